@@ -1,0 +1,66 @@
+import type { Command } from "commander";
+import type { CallOutcome } from "../../emulator";
+import { columns, type Terminal } from "../terminal";
+import { defaultPort } from "./emulator";
+import { port } from "./number-option";
+
+interface Options {
+  from: string;
+  to: string;
+  country: string;
+  port: number;
+  json: boolean;
+}
+
+/** `ringfence call`: an inbound call to a running emulator, and what the caller meets. */
+export function callCommand(program: Command, terminal: Terminal): void {
+  program
+    .command("call")
+    .description("let somebody call a number of the running emulator, and see what they meet")
+    .requiredOption("--from <number>", "the caller: E.164, or Anonymous, sip:…, client:…")
+    .requiredOption("--to <number>", "the number that is called")
+    .option("--country <code>", "the caller's country as Twilio would give it, such as RU", "")
+    .option("--port <port>", "port of the emulator", port, defaultPort)
+    .option("--json", "print the outcome as JSON", false)
+    .action(async (options: Options) => {
+      const outcome = await call(options);
+      terminal.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : `${described(options, outcome)}\n`);
+    });
+}
+
+async function call({ from, to, country, port: at }: Options): Promise<CallOutcome> {
+  const base = `http://127.0.0.1:${at}`;
+  const body = JSON.stringify({ from, to, callerCountry: country.trim().toUpperCase() });
+  let response: Response;
+  try {
+    response = await fetch(`${base}/_ringfence/calls`, { method: "POST", body });
+  } catch (cause) {
+    throw new Error(`no emulator answers at ${base}. Start one with: npx ringfence emulator`, { cause });
+  }
+  const answer = (await response.json()) as CallOutcome & { message?: string };
+  if (!response.ok) throw new Error(answer.message ?? `the emulator answered ${response.status}`);
+  return answer;
+}
+
+function described({ from, to, country }: Options, outcome: CallOutcome): string {
+  const minutes = outcome.billedVoiceMinutes;
+  return [
+    `${from || "(no number)"}${country && ` from ${country.toUpperCase()}`} calls ${to}`,
+    columns([
+      ["outcome", outcome.outcome],
+      ["hears", outcome.heard],
+      ["answered", `${outcome.answered ? "yes" : "no"}, call status ${outcome.callStatus}`],
+      ["billed", `${minutes} voice minute${minutes === 1 ? "" : "s"}`],
+      ...(outcome.reached ? [["reached", reached(outcome.reached)]] : []),
+      ...(outcome.path.length > 0 ? [["through", outcome.path.join(" > ")]] : []),
+    ]),
+  ].join("\n");
+}
+
+function reached(to: NonNullable<CallOutcome["reached"]>): string {
+  if ("numbers" in to) return to.numbers.join(", ");
+  if ("trunkSid" in to) return to.trunkSid;
+  if ("applicationSid" in to) return to.applicationSid;
+  const { protocol, host, pathname } = new URL(to.url);
+  return `${to.method} ${protocol}//${host}${pathname}`;
+}

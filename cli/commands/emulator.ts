@@ -1,0 +1,99 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { startEmulator, type Emulator, type EmulatorOptions, type PhoneNumber } from "../../emulator";
+import { columns, type Terminal } from "../terminal";
+import { milliseconds, port } from "./number-option";
+import { untilSignal } from "../untilSignal";
+
+/** The port of `Pulumi.dev.yaml`. */
+export const defaultPort = 4010;
+
+/** Numbers printed at the start; an account may hold thousands. */
+const shownNumbers = 10;
+
+interface Options {
+  port: number;
+  state: string;
+  latency: number;
+  buildMs: number;
+  reset: boolean;
+  contract: boolean;
+}
+
+/** `ringfence emulator`: serves a local Twilio until it is stopped. */
+export function emulatorCommand(program: Command, terminal: Terminal): void {
+  program
+    .command("emulator")
+    .description("run a local Twilio: flows, numbers, hosted TwiML and inbound calls, no account needed")
+    .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, defaultPort)
+    .option("--state <file>", "file the state is kept in", path.join(".ringfence", "emulator.json"))
+    .option("--latency <ms>", "milliseconds each request takes at least", milliseconds, 0)
+    .option("--build-ms <ms>", "milliseconds a Serverless build takes", milliseconds, 500)
+    .option("--reset", "forget what the state file holds", false)
+    .option("--contract", "check requests and answers against Twilio's OpenAPI documents", false)
+    .action(async (options: Options) => {
+      const stopped = untilSignal();
+      const emulator = await start({
+        port: options.port,
+        stateFile: path.resolve(options.state),
+        latencyMs: options.latency,
+        buildMs: options.buildMs,
+        reset: options.reset,
+        contract: options.contract,
+        onWarning: (text) => terminal.error(`${text}\n`),
+      });
+      terminal.out(welcome(emulator, options));
+      await stopped;
+      await emulator.stop();
+      terminal.out(`Stopped. The state is in ${options.state}\n`);
+    });
+}
+
+async function start(options: EmulatorOptions): Promise<Emulator> {
+  try {
+    return await startEmulator(options);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new Error(
+      `port ${options.port} is taken, perhaps by another emulator. Stop that one, or choose another port with --port`,
+      { cause: error },
+    );
+  }
+}
+
+function welcome(emulator: Emulator, options: Options): string {
+  const { state } = emulator;
+  const accounts = Object.values(state.accounts).flatMap((account) => [
+    ["account", account.sid, `auth token ${account.authToken}`],
+    ...Object.entries(account.keys).map(([sid, key]) => ["API key", sid, `secret ${key.secret}`]),
+  ]);
+  const numbers = Object.values(state.numbers);
+  const more = numbers.length - shownNumbers;
+  const first = numbers[0]?.phone_number ?? "+15550100001";
+  const here = options.port === defaultPort ? "" : ` --port ${new URL(emulator.url).port}`;
+  return [
+    `Emulator of Twilio at ${emulator.url}, state in ${options.state}`,
+    "",
+    columns(accounts),
+    "",
+    columns(numbers.slice(0, shownNumbers).map(numberRow)),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    "",
+    "Next, in another terminal:",
+    "  pulumi up",
+    `  npx ringfence call --from +74950000001 --country RU --to ${first}${here}`,
+    "Ctrl+C stops it.",
+    "",
+  ].join("\n");
+}
+
+function numberRow(number: PhoneNumber): string[] {
+  const routing = number.trunk_sid
+    ? `SIP trunk ${number.trunk_sid}`
+    : number.voice_application_sid
+      ? `TwiML application ${number.voice_application_sid}`
+      : number.voice_url
+        ? `${number.voice_method} ${number.voice_url}`
+        : "no handler";
+  return [number.phone_number, number.friendly_name, routing];
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Command, Option } from "commander";
+import { type Line, renderHtml, renderMermaid, renderSvg, renderText } from "../../render";
+import { flowFaults } from "../line/flowFaults";
+import { openOnDesktop } from "../render/open";
+import { pageScript } from "../render/pageScript";
+import { shownLines } from "../render/shownLines";
+import { type SoundReading } from "../stack";
+import { type Terminal } from "../terminal";
+import { UsageError } from "../usageError";
+import { failWith, needConfig, type StackCommandOptions, summary, withStackOptions } from "./stackOptions";
+
+const FORMATS = ["svg", "html", "mermaid", "text"] as const;
+type Format = (typeof FORMATS)[number];
+
+const ENDINGS: Readonly<Record<string, Format>> = {
+  ".svg": "svg",
+  ".html": "html",
+  ".htm": "html",
+  ".mmd": "mermaid",
+  ".mermaid": "mermaid",
+  ".txt": "text",
+};
+
+interface Options extends StackCommandOptions {
+  line?: string;
+  format?: Format;
+  out?: string;
+  open: boolean;
+}
+
+const HELP = `
+Formats: svg, one picture; html, a page with all lines on which calls can be placed; mermaid, which GitHub draws;
+text, for a terminal. Without --format the ending of --out says it; else it is text, or html with --open.
+What only the account knows is made up, and said on the error output.
+
+Examples:
+  ringfence render
+  ringfence render --stack prod --out fence.html --open
+  ringfence render --line sales --format mermaid
+`;
+
+/** `ringfence render`: draws the flows that a stack file makes. */
+export function renderCommand(program: Command, terminal: Terminal): void {
+  withStackOptions(program.command("render"), "print the result as JSON; the drawing itself only without --out")
+    .description("draw the flows that a stack file makes, offline")
+    .option("-l, --line <name>", "only this line")
+    .addOption(new Option("-f, --format <format>", "what to draw").choices(FORMATS))
+    .option("-o, --out <file>", "write to this file")
+    .option("--open", "open the result", false)
+    .addHelpText("after", HELP)
+    .action(async (options: Options) => {
+      const reading = needConfig(options, terminal);
+      const faults = flowFaults(reading);
+      if (faults.length > 0) failWith(reading, faults, options, terminal);
+      const { lines, notes } = shownLines(reading, options.line);
+      const format = formatOf(options);
+      const drawing = draw(lines, format, reading, notes);
+      for (const note of notes) terminal.error(`${note}\n`);
+      const out = options.out ?? (options.open ? temporary(format) : undefined);
+      if (out !== undefined) writeFileSync(out, drawing);
+      if (options.json) terminal.out(`${JSON.stringify(told(reading, lines, format, drawing, out, notes), null, 2)}\n`);
+      else terminal.out(out === undefined ? drawing : `${out}: ${Buffer.byteLength(drawing)} bytes of ${format}\n`);
+      if (options.open && out !== undefined) await openOnDesktop(path.resolve(out));
+    });
+}
+
+function formatOf({ format, out, open }: Options): Format {
+  if (format !== undefined) return format;
+  if (out === undefined) return open ? "html" : "text";
+  const known = ENDINGS[path.extname(out).toLowerCase()];
+  if (known !== undefined) return known;
+  throw new UsageError(`the ending of ${out} names no format. Add --format ${FORMATS.join(", ")}`);
+}
+
+function draw(lines: readonly Line[], format: Format, { stack, project }: SoundReading, notes: string[]): string {
+  const title = project === "" ? stack : `${project}/${stack}`;
+  if (format === "html") return renderHtml(lines, { title, notes, script: pageScript() });
+  if (format === "text") {
+    return lines.map(({ policy, definition }) => `line ${policy.line}\n${renderText(definition)}`).join("\n");
+  }
+  const [first, ...others] = lines;
+  if (first === undefined || others.length > 0) {
+    const names = lines.map(({ policy }) => policy.line).join(", ");
+    throw new UsageError(`${format} draws one line. Give --line one of ${names}, or take --format html`);
+  }
+  return format === "svg"
+    ? renderSvg(first.definition, { title: `${title}, line ${first.policy.line}: ${first.definition.description}` })
+    : renderMermaid(first.definition);
+}
+
+function temporary(format: Format): string {
+  const ending = Object.keys(ENDINGS).find((one) => ENDINGS[one] === format) ?? "";
+  return path.join(mkdtempSync(path.join(tmpdir(), "ringfence-")), `flow${ending}`);
+}
+
+function told(
+  reading: SoundReading,
+  lines: readonly Line[],
+  format: Format,
+  drawing: string,
+  out: string | undefined,
+  notes: string[],
+) {
+  return {
+    ...summary(reading, []),
+    format,
+    bytes: Buffer.byteLength(drawing),
+    lines: lines.map(({ policy, definition }) => ({ line: policy.line, widgets: definition.states.length })),
+    notes,
+    ...(out === undefined ? { drawing } : { out }),
+  };
+}

@@ -1,0 +1,67 @@
+import { fenceOf } from "../../program/names";
+import { type Account } from "../../provider/config";
+import { Twilio } from "../../provider/twilio/client";
+import { FenceLookup, fetchPublished, flowSidOf } from "../../provider/twilio/flows";
+import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
+import { type AccountNumber } from "../../program/config";
+import { type SideLine } from "./side";
+
+/** What an account has of a stack. */
+export interface Deployed {
+  /** One a flow that is named as one of the stack's. */
+  lines: SideLine[];
+  /** All numbers of the account. */
+  numbers: ReadonlyMap<string, PhoneNumber>;
+  /** The same, with the fences of other stacks, as filters look at them. */
+  found: AccountNumber[];
+}
+
+/**
+ * Reads the flows of a stack that callers meet, and the numbers of its account. GET requests only.
+ *
+ * @param fence `<project>/<stack>`, which the names of its flows begin with.
+ * @param needOthers look, too, which other stacks fence numbers; a request a flow.
+ * @throws Error of Twilio's, as the provider words it.
+ */
+export async function readDeployed(account: Account, fence: string, needOthers: boolean): Promise<Deployed> {
+  const twilio = new Twilio(account);
+  const flows = await twilio.sdk.studio.v2.flows.list({ pageSize: 1000 });
+  const ours = flows.filter(({ friendlyName }) => fenceOf(friendlyName) === fence);
+  const numbers = await listNumbers(twilio);
+  const own = new Set(ours.map(({ sid }) => sid));
+  const lines = await Promise.all(ours.map(({ sid, friendlyName }) => lineOf(twilio, sid, friendlyName, numbers)));
+  const lookup = new FenceLookup(twilio);
+  const found = await Promise.all(
+    [...numbers.values()].map(async (number): Promise<AccountNumber> => {
+      const sid = flowSidOf(number.voiceUrl, account.accountSid);
+      const other = needOthers && sid !== undefined && !own.has(sid) ? await lookup.at(number.voiceUrl) : undefined;
+      return { ...number, fencedBy: other !== undefined && "mark" in other ? other.mark.owner : "" };
+    }),
+  );
+  return { lines: lines.flat(), numbers, found };
+}
+
+/** Nothing for a flow that was never published: no caller meets it. */
+async function lineOf(
+  twilio: Twilio,
+  sid: string,
+  friendlyName: string,
+  numbers: ReadonlyMap<string, PhoneNumber>,
+): Promise<SideLine[]> {
+  const published = await fetchPublished(twilio, sid);
+  if (published === undefined) return [];
+  const bound = [...numbers.values()]
+    .filter(({ voiceUrl }) => flowSidOf(voiceUrl, twilio.accountSid) === sid)
+    .map(({ phoneNumber }) => phoneNumber)
+    .sort();
+  return [
+    {
+      line: friendlyName.slice(friendlyName.lastIndexOf("/") + 1),
+      selection: { kind: "listed", numbers: bound },
+      numbers: bound,
+      definition: published.definition,
+      secrets: new Map(),
+      deciding: [],
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type ChosenStack } from "../stack/choose";
+import { UsageError } from "../usageError";
+import { type Written, writtenIn } from "./written";
+
+/** Largest file that is read out of git, in bytes. */
+const MAX_FILE = 64 * 1024 * 1024;
+
+/**
+ * The stack file as a git revision has it, with the project file of that revision; undefined if it has no such file.
+ *
+ * @throws UsageError if there is no git, no repository or no such revision.
+ */
+export function writtenAt(revision: string, chosen: ChosenStack): Written | undefined {
+  const { file, project, stack } = chosen;
+  const commit = commitOf(revision, path.dirname(file));
+  const name = `${revision}:${path.basename(file)}`;
+  const text = shownAt(commit, file);
+  if (text === undefined) return undefined;
+  const root = path.dirname(project?.file ?? file);
+  const folder = mkdtempSync(path.join(tmpdir(), "ringfence-diff-"));
+  try {
+    const copy = path.join(folder, path.relative(root, file));
+    mkdirSync(path.dirname(copy), { recursive: true });
+    writeFileSync(copy, text);
+    // A project that is younger than the revision is told by its present file.
+    if (project !== undefined) {
+      writeFileSync(path.join(folder, path.basename(project.file)), shownAt(commit, project.file) ?? project.text);
+    }
+    return writtenIn({ file: copy, stack }, name);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The commit that a revision means. A name that begins with a dash would be an option to git. */
+function commitOf(revision: string, folder: string): string {
+  if (revision.trim() === "" || revision.startsWith("-")) {
+    throw new UsageError(`${JSON.stringify(revision)} is no git revision. Give a commit, a branch or a tag`);
+  }
+  const inside = git(folder, "rev-parse", "--is-inside-work-tree");
+  if (inside.status !== 0) {
+    throw new UsageError(
+      "the stack file is in no git repository. Compare two stacks instead: --stack, --against-stack",
+    );
+  }
+  const found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
+  if (found.status === 0) return found.stdout.trim();
+  throw new UsageError(
+    `git knows no revision ${JSON.stringify(revision)} here. Fetch it first; a shallow clone has the newest commit only (git fetch --unshallow)`,
+  );
+}
+
+function shownAt(commit: string, file: string): string | undefined {
+  const folder = path.dirname(file);
+  const object = `${commit}:./${path.basename(file)}`;
+  if (git(folder, "cat-file", "-e", object).status !== 0) return undefined;
+  const { status, stdout, stderr } = git(folder, "show", object);
+  if (status !== 0) throw new Error(`git show ${object}: ${stderr.trim()}`);
+  return stdout;
+}
+
+function git(folder: string, ...args: string[]) {
+  const ran = spawnSync("git", ["-C", folder, ...args], { encoding: "utf8", maxBuffer: MAX_FILE });
+  if (ran.error === undefined) return ran;
+  if ((ran.error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError("git was not found. Install it");
+  throw ran.error;
+}

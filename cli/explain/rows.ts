@@ -1,0 +1,123 @@
+import { COUNTRY_CODES, countryName, type Policy, type Verdict } from "../../flows";
+import { keptOut, letIn, type Meeting, SECRET } from "./meeting";
+
+/** One check of a line, and what it does with the callers that it applies to. */
+export interface Row {
+  check: "exceptions" | "hidden callers" | "unknown country" | "countries" | "routes" | "everybody else";
+  /** Who is meant, in words. */
+  callers: string;
+  /** Who is meant, one by one: exceptions, or countries by name and code. Sorted. */
+  entries: string[];
+  meets: Meeting;
+}
+
+/** Is a setting of the line secret? */
+export type IsSecret = (setting: string) => boolean;
+
+/** The checks of a line in the order in which they are made; the first one that applies decides. */
+export function rowsOf(policy: Policy, isSecret: IsSecret): Row[] {
+  if (policy.mode === "open" && !isSecret("mode")) {
+    const hidden: Row = {
+      check: "hidden callers",
+      callers: HIDDEN,
+      entries: [],
+      meets: letIn(policy.forward, isSecret),
+    };
+    return [...(policy.routes.length > 0 ? [hidden] : []), ...routeRows(policy, isSecret), restRow(policy, isSecret)];
+  }
+  const verdict = (setting: "hiddenCallers" | "unknownCountry"): Meeting =>
+    isSecret(setting) ? SECRET : meeting(policy[setting], policy, isSecret);
+  return [
+    ...exceptionRows(policy, isSecret),
+    { check: "hidden callers", callers: HIDDEN, entries: [], meets: verdict("hiddenCallers") },
+    { check: "unknown country", callers: UNKNOWN, entries: [], meets: verdict("unknownCountry") },
+    countryRow(policy, isSecret),
+    ...routeRows(policy, isSecret),
+    restRow(policy, isSecret),
+  ];
+}
+
+const HIDDEN = "no number, a word such as anonymous, or a keypad word";
+const UNKNOWN = "Twilio tells no country; SIP and client callers, mostly";
+
+function meeting(verdict: Verdict, policy: Policy, isSecret: IsSecret): Meeting {
+  return verdict === "reject" ? keptOut(policy, isSecret) : letIn(policy.forward, isSecret);
+}
+
+function exceptionRows(policy: Policy, isSecret: IsSecret): Row[] {
+  const { forward, reject } = policy.exceptions;
+  if (isSecret("exceptions"))
+    return [{ check: "exceptions", callers: "secret exceptions", entries: [], meets: SECRET }];
+  const row = (entries: string[], meets: Meeting): Row[] =>
+    entries.length === 0
+      ? []
+      : [
+          {
+            check: "exceptions",
+            callers: counted(entries.length, "number or prefix", "numbers and prefixes"),
+            entries: [...entries].sort(),
+            meets,
+          },
+        ];
+  const inside = letIn(policy.forward, isSecret);
+  const routed =
+    policy.routes.length > 0 ? { outcome: inside.outcome, words: "let past the fence, on to the routes" } : inside;
+  return [...row(reject, keptOut(policy, isSecret)), ...row(forward, routed)];
+}
+
+function countryRow(policy: Policy, isSecret: IsSecret): Row {
+  if (isListSecret(isSecret))
+    return { check: "countries", callers: "a secret list of countries", entries: [], meets: SECRET };
+  const { kind, countries } = policy.fence;
+  const meets = keptOut(policy, isSecret);
+  const entries = named(countries);
+  if (kind === "block")
+    return { check: "countries", callers: counted(countries.length, "country", "countries"), entries, meets };
+  const others = COUNTRY_CODES.length - countries.length;
+  const callers = `every country but these ${countries.length} (${counted(others, "other", "others")})`;
+  return { check: "countries", callers, entries, meets };
+}
+
+function routeRows(policy: Policy, isSecret: IsSecret): Row[] {
+  if (isSecret("routes")) return [{ check: "routes", callers: "secret routes", entries: [], meets: SECRET }];
+  return policy.routes.map(({ countries, forward }) => ({
+    check: "routes",
+    callers: counted(countries.length, "country", "countries"),
+    entries: named(countries),
+    meets: letIn(forward, () => isSecret("routes.forward")),
+  }));
+}
+
+function restRow(policy: Policy, isSecret: IsSecret): Row {
+  const row: Row = {
+    check: "everybody else",
+    callers: "the others",
+    entries: [],
+    meets: letIn(policy.forward, isSecret),
+  };
+  if (isListSecret(isSecret) || isSecret("routes") || isSecret("mode")) return row;
+  const { kind, countries } = policy.fence;
+  const routed = new Set(policy.routes.flatMap((route) => route.countries));
+  const left = COUNTRY_CODES.filter(
+    (code) => !routed.has(code) && (policy.mode === "open" || countries.includes(code) === (kind === "allow")),
+  );
+  const some = kind === "allow" && policy.mode !== "open";
+  return {
+    ...row,
+    callers: counted(left.length, "country", "countries"),
+    entries: some ? named(left) : [],
+  };
+}
+
+function isListSecret(isSecret: IsSecret): boolean {
+  return isSecret("blockList") || isSecret("allowList");
+}
+
+/** `Russia (RU)`, by name. */
+function named(countries: readonly string[]): string[] {
+  return countries.map((code) => `${countryName(code)} (${code})`).sort((one, other) => (one < other ? -1 : 1));
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,26 @@
+import path from "node:path";
+import { type Locator, locator, type Place } from "../../program/config";
+import { type ChosenStack } from "./choose";
+import { type WrittenValue } from "./configKeys";
+
+/**
+ * Finds the line of a config path in the file where its key was written. A key that is nowhere has no place.
+ *
+ * @param text the stack file's.
+ */
+export function placesOf(chosen: ChosenStack, text: string, values: ReadonlyMap<string, WrittenValue>): Locator {
+  const { file, project } = chosen;
+  const inStack = locator(shownFile(file), text);
+  const inProject = project && locator(shownFile(project.file), project.text);
+  return (configPath): Place | undefined => {
+    const [, key = "", rest = ""] = /^ringfence:([^.[]*)(.*)$/.exec(configPath) ?? [];
+    const written = values.get(key);
+    if (written === undefined) return undefined;
+    return (written.from === "stack" ? inStack : inProject)?.(written.path + rest);
+  };
+}
+
+/** A file as messages name it: from the working folder. */
+export function shownFile(file: string): string {
+  return path.relative(process.cwd(), file) || file;
+}

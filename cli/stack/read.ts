@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { type Fault, formatFault } from "../../flows";
+import { ConfigError, type Place, readConfig, shownPlace, type StackConfig } from "../../program/config";
+import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
+import { configKeys } from "./configKeys";
+import { placesOf, shownFile } from "./places";
+import { rawText } from "./rawText";
+import { isWithin, type Keys, pathOf, withoutSecrets } from "./secrets";
+import { isMap, parseYaml, type YamlFault } from "./yaml";
+
+/** A fault, and its line where that is known. */
+export interface PlacedFault extends Fault {
+  place?: Place;
+}
+
+/** What a stack file says, as far as that can be known without Pulumi and without a network. */
+export interface StackReading {
+  /** Name of the stack. */
+  stack: string;
+  /** Name of the project; blank if there is none. */
+  project: string;
+  /** The stack file, as messages name it. */
+  file: string;
+  faults: PlacedFault[];
+  /** What is not wrong, but may surprise. */
+  notices: PlacedFault[];
+  /** Config paths whose values are secret; stand-ins took their place. */
+  secrets: string[];
+  /** Names of the ESC environments that the stack imports. What they set is not known here. */
+  environments: string[];
+  /** `twilio:accountSid`; missing where the file does not say it in clear. */
+  accountSid?: string;
+  /** Keys that each of `ringfence:lines` sets itself; empty without `lines`. */
+  ownKeys: Record<string, string[]>;
+  /** The config; missing if it has faults, or if secrets hide too much of it. */
+  config?: StackConfig;
+}
+
+/** A reading with a config that can be worked with. */
+export type SoundReading = StackReading & { config: StackConfig };
+
+/**
+ * Reads the stack that the options mean.
+ *
+ * @throws UsageError if they mean none.
+ */
+export function readStack(options: StackOptions): StackReading {
+  const chosen = chooseStack(options);
+  const text = readFileSync(chosen.file, "utf8");
+  const file = shownFile(chosen.file);
+  const { content, faults } = parseYaml(file, text);
+  const root = isMap(content) ? content : {};
+  const shape = [...(chosen.project?.faults ?? []), ...faults].map(placed);
+  if (faults.length === 0) shape.push(...shapeFaults(file, content));
+  const common: Omit<StackReading, "faults" | "notices" | "secrets" | "ownKeys"> = {
+    stack: chosen.stack,
+    project: chosen.project?.name ?? "",
+    file,
+    environments: environmentsOf(root.environment),
+  };
+  if (shape.length > 0) return { ...common, faults: shape, notices: [], secrets: [], ownKeys: {} };
+  const accountSid = isMap(root.config) ? root.config["twilio:accountSid"] : undefined;
+  if (typeof accountSid === "string") common.accountSid = accountSid;
+  return { ...common, ...readKeys(chosen, text, isMap(root.config) ? root.config : {}) };
+}
+
+function readKeys(
+  chosen: ChosenStack,
+  text: string,
+  config: Record<string, unknown>,
+): Pick<StackReading, "faults" | "notices" | "secrets" | "ownKeys" | "config"> {
+  const written = configKeys(config, chosen);
+  const places = placesOf(chosen, text, written);
+  const hidden: Keys[] = [];
+  const raw = [...written].map(([key, { value }]): [string, string] => [
+    key,
+    rawText(withoutSecrets(value, [key], hidden)),
+  ]);
+  const declared = [...written].filter(([, { declaredSecret }]) => declaredSecret).map(([key]) => key);
+  const secretKeys = new Set([...declared, ...hidden.map(([key]) => String(key))]);
+  const secrets = hidden.map(pathOf);
+  const ownKeys = ownKeysOf(written.get("lines")?.value);
+  const common = { secrets, ownKeys };
+  const atPlace = (fault: Fault) => withPlace(fault, places(fault.path));
+  try {
+    const read = readConfig(Object.fromEntries(raw), undefined, secretKeys);
+    const notices = read.notices.filter(
+      ({ path }) => !secrets.some((one) => isWithin(path, one) || isWithin(one, path)),
+    );
+    return { ...common, faults: [], notices: notices.map(atPlace), config: read };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const known = error.faults.filter((fault) => !secrets.some((secret) => isOfStandIn(fault, secret)));
+    return { ...common, faults: known.map(atPlace).sort(byPlace), notices: [] };
+  }
+}
+
+/** A stand-in may be wrong where the secret is right. A fault of the key itself, which shows no value, is one still. */
+function isOfStandIn({ path, value }: Fault, secret: string): boolean {
+  // Whether a route's country gets through the fence depends on the list.
+  if (/\bcountries\[/.test(path) && /\b(block|allow)List\b/.test(secret)) return true;
+  return path === secret ? value !== undefined : isWithin(path, secret);
+}
+
+function ownKeysOf(lines: unknown): Record<string, string[]> {
+  const own = Object.entries(isMap(lines) ? lines : {});
+  return Object.fromEntries(own.map(([line, keys]) => [line, isMap(keys) ? Object.keys(keys) : []]));
+}
+
+function shapeFaults(file: string, content: unknown): PlacedFault[] {
+  const remedy = "Begin it with `config:`, and the keys below";
+  if (content !== null && content !== undefined && !isMap(content)) {
+    return [{ path: file, reason: "is not a map, as a stack file is", remedy }];
+  }
+  const config = isMap(content) ? content.config : undefined;
+  if (config === undefined || config === null || isMap(config)) return [];
+  return [
+    { path: `${file}: config`, reason: "is not a map", remedy: "Put the keys below it, such as ringfence:blockList" },
+  ];
+}
+
+/** `environment` is a list of names, or of maps from name to options; or a whole definition of one. */
+function environmentsOf(environment: unknown): string[] {
+  if (isMap(environment)) return Array.isArray(environment.imports) ? environmentsOf(environment.imports) : ["its own"];
+  if (!Array.isArray(environment)) return [];
+  return environment.flatMap((item: unknown) => (isMap(item) ? Object.keys(item) : String(item)));
+}
+
+function placed({ line, column, ...fault }: YamlFault): PlacedFault {
+  return { ...fault, place: { file: fault.path, line, column } };
+}
+
+function withPlace(fault: Fault, place: Place | undefined): PlacedFault {
+  return place === undefined ? fault : { ...fault, place };
+}
+
+/** From the top of a file to its end; what is nowhere comes last. */
+function byPlace({ place: one }: PlacedFault, { place: other }: PlacedFault): number {
+  if (one?.file !== other?.file) return (one?.file ?? "\uffff") < (other?.file ?? "\uffff") ? -1 : 1;
+  return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
+}
+
+/** A fault as one line. */
+export function shownFault({ place, ...fault }: PlacedFault): string {
+  return formatFault(fault, place && shownPlace(place));
+}

@@ -1,0 +1,39 @@
+import { standIn } from "./standIns";
+import { isMap } from "./yaml";
+
+/** Keys and indices from the config's root. */
+export type Keys = readonly (string | number)[];
+
+/**
+ * Puts stand-ins in the place of secrets: a stack file holds only their cipher texts. Every place is added to `secrets`.
+ *
+ * @returns a copy of `value`, which stands at `keys`.
+ */
+export function withoutSecrets(value: unknown, keys: Keys, secrets: Keys[]): unknown {
+  if (isSecret(value)) {
+    secrets.push(keys);
+    return standIn(keys, secrets.length);
+  }
+  if (Array.isArray(value)) return value.map((item, index) => withoutSecrets(item, [...keys, index], secrets));
+  if (!isMap(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, [...keys, key], secrets)]);
+  return Object.fromEntries(entries) as unknown;
+}
+
+/** Is `value` what Pulumi writes for a secret: a map with the one key `secure`, and a text? */
+function isSecret(value: unknown): boolean {
+  return isMap(value) && Object.keys(value).length === 1 && typeof value.secure === "string";
+}
+
+/** A config path as messages write it, such as `ringfence:forward.webhook` or `ringfence:numbers[0]`. */
+export function pathOf([first = "", ...others]: Keys): string {
+  return others.reduce<string>((path, key) => {
+    if (typeof key === "number") return `${path}[${key}]`;
+    return /^[A-Za-z][\w-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+  }, `ringfence:${first}`);
+}
+
+/** Is `path` the same as `other`, or a place inside it? */
+export function isWithin(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}.`) || path.startsWith(`${other}[`);
+}

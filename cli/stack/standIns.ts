@@ -1,0 +1,85 @@
+/** Host of URLs that stand in for secret ones. */
+const SECRET_HOST = "secret.invalid";
+
+/** A calling code that no country has: what stands in for numbers begins with it. */
+const NO_COUNTRY = "+999";
+
+/** A country that shares its calling code with no other. */
+const COUNTRY = "AD";
+
+/** Does the number stand in for a secret one? */
+export function isStandIn(phoneNumber: string): boolean {
+  return phoneNumber.startsWith(NO_COUNTRY);
+}
+
+/** Makes a value that the config would take; `count` is another one each time. */
+type StandIn = (count: number) => unknown;
+
+const number: StandIn = (count) => `${NO_COUNTRY}${String(count).padStart(10, "0")}`;
+const url: StandIn = (count) => `https://${SECRET_HOST}/${count}`;
+const name: StandIn = (count) => `secret${count}`;
+const country: StandIn = () => COUNTRY;
+const one =
+  (make: StandIn): StandIn =>
+  (count) => [make(count)];
+
+/**
+ * What stands in for a secret, by its key: `[]` after it means an item of a list; a parent before it where the same key
+ * means two things. Only what must have a form is here; all else is a text.
+ */
+const STAND_INS: Readonly<Record<string, StandIn>> = {
+  blockList: one(country),
+  "blockList[]": country,
+  allowList: one(country),
+  "allowList[]": country,
+  countries: one(country),
+  "countries[]": country,
+  rejectReason: () => "rejected",
+  rejectUrl: url,
+  hiddenCallers: () => "forward",
+  unknownCountry: () => "forward",
+  mode: () => "enforce",
+  exceptions: () => ({}),
+  "exceptions.forward": one(number),
+  "exceptions.reject": one(number),
+  "forward[]": number,
+  "reject[]": number,
+  forward: (count) => ({ webhook: url(count) }),
+  webhook: url,
+  method: () => "POST",
+  number,
+  "number[]": number,
+  callerId: () => "caller",
+  timeout: () => 30,
+  record: () => false,
+  sip: (count) => `sip:${count}@${SECRET_HOST}`,
+  flow: () => `FW${"0".repeat(32)}`,
+  workflow: () => `WW${"0".repeat(32)}`,
+  channel: () => `TC${"0".repeat(32)}`,
+  flex: () => ({ workflow: `WW${"0".repeat(32)}`, channel: `TC${"0".repeat(32)}` }),
+  voicemail: () => ({}),
+  maxLength: () => 60,
+  routes: () => [],
+  numbers: one(number),
+  "numbers[]": number,
+  all: () => true,
+  "except[]": number,
+  except: one(number),
+  fallback: () => "none",
+  former: () => ({}),
+  voiceUrl: url,
+  voiceMethod: () => "POST",
+  voiceFallbackUrl: url,
+  voiceFallbackMethod: () => "POST",
+};
+
+/** A value in place of the secret one at `keys`, from the config's root. */
+export function standIn(keys: readonly (string | number)[], count: number): unknown {
+  const at = keys.findLastIndex((key) => typeof key === "string");
+  const items = "[]".repeat(keys.length - 1 - at);
+  const [parent, last] = [keys[at - 1], `${String(keys[at])}${items}`];
+  if (items === "" && parent === "lines") return { numbers: [number(count)] };
+  if (items === "" && parent === "former") return { voiceUrl: url(count) };
+  const make = STAND_INS[`${String(parent)}.${last}`] ?? (Object.hasOwn(STAND_INS, last) ? STAND_INS[last] : undefined);
+  return (make ?? name)(count);
+}

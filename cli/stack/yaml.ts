@@ -1,0 +1,64 @@
+import { type Document, LineCounter, parseDocument, type ScalarTag } from "yaml";
+import { type Fault } from "../../flows";
+
+/** A YAML file, read. */
+export interface YamlFile {
+  /** Plain values, a key of a map always as text; undefined where the file is no YAML. */
+  content: unknown;
+  /** What is wrong with the file as YAML. */
+  faults: YamlFault[];
+}
+
+/** A fault with its line and column, from 1. */
+export interface YamlFault extends Fault {
+  line: number;
+  column: number;
+}
+
+/** Digits of the YAML that Pulumi's Go reader takes and YAML 1.2 does not: 010 is 8, 0b11 is 3, 1_000 is 1000. */
+const goInteger: ScalarTag = {
+  tag: "tag:yaml.org,2002:int",
+  default: true,
+  test: /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[1-9][0-9_]*|0)$/,
+  resolve: (text) => {
+    const [, sign, digits] = /^([-+]?)(.*)$/.exec(text.replaceAll("_", "")) ?? [];
+    const plain = digits ?? "";
+    const value = Number(/^0[0-7]/.test(plain) ? `0o${plain}` : plain);
+    return sign === "-" ? 0 - value : value;
+  },
+};
+
+/**
+ * Reads YAML as Pulumi does, whose reader is Go's yaml.v3: an unquoted `+15550100001` is a number, `NO` a text, and `<<`
+ * merges. Only dates differ: they stay the text they are. Seen on Pulumi 3.259.
+ *
+ * @param file how the file is called in messages.
+ */
+export function parseYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const document: Document.Parsed = parseDocument(text.replace(/^\uFEFF/, ""), {
+    lineCounter: lines,
+    logLevel: "silent",
+    prettyErrors: false,
+    merge: true,
+    customTags: (tags) => [goInteger, ...tags],
+  });
+  const fault = (reason: string, offset: number): YamlFault => {
+    const { line, col } = lines.linePos(offset);
+    const told = `is not YAML that Pulumi could read: ${reason}`;
+    return { path: file, reason: told, remedy: "Mend the line", line, column: col };
+  };
+  const faults = document.errors.map(({ message, pos }) => fault(message, pos[0]));
+  if (faults.length > 0) return { content: undefined, faults };
+  try {
+    return { content: document.toJS({ maxAliasCount: 1000 }) as unknown, faults };
+  } catch (error) {
+    // An alias without its anchor, or aliases that multiply without end.
+    return { content: undefined, faults: [fault(error instanceof Error ? error.message : String(error), 0)] };
+  }
+}
+
+/** Is `value` a YAML map? */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,87 @@
+import { inboundCall, type InboundCall } from "../call/inbound";
+import type { Emulation } from "../emulation";
+import type { InjectedFault } from "../faults";
+import { addFlow, webhookUrl, type NewFlow } from "../state/flow";
+import { addNumber, newNumberKeys, type NewNumber } from "../state/number";
+import { listOf, objectOf, text } from "./input";
+
+/** An answer of the admin API. */
+interface AdminReply {
+  status: 200 | 201 | 204 | 400 | 404;
+  body?: object;
+}
+
+type AdminOperation = (emulation: Emulation, input: unknown) => AdminReply;
+
+/** The admin API, under `/_ringfence`. Bodies and answers are JSON; it asks for no credentials. */
+const operations: Record<string, AdminOperation | undefined> = {
+  "GET /": ({ state }) => ({
+    status: 200,
+    body: { accounts: Object.keys(state.accounts), numbers: Object.values(state.numbers).map((it) => it.phone_number) },
+  }),
+  "GET /state": ({ state }) => ({ status: 200, body: state }),
+  "GET /requests": ({ requests }) => ({ status: 200, body: { requests } }),
+  "DELETE /requests": ({ requests }) => {
+    requests.length = 0;
+    return { status: 204 };
+  },
+  "GET /violations": ({ violations }) => ({ status: 200, body: { violations } }),
+  "DELETE /violations": ({ violations }) => {
+    violations.length = 0;
+    return { status: 204 };
+  },
+  "POST /faults": ({ faults }, input) => {
+    faults.add(objectOf(input, ["match", "times", "skip", "fault"]) as unknown as InjectedFault);
+    return { status: 201, body: {} };
+  },
+  "DELETE /faults": ({ faults }) => {
+    faults.clear();
+    return { status: 204 };
+  },
+  "POST /numbers": ({ state, store }, input) => {
+    const wanted = listOf(input).map((item): NewNumber => {
+      const fields = objectOf(item, newNumberKeys);
+      return { ...fields, phoneNumber: text(fields, "phoneNumber") };
+    });
+    const numbers = wanted.map((number) => addNumber(state, number));
+    store.touch();
+    return { status: 201, body: { numbers } };
+  },
+  "POST /flows": ({ state, store }, input) => {
+    const fields = objectOf(input, ["friendlyName", "definition", "status", "commitMessage", "sid", "accountSid"]);
+    const flow = addFlow(state, { ...fields, friendlyName: text(fields, "friendlyName") } as unknown as NewFlow);
+    store.touch();
+    return { status: 201, body: { sid: flow.sid, webhookUrl: webhookUrl(flow.accountSid, flow.sid) } };
+  },
+  "POST /handlers": ({ state, store }, input) => {
+    const fields = objectOf(input, ["url", "twiml"]);
+    state.handlers[text(fields, "url")] = text(fields, "twiml");
+    store.touch();
+    return { status: 201, body: {} };
+  },
+  "POST /calls": ({ state }, input) => {
+    const fields = objectOf(input, ["from", "to", "callerCountry"]);
+    const call: InboundCall = {
+      from: text(fields, "from", ""),
+      to: text(fields, "to"),
+      callerCountry: text(fields, "callerCountry", ""),
+    };
+    return { status: 200, body: inboundCall(state, call) };
+  },
+};
+
+/** Does what `METHOD /_ringfence/PATH` asks for. What cannot be understood is a 400 that says why. */
+export function admin(emulation: Emulation, method: string, path: string, body: Buffer): AdminReply {
+  const operation = operations[`${method} ${path === "" ? "/" : path}`];
+  if (!operation) {
+    return {
+      status: 404,
+      body: { message: `no ${method} /_ringfence${path}; there is ${Object.keys(operations).join(", ")}` },
+    };
+  }
+  try {
+    return operation(emulation, body.length > 0 ? JSON.parse(body.toString("utf8")) : undefined);
+  } catch (error) {
+    return { status: 400, body: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}

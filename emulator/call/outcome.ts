@@ -1,0 +1,102 @@
+import type { HttpMethod } from "../state/model";
+
+/** An inbound call. */
+export interface InboundCall {
+  /** `From`: E.164, `sip:…`, `client:…`, a word such as `Anonymous`, or blank. */
+  from: string;
+  /** `To`: a number of the emulator. */
+  to: string;
+  /** `CallerCountry`: ISO 3166-1 alpha-2, or blank. */
+  callerCountry: string;
+}
+
+/** What a caller meets. */
+export interface CallOutcome {
+  /**
+   * `rejected` and `busy`: turned away before anything answered. `handler`: a handler outside this emulator, a SIP trunk
+   * or a TwiML application took the call. `dialled`: somebody else's phone rings. `queued`, `flex`: waits for an agent.
+   * `voicemail`: leaves a message. `said`: heard a sentence, then Twilio hung up. `ended`: Twilio hung up.
+   * `out of service`: nothing is set on the number. `error`: a handler on the way was dead, and no fallback took over.
+   */
+  outcome:
+    | "rejected"
+    | "busy"
+    | "handler"
+    | "dialled"
+    | "queued"
+    | "flex"
+    | "voicemail"
+    | "said"
+    | "ended"
+    | "out of service"
+    | "error";
+  /** What the caller hears, in words. */
+  heard: string;
+  /** Did Twilio pick up? Only then are voice minutes billed. */
+  answered: boolean;
+  /** Voice minutes: 0 for an unanswered call, else the one that is billed at least. */
+  billedVoiceMinutes: 0 | 1;
+  /** Who the call got to, for `handler` and `dialled`. */
+  reached?:
+    { url: string; method: HttpMethod } | { numbers: string[] } | { trunkSid: string } | { applicationSid: string };
+  /** Names of the Studio widgets the call passed. */
+  path: string[];
+  /** Twilio's final call status. */
+  callStatus: "no-answer" | "busy" | "completed" | "failed";
+}
+
+/** A call under way: what it has met so far. */
+export interface Journey {
+  call: InboundCall;
+  /** Something has picked up: from here on the call is billed, and a reject only hangs up. */
+  answered: boolean;
+  said: string[];
+  path: string[];
+  /** URLs fetched so far, against documents that send a call in a circle. */
+  hops: number;
+}
+
+/** A fetched document was missing, or not TwiML: the number's fallback URL is next. */
+export class DeadHandler extends Error {}
+
+/** The end of a call that something picked up, or will. */
+export function taken(
+  journey: Journey,
+  outcome: Exclude<CallOutcome["outcome"], "rejected" | "busy" | "out of service">,
+  ending: string,
+  reached?: CallOutcome["reached"],
+): CallOutcome {
+  return {
+    outcome,
+    heard: [...journey.said, ending].join("; "),
+    answered: true,
+    billedVoiceMinutes: 1,
+    ...(reached && { reached }),
+    path: journey.path,
+    callStatus: "completed",
+  };
+}
+
+/** The end of a call that nothing picked up. */
+export function turnedAway(
+  journey: Journey,
+  outcome: "rejected" | "busy" | "out of service",
+  heard: string,
+): CallOutcome {
+  const callStatus = { rejected: "no-answer", busy: "busy", "out of service": "failed" } as const;
+  return {
+    outcome,
+    heard,
+    answered: false,
+    billedVoiceMinutes: 0,
+    path: journey.path,
+    callStatus: callStatus[outcome],
+  };
+}
+
+/** A URL as people are shown it: without user name, password and query. */
+export function shownUrl(url: string): string {
+  if (!URL.canParse(url)) return "an unreadable URL";
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}

@@ -1,0 +1,65 @@
+import { simulate } from "../../flows/simulate";
+import { hostedAnswer, isHosted } from "../serverless/hosted";
+import { flowOfWebhook, publishedRevision } from "../state/flow";
+import type { EmulatorState, HttpMethod } from "../state/model";
+import { DeadHandler, shownUrl, taken, type CallOutcome, type Journey } from "./outcome";
+import { parseTwiml } from "./twiml";
+import { interpret } from "./verbs";
+
+/** A call that fetches more documents than this goes in a circle. */
+const maxHops = 20;
+
+/**
+ * Goes on at a URL: a Studio flow is run, an asset of this emulator and a URL with registered TwiML are interpreted, and
+ * any other URL is where the call leaves the emulator, since nothing is fetched from the network.
+ * @throws {DeadHandler} when Twilio would have nothing to go on with.
+ */
+export function visit(state: EmulatorState, journey: Journey, url: string, method: HttpMethod): CallOutcome {
+  journey.hops += 1;
+  if (journey.hops > maxHops) throw new DeadHandler(`more than ${maxHops} redirects, the last to ${shownUrl(url)}`);
+  if (!URL.canParse(url)) throw new DeadHandler(`a redirect to "${url}", which is not a URL`);
+  if (flowOfWebhook(url)) return runFlow(state, journey, url);
+
+  const onward = (next: string, nextMethod: HttpMethod) => visit(state, journey, new URL(next, url).href, nextMethod);
+  const { hostname, pathname } = new URL(url);
+  if (isHosted(state, hostname)) {
+    const { status, contentType, content } = hostedAnswer(state, hostname, pathname);
+    if (status !== 200) throw new DeadHandler(`${shownUrl(url)} answers ${status}`);
+    if (!/^(?:text\/(?:xml|html|plain)|application\/xml)\b/.test(contentType)) {
+      throw new DeadHandler(`${shownUrl(url)} is ${contentType}, not TwiML`);
+    }
+    return interpret(journey, parseTwiml(content.toString("utf8"), shownUrl(url)), undefined, onward);
+  }
+  const twiml = state.handlers[url];
+  const reached = { url, method };
+  if (twiml !== undefined) return interpret(journey, parseTwiml(twiml, shownUrl(url)), reached, onward);
+  return taken(journey, "handler", `what ${shownUrl(url)} answers`, reached);
+}
+
+function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutcome {
+  const { accountSid, flowSid } = flowOfWebhook(url) ?? {};
+  const flow = state.flows[flowSid ?? ""];
+  if (flow?.accountSid !== accountSid || !flow) throw new DeadHandler(`flow ${flowSid} does not exist`);
+  const published = publishedRevision(flow);
+  if (!published) throw new DeadHandler(`flow ${flowSid} was never published`);
+
+  const { steps, answered, end } = simulate(published.definition, journey.call);
+  journey.path.push(...steps.map((step) => step.state));
+  journey.answered ||= answered;
+  switch (end.kind) {
+    case "redirect":
+      return visit(state, journey, end.url, end.method);
+    case "dial":
+      return taken(journey, "dialled", `ringing, then ${end.to.join(", ")}`, { numbers: end.to });
+    case "queue":
+      return taken(journey, "queued", `waiting in the queue ${end.queue || end.workflow}`);
+    case "flex":
+      return taken(journey, "flex", `waiting for an agent in Flex, workflow ${end.workflow}`);
+    case "voicemail":
+      return taken(journey, "voicemail", `a beep, then up to ${end.maxLength} seconds for a message`);
+    case "said":
+      return taken(journey, "said", `"${end.text}", then the end of the call`);
+    case "end":
+      return taken(journey, "ended", "the end of the call");
+  }
+}

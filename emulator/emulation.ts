@@ -1,0 +1,23 @@
+import type { Contract } from "./contract/contract";
+import type { FaultList } from "./faults";
+import type { Settings } from "./options";
+import type { LoggedRequest } from "./requests";
+import type { EmulatorState } from "./state/model";
+import type { Store } from "./state/store";
+
+/** A running emulator, seen from inside. */
+export interface Emulation {
+  options: Settings;
+  state: EmulatorState;
+  store: Store;
+  faults: FaultList;
+  requests: LoggedRequest[];
+  /** Texts of requests and answers against the contract, and of requests that a client must never make. */
+  violations: string[];
+  /** Undefined when nothing is checked. */
+  contract?: Contract;
+  /** Requests under way to Twilio's hosts. */
+  inFlight: number;
+  /** Aborted when the emulator stops: requests that wait are dropped. */
+  stopping: AbortSignal;
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Emulation } from "../emulation";
+import type { Fault } from "../faults";
+import { fieldsOf, logRequest } from "../requests";
+import { parseForm, readBody } from "./body";
+import type { Product } from "./operation";
+import { perform } from "./perform";
+import { sendJson, sendText } from "./send";
+import { TwilioError, tooManyRequests } from "./twilio-error";
+
+/** What a request's URL asks for: `/HOST/PATH?QUERY`. */
+export interface Target {
+  host: string;
+  path: string;
+  query: URLSearchParams;
+}
+
+/** Answers a request to one of Twilio's API hosts: latency, limits and injected faults around the operation itself. */
+export async function answerApi(
+  emulation: Emulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+  product: Product,
+  target: Target,
+): Promise<void> {
+  const { host, path, query } = target;
+  const tooMany = emulation.inFlight > emulation.options.maxConcurrent;
+  const method = request.method ?? "GET";
+  const entry = logRequest(emulation.requests, { method, host, path, query: fieldsOf(query), form: {} });
+  const send = (status: number, body?: object, headers?: Record<string, string>) => {
+    entry.status = status;
+    sendJson(response, status, body, headers);
+  };
+  try {
+    const { form, upload } = await parseForm(request.headers, await readBody(request));
+    entry.form = fieldsOf(form);
+    if (upload) entry.form[upload.field] = `${upload.content.length} bytes of ${upload.contentType}`;
+    if (tooMany) throw tooManyRequests();
+    if (emulation.options.latencyMs > 0)
+      await sleep(emulation.options.latencyMs, undefined, { signal: emulation.stopping });
+
+    const whole = `/${host}${path}${query.size > 0 ? `?${query.toString()}` : ""}`;
+    const fault = emulation.faults.take({ method, target: whole, form: form.toString() });
+    if (fault) entry.fault = JSON.stringify(fault);
+    if (fault && "reset" in fault && fault.reset === "before") return void request.socket.resetAndDestroy();
+    if (fault && "status" in fault) return sendFault(fault, send);
+    if (fault && "delayMs" in fault) await sleep(fault.delayMs, undefined, { signal: emulation.stopping });
+
+    const { authorization } = request.headers;
+    const rest = { ...(upload && { upload }), ...(authorization !== undefined && { authorization }) };
+    const reply = perform(emulation, { ...target, product, method, form, ...rest }, fault);
+    if (fault && "reset" in fault) return void request.socket.resetAndDestroy();
+    if (fault && "malformed" in fault) {
+      entry.status = reply.status;
+      return sendText(response, reply.status, "application/json", JSON.stringify(reply.body ?? {}).slice(0, -2));
+    }
+    send(reply.status, reply.body);
+  } catch (error) {
+    if (!(error instanceof TwilioError)) throw error;
+    if (error.status === 501) emulation.violations.push(error.message);
+    if (error.status >= 500) emulation.options.onWarning(error.message);
+    send(error.status, error.body);
+  }
+}
+
+/** Twilio's codes for the statuses that are injected most. */
+const codes: Record<number, number> = { 401: 20003, 404: 20404, 429: 20429 };
+
+function sendFault(
+  fault: Extract<Fault, { status: number }>,
+  send: (status: number, body: object, headers: Record<string, string>) => void,
+): void {
+  const error = new TwilioError(fault.status, fault.code ?? codes[fault.status] ?? 20500, "Injected fault");
+  send(fault.status, error.body, fault.retryAfter === undefined ? {} : { "Retry-After": `${fault.retryAfter}` });
+}

@@ -1,0 +1,51 @@
+import type { OperationSettings } from "./http/operation";
+import { defaultSeed, type Seed } from "./state/seed";
+
+/** How an emulator behaves. Everything has a default. */
+export interface EmulatorOptions extends Partial<OperationSettings> {
+  /** Port on 127.0.0.1; any free one when left out or 0. */
+  port?: number;
+  /** Where the state is kept between two runs; in memory only when left out. */
+  stateFile?: string;
+  /** Forget what the state file holds and begin with the seed. False unless said. */
+  reset?: boolean;
+  /** Milliseconds every request to an API host takes at least. 0 unless said. */
+  latencyMs?: number;
+  /** What the account holds when there is no state file yet; {@link defaultSeed} unless said. */
+  seed?: Seed;
+  /** How long a build is `building`, in milliseconds. 20 unless said. */
+  buildMs?: number;
+  /** Requests in flight at once; one more is answered 429 with code 20429. No limit unless said. */
+  maxConcurrent?: number;
+  /**
+   * Requests and answers are checked against Twilio's OpenAPI documents. True and false are obeyed; left out, they are
+   * checked where the package with the documents is installed.
+   */
+  contract?: boolean;
+  /** The first read of a flow that was just created is a 404. True unless said. */
+  consistencyDelay?: boolean;
+  /** Seed of SIDs and shuffles; a random one when left out. */
+  random?: number;
+  /** Is told of every request that could not be served as it should. Silent unless given. */
+  onWarning?: (text: string) => void;
+}
+
+/** The options with every default in place. */
+export type Settings = Required<Omit<EmulatorOptions, "stateFile" | "random" | "contract">> &
+  Pick<EmulatorOptions, "stateFile" | "random" | "contract">;
+
+/** Puts the defaults in. */
+export function settingsOf(options: EmulatorOptions): Settings {
+  return {
+    ...options,
+    port: options.port ?? 0,
+    reset: options.reset ?? false,
+    latencyMs: options.latencyMs ?? 0,
+    seed: options.seed ?? defaultSeed,
+    buildMs: options.buildMs ?? 20,
+    maxConcurrent: options.maxConcurrent ?? Infinity,
+    consistencyDelay: options.consistencyDelay ?? true,
+    applicationClearsUrl: options.applicationClearsUrl ?? false,
+    onWarning: options.onWarning ?? (() => undefined),
+  };
+}

@@ -1,0 +1,104 @@
+import { rfc2822Date } from "./dates";
+import type { EmulatorState, HttpMethod, PhoneNumber } from "./model";
+import { newSid } from "./random";
+
+/** A phone number to add. Everything but the number has a default; URLs are empty unless given. */
+export interface NewNumber {
+  /** E.164. */
+  phoneNumber: string;
+  /** `PN` and 32 digits; made up when left out. */
+  sid?: string;
+  /** Its account; the first of the state when left out. */
+  accountSid?: string;
+  /** The number itself when left out. */
+  friendlyName?: string;
+  voiceUrl?: string;
+  /** POST when left out. */
+  voiceMethod?: HttpMethod;
+  voiceFallbackUrl?: string;
+  voiceFallbackMethod?: HttpMethod;
+  statusCallback?: string;
+  statusCallbackMethod?: HttpMethod;
+  smsUrl?: string;
+  smsMethod?: HttpMethod;
+  /** `TK…`: the number is under a SIP trunk. */
+  trunkSid?: string;
+  /** `AP…`: a TwiML application answers. */
+  voiceApplicationSid?: string;
+  voiceReceiveMode?: "voice" | "fax";
+  /** Voice, SMS and MMS when left out. */
+  capabilities?: Partial<PhoneNumber["capabilities"]>;
+  /** `AD…`: a registered emergency address. */
+  emergencyAddressSid?: string;
+  /** `2010-04-01` when left out. Studio refuses any other (error 81019). */
+  apiVersion?: string;
+}
+
+/** The keys of {@link NewNumber}, for a caller that takes one from outside. */
+export const newNumberKeys: readonly string[] = [
+  "phoneNumber sid accountSid friendlyName voiceUrl voiceMethod voiceFallbackUrl voiceFallbackMethod statusCallback",
+  "statusCallbackMethod smsUrl smsMethod trunkSid voiceApplicationSid voiceReceiveMode capabilities",
+  "emergencyAddressSid apiVersion",
+].flatMap((line) => line.split(" "));
+
+/** Puts a number into an account, as if it had been bought in the console. */
+export function addNumber(state: EmulatorState, wanted: NewNumber): PhoneNumber {
+  const account = wanted.accountSid ?? Object.keys(state.accounts)[0];
+  if (account === undefined || !state.accounts[account]) {
+    throw new Error(
+      `number ${wanted.phoneNumber}: the emulator has no account ${account ?? ""}; add it to the seed first`,
+    );
+  }
+  if (numberByPhone(state, wanted.phoneNumber)) {
+    throw new Error(`number ${wanted.phoneNumber}: the emulator has it already; update it instead`);
+  }
+  const sid = wanted.sid ?? newSid(state, "PN");
+  const uri = `/2010-04-01/Accounts/${account}/IncomingPhoneNumbers/${sid}`;
+  const now = rfc2822Date();
+  const number: PhoneNumber = {
+    account_sid: account,
+    address_requirements: "none",
+    address_sid: null,
+    api_version: wanted.apiVersion ?? "2010-04-01",
+    beta: false,
+    bundle_sid: null,
+    capabilities: { voice: true, sms: true, mms: true, fax: false, ...wanted.capabilities },
+    date_created: now,
+    date_updated: now,
+    emergency_address_sid: wanted.emergencyAddressSid ?? null,
+    emergency_address_status: wanted.emergencyAddressSid ? "registered" : "unregistered",
+    emergency_status: wanted.emergencyAddressSid ? "Active" : "Inactive",
+    friendly_name: wanted.friendlyName ?? wanted.phoneNumber,
+    identity_sid: null,
+    origin: "twilio",
+    phone_number: wanted.phoneNumber,
+    sid,
+    sms_application_sid: "",
+    sms_fallback_method: "POST",
+    sms_fallback_url: "",
+    sms_method: wanted.smsMethod ?? "POST",
+    sms_url: wanted.smsUrl ?? "",
+    status: "in-use",
+    status_callback: wanted.statusCallback ?? "",
+    status_callback_method: wanted.statusCallbackMethod ?? "POST",
+    subresource_uris: { assigned_add_ons: `${uri}/AssignedAddOns.json` },
+    trunk_sid: wanted.trunkSid ?? null,
+    uri: `${uri}.json`,
+    voice_application_sid: wanted.voiceApplicationSid ?? "",
+    voice_caller_id_lookup: false,
+    voice_fallback_method: wanted.voiceFallbackMethod ?? "POST",
+    // Twilio's own samples show null here for a number that never had one; once cleared it reads "".
+    voice_fallback_url: wanted.voiceFallbackUrl ?? null,
+    voice_method: wanted.voiceMethod ?? "POST",
+    voice_receive_mode: wanted.voiceReceiveMode ?? "voice",
+    voice_url: wanted.voiceUrl ?? null,
+  };
+  state.numbers[sid] = number;
+  return number;
+}
+
+/** The number with that E.164 spelling, in any account. */
+export function numberByPhone(state: EmulatorState, phoneNumber: string): PhoneNumber | undefined {
+  for (const number of Object.values(state.numbers)) if (number.phone_number === phoneNumber) return number;
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { rfc2822Date } from "./dates";
+import type { Account, EmulatorState } from "./model";
+import { addNumber, type NewNumber } from "./number";
+
+/** What an emulator starts with when it has no state file yet. */
+export interface Seed {
+  /** At least one. */
+  accounts: SeedAccount[];
+  numbers?: NewNumber[];
+  /** TwiML of the outside world by URL; see {@link EmulatorState.handlers}. */
+  handlers?: Record<string, string>;
+}
+
+/** An account of a seed. */
+export interface SeedAccount {
+  sid: string;
+  authToken: string;
+  friendlyName?: string;
+  /** The parent, for a subaccount. */
+  ownerAccountSid?: string;
+  /** API keys; `standard` unless said. */
+  keys?: { sid: string; secret: string; kind?: "standard" | "main" }[];
+}
+
+/** A small account with three answered lines, one under a SIP trunk and one without a handler. All fictional. */
+export const defaultSeed: Seed = {
+  accounts: [
+    {
+      sid: `AC${"1".repeat(32)}`,
+      authToken: "emulator-token",
+      friendlyName: "Ringfence emulator",
+      keys: [{ sid: `SK${"2".repeat(32)}`, secret: "emulator-secret" }],
+    },
+  ],
+  numbers: [
+    {
+      phoneNumber: "+15550100001",
+      sid: `PN${"1".repeat(32)}`,
+      friendlyName: "Support line",
+      voiceUrl: "https://handlers.example.com/support",
+      voiceMethod: "POST",
+    },
+    {
+      phoneNumber: "+15550100002",
+      sid: `PN${"2".repeat(32)}`,
+      friendlyName: "Sales line",
+      voiceUrl: "https://handlers.example.com/sales",
+      voiceMethod: "GET",
+    },
+    {
+      phoneNumber: "+15550100003",
+      sid: `PN${"3".repeat(32)}`,
+      friendlyName: "Clinic line",
+      voiceUrl: "https://handlers.example.com/clinic",
+      voiceMethod: "POST",
+      voiceFallbackUrl: "https://handlers.example.com/clinic-fallback",
+      voiceFallbackMethod: "GET",
+    },
+    {
+      phoneNumber: "+15550100008",
+      sid: `PN${"8".repeat(32)}`,
+      friendlyName: "Trunk line",
+      trunkSid: `TK${"8".repeat(32)}`,
+    },
+    { phoneNumber: "+15550100009", sid: `PN${"9".repeat(32)}`, friendlyName: "Unused line" },
+  ],
+};
+
+/** A fresh state. `random` fixes the sequence SIDs and shuffles are taken from. */
+export function seededState(seed: Seed, random: number = randomBytes(4).readUInt32LE()): EmulatorState {
+  const state: EmulatorState = {
+    format: 1,
+    random,
+    accounts: Object.fromEntries(seed.accounts.map((account) => [account.sid, seededAccount(account)])),
+    numbers: {},
+    flows: {},
+    services: {},
+    environments: {},
+    assets: {},
+    assetVersions: {},
+    builds: {},
+    deployments: {},
+    formerDomains: [],
+    handlers: { ...seed.handlers },
+  };
+  for (const number of seed.numbers ?? []) addNumber(state, number);
+  return state;
+}
+
+function seededAccount(account: SeedAccount): Account {
+  return {
+    sid: account.sid,
+    friendlyName: account.friendlyName ?? account.sid,
+    authToken: account.authToken,
+    ownerAccountSid: account.ownerAccountSid ?? account.sid,
+    keys: Object.fromEntries(
+      (account.keys ?? []).map(({ sid, secret, kind }) => [sid, { secret, kind: kind ?? "standard" }]),
+    ),
+    dateCreated: rfc2822Date(),
+  };
+}

@@ -1,0 +1,24 @@
+import { type Fault } from "./faults";
+import { isFencedOff, type Policy } from "./policy";
+
+/** Can callers of a country get through the fence? Where numbers are excepted, some may. */
+export function canPass({ fence, exceptions }: Pick<Policy, "fence" | "exceptions">, country: string): boolean {
+  return exceptions.forward.length > 0 || !isFencedOff(fence, country);
+}
+
+/** Routes that no call can take: their country is kept out, or in a route before. */
+export function routeFaults(policy: Policy): Fault[] {
+  const taken = new Map<string, number>();
+  return policy.routes.flatMap(({ countries }, route) => {
+    return countries.flatMap((country, index): Fault[] => {
+      const at = { path: `routes[${route}].countries[${index}]`, value: JSON.stringify(country) };
+      const earlier = taken.get(country);
+      taken.set(country, earlier ?? route);
+      if (earlier !== undefined) {
+        return [{ ...at, reason: `is in routes[${earlier}] already`, remedy: "Leave it in one of the two" }];
+      }
+      if (canPass(policy, country)) return [];
+      return [{ ...at, reason: "is kept out by the fence, so no call takes this route", remedy: "Take it out" }];
+    });
+  });
+}

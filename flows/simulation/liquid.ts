@@ -1,0 +1,31 @@
+import { Liquid, type Template } from "liquidjs";
+
+// `templates` keeps include and render away from the disk; the limits stop templates that never end.
+const engine = new Liquid({
+  ownPropertyOnly: true,
+  templates: {},
+  parseLimit: 100_000,
+  renderLimit: 1000,
+  memoryLimit: 10_000_000,
+});
+
+/** Templates that were parsed before: a flow asks for the same few, call after call. */
+const parsed = new Map<string, Template[]>();
+
+/** Most templates kept. */
+const MAX_PARSED = 1000;
+
+/** Renders Studio's Liquid. What is not defined renders as nothing. */
+export function render(template: string, scope: object): string {
+  if (!template.includes("{{") && !template.includes("{%")) return template;
+  return String(engine.renderSync(parse(template), scope));
+}
+
+function parse(template: string): Template[] {
+  const known = parsed.get(template);
+  if (known !== undefined) return known;
+  const templates = engine.parse(template);
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(template, templates);
+  return templates;
+}

@@ -1,0 +1,23 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigError, readConfig } from "./program/config";
+import { declareFence } from "./program/fence";
+import { stackConfig, stackFile } from "./program/stackConfig";
+
+/** The fence of this stack: config in, resources out. Every fault of the config is told at once, before anything is read or made. */
+function fence() {
+  const project = pulumi.getProject();
+  const stack = pulumi.getStack();
+  const { values, secretKeys, secretTexts } = stackConfig("ringfence");
+  try {
+    const locate = stackFile(stack);
+    const config = readConfig(values, locate, secretKeys);
+    const outputs = declareFence(config, { project, stack, secretKeys, secretTexts, ...(locate && { locate }) });
+    return secretKeys.size > 0 ? pulumi.secret(outputs) : outputs;
+  } catch (error) {
+    if (error instanceof ConfigError) throw new pulumi.RunError(error.message);
+    throw error;
+  }
+}
+
+/** Line name to flowSid, webhookUrl, consoleUrl, revision, mode, countries by name, and numbers. */
+export const lines = fence();

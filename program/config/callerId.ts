@@ -1,0 +1,15 @@
+import { type FaultList } from "./faultList";
+import { type Keys } from "./path";
+import { readPhone } from "./phone";
+import { suggest } from "./suggest";
+
+/** `caller`, `called` or an E.164 number. */
+export function readCallerId(written: string, keys: Keys, faults: FaultList): string {
+  const text = written.trim();
+  if (text === "caller" || text === "called") return text;
+  if (/^[+0-9]/.test(text)) return readPhone(text, keys, faults) ?? text;
+  const meant = suggest(text, ["caller", "called"]);
+  const remedy = faults.remedy(keys, meant === undefined ? undefined : `Did you mean ${meant}?`, "Write one of these");
+  faults.add(keys, written, "is neither caller, called nor a phone number", remedy);
+  return text;
+}

@@ -1,0 +1,9 @@
+/** Reading the stack config. */
+export { ConfigError, placedFault } from "./error";
+export { type FormerHandler } from "./former";
+export { type LinePolicy } from "./line";
+export { type Locator, locator, type Place, shownPlace } from "./locate";
+export { type NumberSelection } from "./numbers";
+export { type Notice, readConfig, type StackConfig } from "./read";
+export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
+export { type AccountNumber, type Resolution, resolveNumbers } from "./resolveNumbers";

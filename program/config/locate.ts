@@ -1,0 +1,68 @@
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { keysOf } from "./path";
+
+/** Finds the place of a config path such as `ringfence:exceptions.reject[1]`; undefined if its key is not there. */
+export type Locator = (path: string) => Place | undefined;
+
+/** A place in a source file. */
+export interface Place {
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1; missing where only the line is known. */
+  column?: number;
+}
+
+/** `Pulumi.dev.yaml:12:5`. */
+export function shownPlace({ file, line, column }: Place): string {
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+/**
+ * A locator for a stack file. Where the path goes deeper than the file does, as into a secret, it gives the deepest
+ * line there is. A file that is no YAML has no places.
+ *
+ * @param file how the file is called in messages, such as `Pulumi.dev.yaml`.
+ * @param text its text.
+ */
+export function locator(file: string, text: string): Locator {
+  const lines = new LineCounter();
+  const config = configOf(text, lines);
+  return (path) => {
+    let node: unknown = config;
+    let offset: number | undefined;
+    for (const key of keysOf(path)) {
+      const [start, child] = step(node, key);
+      if (start === undefined) break;
+      [offset, node] = [start, child];
+    }
+    if (offset === undefined) return undefined;
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+}
+
+/** The map below `config`; nothing where the file cannot be read, as one that nests too deep. */
+function configOf(text: string, lineCounter: LineCounter): unknown {
+  try {
+    const { contents } = parseDocument(text, { lineCounter, logLevel: "silent", uniqueKeys: false });
+    return isMap(contents) ? contents.get("config", true) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Offset and value of a child. A key counts by its text as written: `+1555: …` without quotes is found too. */
+function step(parent: unknown, key: string | number): [number | undefined, unknown] {
+  if (isSeq(parent) && typeof key === "number") {
+    const item: unknown = parent.items[key];
+    return [isNode(item) ? item.range?.[0] : undefined, item];
+  }
+  if (!isMap(parent)) return [undefined, undefined];
+  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && keyText(item.key) === String(key));
+  return [isNode(pair?.key) ? pair.key.range?.[0] : undefined, pair?.value];
+}
+
+function keyText(key: Node): string {
+  return isScalar(key) ? String(key.value) : "";
+}

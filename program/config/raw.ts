@@ -1,0 +1,67 @@
+import { type FaultList } from "./faultList";
+
+/** Longest value of one key, in characters. All countries and 60,000 phone numbers have room in it. */
+const MAX_LENGTH = 1_000_000;
+
+/** Most entries of one list. A flow with more exceptions would be larger than Studio is known to take. */
+const MAX_ENTRIES = 20_000;
+
+/** Keys whose text is what people hear: `[beep]` and `1` are sentences there, and no JSON. */
+const SENTENCES: ReadonlySet<string> = new Set(["announce"]);
+
+/**
+ * The config as one value. Pulumi hands each key over as text: structured values as JSON, scalars as they are.
+ * Without a prototype, as keys come from the user.
+ */
+export function parseRaw(config: Readonly<Record<string, string>>, faults: FaultList): Record<string, unknown> {
+  const values = Object.create(null) as Record<string, unknown>;
+  for (const [key, text] of Object.entries(config)) {
+    if (String(text).length > MAX_LENGTH) {
+      faults.addAt(
+        [key],
+        `is longer than ${MAX_LENGTH} characters`,
+        "Use groups and prefixes in place of single entries",
+      );
+      continue;
+    }
+    const parsed = parse(text);
+    const value = SENTENCES.has(key) && typeof parsed !== "object" ? text : parsed;
+    const longest = longestList(value);
+    if (longest > MAX_ENTRIES) {
+      faults.addAt(
+        [key],
+        `has a list of ${longest} entries; at most ${MAX_ENTRIES} are read`,
+        "Use groups and prefixes",
+      );
+    } else if (value === undefined) {
+      faults.add([key], text, "is not valid JSON", "Write the value in the stack file as YAML, or pass whole JSON");
+    } else {
+      values[key] = value;
+    }
+  }
+  return values;
+}
+
+/** JSON if it is that, else the text itself; undefined for what begins as a list or map and is none. */
+function parse(text: unknown): unknown {
+  if (typeof text !== "string") return text ?? null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return /^\s*[[{]/.test(text) ? undefined : text;
+  }
+}
+
+/** Length of the longest list in a value, however deep. Without recursion: the value may nest deeper than the stack. */
+function longestList(value: unknown): number {
+  let longest = 0;
+  const open = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one !== "object" || one === null) continue;
+    const inside: unknown[] = Array.isArray(one) ? one : Object.values(one);
+    if (Array.isArray(one)) longest = Math.max(longest, inside.length);
+    for (const item of inside) if (typeof item === "object") open.push(item);
+  }
+  return longest;
+}

@@ -1,0 +1,84 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type CountryFenceArgs, type SettledArgs, settled, settledLater } from "./componentArgs";
+import { ConfigError, readConfig } from "./config";
+import { declareFence } from "./fence";
+import { type LineOutputs } from "./outputs";
+
+export { type CountryFenceArgs } from "./componentArgs";
+
+/** What a fence tells about a line. */
+export type FencedLine = pulumi.Unwrap<LineOutputs>;
+
+/** Options of a fence: those of any component, and how the fence is called. */
+export interface CountryFenceOptions extends pulumi.ComponentResourceOptions {
+  /**
+   * Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`, its resources `<prefix>/<line>`.
+   * A letter, then up to 49 letters, digits, `-` and `_`. Unless said, it is the component's name, so that two
+   * components of one program share nothing.
+   *
+   * `""` gives the names of Ringfence's own program: flows `<project>/<stack>/<line>`. The component then takes over
+   * what that program made in this stack, without a write to Twilio. One component of a stack can have it.
+   */
+  prefix?: string;
+}
+
+const PREFIX = /^[A-Za-z][A-Za-z0-9_-]{0,49}$/;
+
+/**
+ * A country fence in front of Twilio phone numbers, as a component of a Pulumi program.
+ *
+ * ```ts
+ * const fence = new CountryFence("main", { blockList: ["RU", "CN"], numbers: ["+15550100001"] });
+ * export const lines = fence.lines;
+ * ```
+ *
+ * The Twilio account is that of the stack's `twilio:*` config, or of a provider in `opts`.
+ *
+ * @throws pulumi.RunError with every fault of the arguments, in the words for the stack config. Where an argument is an
+ * output, the same error fails the program once its value is there.
+ */
+export class CountryFence extends pulumi.ComponentResource {
+  /** Line name to flowSid, webhookUrl, consoleUrl, revision, mode, countries by name, and numbers. */
+  declare readonly lines: pulumi.Output<Record<string, FencedLine>>;
+
+  constructor(name: string, args: CountryFenceArgs, opts: CountryFenceOptions = {}) {
+    const { prefix = name, ...options } = opts;
+    super("ringfence:index:CountryFence", name, {}, options);
+    if (prefix !== "" && !PREFIX.test(prefix)) {
+      throw new pulumi.RunError(
+        `CountryFence "${name}": its prefix ${JSON.stringify(prefix)} is not a name for a fence. ` +
+          "Set `prefix` in its options to a letter and up to 49 letters, digits, - and _",
+      );
+    }
+    const declare = (given: SettledArgs) => this.#declare(name, prefix, given);
+    this.lines = settledLater(name, args)?.apply(declare) ?? declare(settled(args));
+    this.registerOutputs({ lines: this.lines });
+  }
+
+  #declare(
+    name: string,
+    prefix: string,
+    { values, secretKeys, secretTexts }: SettledArgs,
+  ): pulumi.Output<Record<string, FencedLine>> {
+    const outputs = declareFence(readArgs(name, values, secretKeys), {
+      project: pulumi.getProject(),
+      stack: pulumi.getStack(),
+      secretKeys,
+      secretTexts,
+      prefix,
+      // In the program of Ringfence itself the same resources stand without a component around them.
+      resources: { parent: this, ...(prefix === "" && { aliases: [{ parent: pulumi.rootStackResource }] }) },
+    });
+    return secretKeys.size > 0 ? pulumi.secret(outputs) : pulumi.output(outputs);
+  }
+}
+
+function readArgs(name: string, ...args: [SettledArgs["values"], SettledArgs["secretKeys"]]) {
+  const [values, secretKeys] = args;
+  try {
+    return readConfig(values, undefined, secretKeys);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new pulumi.RunError(error.message.replace("the stack config", `CountryFence "${name}"`));
+  }
+}

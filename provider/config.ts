@@ -1,0 +1,112 @@
+import { type Values, UNKNOWN } from "./wire/values";
+import { type CheckFault } from "./resource";
+
+/** Who the provider acts for, and where it sends its requests. */
+export interface Account {
+  /** `AC` and 32 hexadecimal digits. */
+  accountSid: string;
+  /** API key SID, or the account SID beside an auth token. */
+  username: string;
+  password: string;
+  region?: string;
+  edge?: string;
+  /** Where requests for `https://HOST/PATH` go instead: `BASE/HOST/PATH`. */
+  apiBaseUrl?: string;
+}
+
+/** Provider configuration, by its names in the schema. Each falls back to an environment variable. */
+const ENVIRONMENT: Record<string, string> = {
+  accountSid: "TWILIO_ACCOUNT_SID",
+  apiKey: "TWILIO_API_KEY",
+  apiSecret: "TWILIO_API_SECRET",
+  authToken: "TWILIO_AUTH_TOKEN",
+  region: "TWILIO_REGION",
+  edge: "TWILIO_EDGE",
+  apiBaseUrl: "TWILIO_API_BASE_URL",
+};
+
+const SID = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
+
+/** The provider configuration, or all that is wrong with it. Explicit settings go before the environment, a key pair before a token. */
+export function resolveAccount(
+  config: Values,
+  environment: NodeJS.ProcessEnv = process.env,
+): { account?: Account; faults: CheckFault[] } {
+  if (Object.values(config).includes(UNKNOWN)) return { faults: [] };
+  const faults: CheckFault[] = [];
+  const fault = (property: string, reason: string) => faults.push({ property, reason });
+  const explicit = (name: string) => text(config[name]);
+  const setting = (name: string) => explicit(name) ?? text(environment[ENVIRONMENT[name] ?? ""]);
+
+  const accountSid = setting("accountSid");
+  if (!accountSid) {
+    fault(
+      "accountSid",
+      "no account: set twilio:accountSid in the stack config, or TWILIO_ACCOUNT_SID in the environment",
+    );
+  } else if (!SID("AC").test(accountSid)) {
+    fault(
+      "accountSid",
+      `${shownSid(accountSid)} is not an account SID: it is AC and 32 hexadecimal digits${hint(accountSid)}`,
+    );
+  }
+
+  const credentials = pickCredentials(explicit, setting);
+  if (!credentials) {
+    fault(
+      "apiKey",
+      "no credentials: set twilio:apiKey and twilio:apiSecret (or twilio:authToken) with `pulumi config set --secret`, " +
+        "or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_AUTH_TOKEN) in the environment",
+    );
+  } else if ("missing" in credentials) {
+    const { missing, explicit: inConfig } = credentials;
+    // Halves of two key pairs would only be refused by Twilio.
+    const remedy = inConfig
+      ? `twilio:${missing} too (one from the environment is not mixed with it)`
+      : `${ENVIRONMENT[missing]} too`;
+    fault(missing, `the other half of the key pair is set, but not this: set ${remedy}`);
+  } else if (credentials.apiKey && !SID("SK").test(credentials.apiKey)) {
+    fault(
+      "apiKey",
+      "is not an API key SID: it is SK and 32 hexadecimal digits (the secret belongs in twilio:apiSecret)",
+    );
+  }
+
+  const apiBaseUrl = setting("apiBaseUrl")?.replace(/\/+$/, "");
+  if (apiBaseUrl && !/^https?:\/\/[^/]/.test(apiBaseUrl)) {
+    fault(
+      "apiBaseUrl",
+      `"${apiBaseUrl.replace(/\/\/[^/]*@/, "//")}" is not an http(s) URL, such as http://127.0.0.1:4010`,
+    );
+  }
+  if (faults.length > 0 || !accountSid || !credentials || "missing" in credentials) return { faults };
+  const { apiKey, password } = credentials;
+  const account: Account = { accountSid, username: apiKey ?? accountSid, password };
+  for (const name of ["region", "edge"] as const) {
+    const value = setting(name);
+    if (value) account[name] = value;
+  }
+  if (apiBaseUrl) account.apiBaseUrl = apiBaseUrl;
+  return { account, faults };
+}
+
+type Lookup = (name: string) => string | undefined;
+type Credentials = { apiKey?: string; password: string } | { missing: "apiKey" | "apiSecret"; explicit: boolean };
+
+function pickCredentials(explicit: Lookup, setting: Lookup): Credentials | undefined {
+  const anyExplicit = ["apiKey", "apiSecret", "authToken"].some(explicit);
+  const look = anyExplicit ? (name: string) => explicit(name) : setting;
+  const [apiKey, apiSecret, authToken] = ["apiKey", "apiSecret", "authToken"].map(look);
+  if (apiKey && apiSecret) return { apiKey, password: apiSecret };
+  if (authToken) return { password: authToken };
+  if (apiKey) return { missing: "apiSecret", explicit: anyExplicit };
+  return apiSecret ? { missing: "apiKey", explicit: anyExplicit } : undefined;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+
+/** A value in the wrong place may be a secret: only what looks like a SID is shown. */
+const shownSid = (text: string) => (/^(AC|SK)[0-9a-fA-FxX]*$/.test(text) ? `"${text}"` : "the value");
+
+const hint = (sid: string) => (sid.startsWith("SK") ? " (this is an API key: it belongs in twilio:apiKey)" : "");

@@ -1,0 +1,196 @@
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { type AnyResource, type DetailedDiff, type Kept, type Operation } from "./resource";
+import { FUNCTIONS, RESOURCES } from "./resources";
+import { resolveAccount } from "./config";
+import { guardState } from "./state";
+import { Twilio } from "./twilio/client";
+import { type Engine } from "./wire/engine";
+import { ProviderError } from "./wire/failure";
+import { redact } from "./wire/redact";
+import { type Secrets, type Values, receive, send } from "./wire/values";
+
+const { PropertyDiff, DiffResponse } = messages;
+const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, update: PropertyDiff.Kind.UPDATE };
+
+/** The provider's operations: from message to resource and back. What a resource is, `resources.ts` knows. */
+export class Operations {
+  #twilio: Twilio | undefined;
+  #secretConfig: string[] = [];
+  /** Resources that the running program declares: the engine checks each of them first. A destroy runs no program. */
+  readonly #declared = new Set<string>();
+
+  /** @param pace what every wait for Twilio is multiplied with; 1 unless said */
+  constructor(
+    private readonly engine: Engine,
+    private readonly pace?: number,
+  ) {}
+
+  /** Texts that no message may show. */
+  credentials(): string[] {
+    return this.#secretConfig;
+  }
+
+  cancel(): void {
+    this.#twilio?.cancel();
+  }
+
+  checkConfig(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
+    const config = this.#take(request.getNews(), secrets);
+    return Promise.resolve(checkResponse(config, secrets, resolveAccount(config).faults));
+  }
+
+  /** Other keys, another region or address never replace anything; another account is judged by each resource's state. */
+  diffConfig(request: messages.DiffRequest, secrets: Secrets): Promise<messages.DiffResponse> {
+    const before = this.#take(request.getOldInputs() ?? request.getOlds(), secrets);
+    const after = this.#take(request.getNews(), secrets);
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    const changed = [...names].filter((name) => before[name] !== after[name]);
+    return Promise.resolve(diffResponse(Object.fromEntries(changed.map((name) => [name, "update" as const]))));
+  }
+
+  configure(request: messages.ConfigureRequest, secrets: Secrets): Promise<messages.ConfigureResponse> {
+    const { account, faults } = resolveAccount(this.#take(request.getArgs(), secrets));
+    if (faults.length > 0) {
+      throw new ProviderError(faults.map(({ property, reason }) => `twilio:${property}: ${reason}`).join("\n"));
+    }
+    if (account) {
+      this.#twilio = new Twilio(account, this.pace);
+      this.#secretConfig = [account.password, ...secrets.texts];
+    }
+    return Promise.resolve(new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true));
+  }
+
+  async invoke(request: messages.InvokeRequest, secrets: Secrets): Promise<messages.InvokeResponse> {
+    const run = FUNCTIONS[request.getTok()];
+    if (!run) throw new ProviderError(`the twilio provider has no function ${request.getTok()}`);
+    const result = await run(this.#operation("").twilio, this.#take(request.getArgs(), secrets));
+    return new messages.InvokeResponse().setReturn(send(result, secrets));
+  }
+
+  async check(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
+    const urn = request.getUrn();
+    const resource = resourceOf(urn);
+    const inputs = this.#take(request.getNews(), secrets);
+    const had = request.getOlds();
+    const old = had && had.getFieldsMap().getLength() > 0 ? receive(had).values : undefined;
+    this.#declared.add(urn);
+    const faults = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old));
+    return checkResponse(inputs, secrets, faults);
+  }
+
+  diff(request: messages.DiffRequest, secrets: Secrets): Promise<messages.DiffResponse> {
+    const { resource, operation, old } = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
+    const diff = resource.diff(operation, old, this.#take(request.getNews(), secrets));
+    return Promise.resolve(diffResponse(diff));
+  }
+
+  async create(request: messages.CreateRequest, secrets: Secrets): Promise<messages.CreateResponse> {
+    const urn = request.getUrn();
+    const inputs = this.#take(request.getProperties(), secrets);
+    const created = resourceOf(urn).create(this.#operation(urn, secrets), inputs, request.getPreview());
+    const { id, state } = await this.#flushed(created);
+    return new messages.CreateResponse().setId(id).setProperties(send(state, secrets));
+  }
+
+  async read(request: messages.ReadRequest, secrets: Secrets): Promise<messages.ReadResponse> {
+    const urn = request.getUrn();
+    const operation = this.#operation(urn, secrets);
+    const state = this.#take(request.getProperties(), secrets);
+    const inputs = this.#take(request.getInputs(), secrets);
+    const imported = Object.keys(state).length === 0;
+    if (!imported) guardState(state as unknown as Kept, operation.twilio.accountSid, urn);
+    const old = imported ? undefined : { inputs, state: state as unknown as Kept };
+    const live = await this.#flushed(resourceOf(urn).read(operation, request.getId(), old));
+    if (!live) return new messages.ReadResponse();
+    return new messages.ReadResponse()
+      .setId(live.id)
+      .setInputs(send(live.inputs, secrets))
+      .setProperties(send(live.state, secrets));
+  }
+
+  async update(request: messages.UpdateRequest, secrets: Secrets): Promise<messages.UpdateResponse> {
+    const { resource, operation, old } = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
+    const inputs = this.#take(request.getNews(), secrets);
+    const state = await this.#flushed(resource.update(operation, request.getId(), old, inputs, request.getPreview()));
+    return new messages.UpdateResponse().setProperties(send(state, secrets));
+  }
+
+  async delete(request: messages.DeleteRequest, secrets: Secrets): Promise<Empty> {
+    const { resource, operation, old } = this.#stored(
+      request,
+      request.getProperties(),
+      request.getOldInputs(),
+      secrets,
+    );
+    await this.#flushed(resource.delete(operation, request.getId(), old));
+    return new Empty();
+  }
+
+  #stored(
+    request: { getUrn(): string },
+    stateStruct: Struct | undefined,
+    inputStruct: Struct | undefined,
+    secrets: Secrets,
+  ) {
+    const urn = request.getUrn();
+    const operation = this.#operation(urn, secrets);
+    const state = this.#take(stateStruct, secrets) as unknown as Kept;
+    guardState(state, operation.twilio.accountSid, urn);
+    // The state holds every input too, for engines that do not send the old inputs.
+    const inputs = inputStruct && inputStruct.getFieldsMap().getLength() > 0 ? this.#take(inputStruct, secrets) : state;
+    return { resource: resourceOf(urn), operation, old: { inputs, state } };
+  }
+
+  #operation(urn: string, secrets?: Secrets): Operation {
+    const twilio = this.#twilio;
+    if (!twilio) throw new ProviderError("the twilio provider is not configured: its credentials are not known yet");
+    const clean = (text: string) => redact(text, [...(secrets?.texts ?? []), ...this.#secretConfig]);
+    return { urn, log: this.engine.logFor(urn, clean), twilio, declared: this.#declared.has(urn) };
+  }
+
+  #take(struct: Struct | undefined, secrets: Secrets): Values {
+    const received = receive(struct);
+    secrets.add(received.secrets);
+    return received.values;
+  }
+
+  async #flushed<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } finally {
+      await this.engine.flush();
+    }
+  }
+}
+
+function resourceOf(urn: string): AnyResource {
+  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const resource = RESOURCES[token];
+  if (!resource)
+    throw new ProviderError(`the twilio provider has no resource ${token}: ${Object.keys(RESOURCES).join(", ")}`);
+  return resource;
+}
+
+function checkResponse(
+  inputs: Values,
+  secrets: Secrets,
+  faults: { property: string; reason: string }[],
+): messages.CheckResponse {
+  const failures = faults.map(({ property, reason }) =>
+    new messages.CheckFailure().setProperty(property).setReason(redact(reason, secrets.texts)),
+  );
+  return new messages.CheckResponse().setInputs(send(inputs, secrets)).setFailuresList(failures);
+}
+
+function diffResponse(diff: DetailedDiff): messages.DiffResponse {
+  const paths = Object.entries(diff);
+  const response = new DiffResponse().setHasdetaileddiff(true);
+  response.setChanges(paths.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
+  response.setDiffsList([...new Set(paths.map(([path]) => path.replace(/[[.].*$/s, "")))]);
+  for (const [path, kind] of paths) {
+    response.getDetaileddiffMap().set(path, new PropertyDiff().setKind(KIND[kind]).setInputdiff(true));
+  }
+  return response;
+}

@@ -1,0 +1,67 @@
+import { type Log } from "./wire/engine";
+import { type Twilio } from "./twilio/client";
+
+/** What every operation of a resource is given. */
+export interface Operation {
+  urn: string;
+  log: Log;
+  twilio: Twilio;
+  /**
+   * Whether the program that is being run declares the resource. A delete of one that is declared removes the older twin of
+   * a replacement (`--replace`): its successor stands already, and what it binds must stay.
+   */
+  declared: boolean;
+}
+
+/** A fault of the inputs, shown by the engine at the resource. `property` is a top-level property name. */
+export interface CheckFault {
+  property: string;
+  reason: string;
+}
+
+/** Property paths (engine syntax) and what becomes of each. Empty means: nothing to do. */
+export type DetailedDiff = Record<string, "add" | "delete" | "update">;
+
+/**
+ * A resource of the provider. `Inputs` are what a program gives, `State` what is kept; neither has secret wrappers.
+ * In previews any value may be unknown (see `hasUnknown`).
+ *
+ * No resource ever asks for a replacement: a fence is changed in place or not at all.
+ */
+export interface Resource<Inputs extends object, State extends Inputs & Kept> {
+  /** Faults of the inputs, all at once. `old` are the inputs of the last update, if there was one. */
+  check(operation: Operation, inputs: Inputs, old: Inputs | undefined): Promise<CheckFault[]>;
+  diff(operation: Operation, old: { inputs: Inputs; state: State }, inputs: Inputs): DetailedDiff;
+  create(operation: Operation, inputs: Inputs, preview: boolean): Promise<{ id: string; state: State }>;
+  /** The live resource, or undefined only when Twilio says that it is gone. Without `state` it is an import. */
+  read(
+    operation: Operation,
+    id: string,
+    old: { inputs: Inputs; state: State } | undefined,
+  ): Promise<Live<Inputs, State> | undefined>;
+  update(
+    operation: Operation,
+    id: string,
+    old: { inputs: Inputs; state: State },
+    inputs: Inputs,
+    preview: boolean,
+  ): Promise<State>;
+  delete(operation: Operation, id: string, old: { inputs: Inputs; state: State }): Promise<void>;
+}
+
+export interface Live<Inputs, State> {
+  id: string;
+  inputs: Inputs;
+  state: State;
+}
+
+/** What every state carries, so that it is never used under another account or misread by another version. */
+export interface Kept {
+  accountSid: string;
+  /** Version of the state's own shape; see `state.ts`. */
+  format: number;
+}
+
+/** Ties a resource's own types to the table that the server dispatches by. */
+export type AnyResource = Resource<object, Kept>;
+export const asAnyResource = <I extends object, S extends I & Kept>(resource: Resource<I, S>): AnyResource => resource;

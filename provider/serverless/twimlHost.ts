@@ -1,0 +1,188 @@
+import { type CheckFault, type DetailedDiff, type Kept, type Operation, type Resource } from "../resource";
+import { FORMAT } from "../state";
+import { fetchFlow, flowSidOf } from "../twilio/flows";
+import { listNumbers } from "../twilio/numbers";
+import * as serverless from "../twilio/serverless";
+import { PartialFailure, ProviderError } from "../wire/failure";
+import { UNKNOWN, hasUnknown } from "../wire/values";
+import { type Deployment, deploy } from "./deploy";
+
+export interface TwimlHostInputs {
+  /** Name of the Serverless service: letters, digits and dashes, at most 50. It never changes afterwards. */
+  uniqueName: string;
+  /** Path (with leading slash) to TwiML text. */
+  documents: Record<string, string>;
+  /** The numbers of the stack: a service that a lost state left is taken over only if no other number's flow needs it. */
+  phoneNumbers?: string[];
+}
+
+export interface TwimlHostState extends TwimlHostInputs, Kept, Deployment {
+  serviceSid: string;
+  generation: string;
+  /** Path to public URL. */
+  urls: Record<string, string>;
+}
+
+/** Static TwiML documents on a Twilio Serverless service of their own. */
+export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
+  check(_operation, { uniqueName, documents }) {
+    const faults: CheckFault[] = [];
+    if (!hasUnknown(uniqueName) && !/^[A-Za-z0-9-]{1,50}$/.test(uniqueName)) {
+      faults.push({
+        property: "uniqueName",
+        reason: `uniqueName "${uniqueName}" is not a service name: letters, digits and dashes, 1 to 50 of them`,
+      });
+    }
+    if (hasUnknown(documents)) return Promise.resolve(faults);
+    for (const path of Object.keys(documents).filter((key) => !/^\/[A-Za-z0-9._/-]{1,254}$/.test(key))) {
+      faults.push({
+        property: "documents",
+        reason: `documents["${path}"]: a path starts with / and has letters, digits, dots, dashes and slashes`,
+      });
+    }
+    if (Object.keys(documents).length === 0)
+      faults.push({ property: "documents", reason: "documents is empty: a build needs at least one" });
+    return Promise.resolve(faults);
+  },
+
+  /** A renamed stack keeps its service, whose name cannot change; the list of numbers matters at creation only. */
+  diff(_operation, { inputs: before }, { documents }) {
+    if (hasUnknown(documents)) return { documents: "update" };
+    const diff: DetailedDiff = {};
+    for (const path of new Set([...Object.keys(before.documents), ...Object.keys(documents)])) {
+      const [was, is] = [before.documents[path], documents[path]];
+      if (was === is) continue;
+      diff[`documents["${path}"]`] = was === undefined ? "add" : is === undefined ? "delete" : "update";
+    }
+    return diff;
+  },
+
+  async create(operation, inputs, preview) {
+    const { accountSid } = operation.twilio;
+    if (preview) {
+      const unknown = (inputs.documents as unknown) === UNKNOWN;
+      const urls = unknown ? UNKNOWN : Object.fromEntries(Object.keys(inputs.documents).map((path) => [path, UNKNOWN]));
+      return { id: "", state: { ...inputs, accountSid, format: FORMAT, urls } as TwimlHostState };
+    }
+    const service = await ownService(operation, inputs);
+    const start = {
+      ...inputs,
+      accountSid,
+      format: FORMAT,
+      serviceSid: service.sid,
+      generation: service.mark?.generation ?? "",
+    };
+    return { id: service.sid, state: await deployed(operation, start, inputs.documents, undefined, []) };
+  },
+
+  async read({ twilio }, id, old) {
+    if (!old)
+      throw new ProviderError(
+        "TwimlHost cannot be imported: it is made by `pulumi up`, which also takes over one that a lost state left.",
+      );
+    if (!(await serverless.fetchService(twilio, id))) return undefined;
+    const environment = await serverless.findEnvironment(twilio, id);
+    if (environment?.buildSid === old.state.buildSid) {
+      // The documents that are served, not those last asked for: after an update that failed these differ.
+      return { id, inputs: { ...old.inputs, documents: old.state.documents }, state: old.state };
+    }
+    // Something else is deployed there: no document counts as served until the next update has put ours back.
+    const nothing = { documents: {}, hosted: {}, buildSid: environment?.buildSid ?? "" };
+    return { id, inputs: { ...old.inputs, documents: {} }, state: { ...old.state, ...nothing } };
+  },
+
+  async update(operation, id, { state }, inputs, preview) {
+    const next = { ...state, ...inputs, format: FORMAT, uniqueName: state.uniqueName };
+    if (preview) return { ...next, urls: urlsInPreview(state, inputs.documents) };
+    const service = await serverless.fetchService(operation.twilio, id);
+    if (!service)
+      throw new ProviderError(
+        `The Serverless service ${id} is gone. Run \`pulumi up --refresh\`, which makes it anew.`,
+      );
+    if (service.mark?.generation !== state.generation) throw new ProviderError(notOurs(service));
+    return deployed(operation, next, inputs.documents, state, Object.keys(state.documents));
+  },
+
+  async delete({ twilio, log }, id, { state }) {
+    const service = await serverless.fetchService(twilio, id);
+    if (!service) return;
+    if (service.mark?.generation !== state.generation) {
+      log.warning(`${notOurs(service)} It was left as it is.`);
+      return;
+    }
+    await serverless.removeService(twilio, id);
+  },
+};
+
+type Started = TwimlHostInputs & Kept & Pick<TwimlHostState, "serviceSid" | "generation"> & Partial<Deployment>;
+
+/** Deploys; what was reached by then is kept when a later step fails, so that the next `up` goes on from there. */
+async function deployed(
+  operation: Operation,
+  start: Started,
+  documents: Record<string, string>,
+  before: TwimlHostState | undefined,
+  wantedBefore: string[],
+): Promise<TwimlHostState> {
+  let reached: Started = start;
+  const progress = (done: Partial<Deployment>) => (reached = { ...reached, ...done });
+  try {
+    const done = await deploy(operation, start.serviceSid, documents, before, wantedBefore, progress);
+    return { ...start, ...done, urls: urlsOf(done.domainName, documents) };
+  } catch (error) {
+    const state = {
+      ...reached,
+      documents: before?.documents ?? {},
+      hosted: before?.hosted ?? {},
+      urls: reached.domainName ? urlsOf(reached.domainName, documents) : {},
+    };
+    throw new PartialFailure(start.serviceSid, state, [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+/** An environment that was never made, or a list that is not known yet, has no URLs to tell. */
+const urlsInPreview = ({ domainName }: TwimlHostState, documents: Record<string, string>): Record<string, string> =>
+  (documents as unknown) === UNKNOWN || !domainName ? (UNKNOWN as never) : urlsOf(domainName, documents);
+
+const urlsOf = (domain: string, documents: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.keys(documents).map((path) => [path, `https://${domain}${path}`]));
+
+async function ownService(
+  { twilio }: Operation,
+  { uniqueName, phoneNumbers = [] }: TwimlHostInputs,
+): Promise<serverless.Service> {
+  const existing = await serverless.fetchService(twilio, uniqueName);
+  if (!existing) return serverless.createService(twilio, uniqueName);
+  if (existing.mark?.owner !== uniqueName) throw new ProviderError(notOurs(existing));
+  const strangers = (await numbersBehind(twilio, existing.sid)).filter((number) => !phoneNumbers.includes(number));
+  if (strangers.length > 0) {
+    throw new ProviderError(
+      `The Serverless service ${uniqueName} is in use by another stack of the same name: ${strangers.join(", ")} are on flows that need it. ` +
+        "Give this stack another name (`pulumi stack rename`), or put those numbers into ringfence:numbers and ringfence:former to take them over.",
+    );
+  }
+  return serverless.adoptService(twilio, existing);
+}
+
+/** Numbers whose flow names a document of the service. */
+async function numbersBehind(twilio: Operation["twilio"], serviceSid: string): Promise<string[]> {
+  const environment = await serverless.findEnvironment(twilio, serviceSid);
+  if (!environment) return [];
+  const numbers = [...(await listNumbers(twilio)).values()];
+  const sids = new Set(
+    numbers.map((number) => flowSidOf(number.voiceUrl, twilio.accountSid)).filter((sid) => sid !== undefined),
+  );
+  const flows = await Promise.all([...sids].map((sid) => fetchFlow(twilio, sid)));
+  const needing = new Set(
+    flows
+      .filter((flow) => JSON.stringify(flow?.definition ?? "").includes(environment.domainName))
+      .map((flow) => flow?.sid),
+  );
+  return numbers
+    .filter((number) => needing.has(flowSidOf(number.voiceUrl, twilio.accountSid)))
+    .map((number) => number.phoneNumber);
+}
+
+const notOurs = (service: serverless.Service): string =>
+  `The Serverless service ${service.uniqueName} (${service.sid}) does not carry this stack's Ringfence mark` +
+  `${service.mark ? `: another state of ${service.mark.owner} has taken it over` : ""}.`;

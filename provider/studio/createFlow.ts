@@ -1,0 +1,73 @@
+import { newGeneration } from "../mark";
+import { type Operation } from "../resource";
+import { mayHaveHappened } from "../twilio/errors";
+import { type LiveFlow, createFlow, fetchFlow, findFlows, flowMark, updateFlow } from "../twilio/flows";
+import { listNumbers } from "../twilio/numbers";
+import { ProviderError } from "../wire/failure";
+import { markDefinition } from "./definition";
+import { type FlowInputs } from "./flow";
+import { numbersOn } from "./handBack";
+
+/**
+ * Makes the flow, or takes over one of ours that a lost or older state left behind. Either way the mark gets a fresh
+ * generation, so that a state from before has no say over the flow any more.
+ */
+export async function createOrAdopt(
+  operation: Operation,
+  inputs: FlowInputs,
+): Promise<{ flow: LiveFlow; generation: string }> {
+  const { twilio } = operation;
+  const { friendlyName, status = "published", commitMessage } = inputs;
+  const generation = newGeneration();
+  const definition = markDefinition(inputs.definition, { owner: friendlyName, generation });
+  const content = { friendlyName, status, definition, commitMessage: commitMessage ?? definition.description };
+  const orphan = await findOrphan(operation, inputs);
+  if (orphan) {
+    operation.log.info(`took over flow ${orphan.sid}, which carries this stack's mark`);
+    return { flow: await updateFlow(twilio, orphan.sid, content), generation };
+  }
+  try {
+    return { flow: await createFlow(twilio, content), generation };
+  } catch (error) {
+    const flow = mayHaveHappened(error) ? await findMade(operation, friendlyName, generation) : undefined;
+    if (flow) return { flow, generation };
+    throw error;
+  }
+}
+
+/** The flow that a create made whose answer was lost. */
+async function findMade(
+  { twilio }: Operation,
+  friendlyName: string,
+  generation: string,
+): Promise<LiveFlow | undefined> {
+  const flows = await Promise.all((await findFlows(twilio, friendlyName)).map((sid) => fetchFlow(twilio, sid)));
+  return flows.find((flow) => flow && flowMark(flow)?.generation === generation);
+}
+
+/** @throws ProviderError if a flow of ours serves numbers that this flow is not to serve: it is another state's, and alive */
+async function findOrphan(
+  { twilio }: Operation,
+  { friendlyName, handBack = {} }: FlowInputs,
+): Promise<LiveFlow | undefined> {
+  const sids = await findFlows(twilio, friendlyName);
+  const named = await Promise.all(sids.map((sid) => fetchFlow(twilio, sid)));
+  const marked = named.filter((flow) => flow !== undefined).filter((flow) => flowMark(flow)?.owner === friendlyName);
+  if (marked.length === 0) return undefined;
+  const live = await listNumbers(twilio);
+  const served = marked.map((flow) => ({
+    flow,
+    numbers: numbersOn(flow.sid, live, twilio.accountSid).map((number) => number.phoneNumber),
+  }));
+  for (const { flow, numbers } of served) {
+    const strangers = numbers.filter((number) => !handBack[number]);
+    if (strangers.length > 0) {
+      throw new ProviderError(
+        `Flow ${flow.sid} is named ${friendlyName} too, carries Ringfence's mark, and serves ${strangers.join(", ")}. ` +
+          "If another stack of this name is alive, rename one (`pulumi stack rename`). If this stack lost its state, add the numbers to ringfence:numbers and say in ringfence:former what each had. " +
+          "If the resource was renamed in the program, give it the old name in `aliases` or run `pulumi state rename`.",
+      );
+    }
+  }
+  return served.sort((a, b) => b.numbers.length - a.numbers.length)[0]?.flow;
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Every wait of the provider goes through here: between retries, looks and polls. A Cancel ends them all at once. */
+export class Patience {
+  readonly #over = new AbortController();
+
+  /** @param pace what every wait is multiplied with; 1 but in tests */
+  constructor(private readonly pace = 1) {}
+
+  /** Whether the engine said Cancel: nothing new is written any more. */
+  get over(): boolean {
+    return this.#over.signal.aborted;
+  }
+
+  end(): void {
+    this.#over.abort();
+  }
+
+  /** Waits `ms` milliseconds, or until the end of patience. */
+  async pause(ms: number): Promise<void> {
+    await sleep(ms * this.pace, undefined, { signal: this.#over.signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,141 @@
+import { HttpsProxyAgent } from "https-proxy-agent";
+import { RequestClient } from "twilio";
+import { type Account } from "../config";
+import { ProviderError } from "../wire/failure";
+import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkError } from "./errors";
+import { type Limiter, type Load } from "./limiter";
+import { type Patience } from "./patience";
+import { type Attempt, isIdempotent, retryDelay } from "./retry";
+
+type Response<T> = Awaited<ReturnType<typeof RequestClient.prototype.request<T>>>;
+type Options = Parameters<RequestClient["request"]>[0];
+export interface Answer {
+  statusCode: number;
+  body: unknown;
+  headers: Record<string, unknown>;
+}
+
+/**
+ * The one door to Twilio: the SDK's own HTTP client, with what it lacks. It sends requests to `apiBaseUrl` where one is
+ * set, retries what may be retried, limits what is in flight, and refuses an answer that is about another account.
+ */
+export class Transport extends RequestClient {
+  constructor(
+    private readonly account: Account,
+    private readonly limiter: Limiter,
+    private readonly patience: Patience,
+  ) {
+    super({ timeout: 30_000, maxSockets: 20 });
+    const proxy = process.env.HTTPS_PROXY ?? process.env.https_proxy;
+    if (proxy) this.axios.defaults.httpsAgent = new HttpsProxyAgent(proxy);
+  }
+
+  override async request<T>(options: Options): Promise<Response<T>> {
+    return (await this.#send(options)) as unknown as Response<T>;
+  }
+
+  /** Posts a multipart form, which the SDK cannot: Serverless uploads take nothing else. */
+  async upload(url: string, form: FormData): Promise<Answer> {
+    const whole = new globalThis.Response(form);
+    const content = Buffer.from(await whole.arrayBuffer());
+    const { username, password } = this.account;
+    return this.#attempt("POST", url, () =>
+      this.axios
+        .post(this.#target(url), content, {
+          headers: { "Content-Type": whole.headers.get("content-type") },
+          auth: { username, password },
+          proxy: false,
+          timeout: this.defaultTimeout,
+          validateStatus: () => true,
+        })
+        .then((response) => ({
+          statusCode: response.status,
+          body: response.data as unknown,
+          headers: response.headers,
+        })),
+    );
+  }
+
+  #send(options: Options): Promise<Answer> {
+    const uri = this.#target(options.uri);
+    return this.#attempt(options.method, options.uri, () => super.request({ ...options, uri }));
+  }
+
+  #target(url: string): string {
+    const base = this.account.apiBaseUrl;
+    return base ? url.replace(/^https:\//, base) : url;
+  }
+
+  async #attempt(method: string, url: string, once: () => Promise<Answer>): Promise<Answer> {
+    const started = Date.now();
+    const idempotent = isIdempotent(method, url);
+    for (let attempts = 1; ; attempts++) {
+      const result = await this.limiter.run(() => this.#once(method, url, once), loadOf);
+      const delay = retryDelay(result.attempt, attempts, Date.now() - started, idempotent);
+      if (delay !== undefined) await this.patience.pause(delay);
+      if (delay === undefined || this.patience.over) {
+        if ("answer" in result) return this.#guarded(method, url, result.answer);
+        throw describeNetworkError(result.error, method, url, this.account);
+      }
+    }
+  }
+
+  async #once(method: string, url: string, once: () => Promise<Answer>): Promise<Result> {
+    if (this.patience.over && method.toUpperCase() !== "GET") throw new ProviderError(CANCELLED);
+    try {
+      const answer = await once();
+      if (isCutOff(answer)) {
+        return { attempt: {}, error: new LostAnswer(`${method.toUpperCase()} ${url}: the answer was cut off`) };
+      }
+      const retryAfter = Number(answer.headers["retry-after"]);
+      return { attempt: { status: answer.statusCode, ...(retryAfter > 0 && { retryAfter }) }, answer };
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      return { attempt: code ? { networkCode: code } : {}, error: error as Error };
+    }
+  }
+
+  #guarded(method: string, url: string, answer: Answer): Answer {
+    if (answer.statusCode >= 400) throw describeAnswer(answer, method, url, this.account);
+    if (answer.statusCode !== 204 && !isObject(answer.body)) {
+      throw new LostAnswer(
+        `${method.toUpperCase()} ${url}: the answer (HTTP ${answer.statusCode}) is not JSON. Is something other than Twilio answering there?`,
+      );
+    }
+    const foreign = foreignAccount(answer.body, this.account.accountSid);
+    if (foreign) {
+      const { sid } = answer.body as { sid?: unknown };
+      throw new ForeignAnswer(
+        `${method.toUpperCase()} ${url}: the answer is about account ${foreign}, but twilio:accountSid is ${this.account.accountSid}. ` +
+          "The credentials belong to another account: use a key of that very account (a parent's token does not act for its subaccount).",
+        typeof sid === "string" ? sid : undefined,
+      );
+    }
+    return answer;
+  }
+}
+
+type Result = { attempt: Attempt; answer: Answer } | { attempt: Attempt; error: Error };
+
+const loadOf = ({ attempt }: Result): Load =>
+  attempt.status === undefined ? "unknown" : attempt.status === 429 ? "refused" : "answered";
+
+const isObject = (body: unknown): boolean => typeof body === "object" && body !== null;
+
+/** Whether an answer calls itself JSON and cannot be read: it was lost on the way, whatever it said. */
+const isCutOff = ({ statusCode, body, headers }: Answer): boolean =>
+  statusCode < 400 && statusCode !== 204 && !isObject(body) && String(headers["content-type"]).includes("json");
+
+/** The account an answer speaks of, if it is not ours: Twilio puts `account_sid` on every resource and list item. */
+function foreignAccount(body: unknown, ours: string): string | undefined {
+  if (!isObject(body)) return undefined;
+  const items = [
+    body,
+    ...Object.values(body as object).flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [])),
+  ];
+  for (const item of items) {
+    const sid = (item as { account_sid?: unknown } | null)?.account_sid;
+    if (typeof sid === "string" && sid !== ours) return sid;
+  }
+  return undefined;
+}

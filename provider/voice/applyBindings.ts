@@ -1,0 +1,138 @@
+import { type Operation } from "../resource";
+import { FenceLookup } from "../twilio/flows";
+import { type PhoneNumber, writeVoice } from "../twilio/numbers";
+import { stackOf } from "../urn";
+import { fieldsToBind, fieldsToRestore, type Binding, type Ours } from "./plan";
+import { shownHandler, unfitReason } from "./settings";
+import { type Confirmed, type VoiceBindingInputs, type VoiceBindingState } from "./voiceBinding";
+
+export interface Outcome {
+  confirmed: Record<string, Confirmed>;
+  /** One line a number that could not be bound or restored. */
+  failures: string[];
+}
+
+/**
+ * Brings every number to what `inputs` say: bound, or put back where only `old` has it. Numbers are independent; one that
+ * fails stops no other, and what may still be on it stays known.
+ */
+export async function applyBindings(
+  operation: Operation,
+  live: Map<string, PhoneNumber>,
+  inputs: VoiceBindingInputs,
+  old: { inputs: VoiceBindingInputs; state: VoiceBindingState } | undefined,
+): Promise<Outcome> {
+  const work = new BindingWork(operation, live, inputs, old);
+  const numbers = new Set([...Object.keys(inputs.bindings), ...Object.keys(old?.state.confirmed ?? {})]);
+  let done = 0;
+  await Promise.all(
+    [...numbers].map(async (number) => {
+      await work.settle(number);
+      done += 1;
+      if (numbers.size >= 20 && done % 10 === 0) operation.log.status(`${done} of ${numbers.size} numbers done`);
+    }),
+  );
+  return { confirmed: work.confirmed, failures: work.failures.sort() };
+}
+
+class BindingWork {
+  readonly confirmed: Record<string, Confirmed> = {};
+  readonly failures: string[] = [];
+  readonly #tried = new Set<string>();
+  readonly #lookup: FenceLookup;
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly live: Map<string, PhoneNumber>,
+    private readonly inputs: VoiceBindingInputs,
+    private readonly old: { inputs: VoiceBindingInputs; state: VoiceBindingState } | undefined,
+  ) {
+    this.#lookup = new FenceLookup(operation.twilio);
+  }
+
+  async settle(number: string): Promise<void> {
+    const before = this.old?.state.confirmed[number];
+    const binding = this.inputs.bindings[number];
+    try {
+      const after = binding ? await this.#bind(number, binding, before) : await this.#restore(number, before);
+      if (after) this.confirmed[number] = after;
+    } catch (error) {
+      this.failures.push(`${number}: ${error instanceof Error ? error.message : String(error)}`);
+      // What was not tried is not on the number: its owner may have set the same value.
+      const asked = this.#tried.has(number) ? binding : undefined;
+      if (!before && !asked) return;
+      this.confirmed[number] = {
+        phoneNumberSid: before?.phoneNumberSid ?? this.live.get(number)?.sid ?? "",
+        fenceUrls: distinct([asked?.voiceUrl, ...(before?.fenceUrls ?? [])]),
+        fallbackUrls: distinct([asked?.fallbackUrl, ...(before?.fallbackUrls ?? [])]),
+        ...(!binding && this.#originalOf(number, before)),
+      };
+    }
+  }
+
+  async #bind(number: string, binding: Binding, before: Confirmed | undefined): Promise<Confirmed> {
+    const found = this.live.get(number);
+    if (!found) throw new Error("it is not in the account any more. Take it out of ringfence:numbers.");
+    const unfit = unfitReason(found);
+    if (unfit) throw new Error(unfit);
+    const original = this.inputs.originals[number];
+    if (!original)
+      throw new Error("nothing is remembered of what it had, so it could not be put back. Run `pulumi up --refresh`.");
+    const earlier = oursOf(before);
+    // Nobody's handler is lost where there is none: the config may name one for such a number.
+    const known = ["", binding.voiceUrl, original.voiceUrl].includes(found.voiceUrl) || earlier.isFence(found.voiceUrl);
+    if (!known && !(await this.#isOfThisStack(found.voiceUrl))) {
+      throw new Error(
+        `somebody pointed it at ${shownHandler(found.voiceUrl)} since (it had ${shownHandler(original.voiceUrl)}), so it was left alone. ` +
+          "To fence it in front of the new handler run `pulumi up --refresh`.",
+      );
+    }
+    const ours: Ours = { ...earlier, isFence: (url) => earlier.isFence(url) || (!known && url === found.voiceUrl) };
+    const fields = fieldsToBind(found, binding, original, ours);
+    this.#tried.add(number);
+    if (Object.keys(fields).length > 0) await writeVoice(this.operation.twilio, found.sid, fields);
+    const { fallbackUrl } = binding;
+    return {
+      phoneNumberSid: found.sid,
+      fenceUrls: [binding.voiceUrl],
+      fallbackUrls: fallbackUrl === undefined ? [] : [fallbackUrl],
+    };
+  }
+
+  async #restore(number: string, before: Confirmed | undefined): Promise<undefined> {
+    const found = this.live.get(number);
+    if (!found || !before) {
+      this.operation.log.warning(`${number} is not in the account any more: there is nothing to put back`);
+      return undefined;
+    }
+    const { original } = this.#originalOf(number, before);
+    const ours = oursOf(before);
+    if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original?.voiceUrl) {
+      this.operation.log.info(`${number} is at ${shownHandler(found.voiceUrl)}, not at our fence: its voice URL stays`);
+    }
+    if (!original)
+      throw new Error("nothing is remembered of what it had. Set its voice URL by hand, then run this again.");
+    const fields = fieldsToRestore(found, original, ours);
+    if (Object.keys(fields).length > 0) await writeVoice(this.operation.twilio, found.sid, fields);
+    return undefined;
+  }
+
+  #originalOf(number: string, before: Confirmed | undefined): Pick<Confirmed, "original"> {
+    const original = before?.original ?? this.old?.inputs.originals[number] ?? this.inputs.originals[number];
+    return original ? { original } : {};
+  }
+
+  /** A run that was killed may have bound a number to a flow of this stack that no state speaks of. */
+  async #isOfThisStack(url: string): Promise<boolean> {
+    const fence = await this.#lookup.at(url);
+    if (!fence) return false;
+    return "gone" in fence || fence.mark.owner.startsWith(`${stackOf(this.operation.urn)}/`);
+  }
+}
+
+const oursOf = (before: Confirmed | undefined): Ours => ({
+  isFence: (url) => before?.fenceUrls.includes(url) ?? false,
+  isFallback: (url) => before?.fallbackUrls.includes(url) ?? false,
+});
+
+const distinct = (urls: (string | undefined)[]): string[] => [...new Set(urls.filter((url) => url !== undefined))];

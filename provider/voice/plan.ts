@@ -1,0 +1,77 @@
+import { type Method, type PhoneNumber, type VoiceFields } from "../twilio/numbers";
+import { type VoiceSettings } from "./settings";
+
+/** What a number is to show while it is fenced. */
+export interface Binding {
+  /** The flow's webhook URL. */
+  voiceUrl: string;
+  voiceMethod: Method;
+  /** What answers when the flow fails. Left out: the number keeps its own. Empty: it has none. */
+  fallbackUrl?: string;
+  fallbackMethod?: Method;
+}
+
+/** What of a number's fields is ours: every value that we set and that it may still carry. */
+export interface Ours {
+  isFence(url: string): boolean;
+  isFallback(url: string): boolean;
+}
+
+/** The fields to write so that a number shows its binding; none when it does already. */
+export function fieldsToBind(
+  live: PhoneNumber,
+  binding: Binding,
+  original: VoiceSettings,
+  ours: Ours,
+): Partial<VoiceFields> {
+  const fields: Partial<VoiceFields> = {};
+  if (live.voiceUrl !== binding.voiceUrl || live.voiceMethod !== binding.voiceMethod) {
+    fields.voiceUrl = binding.voiceUrl;
+    fields.voiceMethod = binding.voiceMethod;
+  }
+  const { fallbackUrl, fallbackMethod } =
+    binding.fallbackUrl !== undefined
+      ? { fallbackUrl: binding.fallbackUrl, fallbackMethod: binding.fallbackMethod ?? "POST" }
+      : ownFallback(live, original, ours);
+  if (live.voiceFallbackUrl !== fallbackUrl || (fallbackUrl && live.voiceFallbackMethod !== fallbackMethod)) {
+    fields.voiceFallbackUrl = fallbackUrl;
+    fields.voiceFallbackMethod = fallbackMethod;
+  }
+  // Studio closes executions by this call-back, and fills it by itself shortly after binding; one of the user's own stays.
+  if (live.statusCallback !== binding.voiceUrl && (live.statusCallback === "" || ours.isFence(live.statusCallback))) {
+    fields.statusCallback = binding.voiceUrl;
+    fields.statusCallbackMethod = "POST";
+  }
+  return fields;
+}
+
+const ownFallback = (
+  live: PhoneNumber,
+  original: VoiceSettings,
+  ours: Ours,
+): { fallbackUrl: string; fallbackMethod: Method } =>
+  ours.isFallback(live.voiceFallbackUrl)
+    ? { fallbackUrl: original.voiceFallbackUrl, fallbackMethod: original.voiceFallbackMethod }
+    : { fallbackUrl: live.voiceFallbackUrl, fallbackMethod: live.voiceFallbackMethod };
+
+/**
+ * The fields to write so that a number is as it was. Field by field, URL and method as a pair, and only where the field
+ * still holds our value: what its owner changed in the meantime stays.
+ */
+export function fieldsToRestore(live: PhoneNumber, original: VoiceSettings, ours: Ours): Partial<VoiceFields> {
+  const fields: Partial<VoiceFields> = {};
+  if (ours.isFence(live.voiceUrl)) {
+    fields.voiceUrl = original.voiceUrl;
+    fields.voiceMethod = original.voiceMethod;
+  }
+  const fallbackIsOurs = ours.isFence(live.voiceFallbackUrl) || ours.isFallback(live.voiceFallbackUrl);
+  if (fallbackIsOurs && live.voiceFallbackUrl !== original.voiceFallbackUrl) {
+    fields.voiceFallbackUrl = original.voiceFallbackUrl;
+    fields.voiceFallbackMethod = original.voiceFallbackMethod;
+  }
+  if (ours.isFence(live.statusCallback)) {
+    fields.statusCallback = original.statusCallback;
+    fields.statusCallbackMethod = original.statusCallbackMethod;
+  }
+  return fields;
+}

@@ -1,0 +1,143 @@
+import { type CheckFault, type DetailedDiff, type Kept, type Resource } from "../resource";
+import { FORMAT } from "../state";
+import { listNumbers } from "../twilio/numbers";
+import { PartialFailure, ProviderError } from "../wire/failure";
+import { UNKNOWN, hasUnknown } from "../wire/values";
+import { type Outcome, applyBindings } from "./applyBindings";
+import { type Binding } from "./plan";
+import { type VoiceSettings } from "./settings";
+
+export interface VoiceBindingInputs {
+  bindings: Record<string, Binding>;
+  originals: Record<string, VoiceSettings>;
+  /** What flows handed back by themselves, number to a token that is new each time: such a number is looked at again. */
+  handedBack?: Record<string, string>;
+}
+
+/** What is known of a number that we bound: all that it may still carry of ours. */
+export interface Confirmed {
+  phoneNumberSid: string;
+  /** Last confirmed first, then every earlier fence URL that it may still carry. */
+  fenceUrls: string[];
+  fallbackUrls: string[];
+  /** What it had; kept for a number that could not be put back, since the inputs speak of it no more. */
+  original?: VoiceSettings;
+}
+
+export interface VoiceBindingState extends VoiceBindingInputs, Kept {
+  confirmed: Record<string, Confirmed>;
+}
+
+/** Binds numbers to flows, and puts them back. One resource for all numbers of a stack: one list, then a write a number that needs it. */
+export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
+  check(_operation, { bindings, originals }) {
+    const faults: CheckFault[] = [];
+    if (hasUnknown(originals) || (bindings as unknown) === UNKNOWN) return Promise.resolve(faults);
+    for (const number of Object.keys(bindings).filter((key) => !originals[key])) {
+      faults.push({
+        property: "bindings",
+        reason: `bindings["${number}"] has no entry in originals: without a memory of what it had it could not be put back`,
+      });
+    }
+    return Promise.resolve(faults);
+  },
+
+  diff(_operation, { inputs: before, state }, after) {
+    const diff: DetailedDiff = {};
+    if ((after.bindings as unknown) === UNKNOWN) return { bindings: "update" };
+    // A number that could not be put back is in no binding any more, and is still to be put back.
+    for (const number of Object.keys(state.confirmed)) {
+      if (!after.bindings[number]) diff[`bindings["${number}"]`] = "delete";
+    }
+    for (const number of new Set([...Object.keys(before.bindings), ...Object.keys(after.bindings)])) {
+      const path = `bindings["${number}"]`;
+      const [was, is] = [before.bindings[number], after.bindings[number]];
+      if (!was || !is) diff[path] = was ? "delete" : "add";
+      else if (!same(was, is)) diff[path] = "update";
+      else if (!same(before.originals[number], after.originals[number])) diff[`originals["${number}"]`] = "update";
+      else if (after.handedBack?.[number] && before.handedBack?.[number] !== after.handedBack[number]) {
+        diff[`handedBack["${number}"]`] = "update";
+      }
+    }
+    return diff;
+  },
+
+  async create(operation, inputs, preview) {
+    const { accountSid } = operation.twilio;
+    const state = { ...inputs, accountSid, format: FORMAT };
+    if (preview) {
+      const known = (inputs.bindings as unknown) !== UNKNOWN;
+      operation.log.info(known ? words(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
+      return { id: accountSid, state: { ...state, confirmed: UNKNOWN as never } };
+    }
+    const outcome = await applyBindings(operation, await listNumbers(operation.twilio), inputs, undefined);
+    return { id: accountSid, state: finish(accountSid, { ...state, confirmed: outcome.confirmed }, outcome) };
+  },
+
+  async read({ twilio, log }, id, old) {
+    if (!old) {
+      throw new ProviderError(
+        "VoiceBinding cannot be imported: run `pulumi up`, which binds what is not bound. Where state was lost, name the former handlers in ringfence:former.",
+      );
+    }
+    const live = await listNumbers(twilio);
+    const bindings: Record<string, Binding> = {};
+    for (const [number, binding] of Object.entries(old.inputs.bindings)) {
+      const found = live.get(number);
+      if (!found || found.voiceUrl !== binding.voiceUrl || found.voiceMethod !== binding.voiceMethod) {
+        log.info(`${number} is not bound to its fence ${found ? "any more" : "any more: it left the account"}`);
+        continue;
+      }
+      const { fallbackUrl, ...rest } = binding;
+      bindings[number] = { ...rest, ...(fallbackUrl !== undefined && { fallbackUrl: found.voiceFallbackUrl }) };
+    }
+    const inputs = { ...old.inputs, bindings };
+    return { id, inputs, state: { ...old.state, bindings } };
+  },
+
+  async update(operation, id, old, inputs, preview) {
+    const state = { ...inputs, accountSid: old.state.accountSid, format: FORMAT };
+    if (preview) {
+      operation.log.info(describeUpdate(old.inputs, inputs));
+      return { ...state, confirmed: UNKNOWN as never };
+    }
+    const outcome = await applyBindings(operation, await listNumbers(operation.twilio), inputs, old);
+    return finish(id, { ...state, confirmed: outcome.confirmed }, outcome);
+  },
+
+  async delete(operation, _id, old) {
+    if (operation.declared) return;
+    const nothing = { bindings: {}, originals: {} };
+    const { failures } = await applyBindings(operation, await listNumbers(operation.twilio), nothing, old);
+    if (failures.length > 0) throw new ProviderError(failures.join("\n"));
+  },
+};
+
+function finish(id: string, state: VoiceBindingState, { failures }: Outcome): VoiceBindingState {
+  if (failures.length > 0) throw new PartialFailure(id, state, failures);
+  return state;
+}
+
+const NOT_KNOWN = "binds numbers that are not known yet";
+
+/** What an update does, in words, for the preview. */
+function describeUpdate(before: VoiceBindingInputs, after: VoiceBindingInputs): string {
+  if ((after.bindings as unknown) === UNKNOWN) return NOT_KNOWN;
+  const changed = Object.entries(after.bindings).filter(([number, binding]) => !same(before.bindings[number], binding));
+  const gone = Object.keys(before.bindings).filter((number) => !after.bindings[number]);
+  return changed.length + gone.length > 0 ? words(changed.length, gone.length) : "looks at its numbers again";
+}
+
+function words(binds: number, restores: number): string {
+  const numbers = (count: number) => `${count} ${count === 1 ? "number" : "numbers"}`;
+  return (
+    [binds > 0 && `binds ${numbers(binds)}`, restores > 0 && `restores ${numbers(restores)}`]
+      .filter(Boolean)
+      .join(", ") || "no number to bind"
+  );
+}
+
+const same = (a: object | undefined, b: object | undefined): boolean => sorted(a) === sorted(b);
+
+const sorted = (value: object | undefined): string =>
+  JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,49 @@
+import * as grpc from "@grpc/grpc-js";
+import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Any } from "google-protobuf/google/protobuf/any_pb";
+import { redact } from "./redact";
+import { send, type Secrets } from "./values";
+
+/** An operation that cannot go on; the message is for the person at the terminal. */
+export class ProviderError extends Error {}
+
+/**
+ * An operation that was done in part. The engine keeps the resource with `state` and calls update the next time
+ * (its `ErrorResourceInitFailed`), so what was done is neither lost nor done twice.
+ */
+export class PartialFailure extends ProviderError {
+  constructor(
+    readonly id: string,
+    readonly state: object,
+    readonly reasons: string[],
+  ) {
+    super(reasons.join("\n"));
+  }
+}
+
+/** The gRPC error for `error`, with every secret taken out of its text. */
+export function toServiceError(error: unknown, secrets: Secrets, credentials: string[]): grpc.ServerErrorResponse {
+  const hide = (text: string) => redact(text, [...secrets.texts, ...credentials]);
+  const message = hide(error instanceof ProviderError ? error.message : describeBug(error));
+  const response = Object.assign(new Error(message), {
+    code: grpc.status.UNKNOWN,
+    details: message,
+    metadata: new grpc.Metadata(),
+  });
+  if (error instanceof PartialFailure) {
+    const detail = new ErrorResourceInitFailed();
+    detail.setId(error.id);
+    detail.setProperties(send(error.state, secrets));
+    detail.setReasonsList(error.reasons.map(hide));
+    const packed = new Any();
+    packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+    const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(message);
+    status.setDetailsList([packed]);
+    response.metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
+  }
+  return response;
+}
+
+const describeBug = (error: unknown) =>
+  error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);

@@ -1,0 +1,84 @@
+import * as structs from "google-protobuf/google/protobuf/struct_pb";
+import { isSecretUrl } from "./redact";
+
+/** A property value as resources see it: plain JSON. An unknown value is the string {@link UNKNOWN}. */
+export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
+export type Values = Record<string, Value>;
+
+/** What the engine puts where a value is only known after the update (pulumi/pulumi, `plugin.UnknownStringValue`). */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+
+/** What was secret in a request: where it stood, and the texts themselves. */
+export class Secrets {
+  readonly paths = new Set<string>();
+  readonly texts = new Set<string>();
+
+  add(other: Secrets): this {
+    other.paths.forEach((path) => this.paths.add(path));
+    other.texts.forEach((text) => this.texts.add(text));
+    return this;
+  }
+}
+
+/** A request's properties without their secret wrappers, which are kept apart in `secrets`. */
+export interface Received {
+  values: Values;
+  secrets: Secrets;
+}
+
+/** Unwraps a request's properties. A message that the engine left empty reads as no properties. */
+export function receive(struct: structs.Struct | undefined): Received {
+  const secrets = new Secrets();
+  const raw = struct?.toJavaScript() ?? {};
+  const values = unwrap(raw, "", false, secrets) as Values;
+  return { values, secrets };
+}
+
+function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): Value {
+  if (typeof value === "string" && secret && value !== "" && value !== UNKNOWN) secrets.texts.add(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item, index) => unwrap(item, `${path}[${index}]`, secret, secrets));
+  if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {
+    secrets.paths.add(path);
+    return unwrap(value.value ?? null, path, true, secrets);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, unwrap(item, `${path}.${key}`, secret, secrets)]),
+  );
+}
+
+/**
+ * Wraps properties for the engine. A value leaves as a secret if it stood at a secret place, if it is a text that
+ * came in as a secret anywhere, or if it is a URL with a password or a query in it: so no resource can forget to.
+ */
+export function send(values: object, secrets = new Secrets()): structs.Struct {
+  const entries = Object.entries(values as Values).filter(([, value]) => value !== undefined);
+  const wrapped: Values = Object.fromEntries(entries.map(([key, value]) => [key, wrap(value, `.${key}`, secrets)]));
+  return structs.Struct.fromJavaScript(wrapped);
+}
+
+function wrap(value: Value, path: string, secrets: Secrets): Value {
+  if (secrets.paths.has(path)) return secretOf(value);
+  if (typeof value === "string") return secrets.texts.has(value) || isSecretUrl(value) ? secretOf(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item, index) => wrap(item, `${path}[${index}]`, secrets));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [key, wrap(item, `${path}.${key}`, secrets)]),
+  );
+}
+
+const secretOf = (value: Value): Value => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value: withoutUndefined(value) });
+
+const withoutUndefined = (value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+/** Whether `value` is, or holds anywhere, a value that is not known yet. */
+export function hasUnknown(value: unknown): boolean {
+  if (value === UNKNOWN) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(hasUnknown);
+}

@@ -1,0 +1,72 @@
+import { COUNTRY_CODES, countryName } from "../../flows/countries";
+import { CONTINENTS } from "../../flows/groups/continents";
+import { type Policy } from "../../flows/policy";
+import { flag } from "../country";
+import { type Meeting, meetingOf, SIGNS, type Verdict } from "../meets";
+import { escaped } from "../svg/markup";
+
+const CONTINENT_NAMES: Readonly<Record<keyof typeof CONTINENTS, string>> = {
+  AFRICA: "Africa",
+  ANTARCTICA: "Antarctica",
+  ASIA: "Asia",
+  EUROPE: "Europe",
+  NORTH_AMERICA: "North America",
+  OCEANIA: "Oceania",
+  SOUTH_AMERICA: "South America",
+};
+
+const LEGEND: Readonly<Record<Verdict, string>> = {
+  rejected: "rejected",
+  announced: "told so, then hung up",
+  noted: "let in and noted",
+  routed: "let in, by a route",
+  through: "let in",
+};
+
+/** Table rows, one a country, by name. */
+export function countryRows(policy: Policy): string {
+  return [...COUNTRY_CODES]
+    .sort((one, other) => countryName(one).localeCompare(countryName(other), "en"))
+    .map((code) => {
+      const { verdict, words } = meetingOf(policy, code);
+      return `<tr data-country="${code}"><th scope="row">${flag(code)} ${escaped(countryName(code))}</th><td>${code}</td><td class="${verdict}">${SIGNS[verdict]} ${escaped(words)}</td></tr>`;
+    })
+    .join("\n");
+}
+
+/** The tiles: one a country, by continent. Only the first can be tabbed to; arrow keys go on from there. */
+export function countryTiles(policy: Policy): string {
+  const meetings = new Map(COUNTRY_CODES.map((code) => [code, meetingOf(policy, code)]));
+  let first = true;
+  const groups = Object.entries(CONTINENTS).map(([key, codes]) => {
+    const name = CONTINENT_NAMES[key as keyof typeof CONTINENTS];
+    const tiles = [...codes].sort().map((code) => {
+      const tile = tileOf(code, meetings.get(code), first);
+      first = false;
+      return tile;
+    });
+    return `<div class="continent" role="group" aria-label="${name}"><h3>${name}</h3><div class="tiles">${tiles.join("")}</div></div>`;
+  });
+  const counts = new Map<Verdict, number>();
+  for (const { verdict } of meetings.values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const legend = [...counts].map(
+    ([verdict, count]) =>
+      `<li><span class="swatch ${verdict}">${SIGNS[verdict]}</span> ${LEGEND[verdict]}: ${count}</li>`,
+  );
+  return `<ul class="legend">${legend.join("")}</ul>${groups.join("\n")}`;
+}
+
+function tileOf(code: string, meeting: Meeting | undefined, first: boolean): string {
+  const { verdict, words } = meeting ?? { verdict: "through", words: "" };
+  const label = escaped(`${countryName(code)}: ${words}`);
+  return `<button type="button" class="tile ${verdict}" data-country="${code}" tabindex="${first ? 0 : -1}" aria-pressed="false" title="${label}">${code}<small aria-hidden="true">${SIGNS[verdict]}</small><span class="unseen"> ${label}</span></button>`;
+}
+
+/** The choices of the field for the caller's country. */
+export function countryOptions(): string {
+  const options = [...COUNTRY_CODES]
+    .map((code) => [code, countryName(code)] as const)
+    .sort(([, one], [, other]) => one.localeCompare(other, "en"))
+    .map(([code, name]) => `<option value="${code}">${flag(code)} ${escaped(name)}</option>`);
+  return `<option value="">no country</option>${options.join("")}`;
+}

@@ -1,0 +1,1596 @@
+// Written by schema/generate.mjs from config.schema.json. Do not edit.
+"use strict";
+exports.validateConfig = validate21;
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"config.schema.json","title":"RingfenceConfig","description":"Ringfence's part of the stack config: the keys after `ringfence:`. Without `lines` they describe one line, `main`; with it they are the defaults of every line.","type":"object","additionalProperties":false,"properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"fallback":{"$ref":"#/definitions/fallback"},"former":{"$ref":"#/definitions/former"},"lines":{"$ref":"#/definitions/lines"}},"definitions":{"line":{"title":"LineConfig","description":"One line: the same keys as above, each in place of the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"}}},"lines":{"description":"Several lines with policies of their own; the name of a line becomes part of its flow's name.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"}},"country":{"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU, in either case. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\""},"blockList":{"description":"Countries whose callers are rejected; everybody else gets through. Either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]"},"allowList":{"description":"Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]"},"rejectReason":{"description":"What TwiML <Reject> is given: `rejected` (default) or `busy`.","enum":["rejected","busy"],"x-expects":"rejected or busy"},"rejectUrl":{"description":"URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.","type":"string","x-expects":"an absolute http(s) URL"},"announce":{"description":"A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.","type":"string","x-expects":"a sentence in quotes"},"mode":{"description":"`enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.","enum":["enforce","monitor","open"],"x-expects":"enforce, monitor or open"},"hiddenCallers":{"description":"Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"},"unknownCountry":{"description":"Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"},"exception":{"description":"A phone number in E.164 form, or a prefix of one with a trailing *.","type":"string","x-expects":"a phone number or a prefix in quotes, such as \"+15550100001\" or \"+1900*\""},"exceptions":{"title":"Exceptions","description":"Callers whom the fence does not decide. The most specific entry wins.","type":"object","additionalProperties":false,"x-expects":"a map with the lists forward and reject","properties":{"forward":{"description":"These always get through.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"},"reject":{"description":"These never do.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"}}},"routes":{"description":"Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward"},"route":{"title":"RouteConfig","description":"Where callers of some countries go who got through.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]"},"forward":{"$ref":"#/definitions/forward"}}},"phoneNumber":{"description":"A phone number in E.164 form: a plus, the country code, digits. To be quoted in YAML.","type":"string","x-expects":"a phone number in quotes, such as \"+15550100001\""},"numbers":{"description":"The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter"},"numberFilter":{"title":"NumberFilter","description":"Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account.","enum":[true],"x-expects":"true"},"friendlyName":{"description":"Pattern over friendly names: * stands for any text, upper and lower case are alike.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\""},"except":{"description":"Numbers to leave alone.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers"}}},"url":{"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL"},"forward":{"description":"What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo"},"forwardTo":{"title":"ForwardTo","description":"Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.","type":"object","additionalProperties":false,"properties":{"number":{"description":"One phone number to dial, or up to 10 that ring at once.","type":["string","array"],"minItems":1,"maxItems":10,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a phone number in quotes, or a list of 1 to 10","tsType":"string | string[]"},"callerId":{"description":"With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.","type":"string","x-expects":"caller, called or a phone number in quotes"},"timeout":{"description":"With number: seconds to ring, 1 to 600. Twilio's default is 30.","type":"integer","minimum":1,"maximum":600,"x-expects":"a whole number of seconds from 1 to 600"},"record":{"description":"With number: record the call.","type":"boolean","x-expects":"true or false"},"webhook":{"description":"URL of TwiML that handles the call.","type":"string","x-expects":"an absolute http(s) URL"},"method":{"description":"With webhook: POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"sip":{"description":"SIP address to dial, such as sip:desk@example.com.","type":"string","x-expects":"a SIP address in quotes, such as \"sip:desk@example.com\""},"username":{"description":"With sip: user name.","type":"string","x-expects":"a user name in quotes"},"password":{"description":"With sip: password. Set it as a secret.","type":"string","x-expects":"a password in quotes"},"client":{"description":"Identity of a Twilio Client to ring.","type":"string","x-expects":"an identity in quotes"},"flow":{"description":"SID of another Studio flow of the account, which takes the call over.","type":"string","x-expects":"a flow SID in quotes: FW and 32 hexadecimal digits"},"flex":{"title":"FlexConfig","description":"Hands the caller to Flex.","type":"object","required":["workflow","channel"],"additionalProperties":false,"x-expects":"a map with workflow and channel","properties":{"workflow":{"description":"Workflow SID (WW…).","type":"string","x-expects":"a workflow SID in quotes: WW and 32 hexadecimal digits"},"channel":{"description":"Task channel SID (TC…).","type":"string","x-expects":"a task channel SID in quotes: TC and 32 hexadecimal digits"}}},"queue":{"description":"Name of a call queue, at most 64 characters; made when the first call comes.","type":"string","x-expects":"the name of a queue in quotes"},"voicemail":{"title":"VoicemailConfig","description":"Records a message.","type":"object","additionalProperties":false,"x-expects":"a map with say and maxLength, both optional","properties":{"say":{"description":"Spoken before the beep.","type":"string","x-expects":"a sentence in quotes"},"maxLength":{"description":"Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.","type":"integer","minimum":1,"maximum":14400,"x-expects":"a whole number of seconds from 1 to 14400"}}},"say":{"description":"A sentence to say; then the call is hung up.","type":"string","x-expects":"a sentence in quotes"}}},"fallback":{"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL"},"former":{"description":"The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"}},"formerHandler":{"title":"FormerHandler","description":"Voice settings of one number.","type":"object","required":["voiceUrl"],"additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url"},"voiceMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"voiceFallbackUrl":{"$ref":"#/definitions/url"},"voiceFallbackMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"}}}}};
+const func2 = Object.prototype.hasOwnProperty;
+const schema7 = {"description":"Countries whose callers are rejected; everybody else gets through. Either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]"};
+const schema8 = {"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU, in either case. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\""};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.type,parentSchema:schema8,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate23(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.type,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const schema9 = {"description":"Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]"};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema9,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate23(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.type,parentSchema:schema9,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"description":"What TwiML <Reject> is given: `rejected` (default) or `busy`.","enum":["rejected","busy"],"x-expects":"rejected or busy"};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((data === "rejected") || (data === "busy"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema10.enum},message:"must be equal to one of the allowed values",schema:schema10.enum,parentSchema:schema10,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"description":"URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.","type":"string","x-expects":"an absolute http(s) URL"};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+const schema12 = {"description":"A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.","type":"string","x-expects":"a sentence in quotes"};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const schema13 = {"description":"Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((data === "forward") || (data === "reject"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values",schema:schema13.enum,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const schema14 = {"description":"Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((data === "forward") || (data === "reject"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema14.enum},message:"must be equal to one of the allowed values",schema:schema14.enum,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"title":"Exceptions","description":"Callers whom the fence does not decide. The most specific entry wins.","type":"object","additionalProperties":false,"x-expects":"a map with the lists forward and reject","properties":{"forward":{"description":"These always get through.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"},"reject":{"description":"These never do.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"}}};
+const schema16 = {"description":"A phone number in E.164 form, or a prefix of one with a trailing *.","type":"string","x-expects":"a phone number or a prefix in quotes, such as \"+15550100001\" or \"+1900*\""};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "forward") || (key0 === "reject"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.forward !== undefined){
+let data0 = data.forward;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate40(data0[i0], {instancePath:instancePath+"/forward/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/forward",schemaPath:"#/properties/forward/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.forward.type,parentSchema:schema15.properties.forward,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.reject !== undefined){
+let data2 = data.reject;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate40(data2[i1], {instancePath:instancePath+"/reject/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/reject",schemaPath:"#/properties/reject/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.reject.type,parentSchema:schema15.properties.reject,data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate39.errors = vErrors;
+return errors === 0;
+}
+
+const schema17 = {"description":"`enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.","enum":["enforce","monitor","open"],"x-expects":"enforce, monitor or open"};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((data === "enforce") || (data === "monitor")) || (data === "open"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values",schema:schema17.enum,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"description":"Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward"};
+const schema19 = {"title":"RouteConfig","description":"Where callers of some countries go who got through.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]"},"forward":{"$ref":"#/definitions/forward"}}};
+const schema20 = {"description":"What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo"};
+const schema21 = {"title":"ForwardTo","description":"Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.","type":"object","additionalProperties":false,"properties":{"number":{"description":"One phone number to dial, or up to 10 that ring at once.","type":["string","array"],"minItems":1,"maxItems":10,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a phone number in quotes, or a list of 1 to 10","tsType":"string | string[]"},"callerId":{"description":"With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.","type":"string","x-expects":"caller, called or a phone number in quotes"},"timeout":{"description":"With number: seconds to ring, 1 to 600. Twilio's default is 30.","type":"integer","minimum":1,"maximum":600,"x-expects":"a whole number of seconds from 1 to 600"},"record":{"description":"With number: record the call.","type":"boolean","x-expects":"true or false"},"webhook":{"description":"URL of TwiML that handles the call.","type":"string","x-expects":"an absolute http(s) URL"},"method":{"description":"With webhook: POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"sip":{"description":"SIP address to dial, such as sip:desk@example.com.","type":"string","x-expects":"a SIP address in quotes, such as \"sip:desk@example.com\""},"username":{"description":"With sip: user name.","type":"string","x-expects":"a user name in quotes"},"password":{"description":"With sip: password. Set it as a secret.","type":"string","x-expects":"a password in quotes"},"client":{"description":"Identity of a Twilio Client to ring.","type":"string","x-expects":"an identity in quotes"},"flow":{"description":"SID of another Studio flow of the account, which takes the call over.","type":"string","x-expects":"a flow SID in quotes: FW and 32 hexadecimal digits"},"flex":{"title":"FlexConfig","description":"Hands the caller to Flex.","type":"object","required":["workflow","channel"],"additionalProperties":false,"x-expects":"a map with workflow and channel","properties":{"workflow":{"description":"Workflow SID (WW…).","type":"string","x-expects":"a workflow SID in quotes: WW and 32 hexadecimal digits"},"channel":{"description":"Task channel SID (TC…).","type":"string","x-expects":"a task channel SID in quotes: TC and 32 hexadecimal digits"}}},"queue":{"description":"Name of a call queue, at most 64 characters; made when the first call comes.","type":"string","x-expects":"the name of a queue in quotes"},"voicemail":{"title":"VoicemailConfig","description":"Records a message.","type":"object","additionalProperties":false,"x-expects":"a map with say and maxLength, both optional","properties":{"say":{"description":"Spoken before the beep.","type":"string","x-expects":"a sentence in quotes"},"maxLength":{"description":"Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.","type":"integer","minimum":1,"maximum":14400,"x-expects":"a whole number of seconds from 1 to 14400"}}},"say":{"description":"A sentence to say; then the call is hung up.","type":"string","x-expects":"a sentence in quotes"}}};
+const schema22 = {"description":"A phone number in E.164 form: a plus, the country code, digits. To be quoted in YAML.","type":"string","x-expects":"a phone number in quotes, such as \"+15550100001\""};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema21.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.number !== undefined){
+let data0 = data.number;
+if((typeof data0 !== "string") && (!(Array.isArray(data0)))){
+const err1 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: schema21.properties.number.type},message:"must be string,array",schema:schema21.properties.number.type,parentSchema:schema21.properties.number,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(Array.isArray(data0)){
+if(data0.length > 10){
+const err2 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items",schema:10,parentSchema:schema21.properties.number,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.number,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate51(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+if(data.callerId !== undefined){
+let data2 = data.callerId;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/callerId",schemaPath:"#/properties/callerId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.callerId.type,parentSchema:schema21.properties.callerId,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data3 = data.timeout;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema21.properties.timeout.type,parentSchema:schema21.properties.timeout,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 600 || isNaN(data3)){
+const err6 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema21.properties.timeout,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema21.properties.timeout,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.record !== undefined){
+let data4 = data.record;
+if(typeof data4 !== "boolean"){
+const err8 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema21.properties.record.type,parentSchema:schema21.properties.record,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.webhook !== undefined){
+let data5 = data.webhook;
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/webhook",schemaPath:"#/properties/webhook/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.webhook.type,parentSchema:schema21.properties.webhook,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.method !== undefined){
+let data6 = data.method;
+if(!((data6 === "GET") || (data6 === "POST"))){
+const err10 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema21.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.method.enum,parentSchema:schema21.properties.method,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.sip !== undefined){
+let data7 = data.sip;
+if(typeof data7 !== "string"){
+const err11 = {instancePath:instancePath+"/sip",schemaPath:"#/properties/sip/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.sip.type,parentSchema:schema21.properties.sip,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.username !== undefined){
+let data8 = data.username;
+if(typeof data8 !== "string"){
+const err12 = {instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.username.type,parentSchema:schema21.properties.username,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data9 = data.password;
+if(typeof data9 !== "string"){
+const err13 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.password.type,parentSchema:schema21.properties.password,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.client !== undefined){
+let data10 = data.client;
+if(typeof data10 !== "string"){
+const err14 = {instancePath:instancePath+"/client",schemaPath:"#/properties/client/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.client.type,parentSchema:schema21.properties.client,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.flow !== undefined){
+let data11 = data.flow;
+if(typeof data11 !== "string"){
+const err15 = {instancePath:instancePath+"/flow",schemaPath:"#/properties/flow/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.flow.type,parentSchema:schema21.properties.flow,data:data11};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.flex !== undefined){
+let data12 = data.flex;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.workflow === undefined){
+const err16 = {instancePath:instancePath+"/flex",schemaPath:"#/properties/flex/required",keyword:"required",params:{missingProperty: "workflow"},message:"must have required property '"+"workflow"+"'",schema:schema21.properties.flex.required,parentSchema:schema21.properties.flex,data:data12};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data12.channel === undefined){
+const err17 = {instancePath:instancePath+"/flex",schemaPath:"#/properties/flex/required",keyword:"required",params:{missingProperty: "channel"},message:"must have required property '"+"channel"+"'",schema:schema21.properties.flex.required,parentSchema:schema21.properties.flex,data:data12};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key1 in data12){
+if(!((key1 === "workflow") || (key1 === "channel"))){
+const err18 = {instancePath:instancePath+"/flex",schemaPath:"#/properties/flex/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema21.properties.flex,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data12.workflow !== undefined){
+let data13 = data12.workflow;
+if(typeof data13 !== "string"){
+const err19 = {instancePath:instancePath+"/flex/workflow",schemaPath:"#/properties/flex/properties/workflow/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.flex.properties.workflow.type,parentSchema:schema21.properties.flex.properties.workflow,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data12.channel !== undefined){
+let data14 = data12.channel;
+if(typeof data14 !== "string"){
+const err20 = {instancePath:instancePath+"/flex/channel",schemaPath:"#/properties/flex/properties/channel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.flex.properties.channel.type,parentSchema:schema21.properties.flex.properties.channel,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/flex",schemaPath:"#/properties/flex/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.flex.type,parentSchema:schema21.properties.flex,data:data12};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.queue !== undefined){
+let data15 = data.queue;
+if(typeof data15 !== "string"){
+const err22 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.queue.type,parentSchema:schema21.properties.queue,data:data15};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.voicemail !== undefined){
+let data16 = data.voicemail;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key2 in data16){
+if(!((key2 === "say") || (key2 === "maxLength"))){
+const err23 = {instancePath:instancePath+"/voicemail",schemaPath:"#/properties/voicemail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema21.properties.voicemail,data:data16};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data16.say !== undefined){
+let data17 = data16.say;
+if(typeof data17 !== "string"){
+const err24 = {instancePath:instancePath+"/voicemail/say",schemaPath:"#/properties/voicemail/properties/say/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.voicemail.properties.say.type,parentSchema:schema21.properties.voicemail.properties.say,data:data17};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data16.maxLength !== undefined){
+let data18 = data16.maxLength;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err25 = {instancePath:instancePath+"/voicemail/maxLength",schemaPath:"#/properties/voicemail/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema21.properties.voicemail.properties.maxLength.type,parentSchema:schema21.properties.voicemail.properties.maxLength,data:data18};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 14400 || isNaN(data18)){
+const err26 = {instancePath:instancePath+"/voicemail/maxLength",schemaPath:"#/properties/voicemail/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 14400},message:"must be <= 14400",schema:14400,parentSchema:schema21.properties.voicemail.properties.maxLength,data:data18};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data18 < 1 || isNaN(data18)){
+const err27 = {instancePath:instancePath+"/voicemail/maxLength",schemaPath:"#/properties/voicemail/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema21.properties.voicemail.properties.maxLength,data:data18};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/voicemail",schemaPath:"#/properties/voicemail/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.voicemail.type,parentSchema:schema21.properties.voicemail,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.say !== undefined){
+let data19 = data.say;
+if(typeof data19 !== "string"){
+const err29 = {instancePath:instancePath+"/say",schemaPath:"#/properties/say/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.say.type,parentSchema:schema21.properties.say,data:data19};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema20.type},message:"must be string,object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs5 = errors;
+if(!(data === "existing")){
+const err2 = {instancePath,schemaPath:"#/else/enum",keyword:"enum",params:{allowedValues: schema20.else.enum},message:"must be equal to one of the allowed values",schema:schema20.else.enum,parentSchema:schema20.else,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema20.if,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.countries === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "countries"},message:"must have required property '"+"countries"+"'",schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.forward === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forward"},message:"must have required property '"+"forward"+"'",schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "countries") || (key0 === "forward"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.countries !== undefined){
+let data0 = data.countries;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/countries",schemaPath:"#/properties/countries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema19.properties.countries,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate23(data0[i0], {instancePath:instancePath+"/countries/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/countries",schemaPath:"#/properties/countries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.countries.type,parentSchema:schema19.properties.countries,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.forward !== undefined){
+if(!(validate49(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate47(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"description":"The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter"};
+const schema24 = {"title":"NumberFilter","description":"Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account.","enum":[true],"x-expects":"true"},"friendlyName":{"description":"Pattern over friendly names: * stands for any text, upper and lower case are alike.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\""},"except":{"description":"Numbers to leave alone.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers"}}};
+const func4 = require("ajv/dist/runtime/ucs2length").default;
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "all") || (key0 === "friendlyName")) || (key0 === "except"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.all !== undefined){
+let data0 = data.all;
+if(!(data0 === true)){
+const err1 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/enum",keyword:"enum",params:{allowedValues: schema24.properties.all.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.all.enum,parentSchema:schema24.properties.all,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.friendlyName !== undefined){
+let data1 = data.friendlyName;
+if(typeof data1 === "string"){
+if(func4(data1) < 1){
+const err2 = {instancePath:instancePath+"/friendlyName",schemaPath:"#/properties/friendlyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24.properties.friendlyName,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/friendlyName",schemaPath:"#/properties/friendlyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.friendlyName.type,parentSchema:schema24.properties.friendlyName,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.except !== undefined){
+let data2 = data.except;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate51(data2[i0], {instancePath:instancePath+"/except/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.except.type,parentSchema:schema24.properties.except,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((!data || typeof data != "object") && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema23.type},message:"must be array,string,object",schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = true;
+const _errs7 = errors;
+if(typeof data !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs7 === errors;
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs9 = errors;
+if(!(data === "all")){
+const err3 = {instancePath,schemaPath:"#/else/then/enum",keyword:"enum",params:{allowedValues: schema23.else.then.enum},message:"must be equal to one of the allowed values",schema:schema23.else.then.enum,parentSchema:schema23.else.then,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs9 === errors;
+valid1 = _valid1;
+}
+if(!valid1){
+const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema23.else.if,parentSchema:schema23.else,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema23.if,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err6 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate51(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL"};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+const schema26 = {"description":"The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"}};
+const schema27 = {"title":"FormerHandler","description":"Voice settings of one number.","type":"object","required":["voiceUrl"],"additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url"},"voiceMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"voiceFallbackUrl":{"$ref":"#/definitions/url"},"voiceFallbackMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"}}};
+const schema28 = {"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL"};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.voiceUrl === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "voiceUrl"},message:"must have required property '"+"voiceUrl"+"'",schema:schema27.required,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "voiceUrl") || (key0 === "voiceMethod")) || (key0 === "voiceFallbackUrl")) || (key0 === "voiceFallbackMethod"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.voiceUrl !== undefined){
+if(!(validate68(data.voiceUrl, {instancePath:instancePath+"/voiceUrl",parentData:data,parentDataProperty:"voiceUrl",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.voiceMethod !== undefined){
+let data1 = data.voiceMethod;
+if(!((data1 === "GET") || (data1 === "POST"))){
+const err2 = {instancePath:instancePath+"/voiceMethod",schemaPath:"#/properties/voiceMethod/enum",keyword:"enum",params:{allowedValues: schema27.properties.voiceMethod.enum},message:"must be equal to one of the allowed values",schema:schema27.properties.voiceMethod.enum,parentSchema:schema27.properties.voiceMethod,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.voiceFallbackUrl !== undefined){
+if(!(validate68(data.voiceFallbackUrl, {instancePath:instancePath+"/voiceFallbackUrl",parentData:data,parentDataProperty:"voiceFallbackUrl",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.voiceFallbackMethod !== undefined){
+let data3 = data.voiceFallbackMethod;
+if(!((data3 === "GET") || (data3 === "POST"))){
+const err3 = {instancePath:instancePath+"/voiceFallbackMethod",schemaPath:"#/properties/voiceFallbackMethod/enum",keyword:"enum",params:{allowedValues: schema27.properties.voiceFallbackMethod.enum},message:"must be equal to one of the allowed values",schema:schema27.properties.voiceFallbackMethod.enum,parentSchema:schema27.properties.voiceFallbackMethod,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate67(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"description":"Several lines with policies of their own; the name of a line becomes part of its flow's name.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"}};
+const pattern0 = new RegExp("^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$", "u");
+const schema30 = {"title":"LineConfig","description":"One line: the same keys as above, each in place of the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"}}};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema30.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.blockList !== undefined){
+if(!(validate22(data.blockList, {instancePath:instancePath+"/blockList",parentData:data,parentDataProperty:"blockList",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowList !== undefined){
+if(!(validate26(data.allowList, {instancePath:instancePath+"/allowList",parentData:data,parentDataProperty:"allowList",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+if(data.rejectReason !== undefined){
+if(!(validate29(data.rejectReason, {instancePath:instancePath+"/rejectReason",parentData:data,parentDataProperty:"rejectReason",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.rejectUrl !== undefined){
+if(!(validate31(data.rejectUrl, {instancePath:instancePath+"/rejectUrl",parentData:data,parentDataProperty:"rejectUrl",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.announce !== undefined){
+if(!(validate33(data.announce, {instancePath:instancePath+"/announce",parentData:data,parentDataProperty:"announce",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.hiddenCallers !== undefined){
+if(!(validate35(data.hiddenCallers, {instancePath:instancePath+"/hiddenCallers",parentData:data,parentDataProperty:"hiddenCallers",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.unknownCountry !== undefined){
+if(!(validate37(data.unknownCountry, {instancePath:instancePath+"/unknownCountry",parentData:data,parentDataProperty:"unknownCountry",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+if(data.exceptions !== undefined){
+if(!(validate39(data.exceptions, {instancePath:instancePath+"/exceptions",parentData:data,parentDataProperty:"exceptions",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+if(data.mode !== undefined){
+if(!(validate44(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+if(data.routes !== undefined){
+if(!(validate46(data.routes, {instancePath:instancePath+"/routes",parentData:data,parentDataProperty:"routes",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+}
+if(data.forward !== undefined){
+if(!(validate49(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data.numbers !== undefined){
+if(!(validate58(data.numbers, {instancePath:instancePath+"/numbers",parentData:data,parentDataProperty:"numbers",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern0.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},message:"must match pattern \""+"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"+"\"",schema:"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$",parentSchema:schema29.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema29.propertyNames,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(!(validate74(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="config.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema6.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.blockList !== undefined){
+if(!(validate22(data.blockList, {instancePath:instancePath+"/blockList",parentData:data,parentDataProperty:"blockList",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowList !== undefined){
+if(!(validate26(data.allowList, {instancePath:instancePath+"/allowList",parentData:data,parentDataProperty:"allowList",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+if(data.rejectReason !== undefined){
+if(!(validate29(data.rejectReason, {instancePath:instancePath+"/rejectReason",parentData:data,parentDataProperty:"rejectReason",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.rejectUrl !== undefined){
+if(!(validate31(data.rejectUrl, {instancePath:instancePath+"/rejectUrl",parentData:data,parentDataProperty:"rejectUrl",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.announce !== undefined){
+if(!(validate33(data.announce, {instancePath:instancePath+"/announce",parentData:data,parentDataProperty:"announce",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.hiddenCallers !== undefined){
+if(!(validate35(data.hiddenCallers, {instancePath:instancePath+"/hiddenCallers",parentData:data,parentDataProperty:"hiddenCallers",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.unknownCountry !== undefined){
+if(!(validate37(data.unknownCountry, {instancePath:instancePath+"/unknownCountry",parentData:data,parentDataProperty:"unknownCountry",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+if(data.exceptions !== undefined){
+if(!(validate39(data.exceptions, {instancePath:instancePath+"/exceptions",parentData:data,parentDataProperty:"exceptions",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+if(data.mode !== undefined){
+if(!(validate44(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+if(data.routes !== undefined){
+if(!(validate46(data.routes, {instancePath:instancePath+"/routes",parentData:data,parentDataProperty:"routes",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+}
+if(data.forward !== undefined){
+if(!(validate49(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data.numbers !== undefined){
+if(!(validate58(data.numbers, {instancePath:instancePath+"/numbers",parentData:data,parentDataProperty:"numbers",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback !== undefined){
+if(!(validate64(data.fallback, {instancePath:instancePath+"/fallback",parentData:data,parentDataProperty:"fallback",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+}
+if(data.former !== undefined){
+if(!(validate66(data.former, {instancePath:instancePath+"/former",parentData:data,parentDataProperty:"former",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+if(data.lines !== undefined){
+if(!(validate73(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+

@@ -1,0 +1,220 @@
+import { enterProject, leaveProjects, run, SOUND, stackFile } from "./project";
+
+afterEach(leaveProjects);
+
+async function json(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, out, error } = await run(...args, "--json");
+  expect([code, error]).toEqual([0, ""]);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+const FROM_RU = ["simulate", "--from", "+74950000001"];
+const FROM_US = ["simulate", "--from", "+12025550123"];
+
+describe("modes", () => {
+  test("monitor lets a caller in and notes it, as simulate and explain say", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "monitor" }) });
+    expect(await json(...FROM_RU)).toMatchObject({ outcome: "forwarded", wouldReject: true, by: "country" });
+    expect((await run(...FROM_RU)).out).toContain("  noted     as would_reject: mode monitor lets everybody in\n");
+    const { out } = await run("explain");
+    expect(out).toContain("**Mode `monitor`:** nobody is kept out.");
+    expect(out).toContain("Russia (RU) | noted as would\\_reject, and forwarded to what the number did before |");
+  });
+
+  test("open has no fence to explain", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "open", hiddenCallers: "reject" }) });
+    expect(await json(...FROM_RU)).toMatchObject({ outcome: "forwarded", wouldReject: false, by: "mode" });
+    const { out } = await run("explain");
+    expect(out).toContain("**Mode `open`:** the fence is open.");
+    expect(out).toContain("| 1 | everybody else | 250 countries | forwarded to what the number did before |");
+    expect(out).not.toContain("| 2 |");
+  });
+
+  test("a secret mode leaves simulate without an answer", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "{ secure: AAABAK }" }) });
+    expect((await run(...FROM_RU)).error).toContain("depends on ringfence:mode, which is secret");
+    expect((await run("explain")).out).toContain("The mode is secret.");
+  });
+});
+
+test("an announcement is answered, and so it is billed", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, announce: '"We take no calls from abroad."' }) });
+  expect(await json(...FROM_RU)).toMatchObject({
+    outcome: "announced",
+    told: "We take no calls from abroad.",
+    answered: true,
+  });
+  expect((await run(...FROM_RU)).out).toContain("answered  yes, and billed");
+  expect((await run("explain")).out).toContain(
+    'answered (and billed), told, and hung up on: `"We take no calls from abroad."`',
+  );
+});
+
+test("a reject document of one's own is named, and not hosted", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectUrl: '"https://example.com/reject?key=t0ken"' }) });
+  expect((await json(...FROM_RU)).outcome).toBe("rejected");
+  const compiled = await run("compile");
+  expect(compiled.error).not.toContain("stands for the reject document");
+  expect(compiled.out).toContain("https://example.com/reject?hidden");
+  const { out } = await run("explain");
+  expect(out).toContain("which has to reject: `GET https://example.com/reject` |");
+});
+
+describe("routes", () => {
+  const keys = {
+    ...SOUND,
+    exceptions: '{ forward: ["+74950000001"] }',
+    routes:
+      '[{ countries: [DE, AT], forward: { number: "+15550100098" } }, { countries: [FR], forward: { queue: paris } }]',
+  };
+
+  test("stand after the fence, in their order, and take from everybody else", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    const { out } = await run("explain");
+    expect(out).toContain("+74950000001 | let past the fence, on to the routes |");
+    expect(out).toContain(
+      "| 5 | routes | 2 countries: Austria (AT), Germany (DE) | forwarded to the number: `+15550100098` |\n" +
+        "| 6 | routes | 1 country: France (FR) | forwarded to the queue `paris` |\n" +
+        "| 7 | everybody else | 245 countries |",
+    );
+  });
+
+  test("are taken by a call", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    expect((await json(...FROM_US, "--country", "FR")).forwardedTo).toBe("the queue paris");
+  });
+
+  test("have a secret forward hidden, and nothing else", async () => {
+    const routes = "[{ countries: [FR], forward: { webhook: { secure: AAABAK } } }]";
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, routes }) });
+    expect(await json(...FROM_US, "--country", "FR")).toMatchObject({ outcome: "forwarded", forwardedTo: "secret" });
+    expect((await run("explain")).out).toContain("France (FR) | forwarded to where only a secret tells |");
+    const secretCountries = "[{ countries: [{ secure: AAABAK }], forward: { queue: paris } }]";
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, routes: secretCountries }) });
+    expect((await run(...FROM_US)).error).toContain("depends on ringfence:routes[0].countries[0], which is secret");
+    expect((await run("explain")).out).toContain("| secret routes | secret |");
+  });
+
+  test("behind a secret list are no faults", async () => {
+    enterProject({
+      "Pulumi.dev.yaml": stackFile({
+        allowList: "[US, { secure: AAABAK }]",
+        hiddenCallers: "reject",
+        unknownCountry: "reject",
+        numbers: SOUND.numbers,
+        routes: "[{ countries: [DE], forward: { queue: berlin } }]",
+      }),
+    });
+    expect((await run("check")).code).toBe(0);
+  });
+});
+
+test.each<[string, string]>([
+  [
+    '{ sip: "sip:desk@example.com", username: ann, password: { secure: AAABAK } }',
+    "the SIP address sip:desk@example.com",
+  ],
+  ['{ sip: "sip:desk@example.com" }', "the SIP address sip:desk@example.com"],
+  ["{ client: alice }", "the Twilio client alice"],
+  [`{ flow: FW${"1".repeat(32)} }`, `the flow FW${"1".repeat(32)}`],
+  [`{ flex: { workflow: WW${"1".repeat(32)}, channel: TC${"1".repeat(32)} } }`, `Flex, workflow WW${"1".repeat(32)}`],
+  ["{ queue: support }", "the queue support"],
+  ['{ voicemail: { say: "Hello" } }', "voicemail"],
+  ['{ say: "We are closed." }', 'a sentence, then the end of the call: "We are closed."'],
+])("a call that gets through goes on to %s", async (forward, expected) => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward }) });
+  expect(await json(...FROM_US)).toMatchObject({ outcome: "forwarded", forwardedTo: expected });
+  expect((await run("check")).code).toBe(0);
+});
+
+test("no SIP password is shown by any command, written in clear or not", async () => {
+  const forward = '{ sip: "sip:desk@example.com", username: ann, password: pa55word }';
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward }) });
+  for (const command of [["check"], ["compile"], ["explain"], ["explain", "--json"], FROM_US]) {
+    const { code, out, error } = await run(...command);
+    expect([code, out + error]).toEqual([0, expect.not.stringContaining("pa55word")]);
+  }
+  expect((await run("compile", "--show-secrets")).out).toContain("pa55word");
+});
+
+test("a forward to a flow needs the account, which the stack file may name", async () => {
+  const forward = `{ flow: FW${"1".repeat(32)} }`;
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward }) });
+  expect((await run("compile")).error).toContain(`the account AC${"0".repeat(32)} is made up: set twilio:accountSid`);
+  enterProject({
+    "Pulumi.dev.yaml": `${stackFile({ ...SOUND, forward })}  twilio:accountSid: AC${"1".repeat(32)}\n`,
+  });
+  const { out, error } = await run("compile");
+  expect(out).toContain(`AC${"1".repeat(32)}`);
+  expect(error).not.toContain("account");
+});
+
+describe("numbers that a filter chooses", () => {
+  const keys = { blockList: "[RU]", numbers: '{ friendlyName: "Support *", except: ["+15550100009"] }' };
+  const words = 'the numbers whose names fit "Support *", except +15550100009';
+
+  test("are told in words", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    expect((await json("check")).lines).toEqual([{ line: "main", filter: words }]);
+    expect((await run("check")).out).toContain(`  main  ${words}\n`);
+    const { out } = await run("explain");
+    expect(out).toContain('### Numbers\n\nthe numbers whose names fit "Support \\*", except +15550100009\n');
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...keys, numbers: "all" }) });
+    expect((await json("check")).lines).toEqual([{ line: "main", filter: "all numbers of the account" }]);
+  });
+
+  test("have one made-up handler in a compiled flow, which is said", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    const { code, out, error } = await run("compile");
+    expect([code, out]).toEqual([0, expect.stringContaining('"https://former-handler.invalid/"')]);
+    expect(error).toContain(`what these numbers did before: ${words}\n`);
+  });
+
+  test("can be called, by --to or not, which is said to be assumed", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    expect(await json(...FROM_RU)).toMatchObject({
+      outcome: "rejected",
+      assumed: expect.arrayContaining(["+15550100000 stands for a number of the line; --to sets another"]) as string[],
+    });
+    expect(await json(...FROM_RU, "--to", "+15550100044")).toMatchObject({ to: "+15550100044", outcome: "rejected" });
+    expect(await run(...FROM_RU, "--to", "+15550100009")).toMatchObject({ code: 2 });
+  });
+
+  test("are secret where the filter is", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile({ ...keys, numbers: "{ friendlyName: { secure: AAABAK } }" }) });
+    expect((await json("check")).lines).toEqual([{ line: "main", filter: "secret" }]);
+    expect((await run("explain")).out).toContain("### Numbers\n\nsecret\n");
+  });
+});
+
+test("groups count as the countries that they are", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, blockList: '["group:EU"]' }) });
+  expect((await json(...FROM_US, "--country", "de")).outcome).toBe("rejected");
+  expect((await run("explain")).out).toMatch(/\| 3 \| countries \| [23]\d countries: listed below \|/);
+});
+
+describe("what may surprise", () => {
+  const keys = { ...SOUND, mode: "open" };
+
+  test("is told by check, with its line, and is no fault", async () => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    const { code, out } = await run("check");
+    expect(code).toBe(0);
+    expect(out).toMatch(/Worth a look:\n(?: .*\n)*? {2}ringfence:mode \(Pulumi\.dev\.yaml:4:\d+\): is open/);
+    expect((await json("check")).notices).toContainEqual(
+      expect.objectContaining({ path: "ringfence:mode", file: "Pulumi.dev.yaml", line: 4 }),
+    );
+  });
+
+  test("is not said of what stands in for a secret", async () => {
+    enterProject({
+      "Pulumi.dev.yaml": stackFile({
+        allowList: "[{ secure: AAABAK }]",
+        hiddenCallers: "reject",
+        unknownCountry: "reject",
+        numbers: '["+12025550123"]',
+      }),
+    });
+    expect((await json("check")).notices).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { type Bench, CLINIC, CREDENTIALS, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "./stack";
+
+const TRUNK_LINE = "+15550100008";
+const UNUSED_LINE = "+15550100009";
+const APPLICATION_LINE = "+15550100007";
+
+describe("what cannot be deployed is found in the preview, all of it, before any write", () => {
+  let bench: Bench;
+  let before: ReturnType<typeof numbersOf>;
+
+  beforeAll(async () => {
+    bench = await openBench();
+    bench.emulator.addNumber({ phoneNumber: APPLICATION_LINE, voiceApplicationSid: `AP${"7".repeat(32)}` });
+    before = numbersOf(bench.emulator);
+  });
+  afterAll(() => bench.dispose());
+  afterEach(() => {
+    expect(numbersOf(bench.emulator)).toEqual(before);
+    expect(bench.emulator.state.flows).toEqual({});
+    expect(bench.emulator.state.services).toEqual({});
+  });
+
+  const preview = (settings: Record<string, unknown>) => {
+    bench.configure(settings);
+    return fails(bench.workspace.preview());
+  };
+  const previewAs = (config: Record<string, unknown>) => {
+    bench.workspace.configure({ ...config, "ringfence:blockList": ["RU"], "ringfence:numbers": [SUPPORT] });
+    return fails(bench.workspace.preview());
+  };
+
+  test("faults of the config: each with path, line, value and remedy", async () => {
+    const output = await preview({
+      blockList: ["Russia", "XX", "UK", "ru"],
+      numbers: [15550100001, SALES, SALES],
+      forward: { number: SALES },
+    });
+    for (const fault of [
+      /blockList\[0\] \(Pulumi.dev.yaml:\d+:\d+\): "Russia" .*RU/,
+      /blockList\[1\].*"XX"/,
+      /blockList\[2\].*"UK".*GB/,
+      /numbers\[0\].*lost.*"\+15550100001"/,
+      /numbers\[2\].*twice/,
+      /forward.number.*"\+15550100002" is fenced/,
+    ]) {
+      expect(output).toMatch(fault);
+    }
+  });
+
+  test.each([
+    ["both lists", { blockList: ["RU"], allowList: ["US"] }, /allowList.*beside a blockList/],
+    ["neither list", {}, /blockList: is missing, and so is allowList/],
+    [
+      "an empty list",
+      { blockList: [] },
+      /blockList .*\[\] cannot stand here. Write a list of at least one country code/,
+    ],
+  ])("%s", async (_what, lists, expected) => {
+    expect(await preview({ ...lists, numbers: [SUPPORT] })).toMatch(expected);
+  });
+
+  test("numbers that cannot be fenced, all at once", async () => {
+    const output = await preview({
+      blockList: ["RU"],
+      numbers: [SUPPORT, TRUNK_LINE, APPLICATION_LINE, "+15550100077", UNUSED_LINE],
+    });
+    expect(output).toMatch(/"\+15550100008": it is under SIP trunk TK8/);
+    expect(output).toMatch(/"\+15550100007": it is under TwiML application AP7/);
+    expect(output).toMatch(/"\+15550100077": it is not in this account/);
+    expect(output).toMatch(/"\+15550100009": it has no voice handler/);
+  });
+
+  test("missing and misplaced credentials", async () => {
+    const output = await previewAs({ "twilio:accountSid": `SK${"2".repeat(32)}` });
+    expect(output).toMatch(/accountSid .*is not an account SID.*belongs in twilio:apiKey/);
+    expect(output).toMatch(/no credentials: set twilio:apiKey/);
+  });
+
+  test("wrong credentials, and those of another account: named without their secret", async () => {
+    const address = { "twilio:apiBaseUrl": bench.emulator.url };
+    const wrong = await previewAs({ ...CREDENTIALS, ...address, "twilio:apiSecret": "not-the-secret" });
+    expect(wrong).toMatch(/401 \(error 20003\)/);
+    expect(wrong).toMatch(/does not take the API key SK2+/);
+    expect(wrong).not.toContain("not-the-secret");
+    expect(await previewAs({ ...CREDENTIALS, ...address, "twilio:accountSid": `AC${"9".repeat(32)}` })).toMatch(
+      /for account AC9+/,
+    );
+  });
+
+  test("an emulator that does not run", async () => {
+    expect(await previewAs({ ...CREDENTIALS, "twilio:apiBaseUrl": "http://127.0.0.1:9" })).toMatch(
+      /Nothing listens at twilio:apiBaseUrl http:\/\/127.0.0.1:9.*npx ringfence emulator/,
+    );
+  });
+});
+
+describe("a stack that lost its state", () => {
+  let bench: Bench;
+  let before: ReturnType<typeof numbersOf>;
+  let flows: string[];
+
+  beforeAll(async () => {
+    bench = await openBench();
+    before = numbersOf(bench.emulator);
+    bench.configure({ blockList: ["RU"], numbers: [SUPPORT, CLINIC] });
+    await succeeds(bench.workspace.up());
+    flows = Object.keys(bench.emulator.state.flows);
+    await succeeds(bench.workspace.pulumi("stack", "rm", "--force", "--yes", "--preserve-config"));
+    await bench.workspace.init();
+  });
+  afterAll(() => bench.dispose());
+
+  test("is refused, since what the numbers had cannot be seen any more; the remedy is named", async () => {
+    const fenced = numbersOf(bench.emulator);
+    const output = await fails(bench.workspace.up());
+    expect(output).toMatch(/"\+15550100001": it is on the Ringfence flow ringfence\/dev\/main already/);
+    expect(output).toMatch(/ringfence:former: { "\+15550100003"/);
+    expect(numbersOf(bench.emulator)).toEqual(fenced);
+  });
+
+  test("takes over its flow and service once the former handlers are named, and can put them back", async () => {
+    bench.configure({
+      blockList: ["RU", "CN"],
+      numbers: [SUPPORT, CLINIC],
+      former: {
+        [SUPPORT]: { voiceUrl: "https://handlers.example.com/support", voiceMethod: "POST" },
+        [CLINIC]: { voiceUrl: "https://handlers.example.com/clinic", voiceMethod: "POST" },
+      },
+    });
+    await succeeds(bench.workspace.up());
+    expect(Object.keys(bench.emulator.state.flows)).toEqual(flows);
+    expect(Object.keys(bench.emulator.state.services)).toHaveLength(1);
+    expect(bench.emulator.call({ from: "+861012345678", to: SUPPORT, callerCountry: "CN" })).toMatchObject({
+      outcome: "rejected",
+    });
+    await succeeds(bench.workspace.preview("--expect-no-changes"));
+    await succeeds(bench.workspace.destroy());
+    expect(bench.emulator.state.flows).toEqual({});
+    expect(numbersOf(bench.emulator)).toEqual(before);
+  });
+});
+
+test("another account on a stack with resources is refused before anything is believed or written", async () => {
+  const other = `AC${"5".repeat(32)}`;
+  const bench = await openBench();
+  try {
+    bench.emulator.state.accounts[other] = {
+      ...structuredClone(bench.emulator.state.accounts[CREDENTIALS["twilio:accountSid"]]!),
+      sid: other,
+      ownerAccountSid: other,
+    };
+    bench.configure({ blockList: ["RU"], numbers: [SUPPORT] });
+    await succeeds(bench.workspace.up());
+    const fenced = numbersOf(bench.emulator);
+    bench.workspace.configure({
+      ...CREDENTIALS,
+      "twilio:apiBaseUrl": bench.emulator.url,
+      "twilio:accountSid": other,
+      "ringfence:blockList": ["RU", "CN"],
+      "ringfence:numbers": [SUPPORT],
+    });
+    const { workspace } = bench;
+    for (const run of [workspace.preview, workspace.up, workspace.refresh, workspace.destroy]) {
+      expect(await fails(run())).toMatch(/lives in account AC1+, but the credentials are for AC5+/);
+    }
+    expect(numbersOf(bench.emulator)).toEqual(fenced);
+  } finally {
+    await bench.dispose();
+  }
+});

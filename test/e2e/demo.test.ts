@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../../tools/toolchain";
+
+describe("npm run demo", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ringfence-demo-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const demo = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/run.mjs", "demo/main.ts", ...args], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, RINGFENCE_DEMO_FOLDER: folder },
+    });
+    if (status !== 0) throw new Error(`the demo ended with ${status}:\n${stdout}\n${stderr}`);
+    return stdout;
+  };
+
+  test("deploys, and shows what each caller met", () => {
+    const output = demo();
+    expect(output).toContain("+ 5 created");
+    expect(output).toMatch(/Russia .*\+15550100003 .*rejected .*not in service .*no .*0/);
+    expect(output).toMatch(/United States .*handlers.example.com\/support .*yes .*1/);
+    expect(output).toMatch(/hidden caller .*handler/);
+    expect(output).not.toContain("Nothing to do");
+  });
+
+  test("run again, has nothing to do and says so", () => {
+    const output = demo();
+    expect(output).toContain("Nothing to do");
+    expect(output).toMatch(/Russia .*rejected/);
+  });
+
+  test("destroy shows every number with its own handler", () => {
+    const output = demo("destroy");
+    expect(output).toMatch(/\+15550100001 .*POST handlers.example.com\/support .*none/);
+    expect(output).toMatch(/\+15550100002 .*GET handlers.example.com\/sales .*none/);
+    expect(output).toMatch(
+      /\+15550100003 .*POST handlers.example.com\/clinic .*GET handlers.example.com\/clinic-fallback/,
+    );
+  });
+});

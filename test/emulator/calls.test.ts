@@ -1,0 +1,209 @@
+import { startEmulator, type Emulator } from "../../emulator";
+import type { FlowDefinition } from "../../flows/definition";
+import { empty, fence, redirect, trigger } from "./definitions";
+
+let emulator: Emulator;
+
+beforeEach(async () => {
+  emulator = await startEmulator();
+});
+
+afterEach(() => emulator.stop());
+
+const rejectUrl = "https://twiml.example.com/reject";
+const handlerUrl = "https://handlers.example.com/support";
+const say = (text: string) => `<Response><Say>${text}</Say></Response>`;
+const reject = (reason: string) => `<Response><Reject reason="${reason}"/></Response>`;
+
+/** Binds the support line to a flow. */
+function bind(definition: FlowDefinition, status: "draft" | "published" = "published") {
+  const flow = emulator.addFlow({ friendlyName: "fence", definition, status });
+  const number = emulator.number("+15550100001");
+  if (number) number.voice_url = flow.webhookUrl;
+  return flow;
+}
+
+const call = (callerCountry: string, to = "+15550100001") => emulator.call({ from: "+15550100077", to, callerCountry });
+
+describe("a caller behind a fence", () => {
+  test.each([
+    ["busy", "busy", "busy"],
+    ["rejected", "rejected", "no-answer"],
+  ])("from a blocked country meets %s: not answered, not billed", (reason, outcome, callStatus) => {
+    emulator.addHandler(rejectUrl, reject(reason));
+    bind(fence("RU,CN", rejectUrl, handlerUrl));
+    const met = call("RU");
+    expect(met).toMatchObject({ outcome, callStatus, answered: false, billedVoiceMinutes: 0 });
+    expect(met.path).toEqual(["Trigger", "by_country", "reject"]);
+    expect(met).not.toHaveProperty("reached");
+  });
+
+  test("from another country reaches the old handler", () => {
+    bind(fence("RU,CN", rejectUrl, handlerUrl));
+    expect(call("US")).toEqual({
+      outcome: "handler",
+      heard: `what ${handlerUrl} answers`,
+      answered: true,
+      billedVoiceMinutes: 1,
+      reached: { url: handlerUrl, method: "POST" },
+      path: ["Trigger", "by_country", "forward"],
+      callStatus: "completed",
+    });
+  });
+
+  test("meets what was published, not the draft over it", () => {
+    const { sid } = bind(fence("RU", rejectUrl, handlerUrl));
+    emulator.addHandler(rejectUrl, reject("busy"));
+    const flow = emulator.state.flows[sid];
+    const published = flow?.revisions[0];
+    if (flow && published) flow.revisions.push({ ...published, number: 2, status: "draft", definition: empty() });
+    expect(call("RU").outcome).toBe("busy");
+  });
+
+  test("through a redirect to another flow goes through both", () => {
+    const inner = emulator.addFlow({ friendlyName: "inner", definition: fence("RU", rejectUrl, handlerUrl) });
+    bind({ ...empty(), states: [trigger("over"), redirect("over", inner.webhookUrl, "POST")] });
+    expect(call("US")).toMatchObject({
+      reached: { url: handlerUrl },
+      path: ["Trigger", "over", "Trigger", "by_country", "forward"],
+    });
+  });
+
+  test("that dials gets the numbers dialled", () => {
+    const dial = {
+      name: "dial",
+      type: "connect-call-to",
+      transitions: [{ event: "callCompleted" }, { event: "hangup" }],
+      properties: { noun: "number", to: "+15550100055", caller_id: "{{flow.channel.address}}", offset: { x: 0, y: 0 } },
+    };
+    bind({ ...empty(), states: [trigger("dial"), dial] });
+    expect(call("US")).toMatchObject({ outcome: "dialled", reached: { numbers: ["+15550100055"] }, answered: true });
+  });
+});
+
+describe("the routing of a number", () => {
+  test("a voice URL is reached by its own method", () => {
+    const reached = { url: "https://handlers.example.com/sales", method: "GET" };
+    expect(call("US", "+15550100002")).toMatchObject({ outcome: "handler", reached });
+  });
+
+  test("a SIP trunk goes before everything else", () => {
+    const voiceUrl = handlerUrl;
+    const trunkSid = `TK${"4".repeat(32)}`;
+    emulator.addNumber({ phoneNumber: "+15550100004", trunkSid, voiceUrl, voiceApplicationSid: `AP${"4".repeat(32)}` });
+    expect(call("US", "+15550100004").reached).toEqual({ trunkSid });
+  });
+
+  test("an application goes before the voice URL", () => {
+    const applicationSid = `AP${"5".repeat(32)}`;
+    emulator.addNumber({ phoneNumber: "+15550100005", voiceUrl: handlerUrl, voiceApplicationSid: applicationSid });
+    expect(call("US", "+15550100005").reached).toEqual({ applicationSid });
+  });
+
+  test("a blank number is out of service, and so is one for faxes", () => {
+    emulator.addNumber({ phoneNumber: "+15550100006", voiceUrl: handlerUrl, voiceReceiveMode: "fax" });
+    for (const to of ["+15550100009", "+15550100006"]) {
+      expect(call("US", to)).toMatchObject({ outcome: "out of service", answered: false, billedVoiceMinutes: 0 });
+    }
+  });
+
+  test("a number the emulator does not have is an error that names those it has", () => {
+    expect(() => call("US", "+15550100066")).toThrow(/no number \+15550100066; it has \+15550100001/);
+  });
+});
+
+describe("a dead handler", () => {
+  test("sends the call to the fallback URL, else to the application error", () => {
+    const { sid } = bind(fence("RU", rejectUrl, handlerUrl));
+    delete emulator.state.flows[sid];
+    expect(call("US")).toMatchObject({ outcome: "error", answered: true });
+    const number = emulator.number("+15550100001");
+    if (number) number.voice_fallback_url = "https://handlers.example.com/fallback";
+    const reached = { url: "https://handlers.example.com/fallback", method: "POST" };
+    expect(call("US")).toMatchObject({ outcome: "handler", reached });
+  });
+
+  test.each([
+    ["a flow that was only ever a draft", "draft" as const, empty()],
+    ["a flow that redirects to itself", "published" as const, undefined],
+  ])("is also %s", (_, status, definition) => {
+    const flow = bind(definition ?? empty(), status);
+    const revision = emulator.state.flows[flow.sid]?.revisions[0];
+    if (!definition && revision) {
+      revision.definition = { ...empty(), states: [trigger("again"), redirect("again", flow.webhookUrl, "POST")] };
+    }
+    expect(call("US").outcome).toBe("error");
+  });
+
+  test.each([
+    ["not XML", "<Response><Say>"],
+    ["another root element", "<html></html>"],
+  ])("is also TwiML that is %s", (_, twiml) => {
+    emulator.addHandler(handlerUrl, twiml);
+    expect(call("US").outcome).toBe("error");
+  });
+});
+
+describe("the TwiML of a handler", () => {
+  const met = (twiml: string) => {
+    emulator.addHandler(handlerUrl, twiml);
+    return call("US");
+  };
+
+  test("is heard, and counts as reaching the handler", () => {
+    expect(met(say("Good morning"))).toMatchObject({
+      outcome: "handler",
+      heard: '"Good morning"; the end of the call',
+      reached: { url: handlerUrl, method: "POST" },
+      billedVoiceMinutes: 1,
+    });
+  });
+
+  test("may reject by itself, after nothing but a pause", () => {
+    expect(met('<Response><Pause length="2"/><Reject reason="busy"/></Response>')).toMatchObject({
+      outcome: "busy",
+      billedVoiceMinutes: 0,
+    });
+  });
+
+  test("rejects too late once it has spoken: that call is billed", () => {
+    expect(met("<Response><Say>Bye</Say><Reject/></Response>")).toMatchObject({
+      answered: true,
+      billedVoiceMinutes: 1,
+    });
+  });
+
+  test("dials one number or several", () => {
+    expect(met("<Response><Dial>+15550100055</Dial></Response>").reached).toEqual({ numbers: ["+15550100055"] });
+    const two = "<Response><Dial><Number>+15550100055</Number><Sip>sip:a@b.example</Sip></Dial></Response>";
+    expect(met(two)).toMatchObject({ outcome: "dialled", reached: { numbers: ["+15550100055", "sip:a@b.example"] } });
+  });
+
+  test("redirects, also to a relative URL, by POST unless it says GET", () => {
+    const url = "https://handlers.example.com/next";
+    expect(met("<Response><Redirect>/next</Redirect></Response>").reached).toEqual({ url, method: "POST" });
+    expect(met('<Response><Redirect method="get">next</Redirect></Response>').reached).toEqual({ url, method: "GET" });
+  });
+
+  test("ends at a verb that is not followed, and says so", () => {
+    expect(met("<Response><Gather/><Say>never</Say></Response>").heard).toBe(
+      "<Gather>, which the emulator does not follow",
+    );
+  });
+
+  test("ends by hanging up", () => {
+    expect(met("<Response><Play>https://a.example/b.mp3</Play><Hangup/><Say>never</Say></Response>").heard).toBe(
+      "the recording https://a.example/b.mp3; the end of the call",
+    );
+  });
+});
+
+test("a call is taken over the admin API too, and a wrong one explained", async () => {
+  const post = (body: object) =>
+    fetch(`${emulator.url}/_ringfence/calls`, { method: "POST", body: JSON.stringify(body) });
+  const taken = await post({ from: "Anonymous", to: "+15550100001" });
+  expect(await taken.json()).toMatchObject({ outcome: "handler", reached: { url: handlerUrl } });
+  const wrong = await post({ from: "+15550100077", to: "+15550100001", country: "RU" });
+  expect(wrong.status).toBe(400);
+  expect(await wrong.json()).toEqual({ message: "unknown field country; there is from, to, callerCountry" });
+});

@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startEmulator } from "../../emulator";
+import { empty } from "./definitions";
+import { sdk } from "./sdk";
+
+let folder: string;
+let stateFile: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "emulator-"));
+  stateFile = path.join(folder, "deep", "emulator.json");
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const draft = { friendlyName: "x", status: "draft", definition: empty() } as const;
+
+test("a second run sees what the first one made, and hands out other SIDs", async () => {
+  const first = await startEmulator({ stateFile, random: 1 });
+  const one = await sdk(first).studio.v2.flows.create(draft);
+  first.addNumber({ phoneNumber: "+15550100040" });
+  await first.stop();
+
+  const second = await startEmulator({ stateFile, random: 1 });
+  expect(second.number("+15550100040")).toBeDefined();
+  const other = await sdk(second).studio.v2.flows.create(draft);
+  expect(Object.keys(second.state.flows).sort()).toEqual([one.sid, other.sid].sort());
+  expect(one.sid).not.toBe(other.sid);
+  await second.stop();
+});
+
+test("equal seeds of the random sequence give equal SIDs", async () => {
+  const sids = [];
+  for (const random of [5, 5, 6]) {
+    const emulator = await startEmulator({ random });
+    sids.push(emulator.addFlow({ friendlyName: "x", definition: empty() }).sid);
+    await emulator.stop();
+  }
+  expect(sids[0]).toBe(sids[1]);
+  expect(sids[0]).not.toBe(sids[2]);
+});
+
+test("a reset begins with the seed again", async () => {
+  const first = await startEmulator({ stateFile });
+  first.addNumber({ phoneNumber: "+15550100040" });
+  await first.stop();
+  const second = await startEmulator({ stateFile, reset: true });
+  expect(second.number("+15550100040")).toBeUndefined();
+  await second.stop();
+  expect(await readFile(stateFile, "utf8")).not.toContain("+15550100040");
+});
+
+test("the file is for its owner only, and nothing else is left beside it", async () => {
+  const emulator = await startEmulator({ stateFile });
+  await emulator.stop();
+  expect((await stat(stateFile)).mode & 0o777).toBe(0o600);
+});
+
+test.each([
+  ["not JSON", "{"],
+  ["of another format", '{"format": 2}'],
+])("a file that is %s is refused with the remedy, and left alone", async (_, text) => {
+  stateFile = path.join(folder, "emulator.json");
+  await writeFile(stateFile, text);
+  await expect(startEmulator({ stateFile })).rejects.toThrow(/emulator\.json: .*--reset/);
+  expect(await readFile(stateFile, "utf8")).toBe(text);
+});
+
+test("a taken port is an error, and the state file of the one who has it stays as it is", async () => {
+  const first = await startEmulator({ stateFile });
+  await first.stop();
+  const running = await startEmulator();
+  const before = await readFile(stateFile, "utf8");
+  const port = Number(new URL(running.url).port);
+  await expect(startEmulator({ stateFile, port, reset: true })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  expect(await readFile(stateFile, "utf8")).toBe(before);
+  await running.stop();
+});

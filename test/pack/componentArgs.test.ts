@@ -1,0 +1,28 @@
+import { settled, settledLater } from "../../program/componentArgs";
+import { readConfig } from "../../program/config";
+
+describe("a component's arguments", () => {
+  test("read as the same config in a stack file would", () => {
+    const args = {
+      blockList: ["ru", "group:EU"],
+      exceptions: { reject: ["+1900*"] },
+      forward: { sip: "sip:desk@example.com", username: "desk", password: "1234" },
+      numbers: ["+15550100001"],
+      mode: undefined,
+    };
+    const { mode: _mode, ...said } = args;
+    const raw = Object.fromEntries(Object.entries(said).map(([key, value]) => [key, JSON.stringify(value)]));
+    expect(readConfig(settled(args).values)).toEqual(readConfig(raw));
+    expect(readConfig(settled(args).values).lines[0]?.forward).toMatchObject({ kind: "sip", password: "1234" });
+  });
+
+  test("a sentence stays a sentence, also where it looks like JSON", () => {
+    const { values } = settled({ blockList: ["RU"], numbers: "all", announce: "[beep] closed", fallback: "none" });
+    expect(readConfig(values).lines[0]).toMatchObject({ announce: "[beep] closed", selection: { kind: "all" } });
+    expect(settled({ announce: "1" }).values).toEqual({ announce: "1" });
+  });
+
+  test("without an output among them there is nothing to wait for", () => {
+    expect(settledLater("main", { blockList: ["RU"], numbers: ["+15550100001"] })).toBeUndefined();
+  });
+});

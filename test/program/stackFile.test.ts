@@ -1,0 +1,55 @@
+import Ajv from "ajv";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+const schema = JSON.parse(
+  readFileSync(join(__dirname, "../../schema/generated/pulumi-stack.schema.json"), "utf8"),
+) as object;
+const accepts = new Ajv({ strict: false }).compile(schema);
+const secret = { secure: "AAABBB" };
+
+test.each<[string, Record<string, unknown>]>([
+  ["other namespaces", { "twilio:accountSid": "AC".padEnd(34, "1"), "twilio:apiSecret": secret }],
+  ["lists and lines", { "ringfence:blockList": ["RU"], "ringfence:lines": { sales: { numbers: ["+15550100001"] } } }],
+  ["a key that is a secret", { "ringfence:forward": secret }],
+  [
+    "every kind of forward",
+    {
+      "ringfence:routes": [{ countries: ["DE", "group:EU"], forward: { sip: "sip:a@example.com", password: secret } }],
+      "ringfence:lines": {
+        a: { forward: { flex: { workflow: "WW1", channel: "TC1" } }, numbers: "all" },
+        b: { forward: { voicemail: { say: "Hello", maxLength: 60 } }, numbers: { friendlyName: "S*", except: [] } },
+        c: { forward: secret, numbers: { all: true, except: secret }, announce: "Closed" },
+        d: secret,
+      },
+      "ringfence:mode": "open",
+    },
+  ],
+  ["a secret inside a key", { "ringfence:forward": { webhook: secret }, "ringfence:numbers": [secret] }],
+])("the schema for editors takes a stack file with %s", (_name, config) => {
+  expect(accepts({ config })).toBe(true);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ["a key that does not exist", { "ringfence:blocklist": ["RU"] }],
+  ["a value that cannot stand there", { "ringfence:rejectReason": "buzy" }],
+  ["a forward that does not exist", { "ringfence:forward": { fax: "+15550100001" } }],
+  [
+    "a forward that does not exist inside a route",
+    { "ringfence:routes": [{ countries: ["DE"], forward: { fax: 1 } }] },
+  ],
+  ["a filter that does not exist", { "ringfence:numbers": { all: false } }],
+  ["a number that lost its plus", { "ringfence:numbers": [15550100001] }],
+])("the schema for editors refuses a stack file with %s", (_name, config) => {
+  expect(accepts({ config })).toBe(false);
+});
+
+const EXAMPLES = join(__dirname, "../../examples");
+
+const examples = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "Pulumi.dev.yaml")));
+
+test.each(examples)("the schema for editors takes examples/%s", (example) => {
+  const file = join(EXAMPLES, example, "Pulumi.dev.yaml");
+  expect(accepts(parse(readFileSync(file, "utf8")))).toBe(true);
+});

@@ -1,0 +1,100 @@
+import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { stringify } from "yaml";
+import { type Emulator, type Seed, defaultSeed, startEmulator } from "../../emulator";
+import { engineEnvironment, enginePath, root } from "../toolchain";
+import { Workspace } from "../workspace";
+
+/**
+ * `npm run bench -- engine [numbers,...] [latency ms,...]`: wall time and requests of first up, no-op preview, a changed
+ * list, refresh and destroy, each beside an empty plain-JavaScript program in the same run. JSON lines.
+ */
+export async function benchEngine(sizes: number[], latencies: number[]): Promise<void> {
+  for (const numbers of sizes) {
+    for (const latencyMs of latencies) await benchStack(numbers, latencyMs);
+  }
+}
+
+async function benchStack(count: number, latencyMs: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "ringfence-bench-"));
+  const emulator = await startEmulator({
+    seed: seedOf(count),
+    latencyMs,
+    buildMs: 0,
+    contract: false,
+    consistencyDelay: false,
+  });
+  try {
+    const floor = emptyProgram(join(folder, "empty"));
+    const workspace = new Workspace(join(folder, "stack"));
+    const configure = (blockList: string[]) => workspace.configure(configOf(emulator, blockList));
+    configure(["RU", "CN"]);
+    await workspace.init();
+    const measure = async (step: string, ...args: string[]) => {
+      const floorMs = floor(...(args[0] === "refresh" ? ["preview"] : args));
+      emulator.requests.length = 0;
+      const started = performance.now();
+      const { code, output } = await workspace.pulumi(...args);
+      const ms = Math.round(performance.now() - started);
+      if (code !== 0) throw new Error(output);
+      const requests = emulator.requests.length;
+      const ratio = Number((ms / floorMs).toFixed(2));
+      console.log(
+        JSON.stringify({ step, numbers: count, latencyMs, ms, floorMs, overMs: ms - floorMs, ratio, requests }),
+      );
+    };
+    await measure("first up", "up", "--yes");
+    await measure("no-op preview", "preview");
+    configure(["RU", "CN", "KP"]);
+    await measure("one country more", "up", "--yes");
+    await measure("refresh", "refresh", "--yes", "--skip-preview");
+    await measure("destroy", "destroy", "--yes", "--skip-preview");
+  } finally {
+    await emulator.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function seedOf(count: number): Seed {
+  const numbers = Array.from({ length: count }, (_, index) => ({
+    phoneNumber: `+1555${String(100_000 + index).padStart(7, "0")}`,
+    voiceUrl: `https://handlers.example.com/line-${index % 3}`,
+  }));
+  return { ...defaultSeed, numbers };
+}
+
+const configOf = (emulator: Emulator, blockList: string[]) => ({
+  "twilio:accountSid": `AC${"1".repeat(32)}`,
+  "twilio:apiKey": `SK${"2".repeat(32)}`,
+  "twilio:apiSecret": "emulator-secret",
+  "twilio:apiBaseUrl": emulator.url,
+  "ringfence:blockList": blockList,
+  "ringfence:numbers": Object.values(emulator.state.numbers).map((number) => number.phone_number),
+});
+
+/** A plain-JavaScript program that declares nothing: what the engine takes by itself. Returns a clock for its commands, in ms. */
+function emptyProgram(folder: string): (...args: string[]) => number {
+  const [home, backend] = [join(folder, "home"), join(folder, "state")];
+  for (const made of [home, backend]) mkdirSync(made, { recursive: true });
+  writeFileSync(
+    join(folder, "Pulumi.yaml"),
+    stringify({ name: "empty", runtime: { name: "nodejs", options: { typescript: false } } }),
+  );
+  writeFileSync(join(folder, "index.js"), 'require("@pulumi/pulumi");\n');
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", main: "index.js" }));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const run = (...args: string[]) => {
+    const started = performance.now();
+    const { status, stdout, stderr } = spawnSync(enginePath(), [...args, "--non-interactive"], {
+      cwd: folder,
+      env: engineEnvironment({ home, backend }),
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(stdout + stderr);
+    return Math.round(performance.now() - started);
+  };
+  run("stack", "init", "dev");
+  return run;
+}

@@ -1,0 +1,17 @@
+import { benchEngine } from "./engine";
+import { benchFlows } from "./flows";
+import { benchLayout } from "./layout";
+import { benchProvider } from "./provider";
+
+const list = (text: string | undefined, fallback: number[]) => (text ? text.split(",").map(Number) : fallback);
+
+/** `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- provider`: a part. Timings never decide a test. */
+async function main(): Promise<void> {
+  const [part, sizes, latencies] = process.argv.slice(2);
+  if (!part || part === "flows") benchFlows();
+  if (!part || part === "layout") await benchLayout();
+  if (!part || part === "provider") await benchProvider();
+  if (!part || part === "engine") await benchEngine(list(sizes, [1, 100]), list(latencies, [0, 100]));
+}
+
+void main();

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import toolchain from "../toolchain.js";
+
+const place = (name) => join(toolchain.root, ".ringfence", "build", `${name}.json`);
+
+/** Writes a file under another name and renames it: two builds at once never leave half a file. */
+export function writeWhole(path, content) {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.draft`;
+  writeFileSync(draft, content);
+  renameSync(draft, path);
+}
+
+/** Size and change time of each of the repository's files named; null for one that is gone. */
+export function looks(inputs) {
+  return Object.fromEntries(
+    inputs.map((input) => {
+      const found = statSync(join(toolchain.root, input), { throwIfNoEntry: false });
+      return [input, found === undefined ? null : `${found.size}:${found.mtimeMs}`];
+    }),
+  );
+}
+
+/** SHA-256 of what else decides a build: its settings, and the locked packages. */
+function setting(options) {
+  return createHash("sha256")
+    .update(JSON.stringify(options))
+    .update(readFileSync(join(toolchain.root, "package-lock.json")))
+    .digest("hex");
+}
+
+/** Whether the build `name` was last made with these options and these very inputs, and `output` still exists. */
+export function isCurrent(name, options, output) {
+  if (statSync(join(toolchain.root, output), { throwIfNoEntry: false }) === undefined) return false;
+  try {
+    const stamp = JSON.parse(readFileSync(place(name), "utf8"));
+    const now = looks(Object.keys(stamp.inputs));
+    return stamp.setting === setting(options) && JSON.stringify(now) === JSON.stringify(stamp.inputs);
+  } catch {
+    return false;
+  }
+}
+
+/** Notes what the build `name` is made from. `inputs` are paths from the repository's root, as they were before the build. */
+export function noteBuilt(name, options, inputs) {
+  writeWhole(place(name), JSON.stringify({ setting: setting(options), inputs }, null, 2));
+}

@@ -1,0 +1,59 @@
+// `npm run test:mutation`: breaks the policy language in small ways, one at a time, in a copy of the sources, and shows
+// that test/flows fails each time. Prints `killed N of N`; a mutation that survives, or no longer fits, fails the run.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MUTATIONS } from "./mutation/mutations.mjs";
+import toolchain from "./toolchain.js";
+
+const { root, nodePath } = toolchain;
+const COPIED = ["flows", "schema", "program/config", "examples", "test/flows", "jest.config.js", "package.json"];
+
+const copy = mkdtempSync(join(tmpdir(), "ringfence-mutation-"));
+try {
+  for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  process.exitCode = run() ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+
+function run() {
+  const untouched = suite();
+  if (untouched.status !== 0) {
+    console.error(`test/flows fails before anything is broken:\n${untouched.output}`);
+    return false;
+  }
+  const killed = MUTATIONS.filter((mutation) => {
+    const verdict = dies(mutation);
+    console.log(`${verdict.padEnd(8)} ${mutation.name}`);
+    return verdict === "killed";
+  });
+  console.log(`killed ${killed.length} of ${MUTATIONS.length}`);
+  return killed.length === MUTATIONS.length;
+}
+
+/** `killed`, `survived`, or `stale` where the text to break is not there exactly once. */
+function dies({ file, from, to }) {
+  const path = join(copy, file);
+  const text = readFileSync(path, "utf8");
+  if (text.split(from).length !== 2) return "stale";
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  );
+  try {
+    return suite().status === 0 ? "survived" : "killed";
+  } finally {
+    writeFileSync(path, text);
+  }
+}
+
+/** The suite in the copy. What is derived from the schemas is no business of the compiler's, and left out. */
+function suite() {
+  const jest = join(root, "node_modules/jest/bin/jest.js");
+  const options = ["test/flows", "--bail", "--silent", "--testPathIgnorePatterns", "generated.test|groups.test"];
+  const { status, stderr } = spawnSync(nodePath, [jest, ...options], { cwd: copy, encoding: "utf8" });
+  return { status, output: stderr };
+}

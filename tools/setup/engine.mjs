@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import toolchain from "../toolchain.js";
+import { buildEngine } from "./engine-build.mjs";
+import { downloadEngine } from "./engine-download.mjs";
+import { findInFolder, findOnPath, stampOf } from "./engine-search.mjs";
+import { pinnedVersion, versionsFolder } from "./engine-version.mjs";
+import { addToRecord } from "./record.mjs";
+
+/** Absolute path of the `pulumi` executable to start; throws when the setup has not run. */
+export const enginePath = toolchain.enginePath;
+
+/**
+ * Stage: a Pulumi engine with its Node.js language host. In this order: what the record names, the user's own on PATH, one in
+ * Pulumi's versions folder, Pulumi's own download, a build from the pinned Go modules. Returns its record and a `summary`.
+ */
+export async function provideEngine(say) {
+  const recorded = toolchain.readRecord().engine;
+  if (recorded !== undefined && recorded.stamp === stampOf(recorded)) return described(recorded);
+
+  const folder = join(versionsFolder(), pinnedVersion(), "bin");
+  const engine =
+    (await findOnPath()) ??
+    (await findInFolder(folder, "found")) ??
+    (await downloadEngine(folder, say)) ??
+    (await buildEngine(folder, say));
+  const record = { ...engine, stamp: stampOf(engine) };
+  addToRecord({ engine: record });
+  return described(record);
+}
+
+function described(engine) {
+  const origin = {
+    path: "the one on PATH",
+    found: "in Pulumi's versions folder",
+    download: "downloaded by Pulumi's npm package",
+    build: "built from the pinned sources",
+  }[engine.origin];
+  return { ...engine, summary: `Pulumi ${engine.version}, ${origin}` };
+}

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import toolchain from "../toolchain.js";
+
+const installed = (...path) => join(toolchain.root, "node_modules", ...path);
+const jest = installed("jest", "bin", "jest.js");
+const cache = (name) => join(toolchain.root, ".ringfence", "cache", name);
+
+/**
+ * The checks in their order. `command` is what the pinned Node runs. A check with `jest` is counted by its tests, any other
+ * as one.
+ */
+export const checks = [
+  {
+    name: "types",
+    title: "Type check (tsc)",
+    command: [installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", "."],
+  },
+  {
+    name: "types-page",
+    title: "Type check of the page and its tests, which alone see a browser's types (tsc)",
+    command: [installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", "tsconfig.browser.json"],
+  },
+  { name: "lint", title: "Lint (eslint)", command: [installed("eslint", "bin", "eslint.js"), "."] },
+  {
+    name: "format",
+    title: "Format (prettier)",
+    command: [
+      ...[installed("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn"],
+      ...["--cache", "--cache-strategy", "content", "--cache-location", cache("prettier"), "."],
+    ],
+  },
+  {
+    name: "unit",
+    title: "Unit, property, provider and emulator tests (jest)",
+    // Every folder of test/ but those below: a new folder is never left out.
+    command: [jest, "--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/(e2e|pack|browser)/"],
+    jest: true,
+  },
+  {
+    name: "browser",
+    title: "The page, in a real browser (jest, Chromium)",
+    command: [join(toolchain.root, "tools", "test", "browser.mjs")],
+    jest: true,
+  },
+  {
+    name: "e2e",
+    title: "End to end, with the real engine (jest)",
+    command: [jest, "--runInBand", "test/(e2e|pack)/"],
+    jest: true,
+  },
+];

@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, parse } from "node:path";
+import { stringify } from "yaml";
+import { enginePath, engineEnvironment, root } from "./toolchain";
+
+/** What a run of the engine left. */
+export interface EngineRun {
+  code: number;
+  /** Standard output and standard error, in the order they came. */
+  output: string;
+}
+
+export interface WorkspaceOptions {
+  stack?: string;
+  /** Folder of the state; one within the workspace unless said. Two workspaces with one folder are two checkouts of one project. */
+  backend?: string;
+}
+
+/** What a workspace has in common with the checkout. */
+const LINKED = ["Pulumi.yaml", "index.ts", "program", "flows", "provider", "schema", "node_modules", "package.json"];
+
+/**
+ * This project in a folder of its own: the same program and provider, another stack file and state. So a test or the demo
+ * runs the real engine and leaves the checkout as it is.
+ */
+export class Workspace {
+  readonly stack: string;
+  readonly #environment: NodeJS.ProcessEnv;
+
+  constructor(
+    readonly folder: string,
+    options: WorkspaceOptions = {},
+  ) {
+    this.stack = options.stack ?? "dev";
+    const backend = options.backend ?? join(folder, "state");
+    const home = join(folder, "home");
+    for (const made of [folder, backend, home]) mkdirSync(made, { recursive: true });
+    for (const name of LINKED) {
+      const link = join(folder, name);
+      rmSync(link, { force: true });
+      symlinkSync(join(root, name), link);
+    }
+    for (const name of ["tsconfig.json", "tsconfig.program.json"]) {
+      writeFileSync(join(folder, name), JSON.stringify(programCompiler()));
+    }
+    this.#environment = engineEnvironment({ home, backend });
+  }
+
+  get stackFile(): string {
+    return join(this.folder, `Pulumi.${this.stack}.yaml`);
+  }
+
+  /** Writes the stack's config: keys with their namespace, values as in YAML. */
+  configure(config: Record<string, unknown>): void {
+    this.configureText(stringify({ config: config }));
+  }
+
+  /** The same as YAML text. A stack that has secrets keeps its salt. */
+  configureText(text: string): void {
+    writeFileSync(this.stackFile, text);
+  }
+
+  /** Makes the stack if there is none. The engine adds a salt to the stack file, as it does for any user. */
+  async init(): Promise<void> {
+    const run = await this.pulumi("stack", "select", "--create", this.stack);
+    if (run.code !== 0) throw new Error(run.output);
+  }
+
+  /** How the engine is started for this workspace. */
+  command(): { file: string; environment: NodeJS.ProcessEnv } {
+    return { file: enginePath(), environment: { ...this.#environment, PULUMI_STACK: this.stack } };
+  }
+
+  /** Runs the engine to its end, without asking anybody anything. */
+  pulumi(...args: string[]): Promise<EngineRun> {
+    const { file, environment } = this.command();
+    const child = spawn(file, [...args, "--non-interactive", "--color", "never"], {
+      cwd: this.folder,
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return new Promise((resolve, reject) => {
+      let output = "";
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+      }
+      child.on("error", reject).on("close", (code) => resolve({ code: code ?? 1, output }));
+    });
+  }
+
+  up = (...args: string[]) => this.pulumi("up", "--yes", "--skip-preview", ...args);
+  preview = (...args: string[]) => this.pulumi("preview", ...args);
+  refresh = (...args: string[]) => this.pulumi("refresh", "--yes", "--skip-preview", ...args);
+  destroy = (...args: string[]) => this.pulumi("destroy", "--yes", "--skip-preview", ...args);
+
+  /** The stack's outputs. */
+  async outputs<T>(): Promise<T> {
+    const run = await this.pulumi("stack", "output", "--json", "--show-secrets");
+    if (run.code !== 0) throw new Error(run.output);
+    return JSON.parse(run.output) as T;
+  }
+
+  /** The stack's state, as the engine exports it. */
+  async state(): Promise<StackState> {
+    const run = await this.pulumi("stack", "export");
+    if (run.code !== 0) throw new Error(run.output);
+    return JSON.parse(run.output) as StackState;
+  }
+}
+
+export interface StackState {
+  deployment: { resources?: { urn: string; type: string; id?: string; outputs?: Record<string, unknown> }[] };
+}
+
+/** The program's own compiler settings; the sources lie elsewhere, behind links, so the root is that of both. */
+const programCompiler = () => ({
+  extends: join(root, "tsconfig.program.json"),
+  compilerOptions: { rootDir: parse(root).root },
+  include: ["index.ts"],
+});
