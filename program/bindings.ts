@@ -1,20 +1,20 @@
 import type { Policy } from "../flows/policy";
 
-/** A number's voice settings as they were found. */
+/** A number's voice settings as they were found; what is left out is at its default: no URL, POST. */
 export interface FoundSettings {
-  phoneNumberSid: string;
   voiceUrl: string;
-  voiceMethod: string;
-  voiceFallbackUrl: string;
-  voiceFallbackMethod: string;
-  statusCallback: string;
-  statusCallbackMethod: string;
+  voiceMethod?: string;
+  voiceFallbackUrl?: string;
+  voiceFallbackMethod?: string;
+  statusCallback?: string;
+  statusCallbackMethod?: string;
 }
 
 /** What answers when the fence itself fails. `undefined`: the number keeps its own. Empty: nothing. */
 export interface Fallback {
   fallbackUrl: string;
-  fallbackMethod: string;
+  /** POST unless said. */
+  fallbackMethod?: string;
 }
 
 /**
@@ -23,11 +23,16 @@ export interface Fallback {
  * @param fallback `auto` keeps the number's own, else takes the handler behind the fence; `none`; or a URL (POST)
  */
 export function fallbackOf(policy: Policy, found: FoundSettings, fallback: string): Fallback | undefined {
-  if (fallback === "none") return { fallbackUrl: "", fallbackMethod: "POST" };
-  if (fallback !== "auto") return { fallbackUrl: fallback, fallbackMethod: "POST" };
+  if (fallback === "none") return { fallbackUrl: "" };
+  if (fallback !== "auto") return { fallbackUrl: fallback };
   if (found.voiceFallbackUrl) return undefined;
   const { forward } = policy;
-  if (forward.kind === "existing") return { fallbackUrl: found.voiceUrl, fallbackMethod: found.voiceMethod };
-  if (forward.kind === "webhook") return { fallbackUrl: forward.url, fallbackMethod: forward.method };
+  if (forward.kind === "existing") return handledBy(found.voiceUrl, found.voiceMethod);
+  if (forward.kind === "webhook") return handledBy(forward.url, forward.method);
   return undefined;
 }
+
+const handledBy = (fallbackUrl: string, method?: string): Fallback => ({
+  fallbackUrl,
+  ...(method === "GET" && { fallbackMethod: method }),
+});

@@ -119,7 +119,7 @@ function declareLine(
   const bindings: Bindings = {};
   for (const number of policy.numbers) {
     const own = withSecretLeaves(fallbacks.get(number), secrets);
-    bindings[number] = { voiceUrl: flow.webhookUrl, voiceMethod: "POST", ...own };
+    bindings[number] = { voiceUrl: flow.webhookUrl, ...own };
   }
   return { policy, flow, bindings };
 }

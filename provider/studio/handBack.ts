@@ -3,13 +3,13 @@ import { type Operation } from "../resource";
 import { flowSidOf } from "../twilio/flows";
 import { type PhoneNumber, listNumbers, writeVoice } from "../twilio/numbers";
 import { fieldsToRestore } from "../voice/plan";
-import { type VoiceSettings } from "../voice/settings";
+import { type StoredSettings, whole } from "../voice/settings";
 import { ProviderError } from "../wire/failure";
 
 /** What a flow must know of a number that may be on it: what the number had, and the fallback that the fence gave it. */
-export interface HandBackSettings extends VoiceSettings {
+export type HandBackSettings = StoredSettings & {
   fenceFallbackUrl?: string;
-}
+};
 
 export interface HandedBack {
   /**
@@ -60,7 +60,7 @@ export async function handBack(
     leaving.map(async (number) => {
       const original = memory[number.phoneNumber];
       if (!original) return;
-      const fields = fieldsToRestore(number, original, {
+      const fields = fieldsToRestore(number, whole(original), {
         isFence: (url) => flowSidOf(url, accountSid) === sid,
         isFallback: (url) => url !== "" && url === original.fenceFallbackUrl,
       });

@@ -3,7 +3,7 @@ import { FenceLookup } from "../twilio/flows";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { stackOf } from "../urn";
 import { fieldsToBind, fieldsToRestore, type Binding, type Ours } from "./plan";
-import { shownHandler, unfitReason } from "./settings";
+import { type VoiceSettings, shownHandler, unfitReason, whole } from "./settings";
 import { type Confirmed, type VoiceBindingInputs, type VoiceBindingState } from "./voiceBinding";
 
 export interface Outcome {
@@ -62,10 +62,9 @@ class BindingWork {
       const asked = this.#tried.has(number) ? binding : undefined;
       if (!before && !asked) return;
       this.confirmed[number] = {
-        phoneNumberSid: before?.phoneNumberSid ?? this.live.get(number)?.sid ?? "",
         fenceUrls: distinct([asked?.voiceUrl, ...(before?.fenceUrls ?? [])]),
         fallbackUrls: distinct([asked?.fallbackUrl, ...(before?.fallbackUrls ?? [])]),
-        ...(!binding && this.#originalOf(number, before)),
+        ...(!binding && this.#keptOriginal(number, before)),
       };
     }
   }
@@ -75,9 +74,10 @@ class BindingWork {
     if (!found) throw new Error("it is not in the account any more. Take it out of ringfence:numbers.");
     const unfit = unfitReason(found);
     if (unfit) throw new Error(unfit);
-    const original = this.inputs.originals[number];
-    if (!original)
+    const remembered = this.inputs.originals[number];
+    if (!remembered)
       throw new Error("nothing is remembered of what it had, so it could not be put back. Run `pulumi up --refresh`.");
+    const original = whole(remembered);
     const earlier = oursOf(before);
     // Nobody's handler is lost where there is none: the config may name one for such a number.
     const known = ["", binding.voiceUrl, original.voiceUrl].includes(found.voiceUrl) || earlier.isFence(found.voiceUrl);
@@ -93,7 +93,6 @@ class BindingWork {
     if (Object.keys(fields).length > 0) await writeVoice(this.operation.twilio, found.sid, fields);
     const { fallbackUrl } = binding;
     return {
-      phoneNumberSid: found.sid,
       fenceUrls: [binding.voiceUrl],
       fallbackUrls: fallbackUrl === undefined ? [] : [fallbackUrl],
     };
@@ -105,7 +104,7 @@ class BindingWork {
       this.operation.log.warning(`${number} is not in the account any more: there is nothing to put back`);
       return undefined;
     }
-    const { original } = this.#originalOf(number, before);
+    const original = this.#originalOf(number, before);
     const ours = oursOf(before);
     if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original?.voiceUrl) {
       this.operation.log.info(`${number} is at ${shownHandler(found.voiceUrl)}, not at our fence: its voice URL stays`);
@@ -117,7 +116,12 @@ class BindingWork {
     return undefined;
   }
 
-  #originalOf(number: string, before: Confirmed | undefined): Pick<Confirmed, "original"> {
+  #originalOf(number: string, before: Confirmed | undefined): VoiceSettings | undefined {
+    const { original } = this.#keptOriginal(number, before);
+    return original && whole(original);
+  }
+
+  #keptOriginal(number: string, before: Confirmed | undefined): Pick<Confirmed, "original"> {
     const original = before?.original ?? this.old?.inputs.originals[number] ?? this.inputs.originals[number];
     return original ? { original } : {};
   }

@@ -2,9 +2,18 @@ import { type Fence, type FenceLookup } from "../twilio/flows";
 import { type PhoneNumber } from "../twilio/numbers";
 import { type Log } from "../wire/engine";
 import { ProviderError } from "../wire/failure";
-import { type FormerHandler, type VoiceSettings, settingsOf, shownHandler, unfitReason } from "./settings";
+import {
+  type FormerHandler,
+  type StoredSettings,
+  type VoiceSettings,
+  settingsOf,
+  shownHandler,
+  stored,
+  unfitReason,
+  whole,
+} from "./settings";
 
-type Settings = Record<string, VoiceSettings>;
+type Settings = Record<string, StoredSettings>;
 
 export interface Memory {
   settings: Settings;
@@ -47,13 +56,13 @@ export async function remember(
         faults.push(otherHandler(number, handler, found));
         return;
       }
-      const seen = before ?? (await withoutFence(settingsOf(found), lookup));
+      const seen = before ? whole(before) : await withoutFence(settingsOf(found), lookup);
       // The usual fallback of a fence is the former handler itself: seen behind a fence, it is the fence's.
       if (fence && handler && seen.voiceFallbackUrl === handler.voiceUrl) seen.voiceFallbackUrl = "";
       const remembered = handler ? withFormer(seen, handler) : seen;
       if (!remembered.voiceUrl && needHandler.includes(number))
         faults.push(`ringfence:numbers "${number}": ${NO_HANDLER}`);
-      settings[number] = remembered;
+      settings[number] = stored(remembered);
     }),
   );
   if (faults.length > 0) throw new ProviderError(faults.sort().join("\n"));
@@ -73,16 +82,17 @@ export async function recall(
   const settings: Settings = {};
   for (const [number, remembered] of Object.entries(memory.settings)) {
     const found = live.get(number);
+    const { voiceUrl, voiceMethod } = whole(remembered);
     settings[number] = remembered;
     if (!found) {
       log.warning(`${number} is no longer in the account. Take it out of ringfence:numbers.`);
-    } else if (found.voiceUrl !== remembered.voiceUrl && !(await lookup.at(found.voiceUrl))) {
+    } else if (found.voiceUrl !== voiceUrl && !(await lookup.at(found.voiceUrl))) {
       log.info(
         `${number} was pointed at ${shownHandler(found.voiceUrl)} by its owner; the next \`pulumi up\` fences it in front of that`,
       );
-      settings[number] = { ...remembered, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod };
-    } else if (found.voiceUrl === remembered.voiceUrl && found.voiceMethod !== remembered.voiceMethod) {
-      settings[number] = { ...remembered, voiceMethod: found.voiceMethod };
+      settings[number] = stored({ ...remembered, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod });
+    } else if (found.voiceUrl === voiceUrl && found.voiceMethod !== voiceMethod) {
+      settings[number] = stored({ ...remembered, voiceMethod: found.voiceMethod });
     }
   }
   const retired: Settings = {};

@@ -5,9 +5,11 @@ import { type VoiceSettings } from "./settings";
 export interface Binding {
   /** The flow's webhook URL. */
   voiceUrl: string;
-  voiceMethod: Method;
+  /** POST unless said. */
+  voiceMethod?: Method;
   /** What answers when the flow fails. Left out: the number keeps its own. Empty: it has none. */
   fallbackUrl?: string;
+  /** POST unless said. */
   fallbackMethod?: Method;
 }
 
@@ -17,6 +19,10 @@ export interface Ours {
   isFallback(url: string): boolean;
 }
 
+/** Whether the number's calls go to its fence. */
+export const isBound = (live: PhoneNumber, { voiceUrl, voiceMethod = "POST" }: Binding): boolean =>
+  live.voiceUrl === voiceUrl && live.voiceMethod === voiceMethod;
+
 /** The fields to write so that a number shows its binding; none when it does already. */
 export function fieldsToBind(
   live: PhoneNumber,
@@ -25,9 +31,9 @@ export function fieldsToBind(
   ours: Ours,
 ): Partial<VoiceFields> {
   const fields: Partial<VoiceFields> = {};
-  if (live.voiceUrl !== binding.voiceUrl || live.voiceMethod !== binding.voiceMethod) {
+  if (!isBound(live, binding)) {
     fields.voiceUrl = binding.voiceUrl;
-    fields.voiceMethod = binding.voiceMethod;
+    fields.voiceMethod = binding.voiceMethod ?? "POST";
   }
   const { fallbackUrl, fallbackMethod } =
     binding.fallbackUrl !== undefined

@@ -4,24 +4,23 @@ import { listNumbers } from "../twilio/numbers";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { type Outcome, applyBindings } from "./applyBindings";
-import { type Binding } from "./plan";
-import { type VoiceSettings } from "./settings";
+import { type Binding, isBound } from "./plan";
+import { type StoredSettings, stored } from "./settings";
 
 export interface VoiceBindingInputs {
   bindings: Record<string, Binding>;
-  originals: Record<string, VoiceSettings>;
+  originals: Record<string, StoredSettings>;
   /** What flows handed back by themselves, number to a token that is new each time: such a number is looked at again. */
   handedBack?: Record<string, string>;
 }
 
 /** What is known of a number that we bound: all that it may still carry of ours. */
 export interface Confirmed {
-  phoneNumberSid: string;
   /** Last confirmed first, then every earlier fence URL that it may still carry. */
   fenceUrls: string[];
   fallbackUrls: string[];
   /** What it had; kept for a number that could not be put back, since the inputs speak of it no more. */
-  original?: VoiceSettings;
+  original?: StoredSettings;
 }
 
 export interface VoiceBindingState extends VoiceBindingInputs, Kept {
@@ -53,8 +52,9 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
       const path = `bindings["${number}"]`;
       const [was, is] = [before.bindings[number], after.bindings[number]];
       if (!was || !is) diff[path] = was ? "delete" : "add";
-      else if (!same(was, is)) diff[path] = "update";
-      else if (!same(before.originals[number], after.originals[number])) diff[`originals["${number}"]`] = "update";
+      else if (!sameBinding(was, is)) diff[path] = "update";
+      else if (!sameSettings(before.originals[number], after.originals[number]))
+        diff[`originals["${number}"]`] = "update";
       else if (after.handedBack?.[number] && before.handedBack?.[number] !== after.handedBack[number]) {
         diff[`handedBack["${number}"]`] = "update";
       }
@@ -84,7 +84,7 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
     const bindings: Record<string, Binding> = {};
     for (const [number, binding] of Object.entries(old.inputs.bindings)) {
       const found = live.get(number);
-      if (!found || found.voiceUrl !== binding.voiceUrl || found.voiceMethod !== binding.voiceMethod) {
+      if (!found || !isBound(found, binding)) {
         log.info(`${number} is not bound to its fence ${found ? "any more" : "any more: it left the account"}`);
         continue;
       }
@@ -123,7 +123,9 @@ const NOT_KNOWN = "binds numbers that are not known yet";
 /** What an update does, in words, for the preview. */
 function describeUpdate(before: VoiceBindingInputs, after: VoiceBindingInputs): string {
   if ((after.bindings as unknown) === UNKNOWN) return NOT_KNOWN;
-  const changed = Object.entries(after.bindings).filter(([number, binding]) => !same(before.bindings[number], binding));
+  const changed = Object.entries(after.bindings).filter(
+    ([number, binding]) => !sameBinding(before.bindings[number], binding),
+  );
   const gone = Object.keys(before.bindings).filter((number) => !after.bindings[number]);
   return changed.length + gone.length > 0 ? words(changed.length, gone.length) : "looks at its numbers again";
 }
@@ -137,7 +139,12 @@ function words(binds: number, restores: number): string {
   );
 }
 
-const same = (a: object | undefined, b: object | undefined): boolean => sorted(a) === sorted(b);
+const sameBinding = (a: Binding | undefined, b: Binding): boolean => sorted(a && whole(a)) === sorted(whole(b));
+
+const whole = (binding: Binding): Binding => ({ voiceMethod: "POST", fallbackMethod: "POST", ...binding });
+
+const sameSettings = (a: StoredSettings | undefined, b: StoredSettings | undefined): boolean =>
+  sorted(a && stored(a)) === sorted(b && stored(b));
 
 const sorted = (value: object | undefined): string =>
   JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -159,11 +159,6 @@ export class Bench {
     };
   }
 
-  /** What a stack remembers of a number that is as it was found. */
-  original(number: string) {
-    return { phoneNumberSid: this.emulator.number(number)?.sid ?? "", ...this.voice(number) };
-  }
-
   async close(): Promise<void> {
     this.connection.close();
     await this.emulator.stop();

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowState } from "../../flows/definition";
-import { type VoiceSettings } from "../../provider/voice/settings";
+import { type StoredSettings, type VoiceSettings } from "../../provider/voice/settings";
 import { fence, redirect } from "../emulator/definitions";
 import { type Bench, type Stored } from "./bench";
 import { type Properties, plain } from "./engine";
@@ -11,17 +11,20 @@ export type Originals = Record<string, VoiceSettings>;
 
 /** What numbers have now; to be asked for before they are bound. */
 export const originalsOf = (bench: Bench, ...numbers: string[]): Originals =>
-  Object.fromEntries(numbers.map((number) => [number, bench.original(number)]));
+  Object.fromEntries(numbers.map((number) => [number, bench.voice(number)]));
+
+/** Number to what a memory holds of it. */
+export type Remembered = Record<string, StoredSettings>;
 
 /** A flow that turns away `countries` and forwards everybody else to what the called number had. */
 export function definitionFor(
-  originals: Originals,
+  originals: Remembered,
   countries: string[] = ["RU"],
   rejectUrl = REJECT_URL,
 ): FlowDefinition {
   const [[, first] = ["", undefined], ...others] = Object.entries(originals);
   const flow = fence(countries.join(), rejectUrl, first?.voiceUrl ?? "https://handlers.example.com/nobody");
-  const doors = others.map(([number, { voiceUrl, voiceMethod }]) =>
+  const doors = others.map(([number, { voiceUrl, voiceMethod = "POST" }]) =>
     redirect(`forward_${number.replace("+", "")}`, voiceUrl, voiceMethod),
   );
   if (doors.length === 0) return flow;
@@ -53,7 +56,7 @@ export function definitionFor(
 }
 
 /** Inputs of a line's flow, as the program gives them: the fallback of a number without one is its former handler. */
-export function flowInputs(originals: Originals, { line = "main", countries = ["RU"] } = {}): Properties {
+export function flowInputs(originals: Remembered, { line = "main", countries = ["RU"] } = {}): Properties {
   const handBack = Object.entries(originals).map(([number, original]) => [
     number,
     { ...original, ...(!original.voiceFallbackUrl && { fenceFallbackUrl: original.voiceUrl }) },
@@ -67,7 +70,7 @@ export function flowInputs(originals: Originals, { line = "main", countries = ["
 }
 
 /** Inputs of the binding that puts `originals` behind `flow`. `fallback` as in the stack config. */
-export function bindingInputs(flow: Stored, originals: Originals, fallback: "auto" | "none" = "auto"): Properties {
+export function bindingInputs(flow: Stored, originals: Remembered, fallback: "auto" | "none" = "auto"): Properties {
   const { webhookUrl } = plain<{ webhookUrl: string }>(flow.state);
   const bindings = Object.entries(originals).map(([number, original]) => [
     number,

@@ -92,7 +92,7 @@ export async function survive(
     expect(Object.keys(bench.emulator.state.services)).toHaveLength(after ? 1 : 0);
     for (const number of ALL) {
       if (numbers.includes(number)) expect(met(bench, number)).toEqual(["busy", originals[number]?.voiceUrl]);
-      else expect(bench.original(number)).toEqual(originals[number]);
+      else expect(bench.voice(number)).toEqual(originals[number]);
     }
     expect(bench.emulator.violations).toEqual([]);
   } finally {

@@ -1,6 +1,6 @@
 import { type Bench, type Resource, type Stored } from "./bench";
 import { Failure, type Properties, plain } from "./engine";
-import { type Originals, bindingInputs, definitionFor, flowInputs } from "./inputs";
+import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
 
 /** What a stack is to be. */
 export interface Wanted {
@@ -45,7 +45,7 @@ export class Stack {
 
   /** `pulumi up`. */
   async up({ numbers, countries, documents }: Wanted): Promise<void> {
-    const { settings } = await this.#step<{ settings: Originals }>(this.#memory, { phoneNumbers: numbers });
+    const { settings } = await this.#step<{ settings: Remembered }>(this.#memory, { phoneNumbers: numbers });
     const host = { uniqueName: "ringfence-shop-dev-01234567", documents, phoneNumbers: numbers };
     const { urls } = await this.#step<{ urls: Record<string, string> }>(this.#host, host);
     const definition = definitionFor(settings, countries, Object.values(urls)[0]);

@@ -135,6 +135,21 @@ describe("diff", () => {
     expect(await numbers().diff(stored, moved)).toEqual({ [`originals["${SALES}"]`]: "update" });
     expect(await numbers().diff(stored, { ...all(), bindings: UNKNOWN })).toEqual({ bindings: "update" });
   });
+
+  test("takes a default that is spelled out, as in earlier states, for one that is left out", async () => {
+    const stored = await numbers().create(all());
+    const short = Object.entries(originals).map(([number, { voiceUrl, voiceMethod }]) => [
+      number,
+      { voiceUrl, ...(voiceMethod === "GET" && { voiceMethod }) },
+    ]);
+    const { bindings } = all() as { bindings: Record<string, Properties> };
+    const inputs = {
+      bindings: { ...bindings, [SUPPORT]: without(bindings[SUPPORT]!, "voiceMethod") },
+      originals: { ...originals, ...(Object.fromEntries(short.slice(0, 2)) as Properties) },
+    };
+    expect(await numbers().diff(stored, inputs)).toEqual({});
+    expect(await numbers().diff({ ...stored, inputs }, all())).toEqual({});
+  });
 });
 
 describe("update", () => {

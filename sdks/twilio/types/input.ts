@@ -18,29 +18,25 @@ export namespace studio {
          */
         fenceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * SID of the number (`PN…`).
+         * Webhook that is told when a call ended. Left out: none.
          */
-        phoneNumberSid: pulumi.Input<string>;
+        statusCallback?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that is told when a call ended. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        statusCallback: pulumi.Input<string>;
+        statusCallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST.
          */
-        statusCallbackMethod: pulumi.Input<string>;
+        voiceFallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST.
+         * Webhook that answers when the first one fails. Left out: none.
          */
-        voiceFallbackMethod: pulumi.Input<string>;
+        voiceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that answers when the first one fails. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        voiceFallbackUrl: pulumi.Input<string>;
-        /**
-         * GET or POST.
-         */
-        voiceMethod: pulumi.Input<string>;
+        voiceMethod?: pulumi.Input<string | undefined>;
         /**
          * Webhook that answers a call. Empty: none.
          */
@@ -54,7 +50,7 @@ export namespace voice {
      */
     export interface BindingArgs {
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST.
          */
         fallbackMethod?: pulumi.Input<string | undefined>;
         /**
@@ -62,9 +58,9 @@ export namespace voice {
          */
         fallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST; Studio takes POST.
+         * GET or POST; Studio takes POST. Left out: POST.
          */
-        voiceMethod: pulumi.Input<string>;
+        voiceMethod?: pulumi.Input<string | undefined>;
         /**
          * Webhook URL of the flow.
          */
@@ -98,29 +94,25 @@ export namespace voice {
      */
     export interface VoiceSettingsArgs {
         /**
-         * SID of the number (`PN…`).
+         * Webhook that is told when a call ended. Left out: none.
          */
-        phoneNumberSid: pulumi.Input<string>;
+        statusCallback?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that is told when a call ended. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        statusCallback: pulumi.Input<string>;
+        statusCallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST.
          */
-        statusCallbackMethod: pulumi.Input<string>;
+        voiceFallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST.
+         * Webhook that answers when the first one fails. Left out: none.
          */
-        voiceFallbackMethod: pulumi.Input<string>;
+        voiceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that answers when the first one fails. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        voiceFallbackUrl: pulumi.Input<string>;
-        /**
-         * GET or POST.
-         */
-        voiceMethod: pulumi.Input<string>;
+        voiceMethod?: pulumi.Input<string | undefined>;
         /**
          * Webhook that answers a call. Empty: none.
          */

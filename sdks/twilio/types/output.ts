@@ -36,29 +36,25 @@ export namespace studio {
          */
         fenceFallbackUrl?: string;
         /**
-         * SID of the number (`PN…`).
+         * Webhook that is told when a call ended. Left out: none.
          */
-        phoneNumberSid: string;
+        statusCallback?: string;
         /**
-         * Webhook that is told when a call ended. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        statusCallback: string;
+        statusCallbackMethod?: string;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST.
          */
-        statusCallbackMethod: string;
+        voiceFallbackMethod?: string;
         /**
-         * GET or POST.
+         * Webhook that answers when the first one fails. Left out: none.
          */
-        voiceFallbackMethod: string;
+        voiceFallbackUrl?: string;
         /**
-         * Webhook that answers when the first one fails. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        voiceFallbackUrl: string;
-        /**
-         * GET or POST.
-         */
-        voiceMethod: string;
+        voiceMethod?: string;
         /**
          * Webhook that answers a call. Empty: none.
          */
@@ -73,7 +69,7 @@ export namespace voice {
      */
     export interface Binding {
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST.
          */
         fallbackMethod?: string;
         /**
@@ -81,9 +77,9 @@ export namespace voice {
          */
         fallbackUrl?: string;
         /**
-         * GET or POST; Studio takes POST.
+         * GET or POST; Studio takes POST. Left out: POST.
          */
-        voiceMethod: string;
+        voiceMethod?: string;
         /**
          * Webhook URL of the flow.
          */
@@ -106,10 +102,6 @@ export namespace voice {
          * What it had; only for a number that is still to be put back.
          */
         original?: outputs.voice.VoiceSettings;
-        /**
-         * SID of the number.
-         */
-        phoneNumberSid: string;
     }
 
     /**
@@ -181,29 +173,25 @@ export namespace voice {
      */
     export interface VoiceSettings {
         /**
-         * SID of the number (`PN…`).
+         * Webhook that is told when a call ended. Left out: none.
          */
-        phoneNumberSid: string;
+        statusCallback?: string;
         /**
-         * Webhook that is told when a call ended. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        statusCallback: string;
+        statusCallbackMethod?: string;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST.
          */
-        statusCallbackMethod: string;
+        voiceFallbackMethod?: string;
         /**
-         * GET or POST.
+         * Webhook that answers when the first one fails. Left out: none.
          */
-        voiceFallbackMethod: string;
+        voiceFallbackUrl?: string;
         /**
-         * Webhook that answers when the first one fails. Empty: none.
+         * GET or POST. Left out: POST.
          */
-        voiceFallbackUrl: string;
-        /**
-         * GET or POST.
-         */
-        voiceMethod: string;
+        voiceMethod?: string;
         /**
          * Webhook that answers a call. Empty: none.
          */
