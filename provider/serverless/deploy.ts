@@ -31,30 +31,35 @@ const BUILD_TIME_LIMIT = 300_000;
  */
 export async function deploy(
   { twilio, log }: Operation,
-  serviceSid: string,
+  service: Pick<serverless.Service, "sid" | "empty">,
   documents: Record<string, string>,
   before: Deployment | undefined,
   wantedBefore: string[],
   progress: (done: Partial<Deployment>) => void,
 ): Promise<Deployment> {
-  const environment = await serverless.ensureEnvironment(twilio, serviceSid);
-  progress({ environmentSid: environment.sid, domainName: environment.domainName });
+  const { sid: serviceSid, empty = false } = service;
   const hosted: Record<string, HostedDocument> = {};
   for (const path of wantedBefore) {
     const kept = before?.hosted[path];
     if (kept) hosted[path] = kept;
   }
   const changed = Object.entries(documents).filter(([path, xml]) => hosted[path]?.sha256 !== sha256(xml));
-  const assets = changed.length > 0 ? await serverless.listAssets(twilio, serviceSid) : new Map<string, string>();
-  const uploads = await Promise.allSettled(
-    changed.map(async ([path, xml]) => {
-      const assetSid = assets.get(path) ?? (await serverless.createAsset(twilio, serviceSid, path));
-      const versionSid = await serverless.uploadVersion(twilio, serviceSid, assetSid, path, xml);
-      hosted[path] = { assetSid, versionSid, sha256: sha256(xml) };
-    }),
-  );
-  const failed = uploads.find((upload) => upload.status === "rejected");
-  if (failed) throw failed.reason;
+  const assets =
+    changed.length > 0 && !empty
+      ? serverless.listAssets(twilio, serviceSid)
+      : Promise.resolve(new Map<string, string>());
+  const uploads = changed.map(async ([path, xml]) => {
+    const assetSid = (await assets).get(path) ?? (await serverless.createAsset(twilio, serviceSid, path));
+    const versionSid = await serverless.uploadVersion(twilio, serviceSid, assetSid, path, xml);
+    hosted[path] = { assetSid, versionSid, sha256: sha256(xml) };
+  });
+  const environmentReady = serverless.ensureEnvironment(twilio, service).then((environment) => {
+    progress({ environmentSid: environment.sid, domainName: environment.domainName });
+    return environment;
+  });
+  // A failure is thrown when nothing is under way any more.
+  await Promise.allSettled([environmentReady, ...uploads]);
+  const [environment] = await Promise.all([environmentReady, ...uploads]);
   const versions = Object.values(hosted).map((document) => document.versionSid);
   const buildSid = await serverless.createBuild(twilio, serviceSid, versions);
   await built(twilio, serviceSid, buildSid, log);

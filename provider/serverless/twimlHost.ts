@@ -72,7 +72,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
       serviceSid: service.sid,
       generation: service.mark?.generation ?? "",
     };
-    return { id: service.sid, state: await deployed(operation, start, inputs.documents, undefined, []) };
+    return { id: service.sid, state: await deployed(operation, service, start, inputs.documents, undefined, []) };
   },
 
   async read({ twilio }, id, old) {
@@ -100,7 +100,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
         `The Serverless service ${id} is gone. Run \`pulumi up --refresh\`, which makes it anew.`,
       );
     if (service.mark?.generation !== state.generation) throw new ProviderError(notOurs(service));
-    return deployed(operation, next, inputs.documents, state, Object.keys(state.documents));
+    return deployed(operation, service, next, inputs.documents, state, Object.keys(state.documents));
   },
 
   async delete({ twilio, log }, id, { state }) {
@@ -119,6 +119,7 @@ type Started = TwimlHostInputs & Kept & Pick<TwimlHostState, "serviceSid" | "gen
 /** Deploys; what was reached by then is kept when a later step fails, so that the next `up` goes on from there. */
 async function deployed(
   operation: Operation,
+  service: serverless.Service,
   start: Started,
   documents: Record<string, string>,
   before: TwimlHostState | undefined,
@@ -127,7 +128,7 @@ async function deployed(
   let reached: Started = start;
   const progress = (done: Partial<Deployment>) => (reached = { ...reached, ...done });
   try {
-    const done = await deploy(operation, start.serviceSid, documents, before, wantedBefore, progress);
+    const done = await deploy(operation, service, documents, before, wantedBefore, progress);
     return { ...start, ...done, urls: urlsOf(done.domainName, documents) };
   } catch (error) {
     const state = {

@@ -2,8 +2,9 @@
 export type Load = "answered" | "refused" | "unknown";
 
 /**
- * How many requests are in flight at once. Twilio's limit is on concurrency and is not published, so it is found out:
- * a 429 halves the limit, a run of answered requests raises it by one.
+ * How many requests are in flight at once. Twilio's limit is on concurrency and is not published, so it is found out: up to
+ * the first 429 each answer makes room for one request more; a 429 halves the limit, and from then on only a run of answered
+ * requests raises it by one. The account's own software shares Twilio's limit, so there is an end to it in any case.
  */
 export class Limiter {
   #limit: number;
@@ -62,7 +63,8 @@ export class Limiter {
       this.#halvings += 1;
       this.#limit = Math.max(1, Math.floor(this.#limit / 2));
     }
-    if (this.#answeredInARow >= this.#limit * 2 && this.#limit < this.most) {
+    const enough = this.#halvings === 0 ? 1 : this.#limit * 2;
+    if (this.#answeredInARow >= enough && this.#limit < this.most) {
       this.#answeredInARow = 0;
       this.#limit += 1;
     }

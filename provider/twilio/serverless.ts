@@ -8,6 +8,8 @@ export interface Service {
   sid: string;
   uniqueName: string;
   mark: Mark | undefined;
+  /** Made just now: there is nothing in it yet to look for. */
+  empty?: boolean;
 }
 
 const ENVIRONMENT = "production";
@@ -38,7 +40,7 @@ export async function createService(twilio: Twilio, uniqueName: string): Promise
       includeCredentials: false,
       uiEditable: false,
     });
-    return { sid, uniqueName, mark };
+    return { sid, uniqueName, mark, empty: true };
   } catch (error) {
     const made = mayHaveHappened(error) ? await fetchService(twilio, uniqueName) : undefined;
     if (made?.mark?.generation === mark.generation) return made;
@@ -74,8 +76,12 @@ export async function findEnvironment(twilio: Twilio, serviceSid: string): Promi
   return found && { sid: found.sid, domainName: found.domainName, buildSid: found.buildSid ?? "" };
 }
 
-export async function ensureEnvironment(twilio: Twilio, serviceSid: string): Promise<Environment> {
-  const existing = await findEnvironment(twilio, serviceSid);
+/** The environment that documents are hosted in; it is made if there is none. `empty` spares looking for it. */
+export async function ensureEnvironment(
+  twilio: Twilio,
+  { sid: serviceSid, empty = false }: Pick<Service, "sid" | "empty">,
+): Promise<Environment> {
+  const existing = empty ? undefined : await findEnvironment(twilio, serviceSid);
   if (existing) return existing;
   try {
     const { sid, domainName } = await twilio.sdk.serverless.v1

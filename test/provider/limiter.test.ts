@@ -27,7 +27,7 @@ function crowd(limiter: Limiter, size: number) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test("as many run at once as the limit says, and one that ends lets the next one in", async () => {
-  const { running } = crowd(new Limiter(3), 5);
+  const { running } = crowd(new Limiter(3, 3), 5);
   await settled();
   expect(running).toHaveLength(3);
   running[0]?.end();
@@ -87,17 +87,27 @@ test("the limit never falls below one, and what waits still runs", async () => {
   ).toBe("done");
 });
 
-test("a run of answers raises the limit by one, up to the most; a lost answer says nothing", async () => {
-  const limiter = new Limiter(2, 3);
-  const judged = async (...loads: Load[]) => {
-    for (const load of loads)
-      await limiter.run(
-        () => Promise.resolve(),
-        () => load,
-      );
-    return limiter.limit;
-  };
-  expect(await judged("answered", "answered", "answered")).toBe(2);
-  expect(await judged("unknown", "answered")).toBe(3);
-  expect(await judged(...Array.from({ length: 20 }, (): Load => "answered"))).toBe(3);
+/** Runs a task for each of these fates, one after the other, and tells the limit then. */
+async function judged(limiter: Limiter, ...loads: Load[]): Promise<number> {
+  for (const load of loads)
+    await limiter.run(
+      () => Promise.resolve(),
+      () => load,
+    );
+  return limiter.limit;
+}
+
+test("until the first refusal each answer raises the limit by one, up to the most; a lost answer says nothing", async () => {
+  const limiter = new Limiter(2, 5);
+  expect(await judged(limiter, "answered")).toBe(3);
+  expect(await judged(limiter, "unknown")).toBe(3);
+  expect(await judged(limiter, "answered", "answered", "answered")).toBe(5);
+});
+
+test("after a refusal only a run of answers raises it", async () => {
+  const limiter = new Limiter(4, 3);
+  expect(await judged(limiter, "refused")).toBe(2);
+  expect(await judged(limiter, "answered", "answered", "answered")).toBe(2);
+  expect(await judged(limiter, "unknown", "answered")).toBe(3);
+  expect(await judged(limiter, ...Array.from({ length: 20 }, (): Load => "answered"))).toBe(3);
 });
