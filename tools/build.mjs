@@ -10,10 +10,17 @@ import { compileSdk } from "./build/sdk.mjs";
  */
 export async function build({ force = false, say = console.log } = {}) {
   const outcomes = new Map();
-  for (const bundle of bundles) outcomes.set(bundle.name, await buildBundle(bundle, { force, say }));
+  // First, since the program's bundle holds it.
   outcomes.set("sdk", await compileSdk({ force, say }));
+  for (const bundle of bundles) outcomes.set(bundle.name, await buildBundle(bundle, { force, say }));
   const built = [...outcomes].filter(([, outcome]) => outcome === "built").map(([name]) => name);
   return { summary: built.length > 0 ? `built ${built.join(", ")}` : "up to date" };
+}
+
+/** Builds the program's bundle alone, if it is out of date. Returns "built", "current" or "absent". */
+export function buildProgram() {
+  const program = bundles.find(({ name }) => name === "program");
+  return buildBundle(program, { force: false, say: console.error });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
-import { stringify } from "yaml";
+import { parse as parseYaml, stringify } from "yaml";
 import { enginePath, engineEnvironment, root } from "./toolchain";
 
 /** What a run of the engine left. */
@@ -18,7 +18,7 @@ export interface WorkspaceOptions {
 }
 
 /** What a workspace has in common with the checkout. */
-const LINKED = ["Pulumi.yaml", "index.ts", "program", "flows", "provider", "schema", "node_modules", "package.json"];
+const LINKED = ["Pulumi.yaml", "main.js", "program", "flows", "provider", "schema", "node_modules", "package.json"];
 
 /**
  * This project in a folder of its own: the same program and provider, another stack file and state. So a test or the demo
@@ -41,14 +41,27 @@ export class Workspace {
       rmSync(link, { force: true });
       symlinkSync(join(root, name), link);
     }
-    for (const name of ["tsconfig.json", "tsconfig.program.json"]) {
-      writeFileSync(join(folder, name), JSON.stringify(programCompiler()));
-    }
     this.#environment = engineEnvironment({ home, backend });
   }
 
   get stackFile(): string {
     return join(this.folder, `Pulumi.${this.stack}.yaml`);
+  }
+
+  /** Puts another program, written in TypeScript, in the place of Ringfence's own. */
+  replaceProgram(text: string): void {
+    const project = parseYaml(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
+    const runtime = { name: "nodejs", options: { tsconfig: "tsconfig.json" } };
+    const files = {
+      "Pulumi.yaml": stringify({ ...project, runtime, main: "index.ts" }),
+      "tsconfig.json": JSON.stringify(programCompiler()),
+      "index.ts": text,
+    };
+    for (const [name, content] of Object.entries(files)) {
+      // What stands there may be a link into the checkout.
+      rmSync(join(this.folder, name), { force: true });
+      writeFileSync(join(this.folder, name), content);
+    }
   }
 
   /** Writes the stack's config: keys with their namespace, values as in YAML. */
@@ -113,9 +126,12 @@ export interface StackState {
   deployment: { resources?: { urn: string; type: string; id?: string; outputs?: Record<string, unknown> }[] };
 }
 
-/** The program's own compiler settings; the sources lie elsewhere, behind links, so the root is that of both. */
+/**
+ * Compiler settings of a program beside links to our sources: these lie elsewhere, so the root is that of both. Types are
+ * checked by the tests, not again at each run, which would take seconds.
+ */
 const programCompiler = () => ({
-  extends: join(root, "tsconfig.program.json"),
-  compilerOptions: { rootDir: parse(root).root },
+  extends: join(root, "tsconfig.json"),
+  compilerOptions: { rootDir: parse(root).root, noCheck: true, noEmit: false, types: ["node"] },
   include: ["index.ts"],
 });

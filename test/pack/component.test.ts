@@ -1,5 +1,3 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   type Bench,
   CLINIC,
@@ -24,17 +22,13 @@ describe("CountryFence in a program", () => {
   afterAll(() => bench.dispose());
 
   /** Puts another program in the place of Ringfence's own. */
-  const program = (text: string) => {
-    const file = join(bench.workspace.folder, "index.ts");
-    rmSync(file, { force: true });
-    writeFileSync(
-      file,
+  const program = (text: string) =>
+    bench.workspace.replaceProgram(
       'import * as pulumi from "@pulumi/pulumi";\n' +
         'import * as twilio from "@pulumi/twilio";\n' +
         'import { CountryFence } from "./program/countryFence";\n' +
         `const config = new pulumi.Config("acme");\n${text}\n`,
     );
-  };
   const account = () => ({ ...CREDENTIALS, "twilio:apiBaseUrl": bench.emulator.url });
   const revisions = () =>
     structuredClone(Object.values(bench.emulator.state.flows).map(({ sid, revisions }) => ({ sid, revisions })));

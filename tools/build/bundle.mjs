@@ -14,6 +14,13 @@ export const bundles = [
     // One file starts faster than hundreds. Twilio's SDK stays outside: it is large, and loaded at its first use.
     options: { external: ["twilio"] },
   },
+  {
+    name: "program",
+    entry: "index.ts",
+    outfile: "program/dist/index.js",
+    // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
+    options: { external: ["@pulumi/pulumi"] },
+  },
   { name: "cli", entry: "cli/main.ts", outfile: "cli/dist/ringfence.js", options: { packages: "external" } },
   {
     name: "page",
