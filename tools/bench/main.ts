@@ -5,13 +5,20 @@ import { benchProvider } from "./provider";
 
 const list = (text: string | undefined, fallback: number[]) => (text ? text.split(",").map(Number) : fallback);
 
-/** `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- provider`: a part. Timings never decide a test. */
+/** `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- engine 10000 0`, `npm run bench -- provider`: a part. Timings never decide a test. */
 async function main(): Promise<void> {
-  const [part, sizes, latencies] = process.argv.slice(2);
+  const [part, sizes, latencies, mostAtOnce] = process.argv.slice(2);
   if (!part || part === "flows") benchFlows();
   if (!part || part === "layout") await benchLayout();
   if (!part || part === "provider") await benchProvider();
-  if (!part || part === "engine") await benchEngine(list(sizes, [1, 100]), list(latencies, [0, 100]));
+  if (!part || part === "engine") {
+    await benchEngine(
+      list(sizes, [1, 10, 100, 1_000]),
+      list(latencies, [0, 100]),
+      mostAtOnce ? Number(mostAtOnce) : undefined,
+    );
+  }
+  if (!part) await benchEngine([100], [100], 5);
 }
 
 void main();
