@@ -60,7 +60,7 @@ export function sipFlaw(text: string): Flaw | undefined {
 }
 
 /** Why `text` is no SID of the kind. */
-export function sidFlaw(text: string, prefix: "AC" | "FW" | "TC" | "WW"): Flaw | undefined {
+export function sidFlaw(text: string, prefix: "AC" | "AP" | "FW" | "TC" | "TK" | "WW"): Flaw | undefined {
   if (new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(text)) return undefined;
   return { reason: `is not a SID: ${prefix} and 32 hexadecimal digits`, remedy: "Copy it from Twilio's console" };
 }

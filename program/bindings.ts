@@ -1,3 +1,4 @@
+import type { Handler } from "../flows/handler";
 import type { Policy } from "../flows/policy";
 
 /** A number's voice settings as they were found; what is left out is at its default: no URL, POST. */
@@ -8,6 +9,20 @@ export interface FoundSettings {
   voiceFallbackMethod?: string;
   statusCallback?: string;
   statusCallbackMethod?: string;
+  /** SIP trunk or TwiML application that answered in place of the voice URL; left out if none did. */
+  trunkSid?: string;
+  voiceApplicationSid?: string;
+}
+
+/** The handler that a number's calls met, if it was its voice URL that answered them. */
+export function handlerOf({
+  voiceUrl,
+  voiceMethod,
+  trunkSid,
+  voiceApplicationSid,
+}: FoundSettings): Handler | undefined {
+  if (voiceUrl === "" || trunkSid || voiceApplicationSid) return undefined;
+  return { voiceUrl, voiceMethod: voiceMethod === "GET" ? "GET" : "POST" };
 }
 
 /** What answers when the fence itself fails. `undefined`: the number keeps its own. Empty: nothing. */

@@ -4,7 +4,7 @@ import type { FlowDefinition } from "../flows/definition";
 import { PolicyError } from "../flows/faults";
 import type { Handler } from "../flows/handler";
 import type { Policy } from "../flows/policy";
-import type { FoundSettings } from "./bindings";
+import { type FoundSettings, handlerOf } from "./bindings";
 import type { LinePolicy } from "./config";
 import { REJECT_PLACEHOLDER } from "./rejectUrl";
 
@@ -26,8 +26,9 @@ export function compileLines(
   accountSid: string,
 ): CompiledLine[] {
   const handlers: Record<string, Handler> = {};
-  for (const [number, { voiceUrl, voiceMethod }] of Object.entries(found)) {
-    if (voiceUrl) handlers[number] = { voiceUrl, voiceMethod: voiceMethod === "GET" ? "GET" : "POST" };
+  for (const [number, settings] of Object.entries(found)) {
+    const handler = handlerOf(settings);
+    if (handler) handlers[number] = handler;
   }
   const faults: string[] = [];
   const compiled = lines.flatMap((policy) => {

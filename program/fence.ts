@@ -3,7 +3,7 @@ import * as twilio from "@pulumi/twilio";
 import { needsHandlers } from "../flows/policy";
 import { type FoundSettings, fallbackOf } from "./bindings";
 import { type CompiledLine, compileLines } from "./compileLines";
-import { type LinePolicy, type Locator, type StackConfig, placedFault } from "./config";
+import { type LinePolicy, type Locator, type Notice, type StackConfig, emergencyNotices, placedFault } from "./config";
 import { DOCUMENTS, REJECT_PATH } from "./documents";
 import { flowName, resourceName, serviceName } from "./names";
 import { type LineOutputs, lineOutputs } from "./outputs";
@@ -39,9 +39,12 @@ type Fence = Pick<StackConfig, "former" | "fallback"> & { lines: LinePolicy[] };
  * @returns line name to its outputs
  */
 export function declareFence(config: StackConfig, options: FenceOptions): pulumi.Output<Record<string, LineOutputs>> {
-  for (const notice of config.notices)
-    void pulumi.log.warn(placedFault(notice, options.locate), options.resources?.parent);
+  warn(config.notices, options);
   return selectNumbers(config, options).apply((lines) => declareMemory({ ...config, lines }, options));
+}
+
+function warn(notices: Notice[], { locate, resources }: FenceOptions): void {
+  for (const notice of notices) void pulumi.log.warn(placedFault(notice, locate), resources?.parent);
 }
 
 function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Record<string, LineOutputs>> {
@@ -52,12 +55,16 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
       phoneNumbers: numbersOf(fence.lines),
       former: withSecretLeaves(fence.former, options.secretTexts ?? []),
       needHandler: numbersOf(fence.lines.filter(needsHandlers)),
+      takeOver: numbersOf(fence.lines.filter(({ takeOver }) => takeOver)),
     },
     options.resources,
   );
   return pulumi
-    .all([originals.settings, originals.accountSid])
-    .apply(([found, accountSid]) => declareLines(fence, options, originals, found, accountSid));
+    .all([originals.settings, originals.accountSid, originals.emergencyNumbers])
+    .apply(([found, accountSid, emergency]) => {
+      warn(emergencyNotices(fence.lines, emergency ?? [], options.secretKeys), options);
+      return declareLines(fence, options, originals, found, accountSid);
+    });
 }
 
 function declareLines(
@@ -103,7 +110,7 @@ function declareLine(
   const handBack = Object.fromEntries(
     policy.numbers.map((number) => {
       const fence = fallbacks.get(number)?.fallbackUrl;
-      return [number, { ...foundOf(found, number), ...(fence && { fenceFallbackUrl: fence }) }];
+      return [number, { ...foundOf(found, number), ...(fence !== undefined && { fenceFallbackUrl: fence }) }];
     }),
   );
   const rejectUrl = host.urls.apply((urls) => urls[REJECT_PATH[policy.rejectReason]] ?? REJECT_PLACEHOLDER);

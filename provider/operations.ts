@@ -4,7 +4,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { type AnyResource, type DetailedDiff, type Kept, type Operation } from "./resource";
 import { FUNCTIONS, RESOURCES } from "./resources";
 import { resolveAccount } from "./config";
-import { guardState } from "./state";
+import { currentState } from "./state";
 import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
 import { ProviderError } from "./wire/failure";
@@ -100,8 +100,9 @@ export class Operations {
     const state = this.#take(request.getProperties(), secrets);
     const inputs = this.#take(request.getInputs(), secrets);
     const imported = Object.keys(state).length === 0;
-    if (!imported) guardState(state as unknown as Kept, operation.twilio.accountSid, urn);
-    const old = imported ? undefined : { inputs, state: state as unknown as Kept };
+    const old = imported
+      ? undefined
+      : { inputs, state: currentState(state as unknown as Kept, operation.twilio.accountSid, urn) };
     const live = await this.#flushed(resourceOf(urn).read(operation, request.getId(), old));
     if (!live) return new messages.ReadResponse();
     return new messages.ReadResponse()
@@ -136,8 +137,8 @@ export class Operations {
   ) {
     const urn = request.getUrn();
     const operation = this.#operation(urn, secrets);
-    const state = this.#take(stateStruct, secrets) as unknown as Kept;
-    guardState(state, operation.twilio.accountSid, urn);
+    const stored = this.#take(stateStruct, secrets) as unknown as Kept;
+    const state = currentState(stored, operation.twilio.accountSid, urn);
     // The state holds every input too, for engines that do not send the old inputs.
     const inputs = inputStruct && inputStruct.getFieldsMap().getLength() > 0 ? this.#take(inputStruct, secrets) : state;
     return { resource: resourceOf(urn), operation, old: { inputs, state } };

@@ -1,15 +1,34 @@
 import { type Kept } from "./resource";
 import { ProviderError } from "./wire/failure";
 
-/** The shape of state that this version writes. */
-export const FORMAT = 1;
+/**
+ * The shape of state that this version writes.
+ *
+ * - 1: the first one.
+ * - 2: remembered settings leave out what is at its default, and may name the SIP trunk or the TwiML application that
+ *   answered a number. A version that does not know of these would not put them back, so it must refuse such a state.
+ */
+export const FORMAT = 2;
+
+/**
+ * A stored state in the shape of this version; the way in for every operation on one.
+ *
+ * Settings of format 1 say everything that format 2 may leave out, and are right without trunk and application: a number
+ * under one was refused then.
+ *
+ * @throws ProviderError if it was written under another account, or by a later version
+ */
+export function currentState(state: Kept, accountSid: string, urn: string): Kept {
+  guardState(state, accountSid, urn);
+  return { ...state, format: FORMAT };
+}
 
 /**
  * Judges a stored state before anything is believed of it, a 404 included.
  *
  * @throws ProviderError if it was written under another account, or by a later version
  */
-export function guardState(state: Kept, accountSid: string, urn: string): void {
+function guardState(state: Kept, accountSid: string, urn: string): void {
   const name = urn.split("::").at(-1) ?? urn;
   if (state.format > FORMAT) {
     throw new ProviderError(

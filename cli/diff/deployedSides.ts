@@ -1,5 +1,5 @@
 import { type Handler, needsHandlers, type Policy } from "../../flows";
-import { type LinePolicy, resolveLines } from "../../program/config";
+import { formerHandler, type LinePolicy, resolveLines } from "../../program/config";
 import { fenceName } from "../../program/names";
 import { type PhoneNumber } from "../../provider/twilio/numbers";
 import { offlineSurroundings } from "../line/surroundings";
@@ -98,5 +98,5 @@ function ownHandler(number: PhoneNumber | undefined): Handler | undefined {
 }
 
 function formerOf(number: string, { config: { former } }: SoundReading): Handler | undefined {
-  return Object.hasOwn(former, number) ? former[number] : undefined;
+  return formerHandler(former, number);
 }

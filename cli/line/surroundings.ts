@@ -1,4 +1,5 @@
 import { type Handler, needsHandlers, type Policy, type Surroundings } from "../../flows";
+import { formerHandler } from "../../program/config";
 import { type SoundReading } from "../stack";
 
 /** Host of URLs that stand for the former handlers of numbers. No such host can be. */
@@ -32,7 +33,7 @@ export function offlineSurroundings(
   const handlers: Record<string, Handler> = {};
   const madeUp: string[] = [];
   for (const number of policy.numbers) {
-    const known = Object.hasOwn(former, number) ? former[number] : undefined;
+    const known = formerHandler(former, number);
     if (known === undefined && needed) madeUp.push(number);
     handlers[number] =
       known === undefined

@@ -1,9 +1,10 @@
 /** Reading the stack config. */
+export { emergencyNotices } from "./emergencyNotices";
 export { ConfigError, placedFault } from "./error";
-export { type FormerHandler } from "./former";
+export { type FormerHandler, formerHandler } from "./former";
 export { type LinePolicy } from "./line";
 export { type Locator, locator, type Place, shownPlace } from "./locate";
 export { type NumberSelection } from "./numbers";
 export { type Notice, readConfig, type StackConfig } from "./read";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
-export { type AccountNumber, type Resolution, resolveNumbers } from "./resolveNumbers";
+export { type AccountNumber, type Needs, type Resolution, resolveNumbers } from "./resolveNumbers";

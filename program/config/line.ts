@@ -16,6 +16,8 @@ export interface LinePolicy extends Policy {
    * looked them up.
    */
   selection: NumberSelection;
+  /** May numbers be taken off the SIP trunk or the TwiML application that answers them? */
+  takeOver: boolean;
 }
 
 /** One line, read. */
@@ -63,6 +65,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     routes: routesBehind(settings.routes ?? [], { fence, exceptions }, faults),
     forward: settings.forward?.value ?? { kind: "existing" },
     selection,
+    takeOver: settings.takeOver ?? false,
     numbers: selection.kind === "listed" ? selection.numbers : [],
   };
   lineNotices(policy, settings, faults);

@@ -1,6 +1,7 @@
 import { needsHandlers, type Policy } from "../../flows/policy";
 import { ConfigError } from "./error";
 import { FaultList } from "./faultList";
+import { formerHandler } from "./former";
 import { type LinePolicy, ONLY_LINE } from "./line";
 import { homeNotices } from "./lineNotices";
 import { type Keys } from "./path";
@@ -37,12 +38,13 @@ export function resolveLines(
   secretKeys: ReadonlySet<string> = new Set(),
 ): ResolvedLines {
   const faults = new FaultList(secretKeys);
-  const former = new Set(Object.keys(config.former));
+  const former = new Set(Object.keys(config.former).filter((number) => formerHandler(config.former, number)));
   const takenBy = new Map<string, LinePolicy>();
   const skipped: SkippedNumber[] = [];
   const numbersOf = new Map<string, string[]>();
   for (const line of [...config.lines].sort((one, other) => rank(one) - rank(other))) {
-    const resolution = resolveNumbers(line.selection, found, needsHandlers(line), former);
+    const needs = { handler: needsHandlers(line), takeOver: line.takeOver, former };
+    const resolution = resolveNumbers(line.selection, found, needs);
     skipped.push(...resolution.skipped.map((one) => ({ line: line.line, ...one })));
     const free = resolution.numbers.filter((number) => {
       const other = takenBy.get(number);
@@ -88,7 +90,8 @@ function leadingBack(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, faul
   }
 }
 
-function keysOf({ line }: Policy, key = "numbers"): Keys {
+/** Where a line says something. */
+export function keysOf({ line }: Policy, key = "numbers"): Keys {
   return line === ONLY_LINE ? [key] : ["lines", line, key];
 }
 

@@ -1,5 +1,15 @@
 import { type NumberSelection } from "./numbers";
 
+/** What of a line decides which numbers its filter leaves out. */
+export interface Needs {
+  /** Does the line forward to what the numbers did before? */
+  handler: boolean;
+  /** May numbers be taken off the SIP trunk or the TwiML application that answers them? */
+  takeOver: boolean;
+  /** Numbers whose handler the config gives. */
+  former: ReadonlySet<string>;
+}
+
 /** A number of the account, as `twilio.voice.getPhoneNumbers` tells it. Blank texts mean: not set. */
 export interface AccountNumber {
   /** E.164. */
@@ -27,22 +37,14 @@ export interface Resolution {
 /**
  * The numbers of a selection. Of a filter, those that cannot be fenced are skipped. A list is taken as it is: what is
  * wrong with a listed number is an error, which the provider finds.
- *
- * @param needHandler does the line forward to what the numbers did before?
- * @param former numbers whose handler the config gives.
  */
-export function resolveNumbers(
-  selection: NumberSelection,
-  found: readonly AccountNumber[],
-  needHandler: boolean,
-  former: ReadonlySet<string> = new Set(),
-): Resolution {
+export function resolveNumbers(selection: NumberSelection, found: readonly AccountNumber[], needs: Needs): Resolution {
   if (selection.kind === "listed") return { numbers: [...selection.numbers].sort(), skipped: [] };
   const fits = selection.kind === "all" ? () => true : matcher(selection.friendlyName);
   const except = new Set(selection.except);
   const meant = found
     .filter(({ phoneNumber, friendlyName }) => !except.has(phoneNumber) && fits(friendlyName))
-    .map((number) => ({ number: number.phoneNumber, reason: unfit(number, needHandler, former) }))
+    .map((number) => ({ number: number.phoneNumber, reason: unfit(number, needs) }))
     .sort((one, other) => (one.number < other.number ? -1 : 1));
   return {
     numbers: meant.filter(({ reason }) => reason === undefined).map(({ number }) => number),
@@ -50,13 +52,16 @@ export function resolveNumbers(
   };
 }
 
-function unfit(number: AccountNumber, needHandler: boolean, former: ReadonlySet<string>): string | undefined {
+function unfit(number: AccountNumber, { handler, takeOver, former }: Needs): string | undefined {
   if (!number.voiceCapable) return "it cannot take calls";
   if (number.voiceReceiveMode === "fax") return "it takes faxes";
-  if (number.trunkSid !== "") return `the SIP trunk ${number.trunkSid} answers it`;
-  if (number.voiceApplicationSid !== "") return `the TwiML application ${number.voiceApplicationSid} answers it`;
+  const routing =
+    (number.trunkSid && `the SIP trunk ${number.trunkSid} answers it`) ||
+    (number.voiceApplicationSid && `the TwiML application ${number.voiceApplicationSid} answers it`);
+  if (routing && !takeOver) return routing;
   if (number.fencedBy !== undefined && number.fencedBy !== "") return `${number.fencedBy} fences it`;
-  if (needHandler && number.voiceUrl === "" && !former.has(number.phoneNumber)) {
+  if (routing && handler) return `${routing}, and not a handler that could go on`;
+  if (handler && number.voiceUrl === "" && !former.has(number.phoneNumber)) {
     return "it has no voice handler that could go on answering";
   }
   return undefined;

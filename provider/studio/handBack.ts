@@ -8,6 +8,7 @@ import { ProviderError } from "../wire/failure";
 
 /** What a flow must know of a number that may be on it: what the number had, and the fallback that the fence gave it. */
 export type HandBackSettings = StoredSettings & {
+  /** Left out: the number kept its own. Empty: the fence took its own away. */
   fenceFallbackUrl?: string;
 };
 
@@ -62,7 +63,7 @@ export async function handBack(
       if (!original) return;
       const fields = fieldsToRestore(number, whole(original), {
         isFence: (url) => flowSidOf(url, accountSid) === sid,
-        isFallback: (url) => url !== "" && url === original.fenceFallbackUrl,
+        isFallback: (url) => url === original.fenceFallbackUrl,
       });
       done.tokens[number.phoneNumber] = newGeneration();
       try {

@@ -3,7 +3,16 @@ import { FenceLookup } from "../twilio/flows";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { stackOf } from "../urn";
 import { fieldsToBind, fieldsToRestore, type Binding, type Ours } from "./plan";
-import { type VoiceSettings, shownHandler, unfitReason, whole } from "./settings";
+import {
+  type VoiceSettings,
+  isRouted,
+  sameRouting,
+  settingsOf,
+  shownAnswer,
+  shownHandler,
+  unfitReason,
+  whole,
+} from "./settings";
 import { type Confirmed, type VoiceBindingInputs, type VoiceBindingState } from "./voiceBinding";
 
 export interface Outcome {
@@ -72,21 +81,19 @@ class BindingWork {
   async #bind(number: string, binding: Binding, before: Confirmed | undefined): Promise<Confirmed> {
     const found = this.live.get(number);
     if (!found) throw new Error("it is not in the account any more. Take it out of ringfence:numbers.");
-    const unfit = unfitReason(found);
-    if (unfit) throw new Error(unfit);
     const remembered = this.inputs.originals[number];
+    // Only what is remembered can be put back, and only a config that takes over makes it be remembered.
+    const unfit = unfitReason(found, remembered !== undefined && sameRouting(found, remembered));
+    if (unfit) throw new Error(unfit);
     if (!remembered)
       throw new Error("nothing is remembered of what it had, so it could not be put back. Run `pulumi up --refresh`.");
     const original = whole(remembered);
     const earlier = oursOf(before);
+    const onFence = found.voiceUrl === binding.voiceUrl || earlier.isFence(found.voiceUrl);
     // Nobody's handler is lost where there is none: the config may name one for such a number.
-    const known = ["", binding.voiceUrl, original.voiceUrl].includes(found.voiceUrl) || earlier.isFence(found.voiceUrl);
-    if (!known && !(await this.#isOfThisStack(found.voiceUrl))) {
-      throw new Error(
-        `somebody pointed it at ${shownHandler(found.voiceUrl)} since (it had ${shownHandler(original.voiceUrl)}), so it was left alone. ` +
-          "To fence it in front of the new handler run `pulumi up --refresh`.",
-      );
-    }
+    const asFound = ["", original.voiceUrl].includes(found.voiceUrl) && sameRouting(found, original);
+    const known = onFence || asFound;
+    if (!known) await this.#refuseStranger(found, original);
     const ours: Ours = { ...earlier, isFence: (url) => earlier.isFence(url) || (!known && url === found.voiceUrl) };
     const fields = fieldsToBind(found, binding, original, ours);
     this.#tried.add(number);
@@ -106,7 +113,9 @@ class BindingWork {
     }
     const original = this.#originalOf(number, before);
     const ours = oursOf(before);
-    if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original?.voiceUrl) {
+    if (original && isRouted(found) && !sameRouting(found, original)) {
+      this.operation.log.info(`${number} was put under ${shownAnswer(found)} since: it stays there`);
+    } else if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original?.voiceUrl) {
       this.operation.log.info(`${number} is at ${shownHandler(found.voiceUrl)}, not at our fence: its voice URL stays`);
     }
     if (!original)
@@ -126,11 +135,24 @@ class BindingWork {
     return original ? { original } : {};
   }
 
-  /** A run that was killed may have bound a number to a flow of this stack that no state speaks of. */
-  async #isOfThisStack(url: string): Promise<boolean> {
-    const fence = await this.#lookup.at(url);
-    if (!fence) return false;
-    return "gone" in fence || fence.mark.owner.startsWith(`${stackOf(this.operation.urn)}/`);
+  /**
+   * A run that was killed may have bound a number to a flow of this stack that no state speaks of; whatever else it is
+   * at, somebody chose.
+   */
+  async #refuseStranger(found: PhoneNumber, original: VoiceSettings): Promise<void> {
+    const fence = await this.#lookup.at(found.voiceUrl);
+    if (fence && ("gone" in fence || fence.mark.owner.startsWith(`${stackOf(this.operation.urn)}/`))) return;
+    if (fence) {
+      throw new Error(
+        `another stack fenced it since: it is on the Ringfence flow ${fence.mark.owner}, so it was left alone. ` +
+          "Remove it from that stack first, or take it out of ringfence:numbers.",
+      );
+    }
+    const shown = sameRouting(found, original) ? ({ voiceUrl }: VoiceSettings) => shownHandler(voiceUrl) : shownAnswer;
+    throw new Error(
+      `somebody pointed it at ${shown(settingsOf(found))} since (it had ${shown(original)}), so it was left alone. ` +
+        "To fence it in front of the new handler run `pulumi up --refresh`.",
+    );
   }
 }
 

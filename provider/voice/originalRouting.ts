@@ -2,20 +2,23 @@ import { type CheckFault, type DetailedDiff, type Kept, type Resource } from "..
 import { FORMAT } from "../state";
 import { FenceLookup } from "../twilio/flows";
 import { type PhoneNumber, listNumbers } from "../twilio/numbers";
+import { type Log } from "../wire/engine";
 import { ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
-import { type Memory, recall, remember } from "./memory";
-import { type FormerHandler } from "./settings";
+import { stackOf } from "../urn";
+import { type Wishes, remember } from "./memory";
+import { type Memory, recall } from "./recall";
+import { type FormerHandler, sameRouting } from "./settings";
 
-export interface OriginalRoutingInputs {
+export interface OriginalRoutingInputs extends Wishes {
   phoneNumbers: string[];
-  former?: Record<string, FormerHandler>;
-  /** Those of the numbers whose former handler goes on answering: without one they are refused. */
-  needHandler?: string[];
 }
 
 /** `settings`: what each number had; `retired`: the same for numbers that left, until they are seen off our fences. */
-export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memory {}
+export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memory {
+  /** Those of the numbers that had a registered emergency address when they were last looked at. Not known in states of format 1. */
+  emergencyNumbers?: string[];
+}
 
 /** Remembers each number's voice settings as they were found. It reads only; nothing of it is ever written to Twilio. */
 export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingState> = {
@@ -57,16 +60,20 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
       diff[`phoneNumbers[${index}]`] = diff[`phoneNumbers[${index}]`] === "add" ? "update" : "delete";
     });
     for (const number of changedFormer(old.inputs, inputs)) diff[`former["${number}"]`] = "update";
+    if (changedTakeOver(old.inputs, inputs).length > 0) diff.takeOver = "update";
     return diff;
   },
 
-  async create({ twilio }, inputs, preview) {
+  async create({ twilio, urn }, inputs, preview) {
     const state = { ...inputs, accountSid: twilio.accountSid, format: FORMAT, retired: {} };
     if (preview && hasUnknown(inputs))
       return { id: twilio.accountSid, state: { ...state, settings: UNKNOWN as never } };
     const live = await listNumbers(twilio);
-    const settings = await remember(inputs.phoneNumbers, live, new FenceLookup(twilio), inputs);
-    return { id: twilio.accountSid, state: { ...state, settings } };
+    const settings = await remember(inputs.phoneNumbers, live, new FenceLookup(twilio), inputs, stackOf(urn));
+    return {
+      id: twilio.accountSid,
+      state: { ...state, settings, emergencyNumbers: withAddress(inputs.phoneNumbers, live) },
+    };
   },
 
   async read(operation, id, old) {
@@ -75,30 +82,64 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
         "OriginalRouting cannot be imported: what a number had before its fence is not to be read from Twilio any more. Name it in ringfence:former and run `pulumi up`.",
       );
     }
-    const live = await listNumbers(operation.twilio);
-    const memory = await recall(old.state, live, new FenceLookup(operation.twilio), operation.log);
-    return { id, inputs: old.inputs, state: { ...old.state, ...memory } };
+    const { twilio, log, urn } = operation;
+    const live = await listNumbers(twilio);
+    const takeOver = new Set(old.inputs.takeOver);
+    const look = { live, lookup: new FenceLookup(twilio), log, takeOver, stack: stackOf(urn) };
+    const memory = await recall(old.state, look);
+    const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
+    return { id, inputs: old.inputs, state: { ...old.state, ...memory, emergencyNumbers } };
   },
 
-  async update({ twilio }, _id, { inputs: before, state }, inputs, preview) {
+  async update({ twilio, log, urn }, _id, { inputs: before, state }, inputs, preview) {
     if (preview && hasUnknown(inputs)) return { ...state, ...inputs, settings: UNKNOWN as never };
+    if (preview) tellMoves(log, Object.keys(state.settings), inputs.phoneNumbers);
     const wanted = new Set(inputs.phoneNumbers);
     const settings = Object.fromEntries(Object.entries(state.settings).filter(([number]) => wanted.has(number)));
     const left = Object.entries(state.settings).filter(([number]) => !wanted.has(number));
     const retired = { ...state.retired, ...Object.fromEntries(left) };
-    const former = new Set(changedFormer(before, inputs));
-    const toRead = inputs.phoneNumbers.filter((number) => !settings[number] || former.has(number));
+    let emergencyNumbers = state.emergencyNumbers?.filter((number) => wanted.has(number));
+    const changed = new Set([...changedFormer(before, inputs), ...changedTakeOver(before, inputs)]);
+    const toRead = inputs.phoneNumbers.filter((number) => !settings[number] || changed.has(number));
     if (toRead.length > 0) {
       const live: Map<string, PhoneNumber> = await listNumbers(twilio);
-      const known = { ...retired, ...settings };
-      Object.assign(settings, await remember(toRead, live, new FenceLookup(twilio), inputs, known));
+      const known = { settings, retired };
+      Object.assign(settings, await remember(toRead, live, new FenceLookup(twilio), inputs, stackOf(urn), known));
+      emergencyNumbers = withAddress(inputs.phoneNumbers, live);
     }
     for (const number of inputs.phoneNumbers) delete retired[number];
-    return { ...inputs, accountSid: state.accountSid, format: FORMAT, settings, retired };
+    const memory = { settings, retired, ...(emergencyNumbers && { emergencyNumbers }) };
+    return { ...inputs, accountSid: state.accountSid, format: FORMAT, ...memory };
   },
 
   delete: () => Promise.resolve(),
 };
+
+const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[] =>
+  numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();
+
+/** Most numbers that are named one by one. */
+const MAX_NAMED = 20;
+
+/** Names the numbers that joined or left, whoever moved them: with a filter it may be the account itself. */
+function tellMoves(log: Log, before: string[], after: string[]): void {
+  const [was, is] = [new Set(before), new Set(after)];
+  const joined = after.filter((number) => !was.has(number));
+  const left = before.filter((number) => !is.has(number));
+  const named = (numbers: string[], what: string) => {
+    const more = numbers.length > MAX_NAMED ? ` and ${numbers.length - MAX_NAMED} more` : "";
+    return numbers.length > 0 ? [`${what}: ${numbers.slice(0, MAX_NAMED).join(", ")}${more}`] : [];
+  };
+  const words = [...named(joined, "joined"), ...named(left, "left")];
+  if (words.length > 0) log.info(`since the last \`up\`, numbers ${words.join("; ")}`);
+}
+
+/** Numbers that may be taken over now and might not before; a number that is new is read anyway. */
+function changedTakeOver(before: OriginalRoutingInputs, after: OriginalRoutingInputs): string[] {
+  const [was, is] = [new Set(before.takeOver), new Set(after.takeOver)];
+  const stayed = new Set(before.phoneNumbers);
+  return after.phoneNumbers.filter((number) => stayed.has(number) && was.has(number) !== is.has(number));
+}
 
 /** Numbers whose entry in `former` is new or another one; an entry that went leaves the memory as it is. */
 function changedFormer(before: OriginalRoutingInputs, after: OriginalRoutingInputs): string[] {
@@ -113,4 +154,5 @@ const sameHandler = (a: FormerHandler | undefined, b: FormerHandler) =>
   a.voiceUrl === b.voiceUrl &&
   a.voiceMethod === b.voiceMethod &&
   a.voiceFallbackUrl === b.voiceFallbackUrl &&
-  a.voiceFallbackMethod === b.voiceFallbackMethod;
+  a.voiceFallbackMethod === b.voiceFallbackMethod &&
+  sameRouting(a, b);

@@ -1,5 +1,5 @@
-import { type Method, type PhoneNumber, type VoiceFields } from "../twilio/numbers";
-import { type VoiceSettings } from "./settings";
+import { type Method, type PhoneNumber, type VoiceWrite } from "../twilio/numbers";
+import { type VoiceSettings, isRouted, routingOf } from "./settings";
 
 /** What a number is to show while it is fenced. */
 export interface Binding {
@@ -24,13 +24,10 @@ export const isBound = (live: PhoneNumber, { voiceUrl, voiceMethod = "POST" }: B
   live.voiceUrl === voiceUrl && live.voiceMethod === voiceMethod;
 
 /** The fields to write so that a number shows its binding; none when it does already. */
-export function fieldsToBind(
-  live: PhoneNumber,
-  binding: Binding,
-  original: VoiceSettings,
-  ours: Ours,
-): Partial<VoiceFields> {
-  const fields: Partial<VoiceFields> = {};
+export function fieldsToBind(live: PhoneNumber, binding: Binding, original: VoiceSettings, ours: Ours): VoiceWrite {
+  const fields: VoiceWrite = {};
+  if (live.trunkSid) fields.trunkSid = "";
+  if (live.voiceApplicationSid) fields.voiceApplicationSid = "";
   if (!isBound(live, binding)) {
     fields.voiceUrl = binding.voiceUrl;
     fields.voiceMethod = binding.voiceMethod ?? "POST";
@@ -62,17 +59,23 @@ const ownFallback = (
 
 /**
  * The fields to write so that a number is as it was. Field by field, URL and method as a pair, and only where the field
- * still holds our value: what its owner changed in the meantime stays.
+ * still holds our value: what its owner changed in the meantime stays. A trunk or an application comes back with the
+ * voice URL, unless the owner has set one since.
  */
-export function fieldsToRestore(live: PhoneNumber, original: VoiceSettings, ours: Ours): Partial<VoiceFields> {
-  const fields: Partial<VoiceFields> = {};
+export function fieldsToRestore(live: PhoneNumber, original: VoiceSettings, ours: Ours): VoiceWrite {
+  const fields: VoiceWrite = {};
   if (ours.isFence(live.voiceUrl)) {
     fields.voiceUrl = original.voiceUrl;
     fields.voiceMethod = original.voiceMethod;
+    if (!isRouted(live)) Object.assign(fields, routingOf(original));
+    // A voice URL by itself may clear the application that the owner has set since.
+    else if (live.voiceApplicationSid) fields.voiceApplicationSid = live.voiceApplicationSid;
   }
   const fallbackIsOurs = ours.isFence(live.voiceFallbackUrl) || ours.isFallback(live.voiceFallbackUrl);
-  if (fallbackIsOurs && live.voiceFallbackUrl !== original.voiceFallbackUrl) {
-    fields.voiceFallbackUrl = original.voiceFallbackUrl;
+  // Where the owner emptied the voice URL, Twilio takes no fallback any more (error 21405): ours goes all the same.
+  const fallback = live.voiceUrl ? original.voiceFallbackUrl : "";
+  if (fallbackIsOurs && ![original.voiceFallbackUrl, fallback].includes(live.voiceFallbackUrl)) {
+    fields.voiceFallbackUrl = fallback;
     fields.voiceFallbackMethod = original.voiceFallbackMethod;
   }
   if (ours.isFence(live.statusCallback)) {

@@ -1,12 +1,13 @@
-import { type Method, type PhoneNumber, type VoiceFields } from "../twilio/numbers";
+import { type Method, type PhoneNumber, type Routing, type VoiceFields } from "../twilio/numbers";
 import { shownUrl } from "../wire/redact";
 
 /** What a number had before its fence: the memory that everything is put back from. */
-export type VoiceSettings = VoiceFields;
+export type VoiceSettings = VoiceFields & Routing;
 
 /**
- * Voice settings as inputs and states hold them: what is at its default (no URL, POST) is left out. The engine takes every
- * single value apart several times an operation, so at a hundred numbers the defaults alone took a third of a preview.
+ * Voice settings as inputs and states hold them: what is at its default (no URL, POST, no trunk) is left out. The engine
+ * takes every single value apart several times an operation, so at a hundred numbers the defaults alone took a third of a
+ * preview.
  */
 export type StoredSettings = Pick<VoiceSettings, "voiceUrl"> & Partial<VoiceSettings>;
 
@@ -17,6 +18,8 @@ const DEFAULTS: VoiceSettings = {
   voiceFallbackMethod: "POST",
   statusCallback: "",
   statusCallbackMethod: "POST",
+  trunkSid: "",
+  voiceApplicationSid: "",
 };
 const FIELDS = Object.keys(DEFAULTS) as (keyof VoiceSettings)[];
 
@@ -34,10 +37,13 @@ export const whole = (settings: StoredSettings): VoiceSettings => ({ ...DEFAULTS
 
 /** A former handler that the config names itself, where nothing was remembered. */
 export interface FormerHandler {
+  /** Empty where a trunk or an application is named in its place. */
   voiceUrl: string;
   voiceMethod: Method;
   voiceFallbackUrl?: string;
   voiceFallbackMethod?: Method;
+  trunkSid?: string;
+  voiceApplicationSid?: string;
 }
 
 export const settingsOf = (number: PhoneNumber): VoiceSettings => ({
@@ -47,15 +53,43 @@ export const settingsOf = (number: PhoneNumber): VoiceSettings => ({
   voiceFallbackMethod: number.voiceFallbackMethod,
   statusCallback: number.statusCallback,
   statusCallbackMethod: number.statusCallbackMethod,
+  trunkSid: number.trunkSid,
+  voiceApplicationSid: number.voiceApplicationSid,
 });
 
-/** Why a number cannot be put behind a fence as it is, with the remedy; undefined when it can. */
-export function unfitReason(number: PhoneNumber): string | undefined {
-  if (number.trunkSid) {
-    return `it is under SIP trunk ${number.trunkSid}, and Twilio ignores a number's voice URL there. Remove it from the trunk first, or leave it out of ringfence:numbers.`;
-  }
-  if (number.voiceApplicationSid) {
-    return `it is under TwiML application ${number.voiceApplicationSid}, and Twilio ignores a number's voice URL there. Take the application off the number first (set its URL on the number itself), or leave it out of ringfence:numbers.`;
+/** What answers in place of the voice URL, without what is not set. */
+export const routingOf = ({ trunkSid, voiceApplicationSid }: Partial<Routing>): Partial<Routing> => ({
+  ...(trunkSid && { trunkSid }),
+  ...(voiceApplicationSid && { voiceApplicationSid }),
+});
+
+export const isRouted = (number: Partial<Routing>): boolean => Object.keys(routingOf(number)).length > 0;
+
+export const sameRouting = (one: Partial<Routing>, other: Partial<Routing>): boolean =>
+  (one.trunkSid ?? "") === (other.trunkSid ?? "") &&
+  (one.voiceApplicationSid ?? "") === (other.voiceApplicationSid ?? "");
+
+/** The same settings with what answers `other` in place of its voice URL. */
+export const withRoutingOf = (
+  settings: VoiceSettings,
+  { trunkSid = "", voiceApplicationSid = "" }: Partial<Routing>,
+) => ({
+  ...settings,
+  trunkSid,
+  voiceApplicationSid,
+});
+
+/**
+ * Why a number cannot be put behind a fence as it is, with the remedy; undefined when it can.
+ *
+ * @param takeOver whether the config lets it be taken off its trunk or application
+ */
+export function unfitReason(number: PhoneNumber, takeOver: boolean): string | undefined {
+  if (isRouted(number) && !takeOver) {
+    return (
+      `it is under ${shownAnswer(number)}, and Twilio ignores a number's voice URL there. ` +
+      "Set ringfence:takeOver to true, which takes it off while it is fenced and puts it back afterwards, or leave it out of ringfence:numbers."
+    );
   }
   if (!number.voiceCapable)
     return "it has no voice capability, so no call reaches it. Leave it out of ringfence:numbers.";
@@ -67,3 +101,10 @@ export function unfitReason(number: PhoneNumber): string | undefined {
 
 /** A handler as people are shown it. */
 export const shownHandler = (url: string): string => (url ? shownUrl(url) : "no handler");
+
+/** What answers a number, as people are shown it. */
+export function shownAnswer({ voiceUrl, ...routing }: Partial<Routing> & { voiceUrl: string }): string {
+  if (routing.trunkSid) return `SIP trunk ${routing.trunkSid}`;
+  if (routing.voiceApplicationSid) return `TwiML application ${routing.voiceApplicationSid}`;
+  return shownHandler(voiceUrl);
+}

@@ -1,11 +1,13 @@
 import { type CheckFault, type DetailedDiff, type Kept, type Resource } from "../resource";
 import { FORMAT } from "../state";
+import { FenceLookup } from "../twilio/flows";
 import { listNumbers } from "../twilio/numbers";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { type Outcome, applyBindings } from "./applyBindings";
-import { type Binding, isBound } from "./plan";
-import { type StoredSettings, stored } from "./settings";
+import { type Binding } from "./plan";
+import { lossOf } from "./lossOf";
+import { type StoredSettings, shownHandler, stored } from "./settings";
 
 export interface VoiceBindingInputs {
   bindings: Record<string, Binding>;
@@ -82,14 +84,19 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
     }
     const live = await listNumbers(twilio);
     const bindings: Record<string, Binding> = {};
+    const lookup = new FenceLookup(twilio);
     for (const [number, binding] of Object.entries(old.inputs.bindings)) {
       const found = live.get(number);
-      if (!found || !isBound(found, binding)) {
-        log.info(`${number} is not bound to its fence ${found ? "any more" : "any more: it left the account"}`);
+      const loss = await lossOf(binding, found, lookup);
+      if (!found || loss) {
+        log.info(`${number} is not on its fence any more: ${loss}`);
         continue;
       }
       const { fallbackUrl, ...rest } = binding;
       bindings[number] = { ...rest, ...(fallbackUrl !== undefined && { fallbackUrl: found.voiceFallbackUrl }) };
+      if (fallbackUrl !== undefined && fallbackUrl !== found.voiceFallbackUrl) {
+        log.info(`${number} has another fallback than its fence gave it: ${shownHandler(found.voiceFallbackUrl)}`);
+      }
     }
     const inputs = { ...old.inputs, bindings };
     return { id, inputs, state: { ...old.state, bindings } };

@@ -60,6 +60,10 @@ export type Routes = RouteConfig[]
  */
 export type Numbers = PhoneNumber[] | "all" | NumberFilter
 /**
+ * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+ */
+export type TakeOver = boolean
+/**
  * What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.
  */
 export type Fallback = string
@@ -88,6 +92,7 @@ mode?: Mode
 routes?: Routes
 forward?: Forward
 numbers?: Numbers
+takeOver?: TakeOver
 fallback?: Fallback
 former?: Former
 lines?: Lines
@@ -124,10 +129,10 @@ export interface Former {
 [k: string]: FormerHandler
 }
 /**
- * Voice settings of one number.
+ * Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.
  */
 export interface FormerHandler {
-voiceUrl: Url
+voiceUrl?: Url
 /**
  * POST unless said.
  */
@@ -137,6 +142,14 @@ voiceFallbackUrl?: Url
  * POST unless said.
  */
 voiceFallbackMethod?: ("GET" | "POST")
+/**
+ * SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
+ */
+trunkSid?: string
+/**
+ * SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
+ */
+voiceApplicationSid?: string
 }
 /**
  * Several lines with policies of their own; the name of a line becomes part of its flow's name.
@@ -160,6 +173,7 @@ mode?: Mode
 routes?: Routes
 forward?: Forward
 numbers?: Numbers
+takeOver?: TakeOver
 }
 /**
  * Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.

@@ -1,7 +1,7 @@
 // Written by schema/generate.mjs from config.schema.json. Do not edit.
 "use strict";
 exports.validateConfig = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"config.schema.json","title":"RingfenceConfig","description":"Ringfence's part of the stack config: the keys after `ringfence:`. Without `lines` they describe one line, `main`; with it they are the defaults of every line.","type":"object","additionalProperties":false,"properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"fallback":{"$ref":"#/definitions/fallback"},"former":{"$ref":"#/definitions/former"},"lines":{"$ref":"#/definitions/lines"}},"definitions":{"line":{"title":"LineConfig","description":"One line: the same keys as above, each in place of the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"}}},"lines":{"description":"Several lines with policies of their own; the name of a line becomes part of its flow's name.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"}},"country":{"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU, in either case. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\""},"blockList":{"description":"Countries whose callers are rejected; everybody else gets through. Either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]"},"allowList":{"description":"Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]"},"rejectReason":{"description":"What TwiML <Reject> is given: `rejected` (default) or `busy`.","enum":["rejected","busy"],"x-expects":"rejected or busy"},"rejectUrl":{"description":"URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.","type":"string","x-expects":"an absolute http(s) URL"},"announce":{"description":"A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.","type":"string","x-expects":"a sentence in quotes"},"mode":{"description":"`enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.","enum":["enforce","monitor","open"],"x-expects":"enforce, monitor or open"},"hiddenCallers":{"description":"Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"},"unknownCountry":{"description":"Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"},"exception":{"description":"A phone number in E.164 form, or a prefix of one with a trailing *.","type":"string","x-expects":"a phone number or a prefix in quotes, such as \"+15550100001\" or \"+1900*\""},"exceptions":{"title":"Exceptions","description":"Callers whom the fence does not decide. The most specific entry wins.","type":"object","additionalProperties":false,"x-expects":"a map with the lists forward and reject","properties":{"forward":{"description":"These always get through.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"},"reject":{"description":"These never do.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"}}},"routes":{"description":"Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward"},"route":{"title":"RouteConfig","description":"Where callers of some countries go who got through.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]"},"forward":{"$ref":"#/definitions/forward"}}},"phoneNumber":{"description":"A phone number in E.164 form: a plus, the country code, digits. To be quoted in YAML.","type":"string","x-expects":"a phone number in quotes, such as \"+15550100001\""},"numbers":{"description":"The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter"},"numberFilter":{"title":"NumberFilter","description":"Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account.","enum":[true],"x-expects":"true"},"friendlyName":{"description":"Pattern over friendly names: * stands for any text, upper and lower case are alike.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\""},"except":{"description":"Numbers to leave alone.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers"}}},"url":{"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL"},"forward":{"description":"What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo"},"forwardTo":{"title":"ForwardTo","description":"Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.","type":"object","additionalProperties":false,"properties":{"number":{"description":"One phone number to dial, or up to 10 that ring at once.","type":["string","array"],"minItems":1,"maxItems":10,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a phone number in quotes, or a list of 1 to 10","tsType":"string | string[]"},"callerId":{"description":"With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.","type":"string","x-expects":"caller, called or a phone number in quotes"},"timeout":{"description":"With number: seconds to ring, 1 to 600. Twilio's default is 30.","type":"integer","minimum":1,"maximum":600,"x-expects":"a whole number of seconds from 1 to 600"},"record":{"description":"With number: record the call.","type":"boolean","x-expects":"true or false"},"webhook":{"description":"URL of TwiML that handles the call.","type":"string","x-expects":"an absolute http(s) URL"},"method":{"description":"With webhook: POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"sip":{"description":"SIP address to dial, such as sip:desk@example.com.","type":"string","x-expects":"a SIP address in quotes, such as \"sip:desk@example.com\""},"username":{"description":"With sip: user name.","type":"string","x-expects":"a user name in quotes"},"password":{"description":"With sip: password. Set it as a secret.","type":"string","x-expects":"a password in quotes"},"client":{"description":"Identity of a Twilio Client to ring.","type":"string","x-expects":"an identity in quotes"},"flow":{"description":"SID of another Studio flow of the account, which takes the call over.","type":"string","x-expects":"a flow SID in quotes: FW and 32 hexadecimal digits"},"flex":{"title":"FlexConfig","description":"Hands the caller to Flex.","type":"object","required":["workflow","channel"],"additionalProperties":false,"x-expects":"a map with workflow and channel","properties":{"workflow":{"description":"Workflow SID (WW…).","type":"string","x-expects":"a workflow SID in quotes: WW and 32 hexadecimal digits"},"channel":{"description":"Task channel SID (TC…).","type":"string","x-expects":"a task channel SID in quotes: TC and 32 hexadecimal digits"}}},"queue":{"description":"Name of a call queue, at most 64 characters; made when the first call comes.","type":"string","x-expects":"the name of a queue in quotes"},"voicemail":{"title":"VoicemailConfig","description":"Records a message.","type":"object","additionalProperties":false,"x-expects":"a map with say and maxLength, both optional","properties":{"say":{"description":"Spoken before the beep.","type":"string","x-expects":"a sentence in quotes"},"maxLength":{"description":"Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.","type":"integer","minimum":1,"maximum":14400,"x-expects":"a whole number of seconds from 1 to 14400"}}},"say":{"description":"A sentence to say; then the call is hung up.","type":"string","x-expects":"a sentence in quotes"}}},"fallback":{"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL"},"former":{"description":"The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"}},"formerHandler":{"title":"FormerHandler","description":"Voice settings of one number.","type":"object","required":["voiceUrl"],"additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url"},"voiceMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"voiceFallbackUrl":{"$ref":"#/definitions/url"},"voiceFallbackMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"config.schema.json","title":"RingfenceConfig","description":"Ringfence's part of the stack config: the keys after `ringfence:`. Without `lines` they describe one line, `main`; with it they are the defaults of every line.","type":"object","additionalProperties":false,"properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"},"fallback":{"$ref":"#/definitions/fallback"},"former":{"$ref":"#/definitions/former"},"lines":{"$ref":"#/definitions/lines"}},"definitions":{"line":{"title":"LineConfig","description":"One line: the same keys as above, each in place of the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"}}},"lines":{"description":"Several lines with policies of their own; the name of a line becomes part of its flow's name.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"}},"country":{"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU, in either case. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\""},"blockList":{"description":"Countries whose callers are rejected; everybody else gets through. Either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]"},"allowList":{"description":"Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]"},"rejectReason":{"description":"What TwiML <Reject> is given: `rejected` (default) or `busy`.","enum":["rejected","busy"],"x-expects":"rejected or busy"},"rejectUrl":{"description":"URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.","type":"string","x-expects":"an absolute http(s) URL"},"announce":{"description":"A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.","type":"string","x-expects":"a sentence in quotes"},"mode":{"description":"`enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.","enum":["enforce","monitor","open"],"x-expects":"enforce, monitor or open"},"hiddenCallers":{"description":"Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"},"unknownCountry":{"description":"Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.","enum":["forward","reject"],"x-expects":"forward or reject"},"exception":{"description":"A phone number in E.164 form, or a prefix of one with a trailing *.","type":"string","x-expects":"a phone number or a prefix in quotes, such as \"+15550100001\" or \"+1900*\""},"exceptions":{"title":"Exceptions","description":"Callers whom the fence does not decide. The most specific entry wins.","type":"object","additionalProperties":false,"x-expects":"a map with the lists forward and reject","properties":{"forward":{"description":"These always get through.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"},"reject":{"description":"These never do.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers"}}},"routes":{"description":"Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward"},"route":{"title":"RouteConfig","description":"Where callers of some countries go who got through.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]"},"forward":{"$ref":"#/definitions/forward"}}},"phoneNumber":{"description":"A phone number in E.164 form: a plus, the country code, digits. To be quoted in YAML.","type":"string","x-expects":"a phone number in quotes, such as \"+15550100001\""},"numbers":{"description":"The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter"},"numberFilter":{"title":"NumberFilter","description":"Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account.","enum":[true],"x-expects":"true"},"friendlyName":{"description":"Pattern over friendly names: * stands for any text, upper and lower case are alike.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\""},"except":{"description":"Numbers to leave alone.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers"}}},"takeOver":{"description":"`true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.","type":"boolean","x-expects":"true or false"},"url":{"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL"},"forward":{"description":"What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo"},"forwardTo":{"title":"ForwardTo","description":"Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.","type":"object","additionalProperties":false,"properties":{"number":{"description":"One phone number to dial, or up to 10 that ring at once.","type":["string","array"],"minItems":1,"maxItems":10,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a phone number in quotes, or a list of 1 to 10","tsType":"string | string[]"},"callerId":{"description":"With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.","type":"string","x-expects":"caller, called or a phone number in quotes"},"timeout":{"description":"With number: seconds to ring, 1 to 600. Twilio's default is 30.","type":"integer","minimum":1,"maximum":600,"x-expects":"a whole number of seconds from 1 to 600"},"record":{"description":"With number: record the call.","type":"boolean","x-expects":"true or false"},"webhook":{"description":"URL of TwiML that handles the call.","type":"string","x-expects":"an absolute http(s) URL"},"method":{"description":"With webhook: POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"sip":{"description":"SIP address to dial, such as sip:desk@example.com.","type":"string","x-expects":"a SIP address in quotes, such as \"sip:desk@example.com\""},"username":{"description":"With sip: user name.","type":"string","x-expects":"a user name in quotes"},"password":{"description":"With sip: password. Set it as a secret.","type":"string","x-expects":"a password in quotes"},"client":{"description":"Identity of a Twilio Client to ring.","type":"string","x-expects":"an identity in quotes"},"flow":{"description":"SID of another Studio flow of the account, which takes the call over.","type":"string","x-expects":"a flow SID in quotes: FW and 32 hexadecimal digits"},"flex":{"title":"FlexConfig","description":"Hands the caller to Flex.","type":"object","required":["workflow","channel"],"additionalProperties":false,"x-expects":"a map with workflow and channel","properties":{"workflow":{"description":"Workflow SID (WW…).","type":"string","x-expects":"a workflow SID in quotes: WW and 32 hexadecimal digits"},"channel":{"description":"Task channel SID (TC…).","type":"string","x-expects":"a task channel SID in quotes: TC and 32 hexadecimal digits"}}},"queue":{"description":"Name of a call queue, at most 64 characters; made when the first call comes.","type":"string","x-expects":"the name of a queue in quotes"},"voicemail":{"title":"VoicemailConfig","description":"Records a message.","type":"object","additionalProperties":false,"x-expects":"a map with say and maxLength, both optional","properties":{"say":{"description":"Spoken before the beep.","type":"string","x-expects":"a sentence in quotes"},"maxLength":{"description":"Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.","type":"integer","minimum":1,"maximum":14400,"x-expects":"a whole number of seconds from 1 to 14400"}}},"say":{"description":"A sentence to say; then the call is hung up.","type":"string","x-expects":"a sentence in quotes"}}},"fallback":{"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL"},"former":{"description":"The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"}},"formerHandler":{"title":"FormerHandler","description":"Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.","type":"object","additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url"},"voiceMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"voiceFallbackUrl":{"$ref":"#/definitions/url"},"voiceFallbackMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"trunkSid":{"description":"SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.","type":"string","x-expects":"a trunk SID in quotes: TK and 32 hexadecimal digits"},"voiceApplicationSid":{"description":"SID of the TwiML application that answered it (AP…), before `takeOver` took it off.","type":"string","x-expects":"an application SID in quotes: AP and 32 hexadecimal digits"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"description":"Countries whose callers are rejected; everybody else gets through. Either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]"};
 const schema8 = {"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU, in either case. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\""};
@@ -1156,13 +1156,13 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL"};
+const schema25 = {"description":"`true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.","type":"boolean","x-expects":"true or false"};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data};
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1175,121 +1175,13 @@ validate64.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"}};
-const schema27 = {"title":"FormerHandler","description":"Voice settings of one number.","type":"object","required":["voiceUrl"],"additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url"},"voiceMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"voiceFallbackUrl":{"$ref":"#/definitions/url"},"voiceFallbackMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"}}};
-const schema28 = {"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL"};
-
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate68.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.voiceUrl === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "voiceUrl"},message:"must have required property '"+"voiceUrl"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "voiceUrl") || (key0 === "voiceMethod")) || (key0 === "voiceFallbackUrl")) || (key0 === "voiceFallbackMethod"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.voiceUrl !== undefined){
-if(!(validate68(data.voiceUrl, {instancePath:instancePath+"/voiceUrl",parentData:data,parentDataProperty:"voiceUrl",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.voiceMethod !== undefined){
-let data1 = data.voiceMethod;
-if(!((data1 === "GET") || (data1 === "POST"))){
-const err2 = {instancePath:instancePath+"/voiceMethod",schemaPath:"#/properties/voiceMethod/enum",keyword:"enum",params:{allowedValues: schema27.properties.voiceMethod.enum},message:"must be equal to one of the allowed values",schema:schema27.properties.voiceMethod.enum,parentSchema:schema27.properties.voiceMethod,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.voiceFallbackUrl !== undefined){
-if(!(validate68(data.voiceFallbackUrl, {instancePath:instancePath+"/voiceFallbackUrl",parentData:data,parentDataProperty:"voiceFallbackUrl",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.voiceFallbackMethod !== undefined){
-let data3 = data.voiceFallbackMethod;
-if(!((data3 === "GET") || (data3 === "POST"))){
-const err3 = {instancePath:instancePath+"/voiceFallbackMethod",schemaPath:"#/properties/voiceFallbackMethod/enum",keyword:"enum",params:{allowedValues: schema27.properties.voiceFallbackMethod.enum},message:"must be equal to one of the allowed values",schema:schema27.properties.voiceFallbackMethod.enum,parentSchema:schema27.properties.voiceFallbackMethod,data:data3};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate67.errors = vErrors;
-return errors === 0;
-}
-
+const schema26 = {"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL"};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(validate67(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1302,17 +1194,160 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"Several lines with policies of their own; the name of a line becomes part of its flow's name.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"}};
-const pattern0 = new RegExp("^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$", "u");
-const schema30 = {"title":"LineConfig","description":"One line: the same keys as above, each in place of the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"}}};
+const schema27 = {"description":"The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"}};
+const schema28 = {"title":"FormerHandler","description":"Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.","type":"object","additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url"},"voiceMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"voiceFallbackUrl":{"$ref":"#/definitions/url"},"voiceFallbackMethod":{"description":"POST unless said.","enum":["GET","POST"],"x-expects":"GET or POST"},"trunkSid":{"description":"SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.","type":"string","x-expects":"a trunk SID in quotes: TK and 32 hexadecimal digits"},"voiceApplicationSid":{"description":"SID of the TwiML application that answered it (AP…), before `takeOver` took it off.","type":"string","x-expects":"an application SID in quotes: AP and 32 hexadecimal digits"}}};
+const schema29 = {"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate70.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema30.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+if(!((((((key0 === "voiceUrl") || (key0 === "voiceMethod")) || (key0 === "voiceFallbackUrl")) || (key0 === "voiceFallbackMethod")) || (key0 === "trunkSid")) || (key0 === "voiceApplicationSid"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.voiceUrl !== undefined){
+if(!(validate70(data.voiceUrl, {instancePath:instancePath+"/voiceUrl",parentData:data,parentDataProperty:"voiceUrl",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data.voiceMethod !== undefined){
+let data1 = data.voiceMethod;
+if(!((data1 === "GET") || (data1 === "POST"))){
+const err1 = {instancePath:instancePath+"/voiceMethod",schemaPath:"#/properties/voiceMethod/enum",keyword:"enum",params:{allowedValues: schema28.properties.voiceMethod.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.voiceMethod.enum,parentSchema:schema28.properties.voiceMethod,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.voiceFallbackUrl !== undefined){
+if(!(validate70(data.voiceFallbackUrl, {instancePath:instancePath+"/voiceFallbackUrl",parentData:data,parentDataProperty:"voiceFallbackUrl",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data.voiceFallbackMethod !== undefined){
+let data3 = data.voiceFallbackMethod;
+if(!((data3 === "GET") || (data3 === "POST"))){
+const err2 = {instancePath:instancePath+"/voiceFallbackMethod",schemaPath:"#/properties/voiceFallbackMethod/enum",keyword:"enum",params:{allowedValues: schema28.properties.voiceFallbackMethod.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.voiceFallbackMethod.enum,parentSchema:schema28.properties.voiceFallbackMethod,data:data3};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.trunkSid !== undefined){
+let data4 = data.trunkSid;
+if(typeof data4 !== "string"){
+const err3 = {instancePath:instancePath+"/trunkSid",schemaPath:"#/properties/trunkSid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.trunkSid.type,parentSchema:schema28.properties.trunkSid,data:data4};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.voiceApplicationSid !== undefined){
+let data5 = data.voiceApplicationSid;
+if(typeof data5 !== "string"){
+const err4 = {instancePath:instancePath+"/voiceApplicationSid",schemaPath:"#/properties/voiceApplicationSid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.voiceApplicationSid.type,parentSchema:schema28.properties.voiceApplicationSid,data:data5};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate69(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+const schema30 = {"description":"Several lines with policies of their own; the name of a line becomes part of its flow's name.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"}};
+const pattern0 = new RegExp("^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$", "u");
+const schema31 = {"title":"LineConfig","description":"One line: the same keys as above, each in place of the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"}}};
+
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema31.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1394,9 +1429,15 @@ vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.error
 errors = vErrors.length;
 }
 }
+if(data.takeOver !== undefined){
+if(!(validate64(data.takeOver, {instancePath:instancePath+"/takeOver",parentData:data,parentDataProperty:"takeOver",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1405,17 +1446,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1428,7 +1469,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern0.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},message:"must match pattern \""+"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"+"\"",schema:"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$",parentSchema:schema29.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},message:"must match pattern \""+"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"+"\"",schema:"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$",parentSchema:schema30.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1440,7 +1481,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema29.propertyNames,parentSchema:schema29,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema30.propertyNames,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1451,14 +1492,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate74(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1467,7 +1508,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
@@ -1561,21 +1602,27 @@ vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.error
 errors = vErrors.length;
 }
 }
-if(data.fallback !== undefined){
-if(!(validate64(data.fallback, {instancePath:instancePath+"/fallback",parentData:data,parentDataProperty:"fallback",rootData}))){
+if(data.takeOver !== undefined){
+if(!(validate64(data.takeOver, {instancePath:instancePath+"/takeOver",parentData:data,parentDataProperty:"takeOver",rootData}))){
 vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
-if(data.former !== undefined){
-if(!(validate66(data.former, {instancePath:instancePath+"/former",parentData:data,parentDataProperty:"former",rootData}))){
+if(data.fallback !== undefined){
+if(!(validate66(data.fallback, {instancePath:instancePath+"/fallback",parentData:data,parentDataProperty:"fallback",rootData}))){
 vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
+if(data.former !== undefined){
+if(!(validate68(data.former, {instancePath:instancePath+"/former",parentData:data,parentDataProperty:"former",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
 if(data.lines !== undefined){
-if(!(validate73(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate75(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }

@@ -57,6 +57,7 @@ describe("a config that is right", () => {
           exceptions: { forward: [], reject: [] },
           forward: { kind: "existing" },
           selection: { kind: "listed", numbers: [ONE] },
+          takeOver: false,
           numbers: [ONE],
         },
       ],
@@ -290,7 +291,15 @@ describe("a fault is told with its path, value, reason and remedy", () => {
       { fallback: "nnoe" },
       'ringfence:fallback: "nnoe" is neither auto nor none, and is not an absolute http(s) URL. Did you mean none?',
     ],
-    [{ former: { [TWO]: {} } }, `ringfence:former["${TWO}"].voiceUrl: is missing. Add it`],
+    [
+      { former: { [TWO]: {} } },
+      `ringfence:former["${TWO}"]: says neither voiceUrl nor trunkSid nor voiceApplicationSid. Say what answered the number`,
+    ],
+    [
+      { former: { [TWO]: { trunkSid: "TK1" } } },
+      `ringfence:former["${TWO}"].trunkSid: "TK1" is not a SID: TK and 32 hexadecimal digits. Copy it from Twilio's console`,
+    ],
+    [{ takeOver: "yes" }, 'ringfence:takeOver: "yes" cannot stand here. Write true or false'],
     [
       { former: { "15550100002": { voiceUrl: "https://example.com/" } } },
       'ringfence:former["15550100002"]: "15550100002" has no plus sign. Write "+15550100002", in quotes',

@@ -14,6 +14,7 @@ const KEYS = [
   "routes",
   "announce",
   "rejectUrl",
+  "takeOver",
   "fallback",
   "former",
   "lines",

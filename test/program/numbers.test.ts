@@ -1,7 +1,15 @@
-import { type AccountNumber, ConfigError, resolveLines, resolveNumbers } from "../../program/config";
+import { type AccountNumber, ConfigError, type Needs, resolveLines, resolveNumbers } from "../../program/config";
 import { faultsOf, onlyLine, ONE, read, TWO } from "./written";
 
 const THREE = "+15550100003";
+
+/** What a line wants of its numbers: their handlers, unless said. */
+const needs = (changes: Partial<Needs> = {}): Needs => ({
+  handler: true,
+  takeOver: false,
+  former: new Set(),
+  ...changes,
+});
 
 function account(phoneNumber: string, changes: Partial<AccountNumber> = {}): AccountNumber {
   return {
@@ -58,7 +66,7 @@ describe("a filter", () => {
       account(THREE, { friendlyName: "Sales" }),
     ];
     const select = (friendlyName: string, except: string[] = []) =>
-      resolveNumbers({ kind: "friendlyName", friendlyName, except }, found, true);
+      resolveNumbers({ kind: "friendlyName", friendlyName, except }, found, needs());
     expect(select("support *")).toEqual({ numbers: [ONE, TWO], skipped: [] });
     expect(select("support *", [ONE]).numbers).toEqual([TWO]);
     expect(select("*(paris)").numbers).toEqual([TWO]);
@@ -74,7 +82,7 @@ describe("a filter", () => {
     [{ fencedBy: "the stack acme/prod" }, "the stack acme/prod fences it"],
     [{ voiceUrl: "" }, "it has no voice handler that could go on answering"],
   ])("skips %j, and says why", (changes, reason) => {
-    expect(resolveNumbers(all, [account(ONE), account(TWO, changes)], true)).toEqual({
+    expect(resolveNumbers(all, [account(ONE), account(TWO, changes)], needs())).toEqual({
       numbers: [ONE],
       skipped: [{ number: TWO, reason }],
     });
@@ -82,13 +90,26 @@ describe("a filter", () => {
 
   test("takes a number without a handler where none is needed, or where the config gives it", () => {
     const found = [account(ONE, { voiceUrl: "" })];
-    expect(resolveNumbers(all, found, false).numbers).toEqual([ONE]);
-    expect(resolveNumbers(all, found, true, new Set([ONE])).numbers).toEqual([ONE]);
+    expect(resolveNumbers(all, found, needs({ handler: false })).numbers).toEqual([ONE]);
+    expect(resolveNumbers(all, found, needs({ former: new Set([ONE]) })).numbers).toEqual([ONE]);
+  });
+
+  test.each<[string, Partial<AccountNumber>, string]>([
+    ["SIP trunk", { trunkSid: "TK1" }, "the SIP trunk TK1 answers it"],
+    ["TwiML application", { voiceApplicationSid: "AP1" }, "the TwiML application AP1 answers it"],
+  ])("takes a number under a %s only by takeOver, and with no need of a handler", (_what, changes, reason) => {
+    const found = [account(ONE), account(TWO, changes)];
+    const taken = { numbers: [ONE, TWO], skipped: [] };
+    expect(resolveNumbers(all, found, needs({ takeOver: true, handler: false }))).toEqual(taken);
+    expect(resolveNumbers(all, found, needs({ takeOver: true })).skipped).toEqual([
+      { number: TWO, reason: `${reason}, and not a handler that could go on` },
+    ]);
+    expect(resolveNumbers(all, found, needs({ handler: false })).skipped).toEqual([{ number: TWO, reason }]);
   });
 
   test("does not touch a list: what is wrong with a listed number is an error elsewhere", () => {
     const listed = { kind: "listed" as const, numbers: [TWO, ONE] };
-    expect(resolveNumbers(listed, [account(ONE, { trunkSid: "TK1" })], true)).toEqual({
+    expect(resolveNumbers(listed, [account(ONE, { trunkSid: "TK1" })], needs())).toEqual({
       numbers: [ONE, TWO],
       skipped: [],
     });

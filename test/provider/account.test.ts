@@ -1,3 +1,4 @@
+import { FORMAT } from "../../provider/state";
 import { ACCOUNT, Bench, SUPPORT, type Resource, type Stored, failure } from "./bench";
 import { secret } from "./engine";
 import { type Originals, bindingInputs, flowInputs, originalsOf } from "./inputs";
@@ -37,7 +38,7 @@ async function everything(): Promise<[Resource, Stored][]> {
 
 test.each([
   ["of another account", { accountSid: OTHER }, /lives in account AC5+, but the credentials are for AC1+.*new stack/],
-  ["of a newer Ringfence", { format: 2 }, /written by a newer Ringfence \(format 2, this one knows 1\)/],
+  ["of a newer Ringfence", { format: FORMAT + 1 }, /written by a newer Ringfence \(format 3, this one knows 2\)/],
 ])("a state %s is refused by every operation, before Twilio is asked anything", async (_what, change, reason) => {
   for (const [resource, stored] of await everything()) {
     const strange = { ...stored, state: { ...stored.state, ...change } };
@@ -56,7 +57,7 @@ test.each([
 });
 
 test("every state carries its account and its format", async () => {
-  for (const [, { state }] of await everything()) expect(state).toMatchObject({ accountSid: ACCOUNT, format: 1 });
+  for (const [, { state }] of await everything()) expect(state).toMatchObject({ accountSid: ACCOUNT, format: FORMAT });
 });
 
 test("another key of the same account changes nothing", async () => {

@@ -156,6 +156,8 @@ export class Bench {
       voiceFallbackMethod: live.voice_fallback_method,
       statusCallback: live.status_callback ?? "",
       statusCallbackMethod: live.status_callback_method,
+      trunkSid: live.trunk_sid ?? "",
+      voiceApplicationSid: live.voice_application_sid ?? "",
     };
   }
 

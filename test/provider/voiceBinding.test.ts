@@ -91,7 +91,9 @@ describe("create", () => {
     const stranger = { ...flowInputs(originals), friendlyName: "shop/prod/main" };
     const theirs = plain<{ webhookUrl: string }>((await line("theirs").create(stranger)).state).webhookUrl;
     live(SUPPORT).voice_url = theirs;
-    expect((await failure(numbers().create(all()))).message).toMatch(/\+15550100001: somebody pointed it at/);
+    expect((await failure(numbers().create(all()))).message).toMatch(
+      /\+15550100001: another stack fenced it since: it is on the Ringfence flow shop\/prod\/main/,
+    );
     expect(bench.voice(SUPPORT).voiceUrl).toBe(theirs);
   });
 

@@ -14,7 +14,7 @@ export namespace studio {
      */
     export interface HandBackSettingsArgs {
         /**
-         * The fallback that the fence gave the number, if it gave it one.
+         * The fallback that the fence gave the number. Left out: it kept its own. Empty: the fence took its own away.
          */
         fenceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
@@ -25,6 +25,14 @@ export namespace studio {
          * GET or POST. Left out: POST.
          */
         statusCallbackMethod?: pulumi.Input<string | undefined>;
+        /**
+         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         */
+        trunkSid?: pulumi.Input<string | undefined>;
+        /**
+         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         */
+        voiceApplicationSid?: pulumi.Input<string | undefined>;
         /**
          * GET or POST. Left out: POST.
          */
@@ -72,6 +80,14 @@ export namespace voice {
      */
     export interface FormerHandlerArgs {
         /**
+         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         */
+        trunkSid?: pulumi.Input<string | undefined>;
+        /**
+         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         */
+        voiceApplicationSid?: pulumi.Input<string | undefined>;
+        /**
          * GET or POST.
          */
         voiceFallbackMethod?: pulumi.Input<string | undefined>;
@@ -84,7 +100,7 @@ export namespace voice {
          */
         voiceMethod: pulumi.Input<string>;
         /**
-         * Webhook that answers a call. Empty: none.
+         * Webhook that answers a call. Empty: a trunk or an application did, or nothing.
          */
         voiceUrl: pulumi.Input<string>;
     }
@@ -101,6 +117,14 @@ export namespace voice {
          * GET or POST. Left out: POST.
          */
         statusCallbackMethod?: pulumi.Input<string | undefined>;
+        /**
+         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         */
+        trunkSid?: pulumi.Input<string | undefined>;
+        /**
+         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         */
+        voiceApplicationSid?: pulumi.Input<string | undefined>;
         /**
          * GET or POST. Left out: POST.
          */

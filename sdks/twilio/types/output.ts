@@ -32,7 +32,7 @@ export namespace studio {
      */
     export interface HandBackSettings {
         /**
-         * The fallback that the fence gave the number, if it gave it one.
+         * The fallback that the fence gave the number. Left out: it kept its own. Empty: the fence took its own away.
          */
         fenceFallbackUrl?: string;
         /**
@@ -43,6 +43,14 @@ export namespace studio {
          * GET or POST. Left out: POST.
          */
         statusCallbackMethod?: string;
+        /**
+         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         */
+        trunkSid?: string;
+        /**
+         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         */
+        voiceApplicationSid?: string;
         /**
          * GET or POST. Left out: POST.
          */
@@ -109,6 +117,14 @@ export namespace voice {
      */
     export interface FormerHandler {
         /**
+         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         */
+        trunkSid?: string;
+        /**
+         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         */
+        voiceApplicationSid?: string;
+        /**
          * GET or POST.
          */
         voiceFallbackMethod?: string;
@@ -121,7 +137,7 @@ export namespace voice {
          */
         voiceMethod: string;
         /**
-         * Webhook that answers a call. Empty: none.
+         * Webhook that answers a call. Empty: a trunk or an application did, or nothing.
          */
         voiceUrl: string;
     }
@@ -180,6 +196,14 @@ export namespace voice {
          * GET or POST. Left out: POST.
          */
         statusCallbackMethod?: string;
+        /**
+         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         */
+        trunkSid?: string;
+        /**
+         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         */
+        voiceApplicationSid?: string;
         /**
          * GET or POST. Left out: POST.
          */

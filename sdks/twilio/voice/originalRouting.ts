@@ -41,6 +41,10 @@ export class OriginalRouting extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
+     * Those of the numbers that had a registered emergency address when they were last looked at. Missing where an older version looked last.
+     */
+    declare public /*out*/ readonly emergencyNumbers: pulumi.Output<string[] | undefined>;
+    /**
      * Version of the state's shape.
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
@@ -64,6 +68,10 @@ export class OriginalRouting extends pulumi.CustomResource {
      * Number to what it had.
      */
     declare public /*out*/ readonly settings: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings}>;
+    /**
+     * Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+     */
+    declare public readonly takeOver: pulumi.Output<string[] | undefined>;
 
     /**
      * Create a OriginalRouting resource with the given unique name, arguments, and options.
@@ -82,18 +90,22 @@ export class OriginalRouting extends pulumi.CustomResource {
             resourceInputs["former"] = args?.former;
             resourceInputs["needHandler"] = args?.needHandler;
             resourceInputs["phoneNumbers"] = args?.phoneNumbers;
+            resourceInputs["takeOver"] = args?.takeOver;
             resourceInputs["accountSid"] = undefined /*out*/;
+            resourceInputs["emergencyNumbers"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["retired"] = undefined /*out*/;
             resourceInputs["settings"] = undefined /*out*/;
         } else {
             resourceInputs["accountSid"] = undefined /*out*/;
+            resourceInputs["emergencyNumbers"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["former"] = undefined /*out*/;
             resourceInputs["needHandler"] = undefined /*out*/;
             resourceInputs["phoneNumbers"] = undefined /*out*/;
             resourceInputs["retired"] = undefined /*out*/;
             resourceInputs["settings"] = undefined /*out*/;
+            resourceInputs["takeOver"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(OriginalRouting.__pulumiType, name, resourceInputs, opts);
@@ -116,4 +128,8 @@ export interface OriginalRoutingArgs {
      * The numbers (E.164) to remember.
      */
     phoneNumbers: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+     */
+    takeOver?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -1,0 +1,93 @@
+import { type Fence, type FenceLookup } from "../twilio/flows";
+import { type PhoneNumber } from "../twilio/numbers";
+import { type Log } from "../wire/engine";
+import {
+  type StoredSettings,
+  isRouted,
+  sameRouting,
+  shownAnswer,
+  shownHandler,
+  stored,
+  whole,
+  withRoutingOf,
+} from "./settings";
+
+type Settings = Record<string, StoredSettings>;
+
+/** What is remembered, by number. */
+export interface Memory {
+  settings: Settings;
+  /** The same for numbers that left, until they are seen off our fences. */
+  retired: Settings;
+}
+
+/** What a look at the live numbers needs beside them. */
+export interface Look {
+  live: Map<string, PhoneNumber>;
+  lookup: FenceLookup;
+  log: Log;
+  /** Numbers that may be taken off their SIP trunk or TwiML application. */
+  takeOver: ReadonlySet<string>;
+  /** `<project>/<stack>` of the numbers' own fences. */
+  stack: string;
+}
+
+/**
+ * What is to be remembered after a look at the live numbers. A number that its owner pointed elsewhere (neither at a
+ * fence nor at its remembered handler) gets the new handler remembered; a retired one is forgotten once it is off every fence.
+ */
+export async function recall(memory: Memory, look: Look): Promise<Memory> {
+  const settings: Settings = {};
+  for (const [number, remembered] of Object.entries(memory.settings)) {
+    const found = look.live.get(number);
+    settings[number] = found ? await recallOne(remembered, found, look) : remembered;
+    if (!found) look.log.warning(`${number} is no longer in the account. Take it out of ringfence:numbers.`);
+  }
+  const retired: Settings = {};
+  for (const [number, remembered] of Object.entries(memory.retired)) {
+    const found = look.live.get(number);
+    if (found && (await onFence(found, look.lookup))) retired[number] = remembered;
+  }
+  return { settings, retired };
+}
+
+async function recallOne(remembered: StoredSettings, found: PhoneNumber, look: Look): Promise<StoredSettings> {
+  const { phoneNumber } = found;
+  const rerouted = !sameRouting(found, remembered);
+  if (rerouted && isRouted(found) && !look.takeOver.has(phoneNumber)) {
+    look.log.warning(
+      `${phoneNumber} was put under ${shownAnswer(found)} by its owner, so its calls pass the fence by. ` +
+        "Set ringfence:takeOver to true and run `pulumi up --refresh` to fence it there, or take it out of ringfence:numbers.",
+    );
+    return remembered;
+  }
+  const sameUrl = found.voiceUrl === remembered.voiceUrl;
+  const fence = sameUrl ? undefined : await look.lookup.at(found.voiceUrl);
+  if (fence && !isRouted(found)) {
+    if (isOther(fence, look.stack)) {
+      look.log.warning(
+        `${phoneNumber} was put on the Ringfence flow ${fence.mark.owner} by another stack. ` +
+          "Remove it from that stack, or take it out of ringfence:numbers.",
+      );
+    }
+    return remembered;
+  }
+  if (!sameUrl || rerouted) {
+    const shown = rerouted ? shownAnswer(found) : shownHandler(found.voiceUrl);
+    look.log.info(
+      `${phoneNumber} was pointed at ${shown} by its owner; the next \`pulumi up\` fences it in front of that`,
+    );
+  }
+  const rerouting = withRoutingOf(whole(remembered), found);
+  if (fence) return stored(rerouting);
+  return stored({ ...rerouting, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod });
+}
+
+/** Whether a fence is that of another stack than `<project>/<stack>`. */
+export const isOther = (fence: Fence, stack: string): fence is Extract<Fence, { mark: unknown }> =>
+  "mark" in fence && !fence.mark.owner.startsWith(`${stack}/`);
+
+const onFence = async (number: PhoneNumber, lookup: FenceLookup): Promise<boolean> => {
+  const fences = [number.voiceUrl, number.voiceFallbackUrl, number.statusCallback].map((url) => lookup.at(url));
+  return (await Promise.all(fences)).some((fence) => fence !== undefined);
+};
