@@ -40,6 +40,8 @@ export async function runCli(args: readonly string[], to: Terminal = terminal): 
   const program = new Command("ringfence")
     .description("Country call screening for Twilio phone numbers, as code.")
     .addHelpText("after", HELP)
+    // A subcommand's subcommand has options of its own: the port of `emulator fault` is not the emulator's.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: to.out, writeErr: to.error });
   for (const add of commands) add(program, to);

@@ -1,15 +1,21 @@
+import { checkFault } from "./fault-rules";
+
 /** What goes wrong. Exactly one of these. */
 export type Fault =
   /** Answered with this error; the operation does not run. `retryAfter` is the header's seconds. */
   | { status: number; code?: number; retryAfter?: number }
   /** The connection is reset before the operation runs, or after it ran and before the answer. */
   | { reset: "before" | "after" }
+  /** No answer ever comes: before the operation runs, or after it ran. It ends when the client gives up. */
+  | { timeout: "before" | "after" }
   /** The operation runs this many milliseconds late. */
   | { delayMs: number }
   /** The operation runs; its answer is cut off in the middle of the JSON. */
   | { malformed: true }
   /** The build that the request creates ends `failed`. */
-  | { buildFails: true };
+  | { buildFails: true }
+  /** The operation runs; the next so many reads of the thing it answered with, by its SID, are a 404. */
+  | { delayedReads: number };
 
 /** A fault to inject. */
 export interface InjectedFault {
@@ -37,17 +43,13 @@ export interface FaultTarget {
   form: string;
 }
 
-const kinds = ["status", "reset", "delayMs", "malformed", "buildFails"];
-
 /** The faults that still wait for their request. */
 export class FaultList {
   #waiting: { injected: InjectedFault; skip: number; times: number }[] = [];
 
-  /** @throws when the fault cannot be understood, with what is wrong. */
+  /** @throws when the fault cannot be understood, with everything that is wrong. */
   add(injected: InjectedFault): void {
-    const named = Object.keys(injected.fault ?? {}).filter((key) => kinds.includes(key));
-    if (named.length !== 1) throw new Error(`fault: give exactly one of ${kinds.join(", ")}`);
-    for (const text of [injected.match?.path, injected.match?.form]) if (text !== undefined) new RegExp(text);
+    checkFault(injected);
     this.#waiting.push({ injected, skip: injected.skip ?? 0, times: injected.times ?? 1 });
   }
 
@@ -55,18 +57,31 @@ export class FaultList {
     this.#waiting = [];
   }
 
+  /** The faults that are left, the oldest first, with what is left of `skip` and `times`. */
+  waiting(): InjectedFault[] {
+    return this.#waiting.map(({ injected, skip, times }) => ({ ...injected, skip, times }));
+  }
+
   /** The fault that befalls this request, if any: the oldest that matches. It is used up by one. */
   take(request: FaultTarget): Fault | undefined {
     for (const waiting of this.#waiting) {
-      if (waiting.times <= 0 || !matches(waiting.injected, request)) continue;
+      if (!matches(waiting.injected, request)) continue;
       if (waiting.skip > 0) {
         waiting.skip -= 1;
         continue;
       }
       waiting.times -= 1;
+      if (waiting.times <= 0) this.#waiting = this.#waiting.filter((each) => each !== waiting);
       return waiting.injected.fault;
     }
     return undefined;
+  }
+
+  /** Hides what an answer is about from its next reads: the reads of a replica that lags behind. */
+  hide(answer: object | undefined, reads: number): void {
+    const sid = answer && "sid" in answer ? answer.sid : undefined;
+    if (typeof sid !== "string") return;
+    this.add({ match: { method: "GET", path: `/${sid}(?:[/.?]|$)` }, times: reads, fault: { status: 404 } });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CallOutcome } from "../../emulator";
+import { askEmulator } from "../emulator/ask";
 import { columns, type Terminal } from "../terminal";
 import { defaultPort } from "./emulator";
 import { port } from "./number-option";
@@ -23,23 +24,11 @@ export function callCommand(program: Command, terminal: Terminal): void {
     .option("--port <port>", "port of the emulator", port, defaultPort)
     .option("--json", "print the outcome as JSON", false)
     .action(async (options: Options) => {
-      const outcome = await call(options);
+      const { from, to, country, port: at } = options;
+      const asked = { from, to, callerCountry: country.trim().toUpperCase() };
+      const outcome = (await askEmulator(at, "POST", "calls", asked)) as CallOutcome;
       terminal.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : `${described(options, outcome)}\n`);
     });
-}
-
-async function call({ from, to, country, port: at }: Options): Promise<CallOutcome> {
-  const base = `http://127.0.0.1:${at}`;
-  const body = JSON.stringify({ from, to, callerCountry: country.trim().toUpperCase() });
-  let response: Response;
-  try {
-    response = await fetch(`${base}/_ringfence/calls`, { method: "POST", body });
-  } catch (cause) {
-    throw new Error(`no emulator answers at ${base}. Start one with: npx ringfence emulator`, { cause });
-  }
-  const answer = (await response.json()) as CallOutcome & { message?: string };
-  if (!response.ok) throw new Error(answer.message ?? `the emulator answered ${response.status}`);
-  return answer;
 }
 
 function described({ from, to, country }: Options, outcome: CallOutcome): string {

@@ -1,8 +1,16 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { startEmulator, type Emulator, type EmulatorOptions, type PhoneNumber } from "../../emulator";
+import {
+  startEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type InjectedFault,
+  type PhoneNumber,
+} from "../../emulator";
+import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
-import { milliseconds, port } from "./number-option";
+import { emulatorFaultCommand } from "./emulator-fault";
+import { milliseconds, port, requestsAtOnce } from "./number-option";
 import { untilSignal } from "../untilSignal";
 
 /** The port of `Pulumi.dev.yaml`. */
@@ -18,12 +26,15 @@ interface Options {
   buildMs: number;
   reset: boolean;
   contract: boolean;
+  maxConcurrent?: number;
+  fault: InjectedFault[];
 }
 
 /** `ringfence emulator`: serves a local Twilio until it is stopped. */
 export function emulatorCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command("emulator")
+    .enablePositionalOptions()
     .description("run a local Twilio: flows, numbers, hosted TwiML and inbound calls, no account needed")
     .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, defaultPort)
     .option("--state <file>", "file the state is kept in", path.join(".ringfence", "emulator.json"))
@@ -31,6 +42,14 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
     .option("--build-ms <ms>", "milliseconds a Serverless build takes", milliseconds, 500)
     .option("--reset", "forget what the state file holds", false)
     .option("--contract", "check requests and answers against Twilio's OpenAPI documents", false)
+    .option("--max-concurrent <n>", "requests at once; one more is a 429 (default: no limit)", requestsAtOnce)
+    .option(
+      "--fault <words>",
+      "let a request fail, in words as below; may be given several times",
+      (words, faults: InjectedFault[]) => [...faults, faultFromWords(words)],
+      [],
+    )
+    .addHelpText("after", FAULT_WORDS)
     .action(async (options: Options) => {
       const stopped = untilSignal();
       const emulator = await start({
@@ -40,13 +59,16 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
         buildMs: options.buildMs,
         reset: options.reset,
         contract: options.contract,
+        ...(options.maxConcurrent !== undefined && { maxConcurrent: options.maxConcurrent }),
         onWarning: (text) => terminal.error(`${text}\n`),
       });
+      for (const fault of options.fault) emulator.fault(fault);
       terminal.out(welcome(emulator, options));
       await stopped;
       await emulator.stop();
       terminal.out(`Stopped. The state is in ${options.state}\n`);
     });
+  emulatorFaultCommand(command, terminal, defaultPort);
 }
 
 async function start(options: EmulatorOptions): Promise<Emulator> {

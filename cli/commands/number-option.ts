@@ -14,3 +14,10 @@ export const port = wholeNumber(65_535);
 
 /** Milliseconds, up to a minute. */
 export const milliseconds = wholeNumber(60_000);
+
+/** How many requests an emulator takes at once. */
+export function requestsAtOnce(text: string): number {
+  const value = wholeNumber(100_000)(text);
+  if (value === 0) throw new InvalidArgumentError("Give at least 1.");
+  return value;
+}

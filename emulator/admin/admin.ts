@@ -30,6 +30,7 @@ const operations: Record<string, AdminOperation | undefined> = {
     violations.length = 0;
     return { status: 204 };
   },
+  "GET /faults": ({ faults }) => ({ status: 200, body: { faults: faults.waiting() } }),
   "POST /faults": ({ faults }, input) => {
     faults.add(objectOf(input, ["match", "times", "skip", "fault"]) as unknown as InjectedFault);
     return { status: 201, body: {} };

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Emulation } from "../emulation";
@@ -7,7 +8,7 @@ import { parseForm, readBody } from "./body";
 import type { Product } from "./operation";
 import { perform } from "./perform";
 import { sendJson, sendText } from "./send";
-import { TwilioError, tooManyRequests } from "./twilio-error";
+import { notFound, TwilioError, tooManyRequests } from "./twilio-error";
 
 /** What a request's URL asks for: `/HOST/PATH?QUERY`. */
 export interface Target {
@@ -44,13 +45,16 @@ export async function answerApi(
     const fault = emulation.faults.take({ method, target: whole, form: form.toString() });
     if (fault) entry.fault = JSON.stringify(fault);
     if (fault && "reset" in fault && fault.reset === "before") return void request.socket.resetAndDestroy();
-    if (fault && "status" in fault) return sendFault(fault, send);
+    if (fault && "timeout" in fault && fault.timeout === "before") return await givenUp(response, emulation.stopping);
+    if (fault && "status" in fault) return sendFault(fault, path, send);
     if (fault && "delayMs" in fault) await sleep(fault.delayMs, undefined, { signal: emulation.stopping });
 
     const { authorization } = request.headers;
     const rest = { ...(upload && { upload }), ...(authorization !== undefined && { authorization }) };
     const reply = perform(emulation, { ...target, product, method, form, ...rest }, fault);
     if (fault && "reset" in fault) return void request.socket.resetAndDestroy();
+    if (fault && "timeout" in fault) return await givenUp(response, emulation.stopping);
+    if (fault && "delayedReads" in fault) emulation.faults.hide(reply.body, fault.delayedReads);
     if (fault && "malformed" in fault) {
       entry.status = reply.status;
       return sendText(response, reply.status, "application/json", JSON.stringify(reply.body ?? {}).slice(0, -2));
@@ -64,13 +68,21 @@ export async function answerApi(
   }
 }
 
+/** Waits until the client hangs up, or the emulator stops. */
+async function givenUp(response: ServerResponse, stopping: AbortSignal): Promise<void> {
+  if (response.closed || stopping.aborted) return;
+  await once(response, "close", { signal: stopping });
+}
+
 /** Twilio's codes for the statuses that are injected most. */
-const codes: Record<number, number> = { 401: 20003, 404: 20404, 429: 20429 };
+const codes: Record<number, number> = { 400: 20001, 401: 20003, 404: 20404, 409: 20409, 429: 20429 };
 
 function sendFault(
   fault: Extract<Fault, { status: number }>,
+  path: string,
   send: (status: number, body: object, headers: Record<string, string>) => void,
 ): void {
-  const error = new TwilioError(fault.status, fault.code ?? codes[fault.status] ?? 20500, "Injected fault");
+  const text = fault.status === 404 ? notFound(path).message : "Injected fault";
+  const error = new TwilioError(fault.status, fault.code ?? codes[fault.status] ?? 20500, text);
   send(fault.status, error.body, fault.retryAfter === undefined ? {} : { "Retry-After": `${fault.retryAfter}` });
 }

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import type { InjectedFault } from "../../emulator";
+import { askEmulator } from "../emulator/ask";
+import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
+import type { Terminal } from "../terminal";
+import { port } from "./number-option";
+
+interface Options {
+  port: number;
+  clear: boolean;
+}
+
+/** `ringfence emulator fault`: lets something go wrong in the running emulator, lists what waits, or clears it. */
+export function emulatorFaultCommand(emulator: Command, terminal: Terminal, defaultPort: number): void {
+  emulator
+    .command("fault")
+    .description("let a request to the running emulator fail; without words, list the faults that wait")
+    .argument("[words...]", "the fault, such as: 429 retry-after=2 times=5 on POST /v2/Flows")
+    .option("--port <port>", "port of the emulator", port, defaultPort)
+    .option("--clear", "drop the faults that have not happened yet", false)
+    .addHelpText("after", FAULT_WORDS)
+    .action(async (words: string[], options: Options) => {
+      const fault = words.length > 0 ? faultFromWords(words.join(" ")) : undefined;
+      if (options.clear) await askEmulator(options.port, "DELETE", "faults");
+      if (fault) await askEmulator(options.port, "POST", "faults", fault);
+      const { faults } = (await askEmulator(options.port, "GET", "faults")) as { faults: InjectedFault[] };
+      terminal.out(faults.length === 0 ? "No fault waits.\n" : `${faults.map(described).join("\n")}\n`);
+    });
+}
+
+function described({ fault, match = {}, times = 1, skip = 0 }: InjectedFault): string {
+  const place = [match.method, match.path, match.form && `form ${match.form}`].filter(Boolean).join(" ");
+  const count = times === Number.MAX_SAFE_INTEGER ? "always" : `${times} time${times === 1 ? "" : "s"}`;
+  return `${JSON.stringify(fault)}  ${place || "any request"}, ${count}${skip > 0 ? ` after ${skip}` : ""}`;
+}

@@ -1,0 +1,60 @@
+import type { InjectedFault } from "./faults";
+
+/** What the fields of a fault may hold; the first field of each line names the kind. */
+const rules: Record<string, { takes: (value: unknown) => boolean; text: string }> = {
+  status: { takes: whole(400, 599), text: "an HTTP status from 400 to 599" },
+  reset: { takes: moment, text: '"before" or "after"' },
+  timeout: { takes: moment, text: '"before" or "after"' },
+  delayMs: { takes: whole(0, 2 ** 31 - 1), text: "whole milliseconds" },
+  malformed: { takes: (value) => value === true, text: "true" },
+  buildFails: { takes: (value) => value === true, text: "true" },
+  delayedReads: { takes: whole(1, Infinity), text: "how many reads, 1 or more" },
+};
+
+/** Fields that go with `status`. */
+const details: typeof rules = {
+  code: { takes: whole(1, 99_999), text: "one of Twilio's error codes, such as 20429" },
+  retryAfter: { takes: whole(0, 86_400), text: "whole seconds" },
+};
+
+/**
+ * Holds a fault, which may come from outside as JSON, against {@link InjectedFault}.
+ * @throws with everything that is wrong.
+ */
+export function checkFault({ match, times = 1, skip = 0, fault }: InjectedFault): void {
+  const wrong: string[] = [];
+  const given: Record<string, unknown> = typeof fault === "object" && fault !== null ? { ...fault } : {};
+  const kinds = Object.keys(given).filter((name) => name in rules);
+  if (kinds.length !== 1) wrong.push(`fault: give exactly one of ${Object.keys(rules).join(", ")}`);
+  for (const [name, value] of Object.entries(given)) {
+    const rule = rules[name] ?? (kinds[0] === "status" ? details[name] : undefined);
+    if (!rule) wrong.push(`fault.${name}: there is no such field${name in details ? " without status" : ""}`);
+    else if (value !== undefined && !rule.takes(value)) {
+      wrong.push(`fault.${name}: ${JSON.stringify(value)} is not ${rule.text}`);
+    }
+  }
+  if (times !== Infinity && !whole(1, Infinity)(times)) wrong.push(`times: ${times} is not 1 or more`);
+  if (!whole(0, Infinity)(skip)) wrong.push(`skip: ${skip} is not 0 or more`);
+  for (const name of ["path", "form"] as const) {
+    const trouble = match?.[name] === undefined ? undefined : troubleOfPattern(match[name]);
+    if (trouble) wrong.push(`match.${name}: ${trouble}`);
+  }
+  if (wrong.length > 0) throw new Error(wrong.join("; "));
+}
+
+function whole(least: number, most: number): (value: unknown) => boolean {
+  return (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+function moment(value: unknown): boolean {
+  return value === "before" || value === "after";
+}
+
+function troubleOfPattern(text: string): string | undefined {
+  try {
+    new RegExp(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { startEmulator, type Emulator, type InjectedFault } from "../../emulator";
+import { empty } from "./definitions";
+import { sdk, send } from "./sdk";
+
+let emulator: Emulator;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ contract: true, consistencyDelay: false, buildMs: 0 });
+});
+
+afterEach(() => emulator.stop());
+
+const flows = "/studio.twilio.com/v2/Flows";
+const form = { FriendlyName: "x", Status: "draft", Definition: JSON.stringify(empty()) };
+const made = () => Object.keys(emulator.state.flows).length;
+
+test.each([
+  ["before", 0],
+  ["after", 1],
+] as const)("a time-out %s the change never answers, and leaves %i flows behind", async (timeout, flowsMade) => {
+  emulator.fault({ fault: { timeout } });
+  const abort = new AbortController();
+  const asked = fetch(`${emulator.url}${flows}`, {
+    method: "POST",
+    headers: { Authorization: `Basic ${Buffer.from(`AC${"1".repeat(32)}:emulator-token`).toString("base64")}` },
+    body: new URLSearchParams(form),
+    signal: abort.signal,
+  }).then(
+    () => "answered",
+    (error: unknown) => (error as Error).name,
+  );
+  while (emulator.requests[0]?.fault === undefined || made() < flowsMade) await sleep(1);
+  expect((await send(emulator, "GET", flows)).status).toBe(200);
+  expect(made()).toBe(flowsMade);
+  abort.abort();
+  expect(await asked).toBe("AbortError");
+  expect(emulator.requests[0].status).toBe(0);
+});
+
+test("a time-out does not keep the emulator from stopping", async () => {
+  emulator.fault({ fault: { timeout: "before" } });
+  const asked = send(emulator, "GET", flows).catch((error: unknown) => (error as Error).message);
+  while (emulator.requests[0]?.fault === undefined) await sleep(1);
+  await emulator.stop();
+  expect(await asked).toBe("fetch failed");
+  emulator = await startEmulator();
+});
+
+test("delayed reads answer 404 for what was just made, by its SID only, as often as asked", async () => {
+  emulator.fault({ match: { method: "POST", path: "/v2/Flows$" }, fault: { delayedReads: 2 } });
+  const { studio } = sdk(emulator);
+  const other = emulator.addFlow({ friendlyName: "other", definition: empty() });
+  const { sid } = await studio.v2.flows.create({ friendlyName: "x", status: "draft", definition: empty() });
+  const read = (flow: string) => studio.v2.flows(flow).fetch();
+  expect((await read(other.sid)).sid).toBe(other.sid);
+  await expect(read(sid)).rejects.toMatchObject({ status: 404, code: 20404 });
+  await expect(read(sid)).rejects.toThrow(`The requested resource /Flows/${sid} was not found`);
+  expect((await read(sid)).sid).toBe(sid);
+});
+
+test("delayed reads befall a Serverless service too, and its children with it", async () => {
+  emulator.fault({ match: { method: "POST", path: "/v1/Services$" }, fault: { delayedReads: 1 } });
+  const { services } = sdk(emulator).serverless.v1;
+  const { sid } = await services.create({ uniqueName: "app-dev", friendlyName: "app/dev" });
+  await expect(services(sid).environments.list()).rejects.toMatchObject({ status: 404 });
+  expect(await services(sid).environments.list()).toEqual([]);
+});
+
+test("the faults that wait are listed over the admin API, with what is left of each", async () => {
+  emulator.fault({ match: { method: "GET" }, times: 2, fault: { status: 503 } });
+  emulator.fault({ skip: 1, fault: { malformed: true } });
+  await send(emulator, "GET", flows);
+  const response = await fetch(`${emulator.url}/_ringfence/faults`);
+  expect(await response.json()).toEqual({
+    faults: [
+      { match: { method: "GET" }, skip: 0, times: 1, fault: { status: 503 } },
+      { skip: 1, times: 1, fault: { malformed: true } },
+    ],
+  });
+});
+
+describe("a fault that cannot be understood is refused with everything that is wrong", () => {
+  const cases: [string, unknown, string][] = [
+    ["no fault", { fault: {} }, "fault: give exactly one of status, reset, timeout"],
+    ["two kinds", { fault: { status: 500, malformed: true } }, "exactly one of"],
+    ["a success", { fault: { status: 200 } }, "fault.status: 200 is not an HTTP status from 400 to 599"],
+    ["another moment", { fault: { timeout: "later" } }, 'fault.timeout: "later" is not "before" or "after"'],
+    ["an unknown field", { fault: { reset: "before", soon: true } }, "fault.soon: there is no such field"],
+    [
+      "a detail of another kind",
+      { fault: { delayMs: 1, retryAfter: 1 } },
+      "retryAfter: there is no such field without",
+    ],
+    ["no read", { fault: { delayedReads: 0 } }, "fault.delayedReads: 0 is not how many reads"],
+    ["never", { times: 0, fault: { status: 500 } }, "times: 0 is not 1 or more"],
+    [
+      "a broken pattern",
+      { match: { path: "(" }, skip: -1, fault: { status: 500 } },
+      "skip: -1 is not 0 or more; match.path",
+    ],
+  ];
+  test.each(cases)("%s", (_, fault, text) => {
+    expect(() => emulator.fault(fault as InjectedFault)).toThrow(text);
+  });
+});
