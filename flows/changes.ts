@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical";
-import { type FlowDefinition, type FlowState } from "./definition";
+import { type FlowDefinition } from "./definition";
+import { stateEssence } from "./essence";
 import { type Checks, type Screen, screenOf } from "./screenOf";
 import { STATE } from "./states";
 
@@ -9,7 +10,7 @@ import { STATE } from "./states";
  */
 export function describeChange(before: FlowDefinition, after: FlowDefinition): string {
   const [was, is] = [screenOf(before), screenOf(after)];
-  const changed = changedStates(before, after);
+  const changed = changedWidgets(before, after);
   if (was === undefined || is === undefined) return widgets(changed) ?? rest(before, after);
 
   const parts = screenChanges(was, is);
@@ -71,15 +72,11 @@ function counts(was: string[], is: string[]): string {
   return signed.length === 0 ? "" : `${signed.join(" ")} ${added + removed === 1 ? "exception" : "exceptions"}`;
 }
 
-/** Names of widgets that are new, gone or different; where they stand on the canvas does not count. */
-function changedStates(before: FlowDefinition, after: FlowDefinition): string[] {
-  const was = new Map(before.states.map((state) => [state.name, meaning(state)]));
-  const is = new Map(after.states.map((state) => [state.name, meaning(state)]));
+/** Names of widgets that are new, gone or do something else; where they stand on the canvas does not count. */
+export function changedWidgets(before: FlowDefinition, after: FlowDefinition): string[] {
+  const was = new Map(before.states.map((state) => [state.name, stateEssence(state)]));
+  const is = new Map(after.states.map((state) => [state.name, stateEssence(state)]));
   return [...new Set([...is.keys(), ...was.keys()])].filter((name) => was.get(name) !== is.get(name));
-}
-
-function meaning(state: FlowState): string {
-  return canonicalJson({ ...state, properties: { ...state.properties, offset: undefined } });
 }
 
 function widgets(names: string[]): string | undefined {

@@ -169,8 +169,12 @@ export class Operations {
 function resourceOf(urn: string): AnyResource {
   const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
   const resource = RESOURCES[token];
-  if (!resource)
-    throw new ProviderError(`the twilio provider has no resource ${token}: ${Object.keys(RESOURCES).join(", ")}`);
+  if (!resource) {
+    // `pulumi import` is often given the longer form that other providers have.
+    const plain = token.replace(/\/[^:]*/, "");
+    const remedy = RESOURCES[plain] ? `write ${plain}` : `there is ${Object.keys(RESOURCES).join(", ")}`;
+    throw new ProviderError(`the twilio provider has no resource ${token}: ${remedy}`);
+  }
   return resource;
 }
 

@@ -4,7 +4,8 @@ import { mayHaveHappened } from "../twilio/errors";
 import { type LiveFlow, createFlow, fetchFlow, findFlows, flowMark, updateFlow } from "../twilio/flows";
 import { listNumbers } from "../twilio/numbers";
 import { ProviderError } from "../wire/failure";
-import { markDefinition } from "./definition";
+import { commitMessage } from "./commitMessage";
+import { descriptionOf, markDefinition } from "./definition";
 import { type FlowInputs } from "./flow";
 import { numbersOn } from "./handBack";
 
@@ -17,11 +18,15 @@ export async function createOrAdopt(
   inputs: FlowInputs,
 ): Promise<{ flow: LiveFlow; generation: string }> {
   const { twilio } = operation;
-  const { friendlyName, status = "published", commitMessage } = inputs;
+  const { friendlyName, status = "published" } = inputs;
   const generation = newGeneration();
   const definition = markDefinition(inputs.definition, { owner: friendlyName, generation });
-  const content = { friendlyName, status, definition, commitMessage: commitMessage ?? definition.description };
-  const orphan = await findOrphan(operation, inputs);
+  const words = descriptionOf(inputs.definition) || "first revision";
+  const [orphan, message] = await Promise.all([
+    findOrphan(operation, inputs),
+    commitMessage(operation.urn, inputs.commitMessage, words),
+  ]);
+  const content = { friendlyName, status, definition, commitMessage: message };
   if (orphan) {
     operation.log.info(`took over flow ${orphan.sid}, which carries this stack's mark`);
     return { flow: await updateFlow(twilio, orphan.sid, content), generation };
@@ -45,8 +50,12 @@ async function findMade(
   return flows.find((flow) => flow && flowMark(flow)?.generation === generation);
 }
 
-/** @throws ProviderError if a flow of ours serves numbers that this flow is not to serve: it is another state's, and alive */
-async function findOrphan(
+/**
+ * A flow of this name with our mark that a lost or older state left behind.
+ *
+ * @throws ProviderError if a flow of ours serves numbers that this flow is not to serve: it is another state's, and alive
+ */
+export async function findOrphan(
   { twilio }: Operation,
   { friendlyName, handBack = {} }: FlowInputs,
 ): Promise<LiveFlow | undefined> {

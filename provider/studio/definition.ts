@@ -1,5 +1,5 @@
-import { canonicalJson } from "../../flows/canonical";
-import type { FlowDefinition, FlowState, FlowTransition } from "../../flows/definition";
+import type { FlowDefinition } from "../../flows/definition";
+import { sameFlow } from "../../flows/essence";
 import { type Mark, withMark, withoutMark } from "../mark";
 import { UNKNOWN } from "../wire/values";
 
@@ -20,39 +20,16 @@ export const markDefinition = (definition: FlowDefinition, mark: Mark): FlowDefi
   description: withMark(descriptionOf(definition), mark),
 });
 
-export const unmarkDefinition = (definition: FlowDefinition): FlowDefinition => ({
-  ...definition,
-  description: withoutMark(descriptionOf(definition)),
-});
-
-/**
- * Whether two definitions do the same. Key order, positions on the canvas, friendly names of conditions, events that
- * lead nowhere (the console adds those of newer triggers) and our mark make no difference.
- */
-export const sameDefinition = (a: FlowDefinition, b: FlowDefinition): boolean =>
-  canonicalJson(essence(a)) === canonicalJson(essence(b));
-
-const essence = (definition: FlowDefinition) => ({
-  initial_state: definition.initial_state,
-  flags: definition.flags,
-  description: withoutMark(descriptionOf(definition)),
-  states: Object.fromEntries(definition.states.map((state) => [state.name, essenceOfState(state)])),
-});
-
-function essenceOfState({ type, properties, transitions }: FlowState) {
-  const { offset: _offset, ...rest } = properties;
-  return {
-    type,
-    properties: rest,
-    transitions: transitions.filter((transition) => transition.next).map(essenceOfTransition),
-  };
+/** Without our mark; a definition that had no description besides stays without. */
+export function unmarkDefinition(definition: FlowDefinition): FlowDefinition {
+  const { description: marked, ...rest } = definition as Partial<FlowDefinition>;
+  const description = withoutMark(marked ?? "");
+  return { ...rest, ...(marked !== undefined && { description }) } as FlowDefinition;
 }
 
-const essenceOfTransition = ({ event, next, conditions }: FlowTransition) => ({
-  event,
-  next,
-  conditions: conditions?.map(({ arguments: tested, type, value }) => ({ arguments: tested, type, value })),
-});
+/** Whether two definitions do the same (see `sameFlow`); our mark makes no difference either. */
+export const sameDefinition = (a: FlowDefinition, b: FlowDefinition): boolean =>
+  sameFlow(unmarkDefinition(a), unmarkDefinition(b));
 
 /** Every text in a definition that is a URL. */
 export function urlsIn(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import { changedPaths } from "../../flows/changes";
+import { withoutNoise } from "../../flows/essence";
 import { type DetailedDiff } from "../resource";
 import { UNKNOWN } from "../wire/values";
 import { sameDefinition } from "./definition";
@@ -13,7 +14,7 @@ export function diffFlow(before: FlowInputs, after: FlowInputs): DetailedDiff {
   if ((before.status ?? "published") !== (after.status ?? "published")) diff.status = "update";
   if ((after.definition as unknown) === UNKNOWN) diff.definition = "update";
   else if (!sameDefinition(before.definition, after.definition)) {
-    const paths = changedPaths(before.definition, after.definition);
+    const paths = changedPaths(withoutNoise(before.definition, after.definition), after.definition);
     for (const path of paths.length > 0 ? paths : ["definition"]) diff[path] = "update";
   }
   if ((after.handBack as unknown) === UNKNOWN) return { ...diff, handBack: "update" };

@@ -9,6 +9,7 @@ import { isGone, withdrawForeign } from "./errors";
 /** One of a flow's revisions, which never change. */
 export interface Revision {
   friendlyName: string;
+  status: "published" | "draft";
   revision: number;
   definition: FlowDefinition;
 }
@@ -28,7 +29,7 @@ export interface FlowContent {
   commitMessage?: string;
 }
 
-export const flowMark = (flow: LiveFlow): Mark | undefined => readMark(flow.definition.description ?? "");
+export const flowMark = (flow: Revision): Mark | undefined => readMark(flow.definition.description ?? "");
 
 /** A read just after a create may miss the flow, so a 404 is believed at the second look only; ms between the two. */
 const SECOND_LOOK = 500;
@@ -102,8 +103,9 @@ const liveFlow = (flow: FlowInstance): LiveFlow => ({
   webhookUrl: flow.webhookUrl.replace(/^http:/, "https:"),
 });
 
-const revisionOf = ({ friendlyName, revision, definition }: FlowInstance | RevisionInstance): Revision => ({
+const revisionOf = ({ friendlyName, status, revision, definition }: FlowInstance | RevisionInstance): Revision => ({
   friendlyName,
+  status: status === "draft" ? "draft" : "published",
   revision,
   definition: definition as FlowDefinition,
 });

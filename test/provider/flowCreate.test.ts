@@ -134,11 +134,13 @@ describe("create", () => {
     expect(JSON.stringify(stateOf(stored).definition)).not.toContain("[ringfence");
   });
 
-  test("in a preview writes nothing, and knows no SID yet", async () => {
+  test("in a preview writes nothing, knows no SID yet, and says what the flow does", async () => {
     const stored = await line().create(flowInputs(originals), true);
     expect(stored.state).toMatchObject({ sid: UNKNOWN, webhookUrl: UNKNOWN, friendlyName: "shop/dev/main" });
     await line().create({ ...flowInputs(originals), definition: UNKNOWN }, true);
-    expect(bench.emulator.requests).toEqual([]);
+    await line().create({ ...flowInputs(originals), handBack: UNKNOWN }, true);
+    expect(bench.writes()).toEqual([]);
+    expect(bench.log).toEqual(["test fence", "the definition is not known yet", "test fence"]);
   });
 
   test("takes a definition without a description", async () => {
@@ -176,6 +178,14 @@ describe("create where flows of that name stand already", () => {
     expect(flows()).toHaveLength(1);
   });
 
+  test("says so in the preview already, and writes nothing there", async () => {
+    const lost = await line().create(flowInputs(originals));
+    bench.writes();
+    await line().create(flowInputs(originals), true);
+    expect(bench.log.at(-1)).toContain(`takes over flow ${stateOf(lost).sid}`);
+    expect(bench.writes()).toEqual([]);
+  });
+
   test("also while numbers of this stack are on it", async () => {
     const lost = await line().create(flowInputs(originals));
     bind(SUPPORT, stateOf(lost).webhookUrl);
@@ -198,8 +208,10 @@ describe("create where flows of that name stand already", () => {
       const lost = await line().create(flowInputs(originals));
       bench.emulator.number(SALES)![field] = stateOf(lost).webhookUrl;
       bench.writes();
-      const { message } = await failure(line().create(flowInputs(originals)));
-      expect(message).toMatch(/serves \+15550100002\..*ringfence:former.*aliases/s);
+      for (const preview of [true, false]) {
+        const { message } = await failure(line().create(flowInputs(originals), preview));
+        expect(message).toMatch(/serves \+15550100002\..*ringfence:former.*aliases/s);
+      }
       expect(bench.writes()).toEqual([]);
     },
   );

@@ -41,7 +41,7 @@ export class Flow extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * Message of the revision. Unless said: what changed, in words. By itself it changes nothing.
+     * Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
      */
     declare public readonly commitMessage: pulumi.Output<string | undefined>;
     /**
@@ -73,7 +73,11 @@ export class Flow extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly handedBack: pulumi.Output<{[key: string]: string}>;
     /**
-     * Number of the latest revision.
+     * Set while a flow that was imported was not written since. The next update takes it over, under a fresh generation of the mark.
+     */
+    declare public /*out*/ readonly imported: pulumi.Output<boolean | undefined>;
+    /**
+     * Number of the revision that was written last, or seen to differ. One that changes nothing that callers meet, such as a widget moved in Studio, leaves it as it is.
      */
     declare public /*out*/ readonly revision: pulumi.Output<number>;
     /**
@@ -116,6 +120,7 @@ export class Flow extends pulumi.CustomResource {
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["handedBack"] = undefined /*out*/;
+            resourceInputs["imported"] = undefined /*out*/;
             resourceInputs["revision"] = undefined /*out*/;
             resourceInputs["sid"] = undefined /*out*/;
             resourceInputs["webhookUrl"] = undefined /*out*/;
@@ -129,6 +134,7 @@ export class Flow extends pulumi.CustomResource {
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["handBack"] = undefined /*out*/;
             resourceInputs["handedBack"] = undefined /*out*/;
+            resourceInputs["imported"] = undefined /*out*/;
             resourceInputs["revision"] = undefined /*out*/;
             resourceInputs["sid"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
@@ -144,7 +150,7 @@ export class Flow extends pulumi.CustomResource {
  */
 export interface FlowArgs {
     /**
-     * Message of the revision. Unless said: what changed, in words. By itself it changes nothing.
+     * Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
      */
     commitMessage?: pulumi.Input<string | undefined>;
     /**
