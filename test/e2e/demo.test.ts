@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { callsIn, callsInReadme, deployedPicture, PICTURE, README } from "../../tools/docs/demo";
 import { root } from "../../tools/toolchain";
 
 describe("npm run demo", () => {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-demo-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let calls: string;
 
   const demo = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/run.mjs", "demo/main.ts", ...args], {
@@ -25,6 +27,13 @@ describe("npm run demo", () => {
     expect(output).toMatch(/United States .*handlers.example.com\/support .*yes .*1/);
     expect(output).toMatch(/hidden caller .*handler/);
     expect(output).not.toContain("Nothing to do");
+    calls = callsIn(output);
+  });
+
+  // Both are written by `npm run docs`.
+  test("is what the README shows: its calls, and the picture of the flow it deploys", () => {
+    expect(callsInReadme(readFileSync(README, "utf8"))).toBe(calls);
+    expect(readFileSync(PICTURE, "utf8")).toBe(deployedPicture(folder));
   });
 
   test("run again, has nothing to do and says so", () => {

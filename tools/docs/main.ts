@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { callsIn, deployedPicture, PICTURE, README, withCalls } from "./demo";
+import { root } from "../toolchain";
+
+/** `npm run docs`: runs the demo, and puts its calls and the picture of its flow into the documents. */
+function main(): void {
+  const folder = mkdtempSync(join(tmpdir(), "ringfence-docs-"));
+  try {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/run.mjs", "demo/main.ts"], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, RINGFENCE_DEMO_FOLDER: folder },
+    });
+    if (status !== 0) throw new Error(`the demo ended with ${status}:\n${stdout}\n${stderr}`);
+    writeFileSync(README, withCalls(readFileSync(README, "utf8"), callsIn(stdout)));
+    mkdirSync(dirname(PICTURE), { recursive: true });
+    writeFileSync(PICTURE, deployedPicture(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main();
