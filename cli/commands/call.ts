@@ -41,6 +41,7 @@ function described({ from, to, country }: Options, outcome: CallOutcome): string
       ["answered", `${outcome.answered ? "yes" : "no"}, call status ${outcome.callStatus}`],
       ["billed", `${minutes} voice minute${minutes === 1 ? "" : "s"}`],
       ...(outcome.reached ? [["reached", reached(outcome.reached)]] : []),
+      ...(outcome.errorCodes ? [["errors", outcome.errorCodes.join(", ")]] : []),
       ...(outcome.path.length > 0 ? [["through", outcome.path.join(" > ")]] : []),
     ]),
   ].join("\n");

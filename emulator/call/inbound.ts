@@ -18,7 +18,7 @@ export function inboundCall(state: EmulatorState, call: InboundCall): CallOutcom
       known.length > 10 ? `${known.slice(0, 10).join(", ")} and ${known.length - 10} more` : known.join(", ");
     throw new Error(`to: the emulator has no number ${call.to}; it has ${list || "none"}`);
   }
-  const journey: Journey = { call, answered: false, said: [], path: [], hops: 0 };
+  const journey: Journey = { call, answered: false, said: [], path: [], hops: 0, errorCodes: [] };
   if (number.trunk_sid) {
     return taken(journey, "handler", `whoever the SIP trunk ${number.trunk_sid} leads to`, {
       trunkSid: number.trunk_sid,
@@ -46,11 +46,13 @@ function fallback(
   url: string | null,
   method: "GET" | "POST",
 ): CallOutcome {
+  journey.errorCodes.push(cause.code);
   if (url) {
     try {
-      return visit(state, journey, url, method);
+      return visit(state, journey, url, method, { ErrorCode: `${cause.code}`, ErrorUrl: cause.url });
     } catch (error) {
       if (!(error instanceof DeadHandler)) throw error;
+      journey.errorCodes.push(error.code);
     }
   }
   return taken(journey, "error", `Twilio's application error message (${cause.message})`);

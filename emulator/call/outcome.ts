@@ -37,12 +37,21 @@ export interface CallOutcome {
   /** Voice minutes: 0 for an unanswered call, else the one that is billed at least. */
   billedVoiceMinutes: 0 | 1;
   /** Who the call got to, for `handler` and `dialled`. */
-  reached?:
-    { url: string; method: HttpMethod } | { numbers: string[] } | { trunkSid: string } | { applicationSid: string };
+  reached?: ReachedUrl | { numbers: string[] } | { trunkSid: string } | { applicationSid: string };
+  /** What Twilio's debugger shows of the call, such as 11200. Left out when all went well. */
+  errorCodes?: number[];
   /** Names of the Studio widgets the call passed. */
   path: string[];
   /** Twilio's final call status. */
   callStatus: "no-answer" | "busy" | "completed" | "failed";
+}
+
+/** A URL outside the emulator that a call got to. */
+export interface ReachedUrl {
+  url: string;
+  method: HttpMethod;
+  /** What a fallback URL is told of the failure that led to it, besides the call's own parameters. */
+  parameters?: { ErrorCode: string; ErrorUrl: string };
 }
 
 /** A call under way: what it has met so far. */
@@ -54,10 +63,25 @@ export interface Journey {
   path: string[];
   /** URLs fetched so far, against documents that send a call in a circle. */
   hops: number;
+  /** Codes of Twilio's debugger so far. */
+  errorCodes: number[];
 }
 
 /** A fetched document was missing, or not TwiML: the number's fallback URL is next. */
-export class DeadHandler extends Error {}
+export class DeadHandler extends Error {
+  /**
+   * @param url the document's.
+   * @param code Twilio's: 11100 for what is no URL, 11200 for what cannot be fetched, 12100 for what is not TwiML, 12300
+   * for another content type.
+   */
+  constructor(
+    readonly url: string,
+    readonly code: 11100 | 11200 | 12100 | 12300,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The end of a call that something picked up, or will. */
 export function taken(
@@ -72,7 +96,7 @@ export function taken(
     answered: true,
     billedVoiceMinutes: 1,
     ...(reached && { reached }),
-    path: journey.path,
+    ...rest(journey),
     callStatus: "completed",
   };
 }
@@ -89,9 +113,13 @@ export function turnedAway(
     heard,
     answered: false,
     billedVoiceMinutes: 0,
-    path: journey.path,
+    ...rest(journey),
     callStatus: callStatus[outcome],
   };
+}
+
+function rest({ path, errorCodes }: Journey): Pick<CallOutcome, "path" | "errorCodes"> {
+  return { path, ...(errorCodes.length > 0 && { errorCodes }) };
 }
 
 /** A URL as people are shown it: without user name, password and query. */

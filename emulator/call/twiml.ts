@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { DeadHandler } from "./outcome";
+import { DeadHandler, shownUrl } from "./outcome";
 
 /** An element of a TwiML document. */
 export interface Verb {
@@ -14,12 +14,13 @@ export interface Verb {
  * Reads a TwiML document: the verbs inside `<Response>`, in order.
  * @throws {DeadHandler} when it is not XML, or its root is another element.
  */
-export function parseTwiml(xml: string, source: string): Verb[] {
+export function parseTwiml(xml: string, url: string): Verb[] {
+  const source = shownUrl(url);
   const open: Verb[] = [];
   let root: Verb | undefined;
   const parser = new SaxesParser();
   parser.on("error", (error) => {
-    throw new DeadHandler(`${source} is not XML: ${error.message}`);
+    throw new DeadHandler(url, 12100, `${source} is not XML: ${error.message}`);
   });
   parser.on("opentag", ({ name, attributes }) => {
     const verb: Verb = { name, attributes, text: "", children: [] };
@@ -38,6 +39,7 @@ export function parseTwiml(xml: string, source: string): Verb[] {
     if (verb) verb.text = verb.text.trim();
   });
   parser.write(xml.trimStart()).close();
-  if (root?.name !== "Response") throw new DeadHandler(`${source} is not TwiML: its root is not <Response>`);
+  if (root?.name !== "Response")
+    throw new DeadHandler(url, 12100, `${source} is not TwiML: its root is not <Response>`);
   return root.children;
 }

@@ -1,5 +1,5 @@
 import type { HttpMethod } from "../state/model";
-import { taken, turnedAway, type CallOutcome, type Journey } from "./outcome";
+import { taken, turnedAway, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
 import type { Verb } from "./twiml";
 
 /** Continues the call at another URL. */
@@ -12,7 +12,7 @@ type Onward = (url: string, method: HttpMethod) => CallOutcome;
 export function interpret(
   journey: Journey,
   verbs: readonly Verb[],
-  handler: { url: string; method: HttpMethod } | undefined,
+  handler: ReachedUrl | undefined,
   onward: Onward,
 ): CallOutcome {
   const ended = (ending: string) => taken(journey, handler ? "handler" : "ended", ending, handler);

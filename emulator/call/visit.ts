@@ -2,7 +2,8 @@ import { simulate } from "../../flows/simulate";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
 import { flowOfWebhook, publishedRevision } from "../state/flow";
 import type { EmulatorState, HttpMethod } from "../state/model";
-import { DeadHandler, shownUrl, taken, type CallOutcome, type Journey } from "./outcome";
+import { DeadHandler, shownUrl, taken, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
+import { deadSubflows } from "./subflows";
 import { parseTwiml } from "./twiml";
 import { interpret } from "./verbs";
 
@@ -12,40 +13,50 @@ const maxHops = 20;
 /**
  * Goes on at a URL: a Studio flow is run, an asset of this emulator and a URL with registered TwiML are interpreted, and
  * any other URL is where the call leaves the emulator, since nothing is fetched from the network.
+ * @param parameters sent along, for a fallback URL.
  * @throws {DeadHandler} when Twilio would have nothing to go on with.
  */
-export function visit(state: EmulatorState, journey: Journey, url: string, method: HttpMethod): CallOutcome {
+export function visit(
+  state: EmulatorState,
+  journey: Journey,
+  url: string,
+  method: HttpMethod,
+  parameters?: ReachedUrl["parameters"],
+): CallOutcome {
   journey.hops += 1;
-  if (journey.hops > maxHops) throw new DeadHandler(`more than ${maxHops} redirects, the last to ${shownUrl(url)}`);
-  if (!URL.canParse(url)) throw new DeadHandler(`a redirect to "${url}", which is not a URL`);
+  if (journey.hops > maxHops)
+    throw new DeadHandler(url, 11200, `more than ${maxHops} redirects, the last to ${shownUrl(url)}`);
+  if (!URL.canParse(url)) throw new DeadHandler(url, 11100, `a redirect to "${url}", which is not a URL`);
   if (flowOfWebhook(url)) return runFlow(state, journey, url);
 
   const onward = (next: string, nextMethod: HttpMethod) => visit(state, journey, new URL(next, url).href, nextMethod);
   const { hostname, pathname } = new URL(url);
   if (isHosted(state, hostname)) {
     const { status, contentType, content } = hostedAnswer(state, hostname, pathname);
-    if (status !== 200) throw new DeadHandler(`${shownUrl(url)} answers ${status}`);
+    if (status !== 200) throw new DeadHandler(url, 11200, `${shownUrl(url)} answers ${status}`);
     if (!/^(?:text\/(?:xml|html|plain)|application\/xml)\b/.test(contentType)) {
-      throw new DeadHandler(`${shownUrl(url)} is ${contentType}, not TwiML`);
+      throw new DeadHandler(url, 12300, `${shownUrl(url)} is ${contentType}, not TwiML`);
     }
-    return interpret(journey, parseTwiml(content.toString("utf8"), shownUrl(url)), undefined, onward);
+    return interpret(journey, parseTwiml(content.toString("utf8"), url), undefined, onward);
   }
   const twiml = state.handlers[url];
-  const reached = { url, method };
-  if (twiml !== undefined) return interpret(journey, parseTwiml(twiml, shownUrl(url)), reached, onward);
+  const reached: ReachedUrl = { url, method, ...(parameters && { parameters }) };
+  if (twiml !== undefined) return interpret(journey, parseTwiml(twiml, url), reached, onward);
   return taken(journey, "handler", `what ${shownUrl(url)} answers`, reached);
 }
 
 function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutcome {
   const { accountSid, flowSid } = flowOfWebhook(url) ?? {};
   const flow = state.flows[flowSid ?? ""];
-  if (flow?.accountSid !== accountSid || !flow) throw new DeadHandler(`flow ${flowSid} does not exist`);
+  if (flow?.accountSid !== accountSid || !flow) throw new DeadHandler(url, 11200, `flow ${flowSid} does not exist`);
   const published = publishedRevision(flow);
-  if (!published) throw new DeadHandler(`flow ${flowSid} was never published`);
+  if (!published) throw new DeadHandler(url, 11200, `flow ${flowSid} was never published`);
 
-  const { steps, answered, end } = simulate(published.definition, journey.call);
+  const answers = deadSubflows(state, published.definition);
+  const { steps, answered, end } = simulate(published.definition, journey.call, { answers });
   journey.path.push(...steps.map((step) => step.state));
   journey.answered ||= answered;
+  if (steps.some((step) => step.state in answers)) journey.errorCodes.push(81024);
   switch (end.kind) {
     case "redirect":
       return visit(state, journey, end.url, end.method);

@@ -1,0 +1,21 @@
+import type { FlowDefinition } from "../../flows/definition";
+import { publishedRevision } from "../state/flow";
+import type { EmulatorState } from "../state/model";
+
+/**
+ * The subflows of a flow that Twilio does not run (error 81024), by the name of the widget: those that do not exist, were
+ * never published, or would run a subflow themselves. The widget ends by `failed`. What any other subflow does with a
+ * call is not simulated.
+ */
+export function deadSubflows(state: EmulatorState, definition: FlowDefinition): Record<string, "failed"> {
+  const dead: Record<string, "failed"> = {};
+  for (const { name, type, properties } of definition.states) {
+    if (type !== subflowWidget) continue;
+    const flow = state.flows[String((properties as { flow_sid?: unknown } | undefined)?.flow_sid)];
+    const published = flow && publishedRevision(flow);
+    if (!published || published.definition.states.some((inner) => inner.type === subflowWidget)) dead[name] = "failed";
+  }
+  return dead;
+}
+
+const subflowWidget = "run-subflow";

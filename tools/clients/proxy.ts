@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { join } from "node:path";
+
+/** A proxy in front of an emulator. */
+export interface Proxy {
+  /** For `HTTP_PROXY`. */
+  url: string;
+  /** For `NODE_EXTRA_CA_CERTS`: the certificate that the proxy shows for Twilio's hosts. */
+  certificate: string;
+  /** Hosts that were asked for and are not Twilio's; nothing was sent to them. */
+  refused: string[];
+  close(): void;
+}
+
+/**
+ * Starts a CONNECT proxy on 127.0.0.1 that answers for Twilio's hosts itself: `https://HOST/PATH` goes to
+ * `EMULATOR/HOST/PATH`. Any other host is refused, so nothing leaves the machine. Needs `openssl` for a key and a
+ * certificate, which are left in `folder`.
+ */
+export async function startProxy(emulatorUrl: string, folder: string): Promise<Proxy> {
+  const key = join(folder, "key.pem");
+  const certificate = join(folder, "certificate.pem");
+  const subject = ["-subj", "/CN=Ringfence emulator", "-addext", "subjectAltName=DNS:*.twilio.com,DNS:*.twil.io"];
+  const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+  execFileSync("openssl", [...kind, "-keyout", key, "-out", certificate, ...subject], { stdio: "pipe" });
+
+  const behind = createTlsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) =>
+    forward(emulatorUrl, request, response),
+  );
+  const refused: string[] = [];
+  const open = new Set<Socket>();
+  const proxy = createServer((_, response) => void response.writeHead(405).end());
+  proxy.on("connect", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const [host = "", port] = (request.url ?? "").split(":");
+    open.add(socket);
+    socket.on("close", () => open.delete(socket)).on("error", () => socket.destroy());
+    if (port !== "443" || !/\.(?:twilio\.com|twil\.io)$/.test(host)) {
+      refused.push(request.url ?? "");
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+      return;
+    }
+    socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+    if (head.length > 0) socket.unshift(head);
+    behind.emit("connection", socket);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    certificate,
+    refused,
+    close() {
+      for (const socket of open) socket.destroy();
+      proxy.close();
+    },
+  };
+}
+
+function forward(emulatorUrl: string, request: IncomingMessage, response: ServerResponse): void {
+  const { host = "", ...headers } = request.headers;
+  const onward = requestHttp(
+    `${emulatorUrl}/${host}${request.url}`,
+    { method: request.method, headers },
+    (answer) => void answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers)),
+  );
+  onward.on("error", () => response.destroy());
+  request.pipe(onward);
+}
