@@ -14,15 +14,16 @@ export interface FoundSettings {
   voiceApplicationSid?: string;
 }
 
+/** What answered a number's calls in place of its voice URL, in words; undefined if nothing did. */
+export function answeredBy({ trunkSid, voiceApplicationSid }: FoundSettings): string | undefined {
+  if (trunkSid) return `SIP trunk ${trunkSid}`;
+  return voiceApplicationSid ? `TwiML application ${voiceApplicationSid}` : undefined;
+}
+
 /** The handler that a number's calls met, if it was its voice URL that answered them. */
-export function handlerOf({
-  voiceUrl,
-  voiceMethod,
-  trunkSid,
-  voiceApplicationSid,
-}: FoundSettings): Handler | undefined {
-  if (voiceUrl === "" || trunkSid || voiceApplicationSid) return undefined;
-  return { voiceUrl, voiceMethod: voiceMethod === "GET" ? "GET" : "POST" };
+export function handlerOf(found: FoundSettings): Handler | undefined {
+  if (found.voiceUrl === "" || answeredBy(found)) return undefined;
+  return { voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod === "GET" ? "GET" : "POST" };
 }
 
 /** What answers when the fence itself fails. `undefined`: the number keeps its own. Empty: nothing. */

@@ -3,8 +3,8 @@ import { compile } from "../flows/compile";
 import type { FlowDefinition } from "../flows/definition";
 import { PolicyError } from "../flows/faults";
 import type { Handler } from "../flows/handler";
-import type { Policy } from "../flows/policy";
-import { type FoundSettings, handlerOf } from "./bindings";
+import { type Policy, needsHandlers } from "../flows/policy";
+import { type FoundSettings, answeredBy, handlerOf } from "./bindings";
 import type { LinePolicy } from "./config";
 import { REJECT_PLACEHOLDER } from "./rejectUrl";
 
@@ -32,6 +32,11 @@ export function compileLines(
   }
   const faults: string[] = [];
   const compiled = lines.flatMap((policy) => {
+    const withoutHandler = needsHandlers(policy) ? takenOver(policy.numbers, found) : [];
+    if (withoutHandler.length > 0) {
+      faults.push(...withoutHandler);
+      return [];
+    }
     try {
       const definition = compile(policy, { rejectUrl: REJECT_PLACEHOLDER, handlers, accountSid });
       return [{ policy, definition, passwords: passwords(policy) }];
@@ -44,6 +49,17 @@ export function compileLines(
   if (faults.length > 0) throw new pulumi.RunError(faults.join("\n"));
   return compiled;
 }
+
+/** A number that is fenced already has no handler to forward to either, if a trunk or an application answered it before. */
+const takenOver = (numbers: string[], found: Record<string, FoundSettings>): string[] =>
+  numbers.flatMap((number) => {
+    const answer = found[number] && answeredBy(found[number]);
+    if (!answer) return [];
+    return [
+      `ringfence:forward: is existing, but ${number} was answered by ${answer}, so there is no handler to forward to. ` +
+        "Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook",
+    ];
+  });
 
 const passwords = ({ forward, routes }: Policy): string[] =>
   [forward, ...routes.map((route) => route.forward)].flatMap((to) =>

@@ -123,7 +123,15 @@ export class Workspace {
 }
 
 export interface StackState {
-  deployment: { resources?: { urn: string; type: string; id?: string; outputs?: Record<string, unknown> }[] };
+  deployment: { resources?: StackResource[] };
+}
+
+interface StackResource {
+  urn: string;
+  type: string;
+  id?: string;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
 }
 
 /**

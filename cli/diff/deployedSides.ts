@@ -92,7 +92,8 @@ function unfencedIn(deployed: Deployed, reading: SoundReading): Side["unfenced"]
 }
 
 function ownHandler(number: PhoneNumber | undefined): Handler | undefined {
-  return number === undefined || number.voiceUrl === ""
+  // What a trunk or an application does with a call is not in its number.
+  return number === undefined || number.voiceUrl === "" || number.trunkSid || number.voiceApplicationSid
     ? undefined
     : { voiceUrl: number.voiceUrl, voiceMethod: number.voiceMethod };
 }

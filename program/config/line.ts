@@ -65,7 +65,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     routes: routesBehind(settings.routes ?? [], { fence, exceptions }, faults),
     forward: settings.forward?.value ?? { kind: "existing" },
     selection,
-    takeOver: settings.takeOver ?? false,
+    takeOver: settings.takeOver?.value ?? false,
     numbers: selection.kind === "listed" ? selection.numbers : [],
   };
   lineNotices(policy, settings, faults);

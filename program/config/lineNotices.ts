@@ -1,4 +1,4 @@
-import { isFencedOff, type Policy } from "../../flows/policy";
+import { isFencedOff, needsHandlers, type Policy } from "../../flows/policy";
 import { splitCodes } from "../../flows/sharedCodes";
 import { type CountryEntry } from "./countryList";
 import { type FaultList } from "./faultList";
@@ -8,7 +8,7 @@ import { type Settings } from "./settings";
 
 /** Notes what is not wrong, but may surprise. */
 export function lineNotices(policy: Policy, settings: Settings, faults: FaultList): void {
-  const { fence, announce, rejectUrl, rejectReason, mode, routes = [] } = settings;
+  const { fence, announce, rejectUrl, rejectReason, mode, routes = [], takeOver } = settings;
   if (fence !== undefined) {
     sharedCodeNotices(fence.entries, fence.countries, fence.keys, faults);
     homeNotices(policy, fence.keys, faults);
@@ -31,6 +31,13 @@ export function lineNotices(policy: Policy, settings: Settings, faults: FaultLis
   }
   if (rejectUrl !== undefined && announce !== undefined) {
     faults.notice(rejectUrl.keys, "has no effect beside announce", "Leave one of the two out");
+  }
+  if (takeOver?.value === true && needsHandlers(policy)) {
+    faults.notice(
+      takeOver.keys,
+      `takes over no number of line ${policy.line}, whose callers go on to what the number did before`,
+      "Set forward, and that of every route, to something else than existing",
+    );
   }
   if (mode !== undefined && mode.value !== "enforce") {
     faults.notice(mode.keys, `is ${mode.value}: nobody is kept out`, "Set it to enforce to put the fence up");

@@ -38,7 +38,7 @@ export interface Settings {
   routes?: WrittenRoute[];
   forward?: Placed<Forward>;
   numbers?: WrittenNumbers;
-  takeOver?: boolean;
+  takeOver?: Placed<boolean>;
 }
 
 /** Reads one level, whose keys stand below `keys`. */
@@ -65,7 +65,7 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, faults: Faul
       level.forward === undefined ? undefined : readForward(level.forward, at("forward"), faults),
     ),
     numbers: level.numbers === undefined ? undefined : readNumbers(level.numbers, at("numbers"), faults),
-    takeOver: level.takeOver,
+    takeOver: placed("takeOver", level.takeOver),
   });
 }
 

@@ -8,6 +8,7 @@ describe("a component's arguments", () => {
       exceptions: { reject: ["+1900*"] },
       forward: { sip: "sip:desk@example.com", username: "desk", password: "1234" },
       numbers: ["+15550100001"],
+      takeOver: true,
       mode: undefined,
     };
     const { mode: _mode, ...said } = args;

@@ -1,4 +1,5 @@
-import { faultsOf, ONE, read, TWO } from "./written";
+import { compileLines } from "../../program/compileLines";
+import { faultsOf, noticesOf, ONE, read, TWO } from "./written";
 
 const [TRUNK, APPLICATION] = [`TK${"8".repeat(32)}`, `AP${"7".repeat(32)}`];
 
@@ -9,6 +10,27 @@ describe("takeOver", () => {
       ["a", true],
       ["b", false],
     ]);
+  });
+});
+
+describe("takeOver beside existing", () => {
+  const reason =
+    "ringfence:takeOver: takes over no number of line main, whose callers go on to what the number did before";
+
+  test("takes over nothing, which is said, also for a route", () => {
+    const routes = [{ countries: ["DE"], forward: "existing" }];
+    expect(noticesOf({ takeOver: true })).toEqual([reason]);
+    expect(noticesOf({ takeOver: true, forward: { queue: "desk" }, routes })).toEqual([reason]);
+    expect(noticesOf({ takeOver: true, forward: { queue: "desk" } })).toEqual([]);
+    expect(noticesOf({ takeOver: false })).toEqual([]);
+  });
+
+  test("of a number that is fenced already is an error, since what answered it was no handler", () => {
+    const config = read({ forward: "existing" });
+    const found = { [ONE]: { voiceUrl: "https://example.com/ignored", trunkSid: TRUNK } };
+    expect(() => compileLines(config.lines, found, `AC${"1".repeat(32)}`)).toThrow(
+      `ringfence:forward: is existing, but ${ONE} was answered by SIP trunk ${TRUNK}, so there is no handler to forward to. Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook`,
+    );
   });
 });
 
