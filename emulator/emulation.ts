@@ -8,6 +8,8 @@ import type { Store } from "./state/store";
 /** A running emulator, seen from inside. */
 export interface Emulation {
   options: Settings;
+  /** Tells this run from every other, also from a later one on the same port. */
+  instance: string;
   state: EmulatorState;
   store: Store;
   faults: FaultList;

@@ -1,16 +1,18 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { inboundCall, type CallOutcome, type InboundCall } from "./call/inbound";
 import { openContract } from "./contract/contract";
 import type { Emulation } from "./emulation";
 import { FaultList, type InjectedFault } from "./faults";
 import { emulatorServer } from "./http/server";
-import { settingsOf, type EmulatorOptions } from "./options";
+import { settingsOf, type EmulatorOptions, type Settings } from "./options";
 import type { LoggedRequest } from "./requests";
+import { claimStateFile } from "./state/claim";
 import { addFlow, webhookUrl, type NewFlow } from "./state/flow";
 import type { EmulatorState, PhoneNumber } from "./state/model";
 import { addNumber, numberByPhone, type NewNumber } from "./state/number";
 import { seededState } from "./state/seed";
-import { openStore } from "./state/store";
+import { openStore, type Store } from "./state/store";
 
 /** A running emulator. */
 export interface Emulator {
@@ -42,7 +44,7 @@ export interface Emulator {
 
 /**
  * Starts an emulator on 127.0.0.1.
- * @throws when the port is taken (`EADDRINUSE`), the state file cannot be read, or the contract is asked for and
+ * @throws when the port is taken (`EADDRINUSE`), the state file cannot be read or another emulator has it, or the contract is asked for and
  * Twilio's documents are not installed.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -60,11 +62,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     server.once("error", reject);
     server.listen(settings.port, "127.0.0.1", resolve);
   });
-  const store = await openStore(
-    settings.stateFile,
-    () => seededState(settings.seed, settings.random),
-    settings.reset,
-  ).catch((error: unknown) => {
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const instance = randomUUID();
+  const { store, release } = await openState(settings, { url, instance }).catch((error: unknown) => {
     server.close();
     server.closeAllConnections();
     throw error;
@@ -72,6 +73,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { state } = store;
   const emulation: Emulation = {
     options: settings,
+    instance,
     state,
     store,
     faults: new FaultList(),
@@ -82,13 +84,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     stopping: stop.signal,
   };
   open(emulation);
-  const { port } = server.address() as AddressInfo;
   const changed = <T>(result: T): T => {
     store.touch();
     return result;
   };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     state,
     requests: emulation.requests,
     violations: emulation.violations,
@@ -110,7 +111,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await store.flush();
+      await store.flush().finally(release);
     },
   };
+}
+
+/** The state, and what gives its file back. */
+async function openState(
+  settings: Settings,
+  claim: { url: string; instance: string },
+): Promise<{ store: Store; release: () => Promise<void> }> {
+  const { stateFile, seed, random, reset } = settings;
+  const release = stateFile === undefined ? () => Promise.resolve() : await claimStateFile(stateFile, claim);
+  try {
+    return { store: await openStore(stateFile, () => seededState(seed, random), reset), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }

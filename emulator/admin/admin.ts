@@ -15,10 +15,10 @@ type AdminOperation = (emulation: Emulation, input: unknown) => AdminReply;
 
 /** The admin API, under `/_ringfence`. Bodies and answers are JSON; it asks for no credentials. */
 const operations: Record<string, AdminOperation | undefined> = {
-  "GET /": ({ state }) => ({
-    status: 200,
-    body: { accounts: Object.keys(state.accounts), numbers: Object.values(state.numbers).map((it) => it.phone_number) },
-  }),
+  "GET /": ({ state, instance }) => {
+    const numbers = Object.values(state.numbers).map((it) => it.phone_number);
+    return { status: 200, body: { instance, accounts: Object.keys(state.accounts), numbers } };
+  },
   "GET /state": ({ state }) => ({ status: 200, body: state }),
   "GET /requests": ({ requests }) => ({ status: 200, body: { requests } }),
   "DELETE /requests": ({ requests }) => {

@@ -75,10 +75,13 @@ async function readState(file: string): Promise<EmulatorState | undefined> {
   return state as EmulatorState;
 }
 
-/** A reader, or a run after a crash, finds the old file or the new one, never half of one. */
+/**
+ * A reader, or a run after a crash, finds the old file or the new one, never half of one. The draft of a run that was
+ * killed is overwritten by the next: there is one writer, who has claimed the file.
+ */
 async function writeAtomically(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.new`;
+  const draft = `${file}.new`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, file);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmulator } from "../../emulator";
@@ -56,6 +56,7 @@ test("the file is for its owner only, and nothing else is left beside it", async
   const emulator = await startEmulator({ stateFile });
   await emulator.stop();
   expect((await stat(stateFile)).mode & 0o777).toBe(0o600);
+  expect(await readdir(path.dirname(stateFile))).toEqual(["emulator.json"]);
 });
 
 test.each([
@@ -77,4 +78,29 @@ test("a taken port is an error, and the state file of the one who has it stays a
   await expect(startEmulator({ stateFile, port, reset: true })).rejects.toMatchObject({ code: "EADDRINUSE" });
   expect(await readFile(stateFile, "utf8")).toBe(before);
   await running.stop();
+});
+
+describe("a state file that an emulator has", () => {
+  test("is refused to a second one, by name of the first, and free again when that has stopped", async () => {
+    const first = await startEmulator({ stateFile });
+    const second = startEmulator({ stateFile, reset: true });
+    await expect(second).rejects.toThrow(`emulator.json: the emulator at ${first.url} has this state file`);
+    first.addNumber({ phoneNumber: "+15550100040" });
+    await first.stop();
+    const third = await startEmulator({ stateFile });
+    expect(third.number("+15550100040")).toBeDefined();
+    await third.stop();
+  });
+
+  test("is free when its claim is of an emulator that was killed, or of another one on that port", async () => {
+    const running = await startEmulator();
+    const gone = await startEmulator();
+    await gone.stop();
+    await mkdir(path.dirname(stateFile));
+    for (const claim of [{ url: gone.url, instance: "a" }, { url: running.url, instance: "a" }, "half a cl"]) {
+      await writeFile(`${stateFile}.lock`, typeof claim === "string" ? claim : JSON.stringify(claim));
+      await (await startEmulator({ stateFile })).stop();
+    }
+    await running.stop();
+  });
 });
