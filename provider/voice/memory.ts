@@ -55,7 +55,10 @@ export async function remember(
       const handler = former[number];
       const fence = await lookup.at(found.voiceUrl);
       const retired = fence && !isOther(fence, stack) ? known.retired[number] : undefined;
-      const before = fence ? (known.settings[number] ?? retired) : undefined;
+      const active = known.settings[number];
+      // Off its fence, the number was pointed elsewhere by its owner; the fallback and the rest may still be the fence's.
+      const pointed = active && { ...active, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod };
+      const before = fence ? (active ?? retired) : pointed;
       if (fence && !before && !handler) {
         faults.push(behindFence(number, fence));
         return;

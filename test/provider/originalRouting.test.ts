@@ -237,6 +237,15 @@ describe("update", () => {
       voiceFallbackUrl: "https://handlers.example.com/clinic-fallback",
     });
   });
+
+  test("takes a `former` for a number that its owner took off the fence, and not the fence's fallback for its own", async () => {
+    const stored = await memory().create({ phoneNumbers: [SUPPORT] });
+    const live = bench.emulator.number(SUPPORT)!;
+    Object.assign(live, { voice_url: ELSEWHERE, voice_fallback_url: "https://handlers.example.com/support" });
+    const former = { [SUPPORT]: { voiceUrl: ELSEWHERE, voiceMethod: "POST" } };
+    const next = await memory().update(stored, { phoneNumbers: [SUPPORT], former });
+    expect(stateOf(next).settings[SUPPORT]).toEqual({ voiceUrl: ELSEWHERE });
+  });
 });
 
 test("delete writes nothing and asks nothing", async () => {
