@@ -16,6 +16,11 @@ export class Patience {
     this.#over.abort();
   }
 
+  /** A time limit of `ms` milliseconds. However short the waits are, a busy machine gets a second for an answer. */
+  limit(ms: number): number {
+    return Math.max(1_000, ms * this.pace);
+  }
+
   /** Waits `ms` milliseconds, or until the end of patience. */
   async pause(ms: number): Promise<void> {
     await sleep(ms * this.pace, undefined, { signal: this.#over.signal }).catch(() => undefined);

@@ -7,6 +7,9 @@ import { type Limiter, type Load } from "./limiter";
 import { type Patience } from "./patience";
 import { type Attempt, isIdempotent, retryDelay } from "./retry";
 
+/** Longest wait for one answer, in ms. */
+const ANSWER_TIME_LIMIT = 30_000;
+
 type Response<T> = Awaited<ReturnType<typeof RequestClient.prototype.request<T>>>;
 type Options = Parameters<RequestClient["request"]>[0];
 export interface Answer {
@@ -25,7 +28,7 @@ export class Transport extends RequestClient {
     private readonly limiter: Limiter,
     private readonly patience: Patience,
   ) {
-    super({ timeout: 30_000, maxSockets: 20 });
+    super({ timeout: patience.limit(ANSWER_TIME_LIMIT), maxSockets: 20 });
     const proxy = process.env.HTTPS_PROXY ?? process.env.https_proxy;
     if (proxy) this.axios.defaults.httpsAgent = new HttpsProxyAgent(proxy);
   }

@@ -27,8 +27,9 @@ export class Resource {
     private readonly connection: Connection,
     type: string,
     name: string,
+    project = "shop",
   ) {
-    this.urn = `urn:pulumi:dev::shop::twilio:${type}::${name}`;
+    this.urn = `urn:pulumi:dev::${project}::twilio:${type}::${name}`;
   }
 
   /** The inputs as the provider takes them, which is what the engine keeps, and the reasons of the faults by property. */
@@ -109,8 +110,8 @@ export class Bench {
     return bench;
   }
 
-  async configure(config: Properties): Promise<void> {
-    const { ask } = this.connection;
+  /** Configures the bench's own provider, or the one behind another connection. */
+  async configure(config: Properties, { ask }: Connection = this.connection): Promise<void> {
     const usual = { accountSid: ACCOUNT, apiKey: KEY, apiSecret: secret("emulator-secret") };
     const all = { ...usual, apiBaseUrl: this.emulator.url, ...config };
     const request = new messages.ConfigureRequest().setArgs(struct(all));

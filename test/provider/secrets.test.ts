@@ -4,7 +4,7 @@ import { answering } from "./answering";
 import { Bench, CLINIC, SALES, SUPPORT, failure } from "./bench";
 import { openTexts, plain, properties, secret, struct } from "./engine";
 import { type Originals, bindingInputs, flowInputs, originalsOf } from "./inputs";
-import { Stack } from "./stack";
+import { Stack, type Wanted } from "./stack";
 
 const HIDDEN = /hunter2|s3cr3t|unlisted/;
 const WITH_USER = "https://pbx:hunter2@handlers.example.com/voice";
@@ -23,14 +23,17 @@ afterEach(async () => {
   await bench.close();
 });
 
-const wanted = { numbers: [SUPPORT, SALES, CLINIC], countries: ["RU"], documents: BUSY };
+const wanted = (numbers: string[] = [SUPPORT, SALES, CLINIC], country = "RU", documents = BUSY): Wanted => ({
+  lines: { main: { numbers, countries: [country] } },
+  documents,
+});
 
 test("URLs with a password or a query leave as secrets in every state, at every step", async () => {
   const stack = new Stack(bench);
   const clear = () => {
-    for (const state of stack.states()) expect(openTexts(state).join("\n")).not.toMatch(HIDDEN);
+    for (const state of Object.values(stack.states())) expect(openTexts(state).join("\n")).not.toMatch(HIDDEN);
   };
-  await stack.up(wanted);
+  await stack.up(wanted());
   clear();
   expect(JSON.stringify(stack.states())).toMatch(HIDDEN);
   await stack.refresh();
@@ -38,7 +41,7 @@ test("URLs with a password or a query leave as secrets in every state, at every 
   bench.emulator.number(SUPPORT)!.voice_url = `${WITH_QUERY}&again`;
   await stack.refresh();
   clear();
-  await stack.up({ ...wanted, numbers: [SUPPORT, CLINIC] });
+  await stack.up(wanted([SUPPORT, CLINIC]));
   clear();
   expect(bench.voice(SALES).voiceUrl).toBe(WITH_QUERY);
   await stack.destroy();
@@ -47,7 +50,7 @@ test("URLs with a password or a query leave as secrets in every state, at every 
 
 test("they are in no error and no partial state, wherever a write fails", async () => {
   const stack = new Stack(bench);
-  await stack.up({ ...wanted, numbers: [SUPPORT] });
+  await stack.up(wanted([SUPPORT]));
   for (const [path, country] of [
     ["IncomingPhoneNumbers/PN", "CN"],
     ["/v2/Flows/FW", "IN"],
@@ -55,8 +58,7 @@ test("they are in no error and no partial state, wherever a write fails", async 
   ] as const) {
     bench.emulator.fault({ match: { method: "POST", path }, times: 99, fault: { status: 400 } });
     const documents = { "/busy.xml": `<Response><!-- ${country} --></Response>` };
-    const changed = { ...wanted, countries: [country], documents };
-    const { message, partial } = await failure(stack.up(changed));
+    const { message, partial } = await failure(stack.up(wanted(undefined, country, documents)));
     expect(message).not.toMatch(HIDDEN);
     expect(openTexts(partial?.state).join("\n")).not.toMatch(HIDDEN);
     bench.emulator.clearFaults();

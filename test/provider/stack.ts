@@ -1,12 +1,21 @@
-import { type Bench, type Resource, type Stored } from "./bench";
-import { Failure, type Properties, plain } from "./engine";
+import { type Bench, Resource, type Stored } from "./bench";
+import { type Connection, Failure, type Properties, connect, plain } from "./engine";
 import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
+
+/** What a line of the stack is to be. */
+export interface WantedLine {
+  numbers: string[];
+  countries: string[];
+}
 
 /** What a stack is to be. */
 export interface Wanted {
-  numbers: string[];
-  countries: string[];
+  /** By name. */
+  lines: Record<string, WantedLine>;
+  /** Hosted TwiML by path; the first one rejects. */
   documents: Record<string, string>;
+  /** Former handlers, as in the config. */
+  former?: Properties;
 }
 
 interface Kept extends Stored {
@@ -14,71 +23,126 @@ interface Kept extends Stored {
   failed: boolean;
 }
 
-/** A stack with the resources of the program, run the way the engine runs it: one after the other, stopping at a failure. */
-export class Stack {
-  readonly #kept = new Map<Resource, Kept>();
-  readonly #memory: Resource;
-  readonly #host: Resource;
-  readonly #flow: Resource;
-  readonly #binding: Resource;
+/** Engine flags of one `up`: what to make anew, or the only thing to look at. A resource is named as in the program. */
+export interface Flags {
+  replace?: string;
+  target?: string;
+}
 
-  constructor(bench: Bench) {
-    this.#memory = bench.resource("voice:OriginalRouting", "originals");
-    this.#host = bench.resource("serverless:TwimlHost", "twiml");
-    this.#flow = bench.resource("studio:Flow", "main");
-    this.#binding = bench.resource("voice:VoiceBinding", "numbers");
+const TYPES: Record<string, string> = {
+  originals: "voice:OriginalRouting",
+  twiml: "serverless:TwimlHost",
+  numbers: "voice:VoiceBinding",
+};
+const typeOf = (name: string): string => TYPES[name] ?? "studio:Flow";
+
+/**
+ * A stack with the resources of the program, run the way the engine runs it: a provider process a run, one resource after
+ * the other, stopping at a failure, what the program declares no more deleted at the end.
+ */
+export class Stack {
+  #kept = new Map<string, Kept>();
+
+  /** @param project the program's own name; two stacks of one account differ in it, or share it by mistake */
+  constructor(
+    private readonly bench: Bench,
+    private readonly pace?: number,
+    private readonly project = "shop",
+  ) {}
+
+  /** Every resource as the engine's file has it, by name. */
+  states(): Record<string, Stored> {
+    return Object.fromEntries(this.#kept);
   }
 
-  /** Inputs and state of every resource, as they stand in the engine's file. */
-  states(): Properties[] {
-    return [...this.#kept.values()].map(({ inputs, state }) => ({ inputs, state }));
+  /** Takes the engine's file back to `states`; without them it is lost. */
+  restore(states: Record<string, Stored> = {}): void {
+    this.#kept = new Map(Object.entries(states).map(([name, kept]) => [name, { failed: false, ...kept }]));
+  }
+
+  up(wanted: Wanted, flags: Flags = {}): Promise<void> {
+    return this.#run(async (connection) => {
+      const step = <State>(name: string, inputs: Properties) => this.#step<State>(connection, name, inputs, flags);
+      const numbers = Object.values(wanted.lines).flatMap((line) => line.numbers);
+      const former = wanted.former ?? {};
+      const { settings } = await step<{ settings: Remembered }>("originals", { phoneNumbers: numbers, former });
+      const host = { uniqueName: `ringfence-${this.project}-dev-01234567`, documents: wanted.documents };
+      const { urls } = await step<{ urls: Record<string, string> }>("twiml", { ...host, phoneNumbers: numbers });
+      const handedBack: Properties = {};
+      const bindings: Properties = {};
+      for (const [line, { numbers: own, countries }] of Object.entries(wanted.lines)) {
+        const mine = Object.fromEntries(own.map((number) => [number, settings[number] ?? { voiceUrl: "" }]));
+        const definition = definitionFor(mine, countries, Object.values(urls)[0]);
+        const inputs = { ...flowInputs(mine), friendlyName: `${this.project}/dev/${line}`, definition };
+        Object.assign(handedBack, (await step<{ handedBack: Properties }>(line, inputs)).handedBack);
+        const flow = this.#kept.get(line);
+        if (flow) Object.assign(bindings, bindingInputs(flow, mine).bindings);
+      }
+      await step("numbers", { bindings, originals: settings, handedBack });
+      const declared = new Set(["originals", "twiml", "numbers", ...Object.keys(wanted.lines)]);
+      if (!flags.target) await this.#delete(connection, (name) => !declared.has(name));
+    });
   }
 
   /** `pulumi refresh`. */
-  async refresh(): Promise<void> {
-    for (const [resource, kept] of this.#kept) {
-      const read = await resource.read(kept);
-      if (read) this.#kept.set(resource, { ...read, failed: false });
-      else this.#kept.delete(resource);
-    }
-  }
-
-  /** `pulumi up`. */
-  async up({ numbers, countries, documents }: Wanted): Promise<void> {
-    const { settings } = await this.#step<{ settings: Remembered }>(this.#memory, { phoneNumbers: numbers });
-    const host = { uniqueName: "ringfence-shop-dev-01234567", documents, phoneNumbers: numbers };
-    const { urls } = await this.#step<{ urls: Record<string, string> }>(this.#host, host);
-    const definition = definitionFor(settings, countries, Object.values(urls)[0]);
-    const { handedBack } = await this.#step<{ handedBack: Properties }>(this.#flow, {
-      ...flowInputs(settings),
-      definition,
+  refresh(): Promise<void> {
+    return this.#run(async (connection) => {
+      for (const [name, kept] of this.#kept) {
+        const read = await this.#resource(connection, name).read(kept);
+        if (read) this.#kept.set(name, { ...read, failed: false });
+        else this.#kept.delete(name);
+      }
     });
-    const flow = this.#kept.get(this.#flow);
-    if (flow) await this.#step(this.#binding, { ...bindingInputs(flow, settings), handedBack });
   }
 
   /** `pulumi destroy`. */
-  async destroy(): Promise<void> {
-    for (const resource of [this.#binding, this.#flow, this.#host, this.#memory]) {
-      const kept = this.#kept.get(resource);
-      if (kept) await resource.delete(kept);
-      this.#kept.delete(resource);
+  destroy(): Promise<void> {
+    return this.#run((connection) => this.#delete(connection, () => true));
+  }
+
+  async #run(work: (connection: Connection) => Promise<void>): Promise<void> {
+    const connection = await connect(this.pace);
+    try {
+      await this.bench.configure({}, connection);
+      await work(connection);
+    } finally {
+      this.bench.log.push(...connection.log);
+      connection.close();
     }
   }
 
-  async #step<State>(resource: Resource, given: Properties): Promise<State> {
-    const kept = this.#kept.get(resource);
+  #resource(connection: Connection, name: string): Resource {
+    return new Resource(connection, typeOf(name), name, this.project);
+  }
+
+  /** In the reverse order of their making, which is that of the engine. */
+  async #delete(connection: Connection, goes: (name: string) => boolean): Promise<void> {
+    const order = (name: string) => ["numbers", "", "twiml", "originals"].indexOf(name in TYPES ? name : "");
+    const names = [...this.#kept.keys()].filter(goes).sort((a, b) => order(a) - order(b));
+    for (const name of names) {
+      const kept = this.#kept.get(name);
+      if (kept) await this.#resource(connection, name).delete(kept);
+      this.#kept.delete(name);
+    }
+  }
+
+  async #step<State>(connection: Connection, name: string, given: Properties, flags: Flags): Promise<State> {
+    const kept = this.#kept.get(name);
+    if (flags.target && flags.target !== name) return plain<State>(kept?.state ?? {});
+    const resource = this.#resource(connection, name);
     const { inputs, faults } = await resource.checked(given, kept?.inputs);
-    if (faults.length > 0) throw new Error(faults.join("\n"));
+    if (faults.length > 0) throw new Failure(faults.join("\n"), undefined);
     const differs = kept && (kept.failed || Object.keys(await resource.diff(kept, inputs)).length > 0);
     try {
-      if (!kept) this.#kept.set(resource, { ...(await resource.create(inputs)), failed: false });
-      else if (differs) this.#kept.set(resource, { ...(await resource.update(kept, inputs)), failed: false });
+      if (!kept || flags.replace === name) {
+        this.#kept.set(name, { ...(await resource.create(inputs)), failed: false });
+        if (kept) await resource.delete(kept);
+      } else if (differs) this.#kept.set(name, { ...(await resource.update(kept, inputs)), failed: false });
     } catch (error) {
       const partial = error instanceof Failure ? error.partial : undefined;
-      if (partial) this.#kept.set(resource, { id: partial.id, inputs, state: partial.state, failed: true });
+      if (partial) this.#kept.set(name, { id: partial.id, inputs, state: partial.state, failed: true });
       throw error;
     }
-    return plain<State>(this.#kept.get(resource)?.state);
+    return plain<State>(this.#kept.get(name)?.state);
   }
 }

@@ -33,7 +33,13 @@ export const checks = [
     name: "unit",
     title: "Unit, property, provider and emulator tests (jest)",
     // Every folder of test/ but those below: a new folder is never left out.
-    command: [jest, "--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/(e2e|pack|browser)/"],
+    command: [jest, "--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/(e2e|pack|browser|faults)/"],
+    jest: true,
+  },
+  {
+    name: "faults",
+    title: "Fault matrix: every request of every run x everything that can go wrong there (jest)",
+    command: [jest, "--maxWorkers=2", "test/faults/"],
     jest: true,
   },
   {

@@ -1,0 +1,104 @@
+import { type Bench, CLINIC, SALES, SUPPORT } from "../provider/bench";
+import { type Stack, type Wanted } from "../provider/stack";
+
+const REJECT = `<Response><Reject reason="busy"/></Response>`;
+const DOCUMENTS = { "/busy.xml": REJECT };
+
+/** A stack of one line. */
+export const ONE_LINE: Wanted = {
+  lines: { main: { numbers: [SUPPORT, SALES], countries: ["RU"] } },
+  documents: DOCUMENTS,
+};
+const OTHERWISE: Wanted = {
+  lines: { main: { numbers: [SUPPORT, CLINIC], countries: ["RU", "CN"] } },
+  documents: { "/busy.xml": `${REJECT}\n`, "/other.xml": "<Response/>" },
+};
+const ONE_COUNTRY_MORE: Wanted = {
+  lines: { main: { numbers: [SUPPORT, SALES], countries: ["RU", "CN"] } },
+  documents: DOCUMENTS,
+};
+export const TWO_LINES: Wanted = {
+  lines: {
+    desk: { numbers: [SUPPORT, SALES], countries: ["RU"] },
+    clinic: { numbers: [CLINIC], countries: ["RU", "CN"] },
+  },
+  documents: DOCUMENTS,
+};
+const RENAMED: Wanted = {
+  lines: {
+    front: { numbers: [SUPPORT, SALES], countries: ["RU"] },
+    clinic: { numbers: [CLINIC], countries: ["RU", "CN"] },
+  },
+  documents: DOCUMENTS,
+};
+const MOVED: Wanted = {
+  lines: {
+    desk: { numbers: [SUPPORT], countries: ["RU"] },
+    clinic: { numbers: [CLINIC, SALES], countries: ["RU", "CN"] },
+  },
+  documents: DOCUMENTS,
+};
+
+/** A run of a stack, what stands before it, and what is to stand after it; nothing after a destroy. */
+export interface Run {
+  before?: Wanted;
+  /** What happens to the account between, by somebody else's hand. */
+  meanwhile?: (bench: Bench) => void;
+  run: (stack: Stack) => Promise<void>;
+  after: Wanted | undefined;
+}
+
+const ELSEWHERE = "https://handlers.example.com/elsewhere";
+
+/** The owner of a number points it at another handler. */
+function repoint(bench: Bench): void {
+  const number = bench.emulator.number(SALES);
+  if (number) Object.assign(number, { voice_url: ELSEWHERE, voice_method: "POST" });
+}
+
+/** Every kind of run in a stack's life, in groups that are about as long. */
+export const RUNS = {
+  up: {
+    "the first up": { run: (stack) => stack.up(ONE_LINE), after: ONE_LINE },
+    "an up that changes everything": { before: ONE_LINE, run: (stack) => stack.up(OTHERWISE), after: OTHERWISE },
+    "one country more": { before: ONE_LINE, run: (stack) => stack.up(ONE_COUNTRY_MORE), after: ONE_COUNTRY_MORE },
+  },
+  lines: {
+    "the first up of two lines": { run: (stack) => stack.up(TWO_LINES), after: TWO_LINES },
+    "a line renamed": { before: TWO_LINES, run: (stack) => stack.up(RENAMED), after: RENAMED },
+    "a number moved to another line": { before: TWO_LINES, run: (stack) => stack.up(MOVED), after: MOVED },
+  },
+  others: {
+    "a refresh": { before: TWO_LINES, run: (stack) => stack.refresh(), after: TWO_LINES },
+    "a refresh and an up, after an owner re-pointed a number": {
+      before: ONE_LINE,
+      meanwhile: repoint,
+      run: async (stack) => {
+        await stack.refresh();
+        await stack.up(ONE_LINE);
+      },
+      after: ONE_LINE,
+    },
+    "--replace of the flow": {
+      before: ONE_LINE,
+      run: (stack) => stack.up(ONE_LINE, { replace: "main" }),
+      after: ONE_LINE,
+    },
+    "--replace of the hosted TwiML": {
+      before: ONE_LINE,
+      run: (stack) => stack.up(ONE_LINE, { replace: "twiml" }),
+      after: ONE_LINE,
+    },
+    "--replace of the binding": {
+      before: ONE_LINE,
+      run: (stack) => stack.up(ONE_LINE, { replace: "numbers" }),
+      after: ONE_LINE,
+    },
+    "--target of the flow": {
+      before: ONE_LINE,
+      run: (stack) => stack.up(ONE_COUNTRY_MORE, { target: "main" }),
+      after: ONE_COUNTRY_MORE,
+    },
+    "the destroy of two lines": { before: TWO_LINES, run: (stack) => stack.destroy(), after: undefined },
+  },
+} satisfies Record<string, Record<string, Run>>;

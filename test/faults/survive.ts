@@ -1,0 +1,138 @@
+import { urlsIn } from "../../provider/studio/definition";
+import { Bench, CLINIC, SALES, SUPPORT } from "../provider/bench";
+import { Failure } from "../provider/engine";
+import { type Originals, originalsOf } from "../provider/inputs";
+import { type Run } from "./runs";
+import { Stack, type Wanted } from "../provider/stack";
+import { type Trouble } from "./troubles";
+
+const ALL = [SUPPORT, SALES, CLINIC];
+
+/** How much shorter than in earnest the provider waits. */
+const PACE = 0.001;
+
+interface Scene {
+  bench: Bench;
+  stack: Stack;
+  /** What every number had before the stack, or has by its owner's hand since. */
+  originals: Originals;
+}
+
+/** A stack as it stands before a run. */
+async function scene({ before, meanwhile }: Run): Promise<Scene> {
+  const bench = await Bench.open({ pace: PACE });
+  const stack = new Stack(bench, PACE);
+  const originals = originalsOf(bench, ...ALL);
+  if (before) await stack.up(before);
+  meanwhile?.(bench);
+  for (const number of ALL) {
+    const { voiceUrl, voiceMethod } = bench.voice(number);
+    if (!/\/Flows\/FW/.test(voiceUrl)) originals[number] = { ...originals[number]!, voiceUrl, voiceMethod };
+  }
+  bench.emulator.requests.length = 0;
+  return { bench, stack, originals };
+}
+
+/** The requests that a run sends when nothing goes wrong, as `METHOD PATH`. */
+export async function requestsOf(run: Run): Promise<string[]> {
+  const { bench, stack } = await scene(run);
+  try {
+    await run.run(stack);
+    return bench.emulator.requests.map(({ method, path }) => `${method} ${path}`);
+  } finally {
+    await bench.close();
+  }
+}
+
+/**
+ * Runs into trouble at request number `index`. At that stop nothing may be dead. From there a destroy alone puts
+ * everything back, and (in the same place, as if the destroy had not been) the same run again gives what it was to give.
+ */
+export async function survive(run: Run, index: number, { fault, times }: Trouble): Promise<void> {
+  const { bench, stack, originals } = await scene(run);
+  const { emulator } = bench;
+  try {
+    emulator.fault({ skip: index, times, fault });
+    const first = await run.run(stack).catch((error: unknown) => error);
+    if (emulator.requests.every((request) => request.fault === undefined)) throw new Error("the fault never fell");
+    emulator.clearFaults();
+    if (first !== undefined) isClear(first);
+    await nothingIsDead(bench, originals);
+
+    const [account, file] = structuredClone([emulator.state, stack.states()]);
+    await stack.destroy();
+    // What was made while every answer was lost stands in no file: the next `up` takes it over, a destroy knows nothing of it.
+    if ("reset" in fault && times > 1) noNumberIsOn(bench, originals);
+    else stands(bench, undefined, originals);
+    Object.assign(emulator.state, account);
+    stack.restore(file);
+
+    if (first !== undefined) await run.run(stack);
+    if (run.after) await stack.up(run.after);
+    stands(bench, run.after, originals);
+    if (run.after) {
+      emulator.requests.length = 0;
+      await stack.up(run.after);
+      expect(emulator.requests).toEqual([]);
+    }
+    await nothingIsDead(bench, originals);
+    expect(emulator.violations).toEqual([]);
+  } finally {
+    await bench.close();
+  }
+}
+
+/** An error for the person at the terminal: words, not the stack of a bug. */
+function isClear(error: unknown): void {
+  expect(error).toBeInstanceOf(Failure);
+  const { message } = error as Failure;
+  expect(message).not.toMatch(/TypeError|undefined|\n\s+at /);
+  expect(message.length).toBeGreaterThan(20);
+}
+
+/** One service, a flow a line, every number of a line fenced and every other one as it was; or, without `wanted`, nothing. */
+function stands(bench: Bench, wanted: Wanted | undefined, originals: Originals): void {
+  const { flows, services } = bench.emulator.state;
+  const lines = Object.keys(wanted?.lines ?? {}).map((line) => `shop/dev/${line}`);
+  const names = Object.values(flows).map((flow) => flow.revisions.at(-1)?.friendlyName);
+  expect(names.sort()).toEqual(lines.sort());
+  expect(Object.keys(services)).toHaveLength(wanted ? 1 : 0);
+  const fenced = Object.values(wanted?.lines ?? {}).flatMap((line) => line.numbers);
+  for (const number of ALL) {
+    if (fenced.includes(number)) expect(met(bench, number)).toEqual(["busy", originals[number]?.voiceUrl]);
+    else expect(bench.voice(number)).toEqual(originals[number]);
+  }
+}
+
+/** Every number is as it was, so on no flow that may be left. */
+function noNumberIsOn(bench: Bench, originals: Originals): void {
+  for (const number of ALL) expect(bench.voice(number)).toEqual(originals[number]);
+}
+
+/** What a blocked caller and another one meet. */
+function met({ emulator }: Bench, to: string): [string, string | undefined] {
+  const blocked = emulator.call({ from: "+74950000001", callerCountry: "RU", to });
+  const other = emulator.call({ from: "+15550100077", callerCountry: "US", to });
+  return [blocked.outcome, other.reached && "url" in other.reached ? other.reached.url : undefined];
+}
+
+/**
+ * At whatever step a run stopped: everybody who is not turned away reaches what the number had, and every URL that a
+ * published flow or a number names is served.
+ */
+async function nothingIsDead(bench: Bench, originals: Originals): Promise<void> {
+  for (const number of ALL) expect(met(bench, number)[1]).toBe(originals[number]?.voiceUrl);
+  const published = Object.values(bench.emulator.state.flows).flatMap(({ revisions }) =>
+    revisions.filter((revision) => revision.status === "published").slice(-1),
+  );
+  const named = ALL.map((number) => bench.voice(number));
+  for (const url of new Set(urlsIn([published, named]))) expect([url, await statusOf(bench, url)]).toEqual([url, 200]);
+}
+
+/** HTTP status of what a URL names; handlers outside are taken to live. */
+async function statusOf({ emulator }: Bench, url: string): Promise<number> {
+  const { host, pathname } = new URL(url);
+  if (host.endsWith(".twil.io")) return (await fetch(`${emulator.url}/${host}${pathname}`)).status;
+  const flow = /\/Flows\/(FW[0-9a-f]{32})/.exec(pathname)?.[1];
+  return flow === undefined || emulator.state.flows[flow] ? 200 : 404;
+}

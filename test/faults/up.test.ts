@@ -1,0 +1,8 @@
+import { TIME, lostIn } from "./matrix";
+import { RUNS } from "./runs";
+
+test.each(Object.entries(RUNS.up))(
+  "%s survives everything that can go wrong at each of its requests",
+  async (name, run) => expect(await lostIn(name, run)).toEqual([]),
+  TIME,
+);
