@@ -1,38 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { root } from "../../tools/toolchain";
 import { enterProject, leaveProjects, run } from "../cli/project";
+import { completed, configBlocks } from "./config";
 import { PAGES } from "./documents";
 
-type Keys = Record<string, unknown>;
-
-const yamlBlocks = PAGES.flatMap(({ name, blocks }) =>
-  blocks.filter(({ language }) => language === "yaml").map(({ code }) => [name, code] as const),
-);
-
-/** Ringfence's config in a block; undefined if it is of something else. */
-function configOf(code: string): Keys | undefined {
-  const content = parse(code) as Keys;
-  const keys = (content.config ?? content) as Keys;
-  return Object.keys(keys).some((key) => key.startsWith("ringfence:")) ? keys : undefined;
-}
-
-/** The rest of a stack's config, where a block shows a part: some list and some numbers. */
-function completed(keys: Keys): Keys {
-  const lines = Object.values((keys["ringfence:lines"] ?? {}) as Record<string, Keys>);
-  const said = (key: string) => `ringfence:${key}` in keys || (lines.length > 0 && lines.every((line) => key in line));
-  return {
-    ...(said("blockList") || said("allowList") ? {} : { "ringfence:blockList": ["KZ", "RU"] }),
-    ...(said("numbers") ? {} : { "ringfence:numbers": ["+15550100001"] }),
-    ...keys,
-  };
-}
-
-const configs = yamlBlocks.flatMap(([name, code]) => {
-  const keys = configOf(code);
-  return keys === undefined ? [] : [[name, code, keys] as const];
-});
+const configs = PAGES.flatMap(configBlocks).map(({ page, code, keys }) => [page, code, keys] as const);
 
 afterAll(leaveProjects);
 

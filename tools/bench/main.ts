@@ -2,6 +2,7 @@ import { benchEngine } from "./engine";
 import { benchFlows } from "./flows";
 import { benchLayout } from "./layout";
 import { benchProvider } from "./provider";
+import { benchRender } from "./render";
 
 const list = (text: string | undefined, fallback: number[]) => (text ? text.split(",").map(Number) : fallback);
 
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const [part, sizes, latencies, mostAtOnce] = process.argv.slice(2);
   if (!part || part === "flows") benchFlows();
   if (!part || part === "layout") await benchLayout();
+  if (!part || part === "render") benchRender();
   if (!part || part === "provider") await benchProvider();
   if (!part || part === "engine") {
     await benchEngine(
