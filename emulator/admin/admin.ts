@@ -2,7 +2,7 @@ import { inboundCall, type InboundCall } from "../call/inbound";
 import type { Emulation } from "../emulation";
 import type { InjectedFault } from "../faults";
 import { addFlow, webhookUrl, type NewFlow } from "../state/flow";
-import { addNumber, newNumberKeys, type NewNumber } from "../state/number";
+import { addNumber, newNumberKeys, removeNumber, type NewNumber } from "../state/number";
 import { listOf, objectOf, text } from "./input";
 
 /** An answer of the admin API. */
@@ -47,6 +47,11 @@ const operations: Record<string, AdminOperation | undefined> = {
     const numbers = wanted.map((number) => addNumber(state, number));
     store.touch();
     return { status: 201, body: { numbers } };
+  },
+  "DELETE /numbers": ({ state, store }, input) => {
+    removeNumber(state, text(objectOf(input, ["phoneNumber"]), "phoneNumber"));
+    store.touch();
+    return { status: 204 };
   },
   "POST /flows": ({ state, store }, input) => {
     const fields = objectOf(input, ["friendlyName", "definition", "status", "commitMessage", "sid", "accountSid"]);

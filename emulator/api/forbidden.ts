@@ -1,15 +1,15 @@
 import type { Operation } from "../http/operation";
-import { notEmulated } from "../http/twilio-error";
+import { notEmulated, TwilioError } from "../http/twilio-error";
+import { numberByPhone } from "../state/number";
 
 const numbers = "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers";
 
 /** Operations that spend money or give a number away for good. A client that calls one has a bug; see {@link alarms}. */
 export const forbidden: Operation[] = [
   refuse("DELETE", `${numbers}/{Sid}.json`, "releasing a phone number: it would be gone for good"),
-  refuse("POST", `${numbers}.json`, "buying a phone number"),
-  refuse("POST", `${numbers}/Local.json`, "buying a phone number"),
-  refuse("POST", `${numbers}/Mobile.json`, "buying a phone number"),
-  refuse("POST", `${numbers}/TollFree.json`, "buying a phone number"),
+  ...["", "/Local", "/Mobile", "/TollFree"].map((kind) =>
+    refuse("POST", `${numbers}${kind}.json`, "buying a phone number"),
+  ),
 ];
 
 /** Whether a request is recorded as a violation, besides being refused. */
@@ -22,7 +22,11 @@ function refuse(method: Operation["method"], path: string, what: string): Operat
     product: "api",
     method,
     path,
-    run() {
+    run({ state, form }) {
+      const wanted = method === "POST" ? form.get("PhoneNumber") : null;
+      if (wanted !== null && (numberByPhone(state, wanted) || state.formerNumbers?.includes(wanted))) {
+        throw new TwilioError(400, 21422, `PhoneNumber ${wanted} is not available`);
+      }
       throw notEmulated(what);
     },
   };

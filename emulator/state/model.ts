@@ -20,6 +20,8 @@ export interface EmulatorState {
   deployments: Record<string, Deployment>;
   /** Domains of removed environments: a call sent there meets a 404, not somebody else's server. */
   formerDomains: string[];
+  /** Numbers that were taken away: back in Twilio's pool, and not to be had again. Missing in files of older emulators. */
+  formerNumbers?: string[];
   /** TwiML that the outside world answers with, by absolute URL. A URL that is not here is reached, not fetched. */
   handlers: Record<string, string>;
 }

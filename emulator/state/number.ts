@@ -102,3 +102,14 @@ export function numberByPhone(state: EmulatorState, phoneNumber: string): PhoneN
   for (const number of Object.values(state.numbers)) if (number.phone_number === phoneNumber) return number;
   return undefined;
 }
+
+/**
+ * Takes a number away, as if it had been released in the console.
+ * @throws when there is no such number.
+ */
+export function removeNumber(state: EmulatorState, phoneNumber: string): void {
+  const number = numberByPhone(state, phoneNumber);
+  if (!number) throw new Error(`number ${phoneNumber}: the emulator does not have it`);
+  delete state.numbers[number.sid];
+  state.formerNumbers = [...(state.formerNumbers ?? []), phoneNumber];
+}

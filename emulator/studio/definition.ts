@@ -2,12 +2,19 @@ import type { FlowDefinition } from "../../flows/definition";
 import { schemaFaults } from "../../flows/validate";
 import { TwilioError } from "../http/twilio-error";
 
+/** Twilio names no limit; clients in the field keep to 1 MB. */
+const mostBytes = 1024 * 1024;
+
 /**
  * Reads the `Definition` field.
  * @throws 400 with code 81022 and the place of every fault. Drafts are checked like published flows: whether Twilio is
  * milder with them is not documented.
  */
 export function parseDefinition(text: string): FlowDefinition {
+  const size = Buffer.byteLength(text);
+  if (size > mostBytes) {
+    throw invalid([{ propertyPath: "#", message: `has ${size} bytes; at most ${mostBytes} are taken` }]);
+  }
   const definition = parseJson(text);
   const faults = schemaFaults(definition);
   if (faults.length > 0) throw invalid(faults);

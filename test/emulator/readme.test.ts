@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { startEmulator } from "../../emulator";
+import { forbidden } from "../../emulator/api/forbidden";
+import { specificationFolder, specificationOf } from "../../emulator/contract/specification";
+import type { Product } from "../../emulator/http/operation";
+import { operations } from "../../emulator/operations";
+import { send } from "./sdk";
+
+const readme = readFileSync(path.join(__dirname, "..", "..", "emulator", "README.md"), "utf8");
+
+/** The operations in the code block below a heading, as `PRODUCT METHOD PATH`. */
+function listed(heading: string): string[] {
+  const block = readme.split(`### ${heading}\n`)[1]?.split("```")[1] ?? "";
+  return block
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter((words) => words.length === 3)
+    .flatMap(([product = "", methods = "", where = ""]) =>
+      methods.split(",").map((method) => `${product} ${method} ${where}`),
+    )
+    .sort();
+}
+
+const named = (list: typeof operations) => list.map((each) => `${each.product} ${each.method} ${each.path}`).sort();
+
+/** What Twilio's documents have of the two products and the emulator has not. */
+function missing(): string[] {
+  const folder = specificationFolder() ?? "";
+  const done = named(operations);
+  const products: Product[] = ["studio", "serverless"];
+  return products
+    .flatMap((product) =>
+      Object.entries(specificationOf(folder, product)?.paths ?? {}).flatMap(([where, item]) =>
+        ["get", "post", "delete"]
+          .filter((method) => item[method] !== undefined)
+          .map((method) => `${product} ${method.toUpperCase()} ${where}`),
+      ),
+    )
+    .filter((each) => !done.includes(each))
+    .sort();
+}
+
+test("the README lists every operation that the emulator does, and no other", () => {
+  expect(listed("Operations")).toEqual(named(operations.filter((operation) => !forbidden.includes(operation))));
+});
+
+test("the README lists every operation that is refused on purpose", () => {
+  expect(listed("Refused on purpose")).toEqual(named(forbidden));
+});
+
+test("the README lists every other operation of Studio and Serverless that Twilio's documents have", () => {
+  expect(listed("Not emulated")).toEqual(missing());
+});
+
+test("every operation that is listed as not emulated, or refused, answers 501 and is on record", async () => {
+  const emulator = await startEmulator({ contract: true });
+  try {
+    const all = [...listed("Not emulated"), ...listed("Refused on purpose")];
+    expect(all.length).toBeGreaterThan(20);
+    for (const each of all) {
+      const [product, method = "", where = ""] = each.split(" ");
+      const filled = where.replace("{AccountSid}", `AC${"1".repeat(32)}`).replace(/\{\w+\}/g, `PN${"1".repeat(32)}`);
+      emulator.violations.length = 0;
+      const response = await send(emulator, method, `/${product}.twilio.com${filled}`);
+      expect([each, response.status]).toEqual([each, 501]);
+      expect(emulator.violations).not.toEqual([]);
+    }
+    expect(emulator.number("+15550100001")).toBeDefined();
+  } finally {
+    await emulator.stop();
+  }
+});
