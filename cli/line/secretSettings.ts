@@ -12,7 +12,7 @@ export interface SecretSetting {
 }
 
 /** Settings that say what is behind the fence, or which numbers stand before it, but not whom it lets through. */
-const NOT_DECIDING = ["forward", "routes.forward", "credentials", "numbers", "former", "fallback"];
+const NOT_DECIDING = ["forward", "routes.forward", "credentials", "numbers", "takeOver", "former", "fallback"];
 
 /** The two lists replace each other. */
 const LISTS = ["blockList", "allowList"];

@@ -1,12 +1,19 @@
 import { readFileSync } from "node:fs";
 import { type Fault, formatFault } from "../../flows";
-import { ConfigError, type Place, readConfig, shownPlace, type StackConfig } from "../../program/config";
+import {
+  ConfigError,
+  MAX_FILE_LENGTH,
+  type Place,
+  readConfig,
+  shownPlace,
+  type StackConfig,
+} from "../../program/config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { configKeys } from "./configKeys";
 import { placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { isWithin, type Keys, pathOf, withoutSecrets } from "./secrets";
-import { isMap, parseYaml, type YamlFault } from "./yaml";
+import { isMap, parseYaml, type YamlFault, type YamlFile } from "./yaml";
 
 /** A fault, and its line where that is known. */
 export interface PlacedFault extends Fault {
@@ -48,7 +55,7 @@ export function readStack(options: StackOptions): StackReading {
   const chosen = chooseStack(options);
   const text = readFileSync(chosen.file, "utf8");
   const file = shownFile(chosen.file);
-  const { content, faults } = parseYaml(file, text);
+  const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, text);
   const root = isMap(content) ? content : {};
   const shape = [...(chosen.project?.faults ?? []), ...faults].map(placed);
   if (faults.length === 0) shape.push(...shapeFaults(file, content));
@@ -105,6 +112,13 @@ function isOfStandIn({ path, value }: Fault, secret: string): boolean {
 function ownKeysOf(lines: unknown): Record<string, string[]> {
   const own = Object.entries(isMap(lines) ? lines : {});
   return Object.fromEntries(own.map(([line, keys]) => [line, isMap(keys) ? Object.keys(keys) : []]));
+}
+
+/** Reading it would take half a minute, and no flow could hold what it says. */
+function tooLong(file: string): YamlFile {
+  const reason = `is longer than ${MAX_FILE_LENGTH} characters, and is not read`;
+  const remedy = "Use groups and prefixes in place of single entries";
+  return { content: undefined, faults: [{ path: file, reason, remedy, line: 1, column: 1 }] };
 }
 
 function shapeFaults(file: string, content: unknown): PlacedFault[] {

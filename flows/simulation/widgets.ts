@@ -36,6 +36,12 @@ export const WIDGETS: ReadonlyMap<string, Widget> = new Map<string, Widget>([
   ["run-function", { run: unanswered, events: ["success", "fail"], answers: false }],
   ["run-function-v2", { run: unanswered, events: ["success", "fail"], answers: false }],
   ["make-http-request", { run: unanswered, events: ["success", "failed"], answers: false }],
+  // Places a call of its own; the inbound caller does not hear it.
+  ["make-outgoing-call-v2", { run: unanswered, events: ["answered", "busy", "noAnswer", "failed"], answers: false }],
+  [
+    "send-and-wait-for-reply",
+    { run: unanswered, events: ["incomingMessage", "timeout", "deliveryFailure"], answers: false },
+  ],
   ["send-message", { run: unanswered, events: ["sent", "failed"], answers: false }],
   // What a subflow does with the call is not known here; taken for an answer, so that a reject behind it counts as billed.
   ["run-subflow", { run: unanswered, events: ["completed", "failed"], answers: true }],

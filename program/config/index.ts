@@ -3,7 +3,7 @@ export { emergencyNotices } from "./emergencyNotices";
 export { ConfigError, placedFault } from "./error";
 export { type FormerHandler, formerHandler } from "./former";
 export { type LinePolicy } from "./line";
-export { type Locator, locator, type Place, shownPlace } from "./locate";
+export { type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "./locate";
 export { type NumberSelection } from "./numbers";
 export { type Notice, readConfig, type StackConfig } from "./read";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";

@@ -18,18 +18,23 @@ export function shownPlace({ file, line, column }: Place): string {
   return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
 
+/** Longest file that is looked into, in characters. Beyond, finding a line would take longer than anything else does. */
+export const MAX_FILE_LENGTH = 1_000_000;
+
 /**
  * A locator for a stack file. Where the path goes deeper than the file does, as into a secret, it gives the deepest
- * line there is. A file that is no YAML has no places.
+ * line there is. A file that is no YAML has no places, nor has one longer than `MAX_FILE_LENGTH`. The text is read when
+ * a place is first asked for: a config without faults costs nothing.
  *
  * @param file how the file is called in messages, such as `Pulumi.dev.yaml`.
  * @param text its text.
  */
 export function locator(file: string, text: string): Locator {
   const lines = new LineCounter();
-  const config = configOf(text, lines);
+  let config: { root: unknown } | undefined;
   return (path) => {
-    let node: unknown = config;
+    config ??= { root: text.length > MAX_FILE_LENGTH ? undefined : configOf(text, lines) };
+    let node = config.root;
     let offset: number | undefined;
     for (const key of keysOf(path)) {
       const [start, child] = step(node, key);

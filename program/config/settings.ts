@@ -82,7 +82,9 @@ function readFence(level: Pruned<LineConfig>, keys: Keys, faults: FaultList): Wr
     const entries = readCountries(list, [...keys, key], faults);
     return [{ kind, countries: codesOf(entries), entries, keys: [...keys, key] }];
   });
-  if (fences.length === 2)
+  // A list that could not be read was cut out, and still stands there.
+  const stands = (key: "blockList" | "allowList") => level[key] !== undefined || faults.isFaulty([...keys, key]);
+  if (stands("blockList") && stands("allowList"))
     faults.addAt([...keys, "allowList"], "stands beside a blockList", "Keep one of the two lists");
   return fences.length === 1 ? fences[0] : undefined;
 }

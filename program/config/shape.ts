@@ -38,7 +38,8 @@ function tell(error: ErrorObject, keys: Keys, faults: FaultList): void {
   if (error.keyword === "additionalProperties") {
     unknownKey(keys, Object.keys(parent?.properties ?? {}), faults);
   } else if (error.keyword === "propertyNames" || error.propertyName !== undefined) {
-    faults.addAt(keys, "is not a name for a line", "Begin with a letter, then up to 49 letters, digits, - and _");
+    const remedy = "Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype";
+    faults.addAt(keys, "is not a name for a line", remedy);
   } else if (error.keyword === "required") {
     faults.addAt(keys, "is missing", "Add it");
   } else if (typeof error.data === "number" && Number.isInteger(error.data) && error.data >= 1e6) {

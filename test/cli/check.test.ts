@@ -101,6 +101,15 @@ test.each([
   expect([code, out]).toEqual([1, expect.stringContaining(expected)]);
 });
 
+test("a file of several megabytes is refused unread", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, blockList: `[${"RU, ".repeat(300_000)}CN]` }) });
+  const { code, out } = await run("check");
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "Pulumi.dev.yaml (Pulumi.dev.yaml:1:1): is longer than 1000000 characters, and is not read. Use groups",
+  );
+});
+
 describe("secrets", () => {
   test.each([
     ["a list", { ...SOUND, blockList: SECRET }, "ringfence:blockList"],

@@ -150,3 +150,15 @@ test("more numbers than Studio has widgets do no harm, though all their handlers
   const keys = { blockList: "[RU]", numbers: `[${numbers.join(", ")}]` };
   expect((await simulated(keys, "--from", OF_RUSSIA)).outcome).toBe("rejected");
 });
+
+test.each(["takeOver", "former"])(
+  "a secret in %s, which no call depends on, leaves a flow to simulate",
+  async (key) => {
+    const secret = "{ secure: AAABAK }";
+    const written = key === "former" ? `{ "+15550100001": { trunkSid: ${secret} } }` : secret;
+    const keys = { ...SOUND, forward: "{ queue: support }", [key]: written };
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    const to = ["--to", "+15550100001"];
+    expect(await run("simulate", "--from", OF_RUSSIA, ...to)).toMatchObject({ code: 0 });
+  },
+);

@@ -57,6 +57,8 @@ describe("widgets whose end the flow does not tell", () => {
     ["run-function", "success", false],
     ["make-http-request", "failed", false],
     ["run-subflow", "completed", true],
+    ["make-outgoing-call-v2", "noAnswer", false],
+    ["send-and-wait-for-reply", "incomingMessage", false],
     ["connect-call-to", "callCompleted", true],
     ["enqueue-call", "failedToEnqueue", true],
     ["add-twiml-redirect", "return", false],

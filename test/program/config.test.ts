@@ -179,8 +179,8 @@ describe("several lines", () => {
     expect(
       faultsOf({ numbers: undefined, lines: { "a b": { numbers: [ONE] }, constructor: { numbers: [TWO] } } }),
     ).toEqual([
-      'ringfence:lines["a b"]: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _',
-      "ringfence:lines.constructor: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _",
+      'ringfence:lines["a b"]: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype',
+      "ringfence:lines.constructor: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype",
     ]);
     expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE], fallback: "none" } } })).toEqual([
       "ringfence:lines.a.fallback: is not a key of a line. Set ringfence:fallback for the whole stack",
@@ -312,6 +312,10 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     expect(faultsOf({ allowList: ["US"] })).toEqual([
       "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
     ]);
+    expect(faultsOf({ allowList: [] })).toEqual([
+      "ringfence:allowList: [] cannot stand here. Write a list of at least one country code, such as [US, CA]",
+      "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
+    ]);
     expect(faultsOf({ blockList: undefined, allowList: ["US"] })).toEqual([
       "ringfence:hiddenCallers: has to be said with an allowList. Set it to forward or to reject",
       "ringfence:unknownCountry: has to be said with an allowList. Set it to forward or to reject",
@@ -341,6 +345,12 @@ describe("a fault is told with its path, value, reason and remedy", () => {
 });
 
 describe("secrets", () => {
+  test("of a SIP address people see no password", () => {
+    const { message } = errorOf({ forward: { sip: "sip:desk:hunter2@example.com/ x" } });
+    expect(message).toContain('"sip:desk@example.com/');
+    expect(message).not.toContain("hunter2");
+  });
+
   test("of a URL people see scheme, host and path only", () => {
     const { message } = errorOf({ forward: { webhook: "https://user:pass@example.com/voice {{?key=abc" } });
     expect(message).not.toMatch(/pass|abc/);

@@ -34,7 +34,7 @@ test.each([
   [{ sip: "desk@example.com" }, 'sip: "[not shown]" is not a SIP address. Write it as "sip:alice@example.com"'],
   [
     { sip: "sip:a b@example.com" },
-    'sip: "sip://a b@example.com" is not a SIP address. Write it as "sip:alice@example.com"',
+    'sip: "sip:a b@example.com" is not a SIP address. Write it as "sip:alice@example.com"',
   ],
   [{ sip: "sip:a@example.com", username: "desk" }, "password: is missing. Give username and password, or neither"],
   [

@@ -1,4 +1,4 @@
-import { ConfigError, locator, readConfig } from "../../program/config";
+import { ConfigError, locator, MAX_FILE_LENGTH, readConfig } from "../../program/config";
 
 const TEXT = `# one stack
 config:
@@ -47,6 +47,11 @@ test("a place has its column, that of an item or of a key", () => {
 test("a file that nests very deep does no harm", () => {
   const deep = `config:\n  ringfence:blockList: ${"[".repeat(200_000)}`;
   expect(locator("Pulumi.dev.yaml", deep)("ringfence:blockList")?.line).toBe(2);
+});
+
+test("a file of several megabytes has no places, so that a fault in it is told at once", () => {
+  const long = `config:\n  ringfence:blockList: [RU]\n${"#".repeat(MAX_FILE_LENGTH)}`;
+  expect(locator("Pulumi.dev.yaml", long)("ringfence:blockList")).toBeUndefined();
 });
 
 test("a fault names its place", () => {

@@ -53,3 +53,14 @@ test.each(examples)("the schema for editors takes examples/%s", (example) => {
   const file = join(EXAMPLES, example, "Pulumi.dev.yaml");
   expect(accepts(parse(readFileSync(file, "utf8")))).toBe(true);
 });
+
+test.each(["Pulumi.dev.yaml", "Pulumi.prod.yaml.example"])(
+  "%s tells editors of that schema, and keeps to it",
+  (file) => {
+    const root = join(__dirname, "../..");
+    const text = readFileSync(join(root, file), "utf8");
+    const named = /^# yaml-language-server: \$schema=(\S+)$/m.exec(text)?.[1] ?? "";
+    expect(JSON.parse(readFileSync(join(root, named), "utf8"))).toEqual(schema);
+    expect(accepts(parse(text))).toBe(true);
+  },
+);
