@@ -33,6 +33,7 @@ export async function readFlow(
       );
     return undefined;
   }
+  // A plain read shows the newest revision of any status; callers meet `LatestPublished`, which is the same unless a draft lies over it.
   const published = live.status === "published" ? live : await fetchPublished(twilio, id);
   const shown = (old?.state.status === "draft" ? undefined : published) ?? live;
   if (published && shown === published && live !== published) log.warning(describeDraft(live, published));
