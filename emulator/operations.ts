@@ -4,6 +4,7 @@ import { forbidden } from "./api/forbidden";
 import { listNumbers } from "./api/list-numbers";
 import { updateNumber } from "./api/update-number";
 import type { Operation } from "./http/operation";
+import { fetchVoiceRegion } from "./routes/fetch-voice-region";
 import { assets } from "./serverless/assets";
 import { assetVersions } from "./serverless/asset-versions";
 import { builds } from "./serverless/builds";
@@ -41,4 +42,5 @@ export const operations: Operation[] = [
   ...builds,
   ...deployments,
   ...emptyLists,
+  fetchVoiceRegion,
 ];

@@ -8,6 +8,8 @@ export interface Account {
   /** API key SID, or the account SID beside an auth token. */
   username: string;
   password: string;
+  /** Where account and credentials were found, by the names of the settings: for errors. */
+  sources: { account: string; credentials: string };
   region?: string;
   edge?: string;
   /** Where requests for `https://HOST/PATH` go instead: `BASE/HOST/PATH`. */
@@ -24,6 +26,9 @@ const ENVIRONMENT: Record<string, string> = {
   edge: "TWILIO_EDGE",
   apiBaseUrl: "TWILIO_API_BASE_URL",
 };
+
+/** Twilio's edges for its regions (its page on global infrastructure). A host name with a region has to name both. */
+const EDGES: Record<string, string> = { au1: "sydney", ie1: "dublin", jp1: "tokyo" };
 
 const SID = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 
@@ -79,26 +84,44 @@ export function resolveAccount(
       `"${apiBaseUrl.replace(/\/\/[^/]*@/, "//")}" is not an http(s) URL, such as http://127.0.0.1:4010`,
     );
   }
-  if (faults.length > 0 || !accountSid || !credentials || "missing" in credentials) return { faults };
-  const { apiKey, password } = credentials;
-  const account: Account = { accountSid, username: apiKey ?? accountSid, password };
-  for (const name of ["region", "edge"] as const) {
-    const value = setting(name);
-    if (value) account[name] = value;
+  const region = setting("region");
+  const edge = setting("edge") ?? EDGES[region ?? ""];
+  if (region && region !== "us1" && !edge) {
+    fault(
+      "edge",
+      `region "${region}" needs an edge beside it: set twilio:edge (or TWILIO_EDGE) to the one that Twilio lists for it`,
+    );
   }
+  if (faults.length > 0 || !accountSid || !credentials || "missing" in credentials) return { faults };
+  const { apiKey, password, explicit: fromConfig } = credentials;
+  const sourceOf = (name: string, inConfig: boolean) => (inConfig ? `twilio:${name}` : (ENVIRONMENT[name] ?? name));
+  const account: Account = {
+    accountSid,
+    username: apiKey ?? accountSid,
+    password,
+    sources: {
+      account: sourceOf("accountSid", explicit("accountSid") !== undefined),
+      credentials: (apiKey ? ["apiKey", "apiSecret"] : ["authToken"])
+        .map((name) => sourceOf(name, fromConfig))
+        .join(" and "),
+    },
+    ...(region && { region }),
+    ...(edge && { edge }),
+  };
   if (apiBaseUrl) account.apiBaseUrl = apiBaseUrl;
   return { account, faults };
 }
 
 type Lookup = (name: string) => string | undefined;
-type Credentials = { apiKey?: string; password: string } | { missing: "apiKey" | "apiSecret"; explicit: boolean };
+type Credentials =
+  { apiKey?: string; password: string; explicit: boolean } | { missing: "apiKey" | "apiSecret"; explicit: boolean };
 
 function pickCredentials(explicit: Lookup, setting: Lookup): Credentials | undefined {
   const anyExplicit = ["apiKey", "apiSecret", "authToken"].some(explicit);
   const look = anyExplicit ? (name: string) => explicit(name) : setting;
   const [apiKey, apiSecret, authToken] = ["apiKey", "apiSecret", "authToken"].map(look);
-  if (apiKey && apiSecret) return { apiKey, password: apiSecret };
-  if (authToken) return { password: authToken };
+  if (apiKey && apiSecret) return { apiKey, password: apiSecret, explicit: anyExplicit };
+  if (authToken) return { password: authToken, explicit: anyExplicit };
   if (apiKey) return { missing: "apiSecret", explicit: anyExplicit };
   return apiSecret ? { missing: "apiKey", explicit: anyExplicit } : undefined;
 }

@@ -4,8 +4,8 @@ import { fenceName } from "../../program/names";
 import { type PhoneNumber } from "../../provider/twilio/numbers";
 import { offlineSurroundings } from "../line/surroundings";
 import { isStandIn, type SoundReading } from "../stack";
+import { accountOf } from "../stack/account";
 import { UsageError } from "../usageError";
-import { accountOf } from "./account";
 import { type Deployed, readDeployed } from "./deployed";
 import { sideLine, type SoundFile } from "./fileSide";
 import { behindFence } from "./handlers";
@@ -22,7 +22,7 @@ export async function deployedSides({ written, reading }: SoundFile): Promise<{ 
   if (project === "") {
     throw new UsageError(`${written.name} belongs to no Pulumi.yaml, so the names of its flows are not known`);
   }
-  const account = accountOf(written.account, written.name);
+  const account = accountOf(written.account, written.name, "what is deployed cannot be read");
   const fence = fenceName({ project, stack });
   const filtered = config.lines.some(({ selection }) => selection.kind !== "listed");
   const deployed = await readDeployed(account, fence, filtered);

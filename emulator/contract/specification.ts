@@ -35,6 +35,7 @@ const files: Partial<Record<Product, string>> = {
   api: "twilio_api_v2010.json",
   studio: "twilio_studio_v2.json",
   serverless: "twilio_serverless_v1.json",
+  routes: "twilio_routes_v2.json",
 };
 
 /** The folder with the documents; undefined where the package is not installed. */

@@ -30,6 +30,8 @@ export interface NewNumber {
   capabilities?: Partial<PhoneNumber["capabilities"]>;
   /** `AD…`: a registered emergency address. */
   emergencyAddressSid?: string;
+  /** Region that its incoming calls are processed in, such as `ie1`; `us1` when left out. */
+  voiceRegion?: string;
   /** `2010-04-01` when left out. Studio refuses any other (error 81019). */
   apiVersion?: string;
 }
@@ -38,7 +40,7 @@ export interface NewNumber {
 export const newNumberKeys: readonly string[] = [
   "phoneNumber sid accountSid friendlyName voiceUrl voiceMethod voiceFallbackUrl voiceFallbackMethod statusCallback",
   "statusCallbackMethod smsUrl smsMethod trunkSid voiceApplicationSid voiceReceiveMode capabilities",
-  "emergencyAddressSid apiVersion",
+  "emergencyAddressSid voiceRegion apiVersion",
 ].flatMap((line) => line.split(" "));
 
 /** Puts a number into an account, as if it had been bought in the console. */
@@ -94,6 +96,7 @@ export function addNumber(state: EmulatorState, wanted: NewNumber): PhoneNumber 
     voice_url: wanted.voiceUrl ?? null,
   };
   state.numbers[sid] = number;
+  if (wanted.voiceRegion !== undefined) (state.voiceRegions ??= {})[number.phone_number] = wanted.voiceRegion;
   return number;
 }
 

@@ -76,20 +76,30 @@ export function describeAnswer(answer: Answer, method: string, url: string, acco
     `${method.toUpperCase()} ${url}: Twilio answered ${answer.statusCode}${code ? ` (error ${code})` : ""}: ${said}`,
   ];
   lines.push(...faults.map((fault) => `  ${fault.propertyPath}: ${fault.message}`));
-  const remedy = remedyFor(answer.statusCode, code, account);
+  const remedy = remedyFor(answer.statusCode, code, url, account);
   if (remedy) lines.push(remedy);
   return new TwilioError(lines.join("\n"), answer.statusCode, code, faults);
 }
 
-function remedyFor(status: number, code: number, account: Account): string | undefined {
-  if (code === 20008) return "These are test credentials, which reach almost nothing: use live ones.";
-  if (status === 401 || code === 20003) {
-    const used =
-      account.username === account.accountSid
-        ? "the auth token (twilio:authToken or TWILIO_AUTH_TOKEN)"
-        : `the API key ${account.username} (twilio:apiKey and twilio:apiSecret, or TWILIO_API_KEY and TWILIO_API_SECRET)`;
-    return `Twilio does not take ${used} for account ${account.accountSid}. Check that both belong together, and that the key is of region ${account.region ?? "us1"}: keys are valid in one region only.`;
+function remedyFor(status: number, code: number, url: string, account: Account): string | undefined {
+  const { accountSid, sources, region = "us1" } = account;
+  const used =
+    account.username === accountSid
+      ? `the auth token in ${sources.credentials}`
+      : `the API key ${account.username} in ${sources.credentials}`;
+  if (code === 20008) {
+    return `These are test credentials (${used}), which reach almost nothing: put live ones of account ${accountSid} there.`;
   }
+  if (status === 401 || code === 20003) {
+    return (
+      `Twilio does not take ${used} for account ${accountSid} in ${sources.account}. ` +
+      `Check that both belong together, and that the key is of region ${region}: a key is valid in one region only (twilio:region or TWILIO_REGION says which).`
+    );
+  }
+  if (status === 404 && /\/IncomingPhoneNumbers\.json(\?|$)/.test(url)) {
+    return `There is no account ${accountSid} for ${used}: check ${sources.account}.`;
+  }
+  if (status === 403) return `Twilio does not let ${used} do this in account ${accountSid}. Use one with that right.`;
   if (status === 429)
     return "Twilio was asked too much at once, for longer than we wait. Run it again: what was done is not done twice.";
   if (status >= 500) return "Twilio had a fault of its own. Run it again: what was done is not done twice.";

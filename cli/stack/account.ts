@@ -1,5 +1,5 @@
 import { type Account, resolveAccount } from "../../provider/config";
-import { isMap } from "../stack/yaml";
+import { isMap } from "./yaml";
 import { UsageError } from "../usageError";
 
 const CREDENTIALS = ["apiKey", "apiSecret", "authToken"];
@@ -8,12 +8,14 @@ const CREDENTIALS = ["apiKey", "apiSecret", "authToken"];
  * The account of a stack, as the provider finds it. What the stack file has encrypted cannot be read here, so the
  * environment stands in for it.
  *
+ * @param purpose what fails without it, in words.
  * @param written the `twilio:` keys of the stack file, without their namespace.
  * @throws UsageError with everything that is missing.
  */
 export function accountOf(
   written: Readonly<Record<string, unknown>>,
   file: string,
+  purpose: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Account {
   const encrypted = Object.keys(written).filter((name) => isMap(written[name]));
@@ -35,5 +37,5 @@ export function accountOf(
     encrypted.length === 0
       ? ""
       : `${names} in ${file} cannot be decrypted here. Set TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_AUTH_TOKEN) in the environment\n`;
-  throw new UsageError(`what is deployed cannot be read:\n${reasons}${remedy}`.trimEnd());
+  throw new UsageError(`${purpose}:\n${reasons}${remedy}`.trimEnd());
 }

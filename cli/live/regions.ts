@@ -1,0 +1,41 @@
+import { type Fault } from "../../flows";
+import { type Twilio } from "../../provider/twilio/client";
+import { TwilioError } from "../../provider/twilio/errors";
+import { voiceRegionOf } from "../../provider/twilio/voiceRegions";
+
+/** Statuses that say: not with these credentials. */
+const FORBIDDEN = [401, 403];
+
+/** Numbers whose calls Twilio processes in another region than that of the flows. */
+export async function regionFaults(
+  twilio: Twilio,
+  numbers: readonly string[],
+  region: string,
+): Promise<{ faults: Fault[]; unseen: string[] }> {
+  const regions = await Promise.all(numbers.map((number) => regionOf(twilio, number)));
+  const faults = numbers.flatMap((number, index): Fault[] => {
+    const there = regions[index];
+    if (there === undefined || there === region) return [];
+    return [
+      {
+        path: "ringfence:numbers",
+        value: JSON.stringify(number),
+        reason: `its calls are processed in region ${there}, and the flows of this stack are in ${region}, so no call would find its flow`,
+        remedy: `Set twilio:region to ${there} (with a key of that region), or route the number to ${region} in the Twilio console`,
+      },
+    ];
+  });
+  const unseen = regions.includes(undefined)
+    ? ["the regions of the numbers: these credentials may not read them (routes.twilio.com)"]
+    : [];
+  return { faults, unseen };
+}
+
+async function regionOf(twilio: Twilio, number: string): Promise<string | undefined> {
+  try {
+    return await voiceRegionOf(twilio, number);
+  } catch (error) {
+    if (error instanceof TwilioError && FORBIDDEN.includes(error.status)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import { type Emulator, startEmulator } from "../../emulator";
+import { fence } from "../emulator/definitions";
+import { enterProject, leaveProjects, run } from "./project";
+
+let emulator: Emulator;
+beforeEach(async () => (emulator = await startEmulator({ contract: true })));
+afterEach(async () => {
+  leaveProjects();
+  await emulator.stop();
+  expect(emulator.violations).toEqual([]);
+  expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+});
+
+const [SUPPORT, SALES, CLINIC, TRUNKED, MUTE] = [1, 2, 3, 8, 9].map((last) => `+1555010000${last}`);
+const ROUTED = "+15550100010";
+
+function stack(keys: Record<string, string>, credentials: Record<string, string> = {}): void {
+  const account = {
+    apiBaseUrl: emulator.url,
+    accountSid: `AC${"1".repeat(32)}`,
+    apiKey: `SK${"2".repeat(32)}`,
+    apiSecret: "emulator-secret",
+    ...credentials,
+  };
+  const lines = [
+    ...Object.entries(account).map(([key, value]) => `  twilio:${key}: ${value}`),
+    ...Object.entries(keys).map(([key, value]) => `  ringfence:${key}: ${value}`),
+  ];
+  enterProject({ "Pulumi.dev.yaml": `config:\n${lines.join("\n")}\n` });
+}
+
+const list = (...numbers: (string | undefined)[]) => JSON.stringify(numbers);
+
+/** Puts a number on a Ringfence flow. */
+function fenceOff(phoneNumber: string | undefined, owner: string): void {
+  const definition = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
+  definition.description = `test [ringfence ${owner} 01234567]`;
+  const { webhookUrl } = emulator.addFlow({ friendlyName: owner, definition });
+  Object.assign(emulator.number(phoneNumber ?? "") ?? {}, { voice_url: webhookUrl, voice_method: "POST" });
+}
+
+test("numbers that can be fenced are no fault, and say which account was looked at", async () => {
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES, CLINIC) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toContain(`Account AC${"1".repeat(32)}, region us1: 3 numbers looked at, nothing written.`);
+  expect(code).toBe(0);
+});
+
+test("every number that cannot be fenced is named, with reason and remedy, all at once", async () => {
+  emulator.addNumber({ phoneNumber: ROUTED, voiceUrl: "https://handlers.example.com/far", voiceRegion: "ie1" });
+  fenceOff(CLINIC, "other/prod/main");
+  const missing = "+15550100077";
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, CLINIC, TRUNKED, MUTE, ROUTED, missing) });
+  const { code, out } = await run("check", "--live", "--json");
+  expect(code).toBe(1);
+  const { ok, faults, live } = JSON.parse(out) as {
+    ok: boolean;
+    faults: { value: string; reason: string; remedy: string }[];
+    live: object;
+  };
+  expect(ok).toBe(false);
+  expect(live).toMatchObject({ region: "us1", numbers: 6, unseen: [] });
+  const told = Object.fromEntries(
+    faults.map(({ value, reason, remedy }) => [JSON.parse(value) as string, `${reason}. ${remedy}`]),
+  );
+  expect(Object.keys(told).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
+  expect(told[CLINIC ?? ""]).toMatch(
+    /is on the Ringfence flow other\/prod\/main already.*remove the number there first/,
+  );
+  expect(told[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
+  expect(told[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
+  expect(told[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
+  expect(told[missing]).toMatch(/not in this account/);
+});
+
+test("a number on this stack's own fence is as it should be", async () => {
+  fenceOff(SUPPORT, "screening/dev/main");
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES) });
+  expect((await run("check", "--live")).code).toBe(0);
+});
+
+test("a filter is resolved, and what it leaves out is named", async () => {
+  stack({ blockList: "[RU, KZ]", numbers: "all" });
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/3 numbers looked at/);
+  expect(out).toMatch(/line main leaves out \+15550100008: the SIP trunk TK/);
+  expect(code).toBe(0);
+});
+
+test("credentials that may not read the regions leave them open, and say so", async () => {
+  emulator.fault({ match: { path: "^/routes" }, times: 9, fault: { status: 403 } });
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/Not looked into:\n {2}the regions of the numbers: these credentials may not read them/);
+  expect(code).toBe(0);
+});
+
+test("wrong credentials are an error that names key, setting and account", async () => {
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) }, { apiSecret: "wrong" });
+  const { code, error } = await run("check", "--live");
+  expect(error).toMatch(/does not take the API key SK2+ in twilio:apiKey and twilio:apiSecret for account AC1+/);
+  expect(error).not.toContain("wrong");
+  expect(code).toBe(1);
+});
+
+test("a file with faults is not taken to the account", async () => {
+  stack({ blockList: "[Russia]", numbers: list(SUPPORT) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toContain("The account was not looked at: mend the stack file first.");
+  expect(emulator.requests).toEqual([]);
+  expect(code).toBe(1);
+});
