@@ -70,7 +70,8 @@ export async function remember(
       const recalled = before && (isRouted(found) ? withRoutingOf(whole(before), found) : whole(before));
       const seen = recalled ?? (await withoutFence(settingsOf(found), lookup));
       // The usual fallback of a fence is the former handler itself: seen behind a fence, it is the fence's.
-      if (fence && handler && seen.voiceFallbackUrl === handler.voiceUrl) seen.voiceFallbackUrl = "";
+      if (fence && handler && seen.voiceFallbackUrl === handler.voiceUrl)
+        Object.assign(seen, { voiceFallbackUrl: "", voiceFallbackMethod: "POST" });
       const remembered = handler ? withFormer(seen, handler) : seen;
       if (needHandler.includes(number) && (!remembered.voiceUrl || isRouted(remembered)))
         faults.push(`ringfence:numbers "${number}": ${noHandler(remembered)}`);
