@@ -1,7 +1,8 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { type AnyResource, type DetailedDiff, type Kept, type Operation } from "./resource";
+import { type AnyResource, type Kept, type Operation } from "./resource";
+import { checkResponse, diffResponse } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
 import { resolveAccount } from "./config";
 import { currentState } from "./state";
@@ -9,10 +10,8 @@ import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
 import { ProviderError } from "./wire/failure";
 import { redact } from "./wire/redact";
-import { type Secrets, type Values, receive, send } from "./wire/values";
 
-const { PropertyDiff, DiffResponse } = messages;
-const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, update: PropertyDiff.Kind.UPDATE };
+import { type Secrets, type Values, receive, send } from "./wire/values";
 
 /** The provider's operations: from message to resource and back. What a resource is, `resources.ts` knows. */
 export class Operations {
@@ -176,26 +175,4 @@ function resourceOf(urn: string): AnyResource {
     throw new ProviderError(`the twilio provider has no resource ${token}: ${remedy}`);
   }
   return resource;
-}
-
-function checkResponse(
-  inputs: Values,
-  secrets: Secrets,
-  faults: { property: string; reason: string }[],
-): messages.CheckResponse {
-  const failures = faults.map(({ property, reason }) =>
-    new messages.CheckFailure().setProperty(property).setReason(redact(reason, secrets.texts)),
-  );
-  return new messages.CheckResponse().setInputs(send(inputs, secrets)).setFailuresList(failures);
-}
-
-function diffResponse(diff: DetailedDiff): messages.DiffResponse {
-  const paths = Object.entries(diff);
-  const response = new DiffResponse().setHasdetaileddiff(true);
-  response.setChanges(paths.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
-  response.setDiffsList([...new Set(paths.map(([path]) => path.replace(/[[.].*$/s, "")))]);
-  for (const [path, kind] of paths) {
-    response.getDetaileddiffMap().set(path, new PropertyDiff().setKind(KIND[kind]).setInputdiff(true));
-  }
-  return response;
 }

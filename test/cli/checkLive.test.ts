@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from "../../emulator";
 import { fence } from "../emulator/definitions";
-import { enterProject, leaveProjects, run } from "./project";
+import { enterAccountProject, leaveProjects, run } from "./project";
 
 let emulator: Emulator;
 beforeEach(async () => (emulator = await startEmulator({ contract: true })));
@@ -14,20 +14,8 @@ afterEach(async () => {
 const [SUPPORT, SALES, CLINIC, TRUNKED, MUTE] = [1, 2, 3, 8, 9].map((last) => `+1555010000${last}`);
 const ROUTED = "+15550100010";
 
-function stack(keys: Record<string, string>, credentials: Record<string, string> = {}): void {
-  const account = {
-    apiBaseUrl: emulator.url,
-    accountSid: `AC${"1".repeat(32)}`,
-    apiKey: `SK${"2".repeat(32)}`,
-    apiSecret: "emulator-secret",
-    ...credentials,
-  };
-  const lines = [
-    ...Object.entries(account).map(([key, value]) => `  twilio:${key}: ${value}`),
-    ...Object.entries(keys).map(([key, value]) => `  ringfence:${key}: ${value}`),
-  ];
-  enterProject({ "Pulumi.dev.yaml": `config:\n${lines.join("\n")}\n` });
-}
+const stack = (keys: Record<string, string>, credentials?: Record<string, string>) =>
+  enterAccountProject(emulator.url, keys, credentials);
 
 const list = (...numbers: (string | undefined)[]) => JSON.stringify(numbers);
 

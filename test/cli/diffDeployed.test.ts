@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from "../../emulator";
 import { compile, type FlowDefinition, type Policy } from "../../flows";
-import { enterProject, leaveProjects, type Run, run } from "./project";
+import { enterAccountProject, leaveProjects, type Run, run } from "./project";
 
 let emulator: Emulator;
 
@@ -54,20 +54,8 @@ function deploy(definition: FlowDefinition, numbers: readonly string[], friendly
 
 const LISTED = `["${SUPPORT}", "${SALES}"]`;
 
-function stack(keys: Record<string, string>, credentials: Record<string, string> = {}): void {
-  const account = {
-    apiBaseUrl: emulator.url,
-    accountSid: ACCOUNT,
-    apiKey: `SK${"2".repeat(32)}`,
-    apiSecret: "emulator-secret",
-    ...credentials,
-  };
-  const lines = [
-    ...Object.entries(account).map(([key, value]) => `  twilio:${key}: ${value}`),
-    ...Object.entries(keys).map(([key, value]) => `  ringfence:${key}: ${value}`),
-  ];
-  enterProject({ "Pulumi.dev.yaml": `config:\n${lines.join("\n")}\n` });
-}
+const stack = (keys: Record<string, string>, credentials?: Record<string, string>) =>
+  enterAccountProject(emulator.url, keys, credentials);
 
 const deployedDiff = (...args: string[]): Promise<Run> => run("diff", "--deployed", ...args);
 

@@ -47,5 +47,22 @@ export function stackFile(keys: Record<string, string>): string {
     .join("")}`;
 }
 
+/** Makes a project whose stack `dev` has these keys and the credentials of an emulator's account, and goes there. */
+export function enterAccountProject(
+  apiBaseUrl: string,
+  keys: Record<string, string>,
+  credentials: Record<string, string> = {},
+): void {
+  const account = {
+    apiBaseUrl,
+    accountSid: `AC${"1".repeat(32)}`,
+    apiKey: `SK${"2".repeat(32)}`,
+    apiSecret: "emulator-secret",
+    ...credentials,
+  };
+  const own = Object.entries(account).map(([key, value]) => `  twilio:${key}: ${value}\n`);
+  enterProject({ "Pulumi.dev.yaml": `${stackFile(keys)}${own.join("")}` });
+}
+
 /** The smallest config without a fault. */
 export const SOUND = { blockList: "[RU, CN]", numbers: '["+15550100001", "+15550100002"]' };

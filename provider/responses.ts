@@ -1,0 +1,27 @@
+import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { type CheckFault, type DetailedDiff } from "./resource";
+import { redact } from "./wire/redact";
+import { type Secrets, type Values, send } from "./wire/values";
+
+const { PropertyDiff, DiffResponse } = messages;
+const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, update: PropertyDiff.Kind.UPDATE };
+
+/** The answer to a check. Reasons are for people, so they show no secret. */
+export function checkResponse(inputs: Values, secrets: Secrets, faults: CheckFault[]): messages.CheckResponse {
+  const failures = faults.map(({ property, reason }) =>
+    new messages.CheckFailure().setProperty(property).setReason(redact(reason, secrets.texts)),
+  );
+  return new messages.CheckResponse().setInputs(send(inputs, secrets)).setFailuresList(failures);
+}
+
+/** The answer to a diff: which inputs changed, each by its path. */
+export function diffResponse(diff: DetailedDiff): messages.DiffResponse {
+  const paths = Object.entries(diff);
+  const response = new DiffResponse().setHasdetaileddiff(true);
+  response.setChanges(paths.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE);
+  response.setDiffsList([...new Set(paths.map(([path]) => path.replace(/[[.].*$/s, "")))]);
+  for (const [path, kind] of paths) {
+    response.getDetaileddiffMap().set(path, new PropertyDiff().setKind(KIND[kind]).setInputdiff(true));
+  }
+  return response;
+}
