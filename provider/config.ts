@@ -1,8 +1,9 @@
 import { type Values, UNKNOWN } from "./wire/values";
+import { type Place, resolvePlace } from "./region";
 import { type CheckFault } from "./resource";
 
 /** Who the provider acts for, and where it sends its requests. */
-export interface Account {
+export interface Account extends Place {
   /** `AC` and 32 hexadecimal digits. */
   accountSid: string;
   /** API key SID, or the account SID beside an auth token. */
@@ -10,8 +11,6 @@ export interface Account {
   password: string;
   /** Where account and credentials were found, by the names of the settings: for errors. */
   sources: { account: string; credentials: string };
-  region?: string;
-  edge?: string;
   /** Where requests for `https://HOST/PATH` go instead: `BASE/HOST/PATH`. */
   apiBaseUrl?: string;
 }
@@ -26,9 +25,6 @@ const ENVIRONMENT: Record<string, string> = {
   edge: "TWILIO_EDGE",
   apiBaseUrl: "TWILIO_API_BASE_URL",
 };
-
-/** Twilio's edges for its regions (its page on global infrastructure). A host name with a region has to name both. */
-const EDGES: Record<string, string> = { au1: "sydney", ie1: "dublin", jp1: "tokyo" };
 
 const SID = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 
@@ -84,14 +80,8 @@ export function resolveAccount(
       `"${apiBaseUrl.replace(/\/\/[^/]*@/, "//")}" is not an http(s) URL, such as http://127.0.0.1:4010`,
     );
   }
-  const region = setting("region");
-  const edge = setting("edge") ?? EDGES[region ?? ""];
-  if (region && region !== "us1" && !edge) {
-    fault(
-      "edge",
-      `region "${region}" needs an edge beside it: set twilio:edge (or TWILIO_EDGE) to the one that Twilio lists for it`,
-    );
-  }
+  const { place, faults: misplaced } = resolvePlace(explicit, setting);
+  faults.push(...misplaced);
   if (faults.length > 0 || !accountSid || !credentials || "missing" in credentials) return { faults };
   const { apiKey, password, explicit: fromConfig } = credentials;
   const sourceOf = (name: string, inConfig: boolean) => (inConfig ? `twilio:${name}` : (ENVIRONMENT[name] ?? name));
@@ -105,8 +95,7 @@ export function resolveAccount(
         .map((name) => sourceOf(name, fromConfig))
         .join(" and "),
     },
-    ...(region && { region }),
-    ...(edge && { edge }),
+    ...place,
   };
   if (apiBaseUrl) account.apiBaseUrl = apiBaseUrl;
   return { account, faults };

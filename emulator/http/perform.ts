@@ -29,7 +29,7 @@ export function perform(emulation: Emulation, received: Received, fault?: Fault)
   const found = findOperation(product, method, path);
   if (!found) throw notEmulated(`${method} https://${host}${path}`);
   const { operation, params } = found;
-  const { account, standardKey } = authenticate(state, received.authorization);
+  const { account, standardKey } = authenticate(state, host, received.authorization);
   if (standardKey && readsAccounts.test(path)) throw notAuthenticated();
   if (alarms(operation)) emulation.violations.push(`${method} ${path}: a client must never do this`);
 

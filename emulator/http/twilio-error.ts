@@ -31,6 +31,11 @@ export function notAuthenticated(): TwilioError {
   return new TwilioError(401, 20003, "Authenticate");
 }
 
+/** 403: test credentials, which reach a few operations that the emulator has none of. */
+export function testCredentials(): TwilioError {
+  return new TwilioError(403, 20008, "Resource not accessible with Test Account Credentials");
+}
+
 /** 404 in Twilio's words. `path` is the request's path, version first. */
 export function notFound(path: string): TwilioError {
   return new TwilioError(404, 20404, `The requested resource ${path.replace(/^\/v\d/, "")} was not found`);

@@ -38,6 +38,8 @@ export interface Account {
   ownerAccountSid: string;
   /** API keys by SID. */
   keys: Record<string, ApiKey>;
+  /** The account SID of test credentials: its token is answered 403 with code 20008. */
+  test?: boolean;
   /** RFC 2822. */
   dateCreated: string;
 }
@@ -47,6 +49,8 @@ export interface ApiKey {
   secret: string;
   /** A standard key may not read `/Accounts`; a main key may. */
   kind: "standard" | "main";
+  /** The one region it is valid in, such as `ie1`; in all of them when left out. */
+  region?: string;
 }
 
 /** GET or POST: the method Twilio fetches a URL with. */

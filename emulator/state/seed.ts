@@ -19,8 +19,10 @@ export interface SeedAccount {
   friendlyName?: string;
   /** The parent, for a subaccount. */
   ownerAccountSid?: string;
-  /** API keys; `standard` unless said. */
-  keys?: { sid: string; secret: string; kind?: "standard" | "main" }[];
+  /** The account SID of test credentials, which reach nothing. */
+  test?: boolean;
+  /** API keys; `standard`, and valid in every region, unless said. */
+  keys?: { sid: string; secret: string; kind?: "standard" | "main"; region?: string }[];
 }
 
 /** A small account with three answered lines, one under a SIP trunk and one without a handler. All fictional. */
@@ -95,8 +97,12 @@ function seededAccount(account: SeedAccount): Account {
     authToken: account.authToken,
     ownerAccountSid: account.ownerAccountSid ?? account.sid,
     keys: Object.fromEntries(
-      (account.keys ?? []).map(({ sid, secret, kind }) => [sid, { secret, kind: kind ?? "standard" }]),
+      (account.keys ?? []).map(({ sid, secret, kind, region }) => [
+        sid,
+        { secret, kind: kind ?? "standard", ...(region && { region }) },
+      ]),
     ),
+    ...(account.test && { test: true }),
     dateCreated: rfc2822Date(),
   };
 }

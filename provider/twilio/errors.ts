@@ -82,24 +82,26 @@ export function describeAnswer(answer: Answer, method: string, url: string, acco
 }
 
 function remedyFor(status: number, code: number, url: string, account: Account): string | undefined {
-  const { accountSid, sources, region = "us1" } = account;
-  const used =
-    account.username === accountSid
-      ? `the auth token in ${sources.credentials}`
-      : `the API key ${account.username} in ${sources.credentials}`;
-  if (code === 20008) {
-    return `These are test credentials (${used}), which reach almost nothing: put live ones of account ${accountSid} there.`;
-  }
+  const { sources, region = "us1" } = account;
+  const who = `account ${account.accountSid} (${sources.account})`;
+  const what = account.username === account.accountSid ? "auth token" : `API key ${account.username}`;
+  const used = `the ${what} (${sources.credentials})`;
+  if (code === 20008) return `The ${who} and ${used} are test credentials, which reach almost nothing: use live ones.`;
   if (status === 401 || code === 20003) {
     return (
-      `Twilio does not take ${used} for account ${accountSid} in ${sources.account}. ` +
-      `Check that both belong together, and that the key is of region ${region}: a key is valid in one region only (twilio:region or TWILIO_REGION says which).`
+      `Twilio does not take ${used} for ${who}. Check that both belong together, that the key was not revoked, ` +
+      `and that it is of region ${region} (twilio:region or TWILIO_REGION): a key is valid in one region only.`
     );
   }
   if (status === 404 && /\/IncomingPhoneNumbers\.json(\?|$)/.test(url)) {
-    return `There is no account ${accountSid} for ${used}: check ${sources.account}.`;
+    return `Twilio finds no ${who} with ${used} in region ${region}: check the SID and the region.`;
   }
-  if (status === 403) return `Twilio does not let ${used} do this in account ${accountSid}. Use one with that right.`;
+  if (status === 403) {
+    return (
+      `Twilio does not let ${used} do this in ${who}. A Standard key may; a Restricted one needs phone numbers, Studio ` +
+      "and Serverless. Check, too, that the account is active."
+    );
+  }
   if (status === 429)
     return "Twilio was asked too much at once, for longer than we wait. Run it again: what was done is not done twice.";
   if (status >= 500) return "Twilio had a fault of its own. Run it again: what was done is not done twice.";

@@ -86,7 +86,7 @@ test("credentials that may not read the regions leave them open, and say so", as
 test("wrong credentials are an error that names key, setting and account", async () => {
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) }, { apiSecret: "wrong" });
   const { code, error } = await run("check", "--live");
-  expect(error).toMatch(/does not take the API key SK2+ in twilio:apiKey and twilio:apiSecret for account AC1+/);
+  expect(error).toMatch(/does not take the API key SK2+ \(twilio:apiKey and twilio:apiSecret\) for account AC1+/);
   expect(error).not.toContain("wrong");
   expect(code).toBe(1);
 });

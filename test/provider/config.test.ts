@@ -39,7 +39,7 @@ describe("credentials", () => {
       username: ACCOUNT,
       password: TOKEN,
       region: "au1",
-      edge: "dublin",
+      edge: "sydney",
     });
     const pair = { ...config, apiKey: KEY, apiSecret: "config-secret" };
     expect(resolveAccount(pair, environment).account).toMatchObject({ username: KEY, password: "config-secret" });
@@ -48,27 +48,6 @@ describe("credentials", () => {
   test("say where each came from, by name", () => {
     const { account } = resolveAccount({ accountSid: ACCOUNT }, { TWILIO_AUTH_TOKEN: TOKEN });
     expect(account?.sources).toEqual({ account: "twilio:accountSid", credentials: "TWILIO_AUTH_TOKEN" });
-  });
-
-  test.each([
-    ["au1", "sydney"],
-    ["ie1", "dublin"],
-    ["jp1", "tokyo"],
-  ])("of region %s go to its edge %s, unless another is set", (region, edge) => {
-    const own = { accountSid: ACCOUNT, authToken: TOKEN, region };
-    expect(resolveAccount(own, {}).account).toMatchObject({ region, edge });
-    expect(resolveAccount({ ...own, edge: "ashburn" }, {}).account).toMatchObject({ region, edge: "ashburn" });
-  });
-
-  test("of a region that we know no edge of are refused before Twilio is asked", () => {
-    const own = { accountSid: ACCOUNT, authToken: TOKEN };
-    expect(resolveAccount({ ...own, region: "xx1" }, {}).faults).toEqual([
-      {
-        property: "edge",
-        reason: expect.stringMatching(/region "xx1" needs an edge.*twilio:edge.*TWILIO_EDGE/) as string,
-      },
-    ]);
-    expect(resolveAccount({ ...own, region: "us1" }, {}).account).not.toHaveProperty("edge");
   });
 
   test("of spaces only are none", () => {
