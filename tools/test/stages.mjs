@@ -38,7 +38,8 @@ export const checks = [
   },
   {
     name: "faults",
-    title: "Fault matrix: every request of every run x everything that can go wrong there (jest)",
+    title:
+      "Fault matrix: every request of every run x everything that can go wrong there; kills at random moments (jest)",
     command: [jest, "--maxWorkers=2", "test/faults/"],
     jest: true,
   },
