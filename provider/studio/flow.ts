@@ -33,6 +33,8 @@ export interface FlowState extends FlowInputs, Kept {
   /** Which generation of the mark this state speaks for; empty for a flow that was imported without one. */
   generation: string;
   handedBack: Record<string, string>;
+  /** The answer to the last write was lost: what the flow holds may be newer than this state, so the next update writes it. */
+  unconfirmed?: boolean;
   /** It was imported and not written since: the next update takes it over under a fresh generation of the mark. */
   imported?: boolean;
 }

@@ -3,6 +3,7 @@ import type { FlowDefinition } from "../../flows/definition";
 import { newGeneration } from "../mark";
 import { type Operation } from "../resource";
 import { FORMAT } from "../state";
+import { mayHaveHappened } from "../twilio/errors";
 import { updateFlow as writeFlow } from "../twilio/flows";
 import { PartialFailure } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
@@ -28,7 +29,7 @@ export async function updateFlow(
   inputs: FlowInputs,
 ): Promise<FlowState> {
   const { twilio, urn, log } = operation;
-  const writing = writes(state, inputs);
+  const writing = writes(state, inputs) || state.unconfirmed === true;
   const [live, message] = await Promise.all([
     ownFlow(twilio, id, state),
     writing ? commitMessage(urn, inputs.commitMessage, describeUpdate(state, inputs)) : "",
@@ -52,14 +53,16 @@ export async function updateFlow(
     const { imported: _imported, ...kept } = settled(state, inputs);
     return { ...kept, handedBack, generation, ...outputsOf(made) };
   } catch (error) {
-    if (Object.keys(given.tokens).length === 0) throw error;
-    throw partly([error instanceof Error ? error.message : String(error)]);
+    const unconfirmed = mayHaveHappened(error);
+    if (Object.keys(given.tokens).length === 0 && !unconfirmed) throw error;
+    const reasons = [error instanceof Error ? error.message : String(error)];
+    throw new PartialFailure(id, { ...state, handedBack, ...(unconfirmed && { unconfirmed }) }, reasons);
   }
 }
 
 /** The state with these inputs in place of its own: one that the program says no more goes. */
 function settled(state: FlowState, inputs: FlowInputs): FlowState {
-  const { commitMessage: _message, handBack: _numbers, ...kept } = state;
+  const { commitMessage: _message, handBack: _numbers, unconfirmed: _unconfirmed, ...kept } = state;
   return { ...kept, ...inputs, status: inputs.status ?? "published", format: FORMAT };
 }
 

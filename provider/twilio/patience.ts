@@ -16,9 +16,9 @@ export class Patience {
     this.#over.abort();
   }
 
-  /** A time limit of `ms` milliseconds. However short the waits are, a busy machine gets a second for an answer. */
+  /** A time limit of `ms` milliseconds. However short the waits are, a busy machine gets three seconds for an answer. */
   limit(ms: number): number {
-    return Math.max(1_000, ms * this.pace);
+    return Math.max(3_000, ms * this.pace);
   }
 
   /** Waits `ms` milliseconds, or until the end of patience. */

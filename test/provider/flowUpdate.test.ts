@@ -291,3 +291,13 @@ describe("read", () => {
     );
   });
 });
+
+test("an update whose answer was lost, then taken back, is written again: the flow may hold what was taken back", async () => {
+  const more = flowInputs(originals, { countries: ["RU", "CN"] });
+  bench.emulator.fault({ match: { method: "POST", path: "/Flows/FW" }, times: 8, fault: { reset: "after" } });
+  const kept = await keptAfter(line().update(stored, more), more);
+  bench.emulator.clearFaults();
+  const back = await line().update(kept, flowInputs(originals));
+  expect(JSON.stringify(latest()?.definition)).not.toContain("CN");
+  expect(back.state).not.toHaveProperty("unconfirmed");
+});
