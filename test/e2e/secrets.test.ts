@@ -1,9 +1,10 @@
-import { type Bench, SALES, SUPPORT, openBench, succeeds } from "./stack";
+import { type Bench, CLINIC, SALES, SUPPORT, fails, openBench, succeeds } from "./stack";
 
 const PASSWORD = "pass-of-the-webhook";
 const WEBHOOK = `https://user:${PASSWORD}@handlers.example.com/voice`;
 const FORMER_TOKEN = "token-of-the-former-handler";
 const FORMER = `https://handlers.example.com/sales?token=${FORMER_TOKEN}`;
+const SIP_PASSWORD = "pass-of-the-sip-trunk";
 
 describe("secrets", () => {
   let bench: Bench;
@@ -15,11 +16,18 @@ describe("secrets", () => {
     if (!sales) throw new Error("no sales line");
     sales.voice_url = FORMER;
     bench.configure({
-      lines: { hook: { blockList: ["RU"], numbers: [SUPPORT] }, kept: { blockList: ["CN"], numbers: [SALES] } },
+      lines: {
+        hook: { blockList: ["RU"], numbers: [SUPPORT] },
+        kept: { blockList: ["CN"], mode: "monitor", numbers: [SALES] },
+        desk: { blockList: ["IN"], numbers: [CLINIC], forward: { sip: "sip:desk@sip.example.com", username: "desk" } },
+      },
     });
     const { workspace } = bench;
     await succeeds(
       workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.hook.forward.webhook", WEBHOOK),
+    );
+    await succeeds(
+      workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.desk.forward.password", SIP_PASSWORD),
     );
     await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:apiSecret", "emulator-secret"));
     outputs.push(await succeeds(workspace.preview("--diff")), await succeeds(workspace.up("-v=9", "--logtostderr")));
@@ -40,6 +48,7 @@ describe("secrets", () => {
     ["the API secret", "emulator-secret"],
     ["a webhook's password, set as a secret inside an object", PASSWORD],
     ["the query of a number's former handler", FORMER_TOKEN],
+    ["the password of a SIP destination", SIP_PASSWORD],
   ])("%s is in no state and in no output in clear", async (_what, secret) => {
     const state = JSON.stringify(await bench.workspace.state());
     expect(state).toContain("ciphertext");
@@ -52,6 +61,34 @@ describe("secrets", () => {
         .split("\n")
         .filter((line) => line.includes(secret)),
     ).toEqual([]);
+  });
+
+  test("no hosted document, fetched unsigned, has a destination, a number or a password in it", async () => {
+    const { deployment } = await bench.workspace.state();
+    const host = deployment.resources?.find(({ type }) => type === "twilio:serverless:TwimlHost");
+    const urls = Object.values(host?.outputs?.urls as Record<string, string>);
+    expect(urls).toHaveLength(2);
+    for (const url of urls) {
+      const answer = await fetch(`${bench.emulator.url}/${url.replace("https://", "")}`);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toMatch(
+        /^(<\?xml[^>]*>\s*)?<Response><Reject reason="(busy|rejected)" ?\/><\/Response>\s*$/,
+      );
+    }
+  });
+
+  test("an update that Twilio refuses names no secret, and leaves none in the state", async () => {
+    const { workspace, emulator } = bench;
+    await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.hook.blockList[1]", "KP"));
+    emulator.fault({ match: { method: "POST", path: "/v2/Flows/FW" }, times: 9, fault: { status: 400 } });
+    const output = await fails(workspace.up());
+    emulator.clearFaults();
+    const state = JSON.stringify(await workspace.state());
+    for (const secret of ["emulator-secret", PASSWORD, FORMER_TOKEN, SIP_PASSWORD]) {
+      expect(output).not.toContain(secret);
+      expect(state).not.toContain(secret);
+    }
+    await succeeds(workspace.up());
   });
 
   test("a second preview is still empty, and destroy restores the handler with its query", async () => {
