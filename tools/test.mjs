@@ -1,11 +1,12 @@
 // `npm test`: every check, one after the other, to the end. `npm test -- unit`, `npm test -- --only e2e`: one stage.
+// `npm test -- --all` adds the stages that take minutes by themselves.
 // The last line is `N passed, N failed`: tests, and one for each check that is not a test.
 import { parseArgs } from "node:util";
 import { checks } from "./test/stages.mjs";
 import { runCheck } from "./test/run-check.mjs";
 
 const { values, positionals } = parseArgs({
-  options: { only: { type: "string", multiple: true } },
+  options: { only: { type: "string", multiple: true }, all: { type: "boolean", default: false } },
   allowPositionals: true,
 });
 const asked = [...(values.only ?? []), ...positionals].flatMap((each) => each.split(","));
@@ -17,7 +18,8 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0, tests: 0 };
-const chosen = asked.length === 0 ? checks : checks.filter(({ name }) => asked.includes(name));
+const usual = checks.filter(({ extra }) => values.all || extra !== true);
+const chosen = asked.length === 0 ? usual : checks.filter(({ name }) => asked.includes(name));
 const lines = [];
 for (const check of chosen) {
   const { passed, failed, tests, time } = await runCheck(check);

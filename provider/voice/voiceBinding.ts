@@ -116,9 +116,13 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
     if (operation.declared) return;
     const nothing = { bindings: {}, originals: {} };
     const { failures } = await applyBindings(operation, await listNumbers(operation.twilio), nothing, old);
-    if (failures.length > 0) throw new ProviderError(failures.join("\n"));
+    if (failures.length > 0) throw new ProviderError([...failures, HALF_RESTORED].join("\n"));
   },
 };
+
+/** The engine keeps the state of a delete that failed as it was before. */
+const HALF_RESTORED =
+  "The other numbers have their own settings back. Run it again to finish; to fence all of them again instead, run `pulumi up --refresh` (without --refresh it would believe that they still are).";
 
 function finish(id: string, state: VoiceBindingState, { failures }: Outcome): VoiceBindingState {
   if (failures.length > 0) throw new PartialFailure(id, state, failures);

@@ -47,7 +47,8 @@ export async function requestsOf(run: Run): Promise<string[]> {
 
 /**
  * Runs into trouble at request number `index`. At that stop nothing may be dead. From there a destroy alone puts
- * everything back, and (in the same place, as if the destroy had not been) the same run again gives what it was to give.
+ * everything back; in the same place, as if the destroy had not been, a change that failed can be taken back; and there
+ * the same run again gives what it was to give.
  */
 export async function survive(run: Run, index: number, { fault, times }: Trouble): Promise<void> {
   const { bench, stack, originals } = await scene(run);
@@ -63,10 +64,22 @@ export async function survive(run: Run, index: number, { fault, times }: Trouble
     const [account, file] = structuredClone([emulator.state, stack.states()]);
     await stack.destroy();
     // What was made while every answer was lost stands in no file: the next `up` takes it over, a destroy knows nothing of it.
-    if ("reset" in fault && times > 1) noNumberIsOn(bench, originals);
+    const unheard = "reset" in fault && times > 1;
+    if (unheard) noNumberIsOn(bench, originals);
     else stands(bench, undefined, originals);
-    Object.assign(emulator.state, account);
-    stack.restore(file);
+    Object.assign(emulator.state, structuredClone(account));
+    stack.restore(structuredClone(file));
+
+    // Taken back: the config is as before, whatever of the change was done.
+    if (first !== undefined && run.before && run.before !== run.after && !run.meanwhile) {
+      // What a destroy has put back its state still calls bound: only a look shows that.
+      if (!run.after) await stack.refresh();
+      await stack.up(run.before);
+      if (!unheard) stands(bench, run.before, originals);
+      await nothingIsDead(bench, originals);
+      Object.assign(emulator.state, structuredClone(account));
+      stack.restore(structuredClone(file));
+    }
 
     if (first !== undefined) await run.run(stack);
     if (run.after) await stack.up(run.after);

@@ -322,6 +322,7 @@ describe("delete", () => {
     bench.emulator.fault({ match: { method: "POST", path: `PN${"2".repeat(32)}` }, fault: { status: 400 } });
     const { message } = await failure(numbers().delete(stored));
     expect(message).toMatch(/^\+15550100002: POST /);
+    expect(message).toMatch(/Run it again to finish; to fence all of them again instead, run `pulumi up --refresh`/);
     expect(bench.voice(CLINIC).voiceUrl).toBe(originals[CLINIC]?.voiceUrl);
     await numbers().delete(stored);
     expect(restored()).toEqual(originals);

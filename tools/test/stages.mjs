@@ -7,7 +7,7 @@ const cache = (name) => join(toolchain.root, ".ringfence", "cache", name);
 
 /**
  * The checks in their order. `command` is what the pinned Node runs. A check with `jest` is counted by its tests, any other
- * as one.
+ * as one. An `extra` one takes minutes by itself: it runs when it is named, or with `--all`.
  */
 export const checks = [
   {
@@ -42,6 +42,7 @@ export const checks = [
       "Fault matrix: every request of every run x everything that can go wrong there; kills at random moments (jest)",
     command: [jest, "--maxWorkers=2", "test/faults/"],
     jest: true,
+    extra: true,
   },
   {
     name: "browser",
