@@ -99,6 +99,16 @@ export const RUNS = {
       run: (stack) => stack.up(ONE_COUNTRY_MORE, { target: "main" }),
       after: ONE_COUNTRY_MORE,
     },
+    "--target of the memory": {
+      before: ONE_LINE,
+      run: (stack) => stack.up(OTHERWISE, { target: "originals" }),
+      after: OTHERWISE,
+    },
+    "--target of the hosted TwiML": {
+      before: ONE_LINE,
+      run: (stack) => stack.up(OTHERWISE, { target: "twiml" }),
+      after: OTHERWISE,
+    },
     "the destroy of two lines": { before: TWO_LINES, run: (stack) => stack.destroy(), after: undefined },
   },
 } satisfies Record<string, Record<string, Run>>;
