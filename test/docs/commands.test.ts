@@ -30,11 +30,14 @@ test("every `ringfence` command that a page names is there, with its options", a
 test("every npm script and every stage of the tests that a page names is there", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
   const list = readFileSync(join(root, "tools", "test", "stages.mjs"), "utf8");
+  const runner = readFileSync(join(root, "tools", "test.mjs"), "utf8");
   const stages = [...list.matchAll(/\bname: "(\w+)"/g)].map(([, name]) => name);
+  const options = [...runner.matchAll(/\b(\w+): \{ type: /g)].map(([, name]) => `--${name}`);
   const named = of(/^npm run (\S+)/).map(([name = ""]) => name);
   expect(named.length).toBeGreaterThan(5);
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
-  for (const words of of(/^npm test -- (.+)/)) for (const stage of words) expect(stages).toContain(stage);
+  for (const words of of(/^npm test -- (.+)/))
+    for (const stage of words) expect([...stages, ...options]).toContain(stage);
 });
 
 test("every `pulumi` command that a page names is there, with its options", () => {
