@@ -49,7 +49,15 @@ async function benchStack(count: number, latencyMs: number, mostAtOnce?: number)
       const measured = { step, numbers: count, latencyMs, ms, floorMs, requests };
       const ratio = Number((ms / floorMs).toFixed(2));
       const limit = mostAtOnce === undefined ? {} : { mostAtOnce };
-      console.log(JSON.stringify({ ...measured, overMs: ms - floorMs, ratio, ...limit, ...judged(measured) }));
+      console.log(
+        JSON.stringify({
+          ...measured,
+          overMs: ms - floorMs,
+          ratio,
+          ...limit,
+          ...(mostAtOnce === undefined && judged(measured)),
+        }),
+      );
     };
     await measure("first up", "up", "--yes");
     await measure("no-op preview", "preview");
@@ -77,8 +85,13 @@ const configOf = (emulator: Emulator, blockList: string[]) => ({
   "twilio:apiSecret": "emulator-secret",
   "twilio:apiBaseUrl": emulator.url,
   "ringfence:blockList": blockList,
-  "ringfence:numbers": Object.values(emulator.state.numbers).map((number) => number.phone_number),
+  "ringfence:numbers": selectionOf(Object.values(emulator.state.numbers).map((number) => number.phone_number)),
 });
+
+/** The engine hands the whole config over in one environment variable, of which Linux takes 128 kB: no list is longer. */
+const LONGEST_LIST = 5_000;
+
+const selectionOf = (numbers: string[]): string[] | string => (numbers.length > LONGEST_LIST ? "all" : numbers);
 
 /** A plain-JavaScript program that declares nothing: what the engine takes by itself. Returns a clock for its commands, in ms. */
 function emptyProgram(folder: string): (...args: string[]) => number {
