@@ -1,7 +1,7 @@
 import { fenceOf } from "../../program/names";
 import { type Account } from "../../provider/config";
 import { Twilio } from "../../provider/twilio/client";
-import { FenceLookup, fetchPublished, flowSidOf } from "../../provider/twilio/flows";
+import { FenceLookup, fetchPublished, flowSidOf, ownerOf } from "../../provider/twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
 import { type AccountNumber } from "../../program/config";
 import { type SideLine } from "./side";
@@ -35,7 +35,7 @@ export async function readDeployed(account: Account, fence: string, needOthers: 
     [...numbers.values()].map(async (number): Promise<AccountNumber> => {
       const sid = flowSidOf(number.voiceUrl, account.accountSid);
       const other = needOthers && sid !== undefined && !own.has(sid) ? await lookup.at(number.voiceUrl) : undefined;
-      return { ...number, fencedBy: other !== undefined && "mark" in other ? other.mark.owner : "" };
+      return { ...number, fencedBy: ownerOf(other) };
     }),
   );
   return { lines: lines.flat(), numbers, found };

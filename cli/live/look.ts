@@ -1,9 +1,9 @@
 import { type Fault, needsHandlers } from "../../flows";
-import { ConfigError, formerHandler, type LinePolicy, resolveLines, type SkippedNumber } from "../../program/config";
+import { ConfigError, type LinePolicy, resolveLines, type SkippedNumber } from "../../program/config";
 import { fenceName, fenceOf } from "../../program/names";
 import { type Account } from "../../provider/config";
 import { Twilio } from "../../provider/twilio/client";
-import { FenceLookup } from "../../provider/twilio/flows";
+import { FenceLookup, ownerOf } from "../../provider/twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
 import { DEFAULT_REGION } from "../../provider/twilio/voiceRegions";
 import { remember } from "../../provider/voice/memory";
@@ -28,7 +28,7 @@ export interface LiveLook {
 
 /**
  * Looks at the account of a stack: whether the credentials are good, and whether every number can be fenced. GET requests
- * only: a page of numbers, a flow for each that a number is on, and a number's region each.
+ * only: the account's numbers, each flow that one of those in question is on, and a number's region each.
  *
  * @throws Error of Twilio's, as the provider words it, where the account cannot be read at all.
  */
@@ -37,11 +37,7 @@ export async function lookLive(reading: SoundReading, account: Account): Promise
   const live = await listNumbers(twilio);
   const lookup = new FenceLookup(twilio);
   const fence = fenceName(reading);
-  const owners = new Map<string, string>();
-  for (const { phoneNumber, voiceUrl } of live.values()) {
-    const found = await lookup.at(voiceUrl);
-    if (found && "mark" in found) owners.set(phoneNumber, found.mark.owner);
-  }
+  const owners = await ownersOf(inQuestion(reading, live), lookup);
   const { lines, skipped, faults } = linesOf(reading, live, owners, fence);
   const numbers = [...new Set(lines.flatMap((line) => line.numbers))].filter((number) => !isStandIn(number));
   const region = account.region ?? DEFAULT_REGION;
@@ -56,6 +52,20 @@ export async function lookLive(reading: SoundReading, account: Account): Promise
     skipped,
     unseen: regions.unseen,
   };
+}
+
+/** The listed numbers; where a line has a filter, all: those that are on another stack's fence are left out. */
+function inQuestion({ config }: SoundReading, live: ReadonlyMap<string, PhoneNumber>): PhoneNumber[] {
+  if (config.lines.some((line) => line.selection.kind !== "listed")) return [...live.values()];
+  const listed = new Set(config.lines.flatMap((line) => line.numbers));
+  return [...live.values()].filter(({ phoneNumber }) => listed.has(phoneNumber));
+}
+
+/** Number to the fence that it is on (`<project>/<stack>/<line>`); blank for one that is on none. */
+async function ownersOf(numbers: readonly PhoneNumber[], lookup: FenceLookup): Promise<Map<string, string>> {
+  const owner = async ({ phoneNumber, voiceUrl }: PhoneNumber) =>
+    [phoneNumber, ownerOf(await lookup.at(voiceUrl))] as const;
+  return new Map(await Promise.all(numbers.map(owner)));
 }
 
 function linesOf(
@@ -94,9 +104,6 @@ async function unfitFaults(
   const takeOver = lines.filter((line) => line.takeOver).flatMap((line) => line.numbers);
   const needHandler = lines.filter(needsHandlers).flatMap((line) => line.numbers);
   const fenced = (number: string) => fenceOf(owners.get(number) ?? "") === fence;
-  const former = Object.fromEntries(
-    Object.entries(config.former).filter(([number]) => formerHandler(config.former, number)),
-  );
   const routed = numbers.filter(fenced).flatMap((number): string[] => {
     const found = live.get(number);
     const reason = found && unfitReason(found, takeOver.includes(number));
@@ -104,7 +111,7 @@ async function unfitFaults(
   });
   const unfenced = numbers.filter((number) => !fenced(number));
   try {
-    await remember(unfenced, live, lookup, { former, needHandler, takeOver }, fence);
+    await remember(unfenced, live, lookup, { former: config.former, needHandler, takeOver }, fence);
     return routed.map(faultOf);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

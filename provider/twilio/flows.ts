@@ -122,6 +122,9 @@ export function flowSidOf(url: string, accountSid: string): string | undefined {
 /** What stands behind a Studio URL: a Ringfence flow, with its mark, or a flow that Twilio no longer has, which may have been one. */
 export type Fence = { mark: Mark } | { gone: string };
 
+/** Whose a fence is: `<project>/<stack>/<line>`; blank where there is none, or none that can be read any more. */
+export const ownerOf = (fence: Fence | undefined): string => (fence && "mark" in fence ? fence.mark.owner : "");
+
 /** Finds out, once a distinct flow, whether URLs are those of Ringfence flows. */
 export class FenceLookup {
   readonly #fences = new Map<string, Promise<Fence | undefined>>();

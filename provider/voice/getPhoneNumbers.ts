@@ -1,5 +1,5 @@
 import { type Twilio } from "../twilio/client";
-import { type Fence, FenceLookup } from "../twilio/flows";
+import { FenceLookup, ownerOf } from "../twilio/flows";
 import { type PhoneNumber, listNumbers } from "../twilio/numbers";
 import { ProviderError } from "../wire/failure";
 import { type Values } from "../wire/values";
@@ -40,8 +40,6 @@ const describe = async (number: PhoneNumber, lookup: FenceLookup) => ({
   voiceApplicationSid: number.voiceApplicationSid,
   fencedBy: ownerOf(await lookup.at(number.voiceUrl)),
 });
-
-const ownerOf = (fence: Fence | undefined): string => (fence && "mark" in fence ? fence.mark.owner : "");
 
 const globPattern = (glob: string): RegExp =>
   new RegExp(

@@ -67,6 +67,22 @@ test("a number on this stack's own fence is as it should be", async () => {
   expect((await run("check", "--live")).code).toBe(0);
 });
 
+test("a number behind a fence is taken at the word of `former`, also where that names a trunk alone", async () => {
+  fenceOff(CLINIC, "gone/prod/main");
+  const former = `{ "${CLINIC}": { trunkSid: TK${"8".repeat(32)} } }`;
+  stack({ blockList: "[RU, KZ]", numbers: list(CLINIC), forward: "{ client: desk }", former, takeOver: "true" });
+  const { code, out } = await run("check", "--live");
+  expect(out).toContain("1 number looked at");
+  expect(code).toBe(0);
+});
+
+test("of listed numbers no other number's flow is asked for", async () => {
+  fenceOff(CLINIC, "other/prod/main");
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
+  expect((await run("check", "--live")).code).toBe(0);
+  expect(emulator.requests.filter(({ host }) => host.startsWith("studio"))).toEqual([]);
+});
+
 test("a filter is resolved, and what it leaves out is named", async () => {
   stack({ blockList: "[RU, KZ]", numbers: "all" });
   const { code, out } = await run("check", "--live");
