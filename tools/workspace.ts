@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { parse as parseYaml, stringify } from "yaml";
 import { enginePath, engineEnvironment, root } from "./toolchain";
@@ -64,12 +64,13 @@ export class Workspace {
     }
   }
 
-  /** Writes the stack's config: keys with their namespace, values as in YAML. */
+  /** Writes the stack's config: keys with their namespace, values as in YAML. The stack keeps its salt, as it does for any user. */
   configure(config: Record<string, unknown>): void {
-    this.configureText(stringify({ config: config }));
+    const salt = existsSync(this.stackFile) && /^encryptionsalt:.*$/m.exec(readFileSync(this.stackFile, "utf8"));
+    this.configureText(`${salt ? `${salt[0]}\n` : ""}${stringify({ config })}`);
   }
 
-  /** The same as YAML text. A stack that has secrets keeps its salt. */
+  /** The same as the whole text of the file. */
   configureText(text: string): void {
     writeFileSync(this.stackFile, text);
   }
