@@ -2,7 +2,7 @@ import { type Account } from "../config";
 import { Limiter } from "./limiter";
 import { Patience } from "./patience";
 import type * as sdkModule from "./sdk";
-import type { Answer } from "./transport";
+import type { Answer } from "./connections";
 
 type Sdk = ReturnType<typeof sdkModule.openSdk>;
 
@@ -25,15 +25,15 @@ export class Twilio {
     return this.account.accountSid;
   }
 
-  /** Twilio's own client. */
-  get sdk(): Sdk["client"] {
-    return this.#open().client;
+  /** What Twilio's own client has for us. */
+  get sdk(): Sdk["sdk"] {
+    return this.#open().sdk;
   }
 
   /** Posts a multipart form to a path of one of Twilio's hosts, in the account's region. */
   upload(host: string, path: string, form: FormData): Promise<Answer> {
-    const { client, transport } = this.#open();
-    return transport.upload(`https://${client.getHostname(host, this.account.edge, this.account.region)}${path}`, form);
+    const { sdk, transport } = this.#open();
+    return transport.upload(`https://${sdk.hostName(host)}${path}`, form);
   }
 
   /** From now on nothing new is written; what is in flight ends by itself. */

@@ -1,6 +1,6 @@
 import { type Account } from "../config";
 import { ProviderError } from "../wire/failure";
-import { type Answer } from "./transport";
+import { type Answer } from "./connections";
 
 /** One entry of `details.errors` of Twilio's error 81022 (flow definition validation failed). */
 export interface DefinitionFault {

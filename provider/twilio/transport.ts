@@ -1,7 +1,6 @@
-import { HttpsProxyAgent } from "https-proxy-agent";
-import { RequestClient } from "twilio";
 import { type Account } from "../config";
 import { ProviderError } from "../wire/failure";
+import { type Answer, Connections, type Question } from "./connections";
 import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkError } from "./errors";
 import { type Limiter, type Load } from "./limiter";
 import { type Patience } from "./patience";
@@ -10,63 +9,57 @@ import { type Attempt, isIdempotent, retryDelay } from "./retry";
 /** Longest wait for one answer, in ms. */
 const ANSWER_TIME_LIMIT = 30_000;
 
-type Response<T> = Awaited<ReturnType<typeof RequestClient.prototype.request<T>>>;
-type Options = Parameters<RequestClient["request"]>[0];
-export interface Answer {
-  statusCode: number;
-  body: unknown;
-  headers: Record<string, unknown>;
+/** A request as Twilio's SDK hands it over. */
+export interface SdkRequest {
+  method: string;
+  uri: string;
+  headers?: Record<string, string>;
+  /** Of the query. A list is a parameter several times. */
+  params?: object;
+  /** Of a form. A list is a field several times. */
+  data?: object;
 }
 
 /**
- * The one door to Twilio: the SDK's own HTTP client, with what it lacks. It sends requests to `apiBaseUrl` where one is
- * set, retries what may be retried, limits what is in flight, and refuses an answer that is about another account.
+ * The one door to Twilio, in the place of the SDK's own HTTP client. It sends requests to `apiBaseUrl` where one is set,
+ * retries what may be retried, limits what is in flight, and refuses an answer that is about another account.
  */
-export class Transport extends RequestClient {
+export class Transport {
+  readonly #connections: Connections;
+  readonly #authorization: string;
+
   constructor(
     private readonly account: Account,
     private readonly limiter: Limiter,
     private readonly patience: Patience,
   ) {
-    super({ timeout: patience.limit(ANSWER_TIME_LIMIT), maxSockets: 20 });
-    const proxy = process.env.HTTPS_PROXY ?? process.env.https_proxy;
-    if (proxy) this.axios.defaults.httpsAgent = new HttpsProxyAgent(proxy);
+    this.#connections = new Connections(patience.limit(ANSWER_TIME_LIMIT));
+    this.#authorization = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString("base64")}`;
   }
 
-  override async request<T>(options: Options): Promise<Response<T>> {
-    return (await this.#send(options)) as unknown as Response<T>;
+  /** What the SDK calls. */
+  request({ method, uri, headers = {}, params = {}, data }: SdkRequest): Promise<Answer> {
+    const query = fieldsOf(params);
+    const url = query ? `${uri}?${query}` : uri;
+    return this.#send({ method, url, headers, ...(data && { body: fieldsOf(data) }) });
   }
 
   /** Posts a multipart form, which the SDK cannot: Serverless uploads take nothing else. */
   async upload(url: string, form: FormData): Promise<Answer> {
-    const whole = new globalThis.Response(form);
-    const content = Buffer.from(await whole.arrayBuffer());
-    const { username, password } = this.account;
-    return this.#attempt("POST", url, () =>
-      this.axios
-        .post(this.#target(url), content, {
-          headers: { "Content-Type": whole.headers.get("content-type") },
-          auth: { username, password },
-          proxy: false,
-          timeout: this.defaultTimeout,
-          validateStatus: () => true,
-        })
-        .then((response) => ({
-          statusCode: response.status,
-          body: response.data as unknown,
-          headers: response.headers,
-        })),
-    );
+    const whole = new Response(form);
+    const headers = { "Content-Type": whole.headers.get("content-type") ?? "" };
+    return this.#send({ method: "POST", url, headers, body: Buffer.from(await whole.arrayBuffer()) });
   }
 
-  #send(options: Options): Promise<Answer> {
-    const uri = this.#target(options.uri);
-    return this.#attempt(options.method, options.uri, () => super.request({ ...options, uri }));
-  }
-
-  #target(url: string): string {
-    const base = this.account.apiBaseUrl;
-    return base ? url.replace(/^https:\//, base) : url;
+  #send({ method, url, headers, body }: Question): Promise<Answer> {
+    const { apiBaseUrl } = this.account;
+    const question = {
+      method,
+      url: apiBaseUrl ? url.replace(/^https:\//, apiBaseUrl) : url,
+      headers: { ...headers, Authorization: this.#authorization },
+      ...(body !== undefined && { body }),
+    };
+    return this.#attempt(method, url, () => this.#connections.ask(question));
   }
 
   async #attempt(method: string, url: string, once: () => Promise<Answer>): Promise<Answer> {
@@ -122,6 +115,17 @@ type Result = { attempt: Attempt; answer: Answer } | { attempt: Attempt; error: 
 
 const loadOf = ({ attempt }: Result): Load =>
   attempt.status === undefined ? "unknown" : attempt.status === 429 ? "refused" : "answered";
+
+type Field = string | number | boolean;
+
+/** As in a query or a form; a field without a value is left out. */
+function fieldsOf(values: object): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(values) as [string, Field | Field[] | undefined][]) {
+    for (const one of [value].flat()) if (one !== undefined) fields.append(name, String(one));
+  }
+  return fields.toString();
+}
 
 const isObject = (body: unknown): boolean => typeof body === "object" && body !== null;
 

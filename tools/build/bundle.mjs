@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import toolchain from "../toolchain.js";
+import { leanPulumi } from "./pulumi.mjs";
+import { leanTwilio } from "./twilio.mjs";
 import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
 
 const { root } = toolchain;
@@ -11,15 +13,16 @@ export const bundles = [
     name: "provider",
     entry: "provider/main.ts",
     outfile: "provider/dist/main.js",
-    // One file starts faster than hundreds. Twilio's SDK stays outside: it is large, and loaded at its first use.
-    options: { external: ["twilio"] },
+    // One file starts faster than hundreds.
+    plugins: [leanTwilio],
+    options: { minifyWhitespace: true },
   },
   {
     name: "program",
     entry: "index.ts",
     outfile: "program/dist/index.js",
     // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
-    options: { external: ["@pulumi/pulumi"] },
+    plugins: [leanPulumi],
   },
   { name: "cli", entry: "cli/main.ts", outfile: "cli/dist/ringfence.js", options: { packages: "external" } },
   {
@@ -43,7 +46,7 @@ async function loadEsbuild() {
 }
 
 /** Builds one bundle if it is out of date. Returns "built", "current" or "absent" (no source, or no esbuild). */
-export async function buildBundle({ name, entry, outfile, options }, { force, say }) {
+export async function buildBundle({ name, entry, outfile, options, plugins }, { force, say }) {
   const settings = { ...common, ...options, entryPoints: [entry], outfile };
   if (!force && isCurrent(name, settings, outfile)) return "current";
   if (!existsSync(join(root, entry))) {
@@ -56,13 +59,13 @@ export async function buildBundle({ name, entry, outfile, options }, { force, sa
     return "absent";
   }
   const result = await esbuild
-    .build({ ...settings, absWorkingDir: root, write: false, metafile: true, logLevel: "silent" })
+    .build({ ...settings, plugins, absWorkingDir: root, write: false, metafile: true, logLevel: "silent" })
     .catch(async (fault) => {
       const texts = await esbuild.formatMessages(fault.errors ?? [{ text: String(fault) }], { kind: "error" });
       throw new Error(`${outfile} does not build:\n${texts.join("")}`);
     });
   // Packages are pinned by the lock file, which the stamp holds; only our own files are looked at one by one.
-  const sources = Object.keys(result.metafile.inputs).filter((input) => !/(^|\/)node_modules\//.test(input));
+  const sources = Object.keys(result.metafile.inputs).filter((input) => !/(^|\/)node_modules\/|^lean-/.test(input));
   writeWhole(join(root, outfile), result.outputFiles[0].contents);
   noteBuilt(name, settings, looks(sources));
   return "built";

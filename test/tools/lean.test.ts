@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { root } from "../../tools/toolchain";
+import { ended, node, script, toolUrl } from "./spawn";
+
+/** Runs a script, and returns what it printed as JSON. */
+async function printed<T>(source: string): Promise<T> {
+  const { code, output } = await ended(script(source));
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(output.trim().split("\n").at(-1) ?? "") as T;
+}
+
+const within = `
+  import { createRequire } from "node:module";
+  const require = createRequire(${JSON.stringify(join(root, "package.json"))});
+`;
+/** The packages among the modules that were loaded. */
+const packages = `
+  [...new Set(Object.keys(require.cache).map((path) => /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(path)?.[1]))]
+`;
+
+beforeAll(async () => {
+  const { code, output } = await ended(node(["tools/build.mjs"]));
+  if (code !== 0) throw new Error(output);
+});
+
+test.each(["@pulumi/pulumi", "@pulumi/pulumi/runtime"])(
+  "the lean %s has every name of the whole one, and the very same values",
+  async (path) => {
+    const { missing, other, names } = await printed<{ missing: string[]; other: string[]; names: number }>(`${within}
+      const { leanPulumi } = await import(${toolUrl("build/pulumi.mjs")});
+      const { build } = await import(require.resolve("esbuild"));
+      const stdin = { contents: 'module.exports = require(${JSON.stringify(path)})', resolveDir: ${JSON.stringify(root)} };
+      const options = { stdin, bundle: true, platform: "node", write: false, plugins: [leanPulumi] };
+      const { outputFiles } = await build(options);
+      const module = { exports: {} };
+      new Function("module", "exports", "require", outputFiles[0].text)(module, module.exports, require);
+      const [lean, whole] = [module.exports, require(${JSON.stringify(path)})];
+      const names = Object.keys(whole);
+      const missing = names.filter((name) => !(name in lean));
+      const other = names.filter((name) => name !== "runtime" && lean[name] !== whole[name]);
+      console.log(JSON.stringify({ missing, other, names: names.length }));
+    `);
+    expect({ missing, other }).toEqual({ missing: [], other: [] });
+    expect(names).toBeGreaterThan(30);
+  },
+);
+
+test("the program loads no compiler", async () => {
+  const loaded = await printed<string[]>(`${within}
+    process.env.PULUMI_NODEJS_PROJECT = "shop";
+    process.env.PULUMI_NODEJS_STACK = "dev";
+    const settings = require("@pulumi/pulumi/runtime/settings");
+    settings.setMockOptions({ newResource: ({ name }) => ({ id: name, state: {} }), call: () => ({}) }, "shop", "dev");
+    const before = ${packages}.length;
+    try { require("./program/dist/index.js"); } catch (fault) { if (!/the stack config/.test(fault.message)) throw fault; }
+    console.log(JSON.stringify(${packages}));
+  `);
+  expect(loaded).toContain("@pulumi/pulumi");
+  expect(loaded.filter((name) => /typescript|ts-node|automation/.test(name))).toEqual([]);
+});
+
+test("the provider holds Twilio's SDK, without its HTTP client", async () => {
+  const { readFileSync } = await import("node:fs");
+  const bundle = readFileSync(join(root, "provider/dist/main.js"), "utf8");
+  expect(bundle).toContain("twilio/lib/rest/studio/v2/flow");
+  expect(bundle).not.toMatch(/node_modules\/(axios|jsonwebtoken)\//);
+});
