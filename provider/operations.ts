@@ -1,6 +1,7 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { Ahead } from "./ahead";
 import { type AnyResource, type Kept, type Operation } from "./resource";
 import { checkResponse, diffResponse } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
@@ -10,13 +11,13 @@ import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
 import { ProviderError } from "./wire/failure";
 import { redact } from "./wire/redact";
-
 import { type Secrets, type Values, receive, send } from "./wire/values";
 
 /** The provider's operations: from message to resource and back. What a resource is, `resources.ts` knows. */
 export class Operations {
   #twilio: Twilio | undefined;
   #secretConfig: string[] = [];
+  readonly #ahead = new Ahead();
   /** Resources that the running program declares: the engine checks each of them first. A destroy runs no program. */
   readonly #declared = new Set<string>();
 
@@ -147,7 +148,7 @@ export class Operations {
     const twilio = this.#twilio;
     if (!twilio) throw new ProviderError("the twilio provider is not configured: its credentials are not known yet");
     const clean = (text: string) => redact(text, [...(secrets?.texts ?? []), ...this.#secretConfig]);
-    return { urn, log: this.engine.logFor(urn, clean), twilio, declared: this.#declared.has(urn) };
+    return { urn, log: this.engine.logFor(urn, clean), twilio, ahead: this.#ahead, declared: this.#declared.has(urn) };
   }
 
   #take(struct: Struct | undefined, secrets: Secrets): Values {

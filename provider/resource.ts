@@ -1,3 +1,4 @@
+import { type Ahead } from "./ahead";
 import { type Log } from "./wire/engine";
 import { type Twilio } from "./twilio/client";
 
@@ -6,6 +7,8 @@ export interface Operation {
   urn: string;
   log: Log;
   twilio: Twilio;
+  /** What was sent before it is needed. Shared by all resources of the provider. */
+  ahead: Ahead;
   /**
    * Whether the program that is being run declares the resource. A delete of one that is declared removes the older twin of
    * a replacement (`--replace`): its successor stands already, and what it binds must stay.

@@ -5,7 +5,9 @@ import { type CheckFault, type Operation } from "../resource";
 import { TwilioError } from "../twilio/errors";
 import { FenceLookup, validateFlow } from "../twilio/flows";
 import { stackOf } from "../urn";
+import { ProviderError } from "../wire/failure";
 import { UNKNOWN } from "../wire/values";
+import { lookForNamed } from "./createFlow";
 import { sameDefinition, urlsIn, withPlaceholders } from "./definition";
 import { type FlowInputs } from "./flow";
 
@@ -13,32 +15,42 @@ import { type FlowInputs } from "./flow";
 const DEFINITION_INVALID = 81022;
 
 /**
- * Faults of a flow, found before anything is written: by our own schema and graph rules, then by Twilio's `Flows/Validate`,
- * so that a bad flow fails the preview. A definition that has not changed is not sent again.
+ * Faults of a flow by our own schema and graph rules. What these pass goes to Twilio's judgement, which {@link approve} waits
+ * for: so a bad flow fails the preview, and no update writes before it is judged. A definition that has not changed is not
+ * sent again.
  */
-export async function checkFlow(
+export function checkFlow(
   operation: Operation,
   inputs: FlowInputs,
   old: FlowInputs | undefined,
 ): Promise<CheckFault[]> {
+  if (!old) lookForNamed(operation, inputs);
   if ((inputs.definition as unknown) === UNKNOWN) {
     operation.log.warning("the definition is not known yet, so it is checked during the update only");
-    return [];
+    return Promise.resolve([]);
   }
   const definition = withPlaceholders(inputs.definition);
   // What was checked before it was stored is not checked again: most previews change nothing, and are to be quick.
   if (old && (old.definition as unknown) !== UNKNOWN && sameDefinition(withPlaceholders(old.definition), definition))
-    return [];
-  const faults = validateDefinition(definition).map((fault) => definitionFault(formatFault(fault)));
-  if (faults.length > 0) return faults;
-  const [loops, refused] = await Promise.all([
-    leadingBack(operation, definition),
-    judgedByTwilio(operation, inputs, definition),
-  ]);
-  return [...loops, ...refused];
+    return Promise.resolve([]);
+  const faults = validateDefinition(definition);
+  if (faults.length === 0)
+    operation.ahead.begin(verdictOf(operation), async () => {
+      const parts = [leadingBack(operation, definition), judgedByTwilio(operation, inputs, definition)];
+      return (await Promise.all(parts)).flat();
+    });
+  return Promise.resolve(faults.map((fault) => ({ property: "definition", reason: formatFault(fault) })));
 }
 
-async function leadingBack(operation: Operation, definition: FlowDefinition): Promise<CheckFault[]> {
+const verdictOf = ({ urn }: Operation) => `verdict of ${urn}`;
+
+/** @throws ProviderError with all that Twilio has against the definition that was checked last, if anything */
+export async function approve(operation: Operation): Promise<void> {
+  const faults = (await operation.ahead.take<string[]>(verdictOf(operation))) ?? [];
+  if (faults.length > 0) throw new ProviderError(faults.join("\n"));
+}
+
+async function leadingBack(operation: Operation, definition: FlowDefinition): Promise<string[]> {
   const lookup = new FenceLookup(operation.twilio);
   const stack = `${stackOf(operation.urn)}/`;
   const faults = await Promise.all(
@@ -46,9 +58,7 @@ async function leadingBack(operation: Operation, definition: FlowDefinition): Pr
       const fence = await lookup.at(url);
       if (!fence || !("mark" in fence) || !fence.mark.owner.startsWith(stack)) return [];
       return [
-        definitionFault(
-          `a call would be forwarded to ${url}, the flow ${fence.mark.owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
-        ),
+        `a call would be forwarded to ${url}, the flow ${fence.mark.owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
       ];
     }),
   );
@@ -59,17 +69,15 @@ async function judgedByTwilio(
   { twilio }: Operation,
   { friendlyName, status = "published" }: FlowInputs,
   definition: FlowDefinition,
-): Promise<CheckFault[]> {
+): Promise<string[]> {
   try {
     await validateFlow(twilio, { friendlyName, status, definition });
     return [];
   } catch (error) {
     if (!(error instanceof TwilioError) || error.code !== DEFINITION_INVALID) throw error;
-    if (error.definitionFaults.length === 0) return [definitionFault(error.message)];
-    return error.definitionFaults.map(({ propertyPath, message }) =>
-      definitionFault(`Twilio's Flows/Validate refuses ${propertyPath}: ${message}`),
+    if (error.definitionFaults.length === 0) return [error.message];
+    return error.definitionFaults.map(
+      ({ propertyPath, message }) => `Twilio's Flows/Validate refuses ${propertyPath}: ${message}`,
     );
   }
 }
-
-const definitionFault = (reason: string): CheckFault => ({ property: "definition", reason });

@@ -1,9 +1,12 @@
 import { newGeneration } from "../mark";
+import { FRESH } from "../ahead";
 import { type Operation } from "../resource";
 import { mayHaveHappened } from "../twilio/errors";
+import { type Twilio } from "../twilio/client";
 import { type LiveFlow, createFlow, fetchFlow, findFlows, flowMark, updateFlow } from "../twilio/flows";
 import { listNumbers } from "../twilio/numbers";
 import { ProviderError } from "../wire/failure";
+import { hasUnknown } from "../wire/values";
 import { commitMessage } from "./commitMessage";
 import { descriptionOf, markDefinition } from "./definition";
 import { type FlowInputs } from "./flow";
@@ -56,12 +59,10 @@ async function findMade(
  * @throws ProviderError if a flow of ours serves numbers that this flow is not to serve: it is another state's, and alive
  */
 export async function findOrphan(
-  { twilio }: Operation,
+  { twilio, ahead, urn }: Operation,
   { friendlyName, handBack = {} }: FlowInputs,
 ): Promise<LiveFlow | undefined> {
-  const sids = await findFlows(twilio, friendlyName);
-  const named = await Promise.all(sids.map((sid) => fetchFlow(twilio, sid)));
-  const marked = named.filter((flow) => flow !== undefined).filter((flow) => flowMark(flow)?.owner === friendlyName);
+  const marked = await (ahead.take<LiveFlow[]>(namedOf(urn), FRESH) ?? markedFlows(twilio, friendlyName));
   if (marked.length === 0) return undefined;
   const live = await listNumbers(twilio);
   const served = marked.map((flow) => ({
@@ -79,4 +80,18 @@ export async function findOrphan(
     }
   }
   return served.sort((a, b) => b.numbers.length - a.numbers.length)[0]?.flow;
+}
+
+const namedOf = (urn: string) => `flows named as ${urn}`;
+
+/** Sends for the flows of the name before the flow is to be made. */
+export function lookForNamed({ twilio, ahead, urn }: Operation, { friendlyName }: FlowInputs): void {
+  if (!hasUnknown(friendlyName)) ahead.begin(namedOf(urn), () => markedFlows(twilio, friendlyName));
+}
+
+/** All flows of that name which are marked as such. */
+async function markedFlows(twilio: Twilio, friendlyName: string): Promise<LiveFlow[]> {
+  const sids = await findFlows(twilio, friendlyName);
+  const named = await Promise.all(sids.map((sid) => fetchFlow(twilio, sid)));
+  return named.filter((flow) => flow !== undefined).filter((flow) => flowMark(flow)?.owner === friendlyName);
 }

@@ -4,12 +4,12 @@ import { FORMAT } from "../state";
 import { type LiveFlow, fetchFlow, removeFlow } from "../twilio/flows";
 import { ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
-import { checkFlow } from "./checkFlow";
+import { approve, checkFlow } from "./checkFlow";
 import { createOrAdopt, findOrphan } from "./createFlow";
 import { descriptionOf } from "./definition";
 import { diffFlow } from "./diffFlow";
 import { type HandBackSettings, handBack } from "./handBack";
-import { markOf } from "./ownership";
+import { lookAtOwn, markOf } from "./ownership";
 import { readFlow } from "./readFlow";
 import { previewUpdate, updateFlow } from "./updateFlow";
 
@@ -42,11 +42,17 @@ export interface FlowState extends FlowInputs, Kept {
 /** A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for. */
 export const flow: Resource<FlowInputs, FlowState> = {
   check: checkFlow,
-  diff: (_operation, { inputs: before }, after) => diffFlow(before, after),
+
+  diff(operation, { inputs: before, state }, after) {
+    const diff = diffFlow(before, after);
+    if (Object.keys(diff).length > 0) lookAtOwn(operation, state);
+    return diff;
+  },
 
   async create(operation, inputs, preview) {
     const kept = { accountSid: operation.twilio.accountSid, format: FORMAT, handedBack: {} };
     const status = inputs.status ?? "published";
+    await approve(operation);
     if (preview) {
       await previewCreate(operation, inputs);
       const unknown = { sid: UNKNOWN, webhookUrl: UNKNOWN, consoleUrl: UNKNOWN, generation: UNKNOWN };
@@ -59,7 +65,8 @@ export const flow: Resource<FlowInputs, FlowState> = {
   read: readFlow,
 
   async update(operation, id, { state }, inputs, preview) {
-    return preview ? previewUpdate(operation, state, inputs) : updateFlow(operation, id, state, inputs);
+    await approve(operation);
+    return preview ? previewUpdate(operation, id, state, inputs) : updateFlow(operation, id, state, inputs);
   },
 
   async delete(operation, id, { state }) {

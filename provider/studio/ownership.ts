@@ -1,4 +1,6 @@
+import { FRESH } from "../ahead";
 import { type Mark, markText } from "../mark";
+import { type Operation } from "../resource";
 import { type Twilio } from "../twilio/client";
 import { type LiveFlow, fetchFlow, fetchPublished, flowMark } from "../twilio/flows";
 import { ProviderError } from "../wire/failure";
@@ -12,13 +14,20 @@ export async function markOf(twilio: Twilio, live: LiveFlow): Promise<Mark | und
   return published && flowMark(published);
 }
 
+const liveOf = (urn: string) => `flow of ${urn}`;
+
+/** Sends for the flow that an update is about to change. */
+export function lookAtOwn({ twilio, ahead, urn }: Operation, { sid }: FlowState): void {
+  ahead.begin(liveOf(urn), () => fetchFlow(twilio, sid));
+}
+
 /**
  * The flow as Twilio has it, if this state may act on it.
  *
  * @throws ProviderError if it is gone, or if its mark is not the one that the state speaks for
  */
-export async function ownFlow(twilio: Twilio, id: string, state: FlowState): Promise<LiveFlow> {
-  const live = await fetchFlow(twilio, id);
+export async function ownFlow({ twilio, ahead, urn }: Operation, id: string, state: FlowState): Promise<LiveFlow> {
+  const live = await (ahead.take<LiveFlow | undefined>(liveOf(urn), FRESH) ?? fetchFlow(twilio, id));
   if (!live)
     throw new ProviderError(
       `Flow ${id} (${state.friendlyName}) is gone from Twilio. Run \`pulumi up --refresh\`: it is made anew and the numbers follow. ` +

@@ -13,9 +13,19 @@ import { type FlowInputs, type FlowState, outputsOf } from "./flow";
 import { type HandedBack, handBack } from "./handBack";
 import { ownFlow } from "./ownership";
 
-/** What an update will do, said in words; of what it comes to, only the revision's number is not known. */
-export function previewUpdate({ log }: Operation, state: FlowState, inputs: FlowInputs): FlowState {
-  log.info(describeUpdate(state, inputs));
+/**
+ * What an update will do, said in words; of what it comes to, only the revision's number is not known.
+ *
+ * @throws ProviderError if the flow is gone, or another state's: the update would stop there
+ */
+export async function previewUpdate(
+  operation: Operation,
+  id: string,
+  state: FlowState,
+  inputs: FlowInputs,
+): Promise<FlowState> {
+  operation.log.info(describeUpdate(state, inputs));
+  await ownFlow(operation, id, state);
   const handedBack = { ...state.handedBack };
   for (const number of droppedNumbers(state, inputs)) handedBack[number] = UNKNOWN;
   return { ...settled(state, inputs), handedBack, ...(writes(state, inputs) && { revision: UNKNOWN as never }) };
@@ -31,7 +41,7 @@ export async function updateFlow(
   const { twilio, urn, log } = operation;
   const writing = writes(state, inputs) || state.unconfirmed === true;
   const [live, message] = await Promise.all([
-    ownFlow(twilio, id, state),
+    ownFlow(operation, id, state),
     writing ? commitMessage(urn, inputs.commitMessage, describeUpdate(state, inputs)) : "",
   ]);
   const given: HandedBack =

@@ -1,3 +1,4 @@
+import { FRESH } from "../ahead";
 import { type CheckFault, type DetailedDiff, type Kept, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { FenceLookup } from "../twilio/flows";
@@ -29,9 +30,12 @@ export interface VoiceBindingState extends VoiceBindingInputs, Kept {
   confirmed: Record<string, Confirmed>;
 }
 
+type LiveNumbers = Awaited<ReturnType<typeof listNumbers>>;
+const NUMBERS = "numbers to bind";
+
 /** Binds numbers to flows, and puts them back. One resource for all numbers of a stack: one list, then a write a number that needs it. */
 export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
-  check(_operation, { bindings, originals }) {
+  check({ twilio, ahead }, { bindings, originals }, old) {
     const faults: CheckFault[] = [];
     if (hasUnknown(originals) || (bindings as unknown) === UNKNOWN) return Promise.resolve(faults);
     for (const number of Object.keys(bindings).filter((key) => !originals[key])) {
@@ -40,6 +44,8 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
         reason: `bindings["${number}"] has no entry in originals: without a memory of what it had it could not be put back`,
       });
     }
+    // Every flow is done by now, so nothing of ours writes to a number before the binding does.
+    if (!old && faults.length === 0 && !hasUnknown(bindings)) ahead.begin(NUMBERS, () => listNumbers(twilio));
     return Promise.resolve(faults);
   },
 
@@ -72,7 +78,8 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
       operation.log.info(known ? words(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
       return { id: accountSid, state: { ...state, confirmed: UNKNOWN as never } };
     }
-    const outcome = await applyBindings(operation, await listNumbers(operation.twilio), inputs, undefined);
+    const live = await (operation.ahead.take<LiveNumbers>(NUMBERS, FRESH) ?? listNumbers(operation.twilio));
+    const outcome = await applyBindings(operation, live, inputs, undefined);
     return { id: accountSid, state: finish(accountSid, { ...state, confirmed: outcome.confirmed }, outcome) };
   },
 

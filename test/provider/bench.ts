@@ -47,6 +47,15 @@ export class Resource {
     return (await this.checked(inputs, old)).faults;
   }
 
+  /** What the preview of a new resource with these inputs is refused for; undefined if it is not. */
+  async refusal(inputs: Properties): Promise<string | undefined> {
+    if ((await this.check(inputs)).length > 0) throw new Error("the check has faults already");
+    return this.create(inputs, true).then(
+      () => undefined,
+      (reason: unknown) => (reason as Error).message,
+    );
+  }
+
   async diff({ id, inputs, state }: Stored, next: Properties): Promise<Kinds> {
     const { ask } = this.connection;
     const request = new messages.DiffRequest().setId(id).setUrn(this.urn).setNews(struct(next));

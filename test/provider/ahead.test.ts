@@ -1,0 +1,36 @@
+import { Ahead } from "../../provider/ahead";
+
+afterEach(() => jest.useRealTimers());
+
+test("what was begun is asked once, and taken once", async () => {
+  const ahead = new Ahead();
+  const work = jest.fn(() => Promise.resolve("answer"));
+  ahead.begin("flow", work);
+  expect(await ahead.take("flow")).toBe("answer");
+  expect([ahead.take("flow"), ahead.take("another")]).toEqual([undefined, undefined]);
+  expect(work).toHaveBeenCalledTimes(1);
+});
+
+test("what is begun again takes the place of what was begun before", async () => {
+  const ahead = new Ahead();
+  ahead.begin("flow", () => Promise.resolve("first"));
+  ahead.begin("flow", () => Promise.resolve("second"));
+  expect(await ahead.take("flow")).toBe("second");
+});
+
+test("a failure is for whoever takes it, and nobody has to", async () => {
+  const ahead = new Ahead();
+  ahead.begin("dropped", () => Promise.reject(new Error("nobody asks")));
+  ahead.begin("taken", () => Promise.reject(new Error("no such flow")));
+  await new Promise((resolve) => setImmediate(resolve));
+  await expect(ahead.take("taken")).rejects.toThrow("no such flow");
+});
+
+test("what was begun too long ago is not taken; without a limit any is", async () => {
+  jest.useFakeTimers({ now: 0 });
+  const ahead = new Ahead();
+  for (const name of ["old", "judged"]) ahead.begin(name, () => Promise.resolve(name));
+  jest.setSystemTime(5_001);
+  expect(ahead.take("old", 5_000)).toBeUndefined();
+  expect(await ahead.take("judged")).toBe("judged");
+});
