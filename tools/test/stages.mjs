@@ -53,7 +53,7 @@ export const checks = [
   {
     name: "e2e",
     title: "End to end, with the real engine (jest)",
-    command: [jest, "--runInBand", "test/(e2e|pack)/"],
+    command: [jest, "--maxWorkers=2", "test/(e2e|pack)/"],
     jest: true,
   },
 ];
