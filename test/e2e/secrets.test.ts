@@ -4,6 +4,7 @@ const PASSWORD = "pass-of-the-webhook";
 const WEBHOOK = `https://user:${PASSWORD}@handlers.example.com/voice`;
 const FORMER_TOKEN = "token-of-the-former-handler";
 const FORMER = `https://handlers.example.com/sales?token=${FORMER_TOKEN}`;
+const TOKEN = "emulator-token";
 const SIP_PASSWORD = "pass-of-the-sip-trunk";
 
 describe("secrets", () => {
@@ -89,6 +90,17 @@ describe("secrets", () => {
       expect(state).not.toContain(secret);
     }
     await succeeds(workspace.up());
+  });
+
+  test("an auth token in the place of the API key is in no state and in no output in clear", async () => {
+    const { workspace } = bench;
+    for (const key of ["twilio:apiKey", "twilio:apiSecret"]) await succeeds(workspace.pulumi("config", "rm", key));
+    await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:authToken", TOKEN));
+    await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.hook.blockList[2]", "IR"));
+    const output = await succeeds(workspace.up("-v=9", "--logtostderr"));
+    expect(bench.emulator.call({ from: "+982112345678", to: SUPPORT, callerCountry: "IR" }).outcome).toBe("rejected");
+    expect(JSON.stringify(await workspace.state())).not.toContain(TOKEN);
+    expect(withoutMarshalling(output)).not.toContain(TOKEN);
   });
 
   test("a second preview is still empty, and destroy restores the handler with its query", async () => {
