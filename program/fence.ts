@@ -1,14 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
 import { needsHandlers } from "../flows/policy";
-import { type FoundSettings, fallbackOf } from "./bindings";
+import { unpack } from "../provider/wire/packed";
+import { type Fallback, type FoundSettings, fallbackOf } from "./bindings";
 import { type CompiledLine, compileLines } from "./compileLines";
 import { type LinePolicy, type Locator, type Notice, type StackConfig, emergencyNotices, placedFault } from "./config";
 import { DOCUMENTS, REJECT_PATH } from "./documents";
 import { flowName, resourceName, serviceName } from "./names";
 import { type LineOutputs, lineOutputs } from "./outputs";
 import { REJECT_PLACEHOLDER, withRejectUrl } from "./rejectUrl";
-import { withSecretLeaves } from "./secrets";
+import { packed, withSecretLeaves } from "./secrets";
 import { selectNumbers } from "./selectNumbers";
 
 export interface FenceOptions {
@@ -54,7 +55,7 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
     {
       phoneNumbers: numbersOf(fence.lines),
       former: withSecretLeaves(fence.former, options.secretTexts ?? []),
-      needHandler: numbersOf(fence.lines.filter(needsHandlers)),
+      needNoHandler: numbersOf(fence.lines.filter((line) => !needsHandlers(line))),
       takeOver: numbersOf(fence.lines.filter(({ takeOver }) => takeOver)),
     },
     options.resources,
@@ -65,7 +66,9 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
   );
   return pulumi
     .all([originals.settings, originals.accountSid])
-    .apply(([found, accountSid]) => declareLines(fence, options, originals, found, accountSid));
+    .apply(([settings, accountSid]) =>
+      declareLines(fence, options, originals, unpack<FoundSettings>(settings), accountSid),
+    );
 }
 
 function declareLines(
@@ -81,30 +84,34 @@ function declareLines(
     { uniqueName: serviceName(options), documents: DOCUMENTS, phoneNumbers: Object.keys(found).sort() },
     options.resources,
   );
-  const declared = compiled.map((line) => declareLine(line, fence.fallback, options, host, found));
+  const secrets = [...(options.secretTexts ?? []), ...compiled.flatMap(({ passwords }) => passwords)];
+  const declared = compiled.map((line) =>
+    declareLine(line, fence.fallback, { ...options, secretTexts: secrets }, host, found),
+  );
   const handedBack = pulumi
     .all(declared.map(({ flow }) => flow.handedBack))
     .apply((maps) => Object.assign({}, ...maps) as Record<string, string>);
-  const bindings = Object.assign({}, ...declared.map((line) => line.bindings)) as Bindings;
+  const fences = Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, flow.webhookUrl]));
+  const bindings = packed(Object.assign({}, ...declared.map((line) => line.bindings)) as Bindings, secrets);
   new twilio.voice.VoiceBinding(
     resourceName(options, "numbers"),
-    { bindings, originals: originals.settings, handedBack },
+    { fences, bindings, originals: originals.settings, handedBack },
     options.resources,
   );
   return Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, lineOutputs(policy, flow)]));
 }
 
-type Bindings = Record<string, twilio.types.input.voice.BindingArgs>;
+type Bindings = Record<string, { fence: string } & Partial<Fallback>>;
 
 /** A line's flow, and what its numbers are to show. */
 function declareLine(
-  { policy, definition, passwords }: CompiledLine,
+  { policy, definition }: CompiledLine,
   fallback: string,
   options: FenceOptions,
   host: twilio.serverless.TwimlHost,
   found: Record<string, FoundSettings>,
 ): { policy: LinePolicy; flow: twilio.studio.Flow; bindings: Bindings } {
-  const secrets = [...(options.secretTexts ?? []), ...passwords];
+  const { secretTexts: secrets = [] } = options;
   const fallbacks = new Map(
     policy.numbers.map((number) => [number, fallbackOf(policy, foundOf(found, number), fallback)]),
   );
@@ -120,15 +127,13 @@ function declareLine(
     {
       friendlyName: flowName(options, policy.line),
       definition: withRejectUrl(withSecretLeaves(definition, secrets), rejectUrl),
-      handBack: withSecretLeaves(handBack, secrets),
+      handBack: packed(handBack, secrets),
     },
     options.resources,
   );
-  const bindings: Bindings = {};
-  for (const number of policy.numbers) {
-    const own = withSecretLeaves(fallbacks.get(number), secrets);
-    bindings[number] = { voiceUrl: flow.webhookUrl, ...own };
-  }
+  const bindings = Object.fromEntries(
+    policy.numbers.map((number) => [number, { fence: policy.line, ...fallbacks.get(number) }]),
+  );
   return { policy, flow, bindings };
 }
 

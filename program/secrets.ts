@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isSecretUrl } from "../provider/wire/redact";
+import { pack } from "../provider/wire/packed";
 import { mapTexts } from "./leaves";
 
 /**
@@ -11,6 +12,17 @@ export const withSecretLeaves = <T>(value: T, secretTexts: string[]): T =>
     const secret = isSecretUrl(text) || secretTexts.some((other) => text.includes(other));
     return secret ? pulumi.secret(text) : text;
   });
+
+/** A map of phone numbers for a resource, packed: only entries with a secret in them stand apart. */
+export function packed<T>(map: Record<string, T>, secretTexts: string[]): Record<string, T | string> {
+  const entries = withSecretLeaves(map, secretTexts);
+  return pack(entries, (entry) => !holdsOutput(entry)) as Record<string, T | string>;
+}
+
+function holdsOutput(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return pulumi.Output.isInstance(value) || Object.values(value).some(holdsOutput);
+}
 
 /** Every text in the value of a secret config key, keys of maps left out. */
 export function textsOf(raw: string): string[] {

@@ -8,6 +8,7 @@ import {
   placedFault,
   resolveLines,
 } from "./config";
+import { unpack } from "../provider/wire/packed";
 import type { FenceOptions } from "./fence";
 import { fenceName, fenceOf } from "./names";
 
@@ -20,11 +21,11 @@ export function selectNumbers(config: StackConfig, options: FenceOptions): pulum
   const { secretKeys } = options;
   const own = fenceName(options);
   const looked = twilio.voice.getPhoneNumbers(
-    {},
+    { asMap: true },
     { ...(options.resources?.parent && { parent: options.resources.parent }) },
   );
-  return pulumi.output(looked).apply(({ numbers }) => {
-    const others = numbers.map((number) => ({ ...number, fencedBy: fencedBy(number.fencedBy, own) }));
+  return pulumi.output(looked).apply(({ byNumber = {} }) => {
+    const others = Object.values(unpack(byNumber)).map((number) => ({ ...number, fencedBy: fencedBy(number.fencedBy, own) }));
     const { lines, skipped, notices } = resolved(config, others, secretKeys);
     for (const { line, number, reason } of skipped)
       void pulumi.log.info(`line ${line} leaves out ${number}: ${reason}`, options.resources?.parent);

@@ -9,7 +9,8 @@ import { resolveAccount } from "./config";
 import { currentState } from "./state";
 import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
-import { ProviderError } from "./wire/failure";
+import { PartialFailure, ProviderError } from "./wire/failure";
+import { packedDiff } from "./wire/packed";
 import { redact } from "./wire/redact";
 import { type Secrets, type Values, receive, send } from "./wire/values";
 
@@ -38,7 +39,7 @@ export class Operations {
 
   checkConfig(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
     const config = this.#take(request.getNews(), secrets);
-    return Promise.resolve(checkResponse(config, secrets, resolveAccount(config).faults));
+    return Promise.resolve(checkResponse(send(config, secrets), secrets, resolveAccount(config).faults));
   }
 
   /** Other keys, another region or address never replace anything; another account is judged by each resource's state. */
@@ -66,56 +67,61 @@ export class Operations {
     const run = FUNCTIONS[request.getTok()];
     if (!run) throw new ProviderError(`the twilio provider has no function ${request.getTok()}`);
     const result = await run(this.#operation("").twilio, this.#take(request.getArgs(), secrets));
-    return new messages.InvokeResponse().setReturn(send(result, secrets));
+    return new messages.InvokeResponse().setReturn(send(result, secrets, ["byNumber"]));
   }
 
   async check(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
     const urn = request.getUrn();
     const resource = resourceOf(urn);
-    const inputs = this.#take(request.getNews(), secrets);
+    const inputs = this.#take(request.getNews(), secrets, resource);
     const had = request.getOlds();
-    const old = had && had.getFieldsMap().getLength() > 0 ? receive(had).values : undefined;
+    const old = had && had.getFieldsMap().getLength() > 0 ? receive(had, resource.packed).values : undefined;
     this.#declared.add(urn);
-    const faults = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old));
-    return checkResponse(inputs, secrets, faults);
+    const faults = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old), resource);
+    return checkResponse(send(inputs, secrets, resource.packed), secrets, faults);
   }
 
   diff(request: messages.DiffRequest, secrets: Secrets): Promise<messages.DiffResponse> {
     const { resource, operation, old } = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
-    const diff = resource.diff(operation, old, this.#take(request.getNews(), secrets));
-    return Promise.resolve(diffResponse(diff));
+    const diff = resource.diff(operation, old, this.#take(request.getNews(), secrets, resource));
+    if (Object.keys(diff).length === 0) return Promise.resolve(diffResponse(diff));
+    const [before, after] = [request.getOldInputs(), request.getNews()].map((struct) => receive(struct).values);
+    return Promise.resolve(diffResponse(packedDiff(diff, before ?? {}, after ?? {})));
   }
 
   async create(request: messages.CreateRequest, secrets: Secrets): Promise<messages.CreateResponse> {
     const urn = request.getUrn();
-    const inputs = this.#take(request.getProperties(), secrets);
-    const created = resourceOf(urn).create(this.#operation(urn, secrets), inputs, request.getPreview());
-    const { id, state } = await this.#flushed(created);
-    return new messages.CreateResponse().setId(id).setProperties(send(state, secrets));
+    const resource = resourceOf(urn);
+    const inputs = this.#take(request.getProperties(), secrets, resource);
+    const created = resource.create(this.#operation(urn, secrets), inputs, request.getPreview());
+    const { id, state } = await this.#flushed(created, resource);
+    return new messages.CreateResponse().setId(id).setProperties(send(state, secrets, resource.packed));
   }
 
   async read(request: messages.ReadRequest, secrets: Secrets): Promise<messages.ReadResponse> {
     const urn = request.getUrn();
     const operation = this.#operation(urn, secrets);
-    const state = this.#take(request.getProperties(), secrets);
-    const inputs = this.#take(request.getInputs(), secrets);
+    const resource = resourceOf(urn);
+    const state = this.#take(request.getProperties(), secrets, resource);
+    const inputs = this.#take(request.getInputs(), secrets, resource);
     const imported = Object.keys(state).length === 0;
     const old = imported
       ? undefined
       : { inputs, state: currentState(state as unknown as Kept, operation.twilio.accountSid, urn) };
-    const live = await this.#flushed(resourceOf(urn).read(operation, request.getId(), old));
+    const live = await this.#flushed(resource.read(operation, request.getId(), old), resource);
     if (!live) return new messages.ReadResponse();
     return new messages.ReadResponse()
       .setId(live.id)
-      .setInputs(send(live.inputs, secrets))
-      .setProperties(send(live.state, secrets));
+      .setInputs(send(live.inputs, secrets, resource.packed))
+      .setProperties(send(live.state, secrets, resource.packed));
   }
 
   async update(request: messages.UpdateRequest, secrets: Secrets): Promise<messages.UpdateResponse> {
     const { resource, operation, old } = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
-    const inputs = this.#take(request.getNews(), secrets);
-    const state = await this.#flushed(resource.update(operation, request.getId(), old, inputs, request.getPreview()));
-    return new messages.UpdateResponse().setProperties(send(state, secrets));
+    const inputs = this.#take(request.getNews(), secrets, resource);
+    const work = resource.update(operation, request.getId(), old, inputs, request.getPreview());
+    const state = await this.#flushed(work, resource);
+    return new messages.UpdateResponse().setProperties(send(state, secrets, resource.packed));
   }
 
   async delete(request: messages.DeleteRequest, secrets: Secrets): Promise<Empty> {
@@ -125,7 +131,7 @@ export class Operations {
       request.getOldInputs(),
       secrets,
     );
-    await this.#flushed(resource.delete(operation, request.getId(), old));
+    await this.#flushed(resource.delete(operation, request.getId(), old), resource);
     return new Empty();
   }
 
@@ -137,11 +143,13 @@ export class Operations {
   ) {
     const urn = request.getUrn();
     const operation = this.#operation(urn, secrets);
-    const stored = this.#take(stateStruct, secrets) as unknown as Kept;
+    const resource = resourceOf(urn);
+    const stored = this.#take(stateStruct, secrets, resource) as unknown as Kept;
     const state = currentState(stored, operation.twilio.accountSid, urn);
     // The state holds every input too, for engines that do not send the old inputs.
-    const inputs = inputStruct && inputStruct.getFieldsMap().getLength() > 0 ? this.#take(inputStruct, secrets) : state;
-    return { resource: resourceOf(urn), operation, old: { inputs, state } };
+    const known = inputStruct && inputStruct.getFieldsMap().getLength() > 0;
+    const inputs = known ? this.#take(inputStruct, secrets, resource) : state;
+    return { resource, operation, old: { inputs, state } };
   }
 
   #operation(urn: string, secrets?: Secrets): Operation {
@@ -151,15 +159,18 @@ export class Operations {
     return { urn, log: this.engine.logFor(urn, clean), twilio, ahead: this.#ahead, declared: this.#declared.has(urn) };
   }
 
-  #take(struct: Struct | undefined, secrets: Secrets): Values {
-    const received = receive(struct);
+  #take(struct: Struct | undefined, secrets: Secrets, { packed }: Pick<AnyResource, "packed"> = {}): Values {
+    const received = receive(struct, packed);
     secrets.add(received.secrets);
     return received.values;
   }
 
-  async #flushed<T>(work: Promise<T>): Promise<T> {
+  async #flushed<T>(work: Promise<T>, { packed }: AnyResource): Promise<T> {
     try {
       return await work;
+    } catch (error) {
+      if (error instanceof PartialFailure && packed) error.packed = packed;
+      throw error;
     } finally {
       await this.engine.flush();
     }

@@ -32,7 +32,12 @@ export type DetailedDiff = Record<string, "add" | "delete" | "update">;
  * No resource ever asks for a replacement: a fence is changed in place or not at all.
  */
 export interface Resource<Inputs extends object, State extends Inputs & Kept> {
-  /** Faults of the inputs, all at once. `old` are the inputs of the last update, if there was one. */
+  /** Names of the inputs and outputs that are maps of phone numbers: they come and go packed (`wire/packed.ts`). */
+  packed?: readonly string[];
+  /**
+   * Faults of the inputs, all at once. `old` are the inputs of the last update, if there was one. What is of no use to the
+   * resource as it stands may be taken out of `inputs`: the engine keeps what is left.
+   */
   check(operation: Operation, inputs: Inputs, old: Inputs | undefined): Promise<CheckFault[]>;
   diff(operation: Operation, old: { inputs: Inputs; state: State }, inputs: Inputs): DetailedDiff;
   create(operation: Operation, inputs: Inputs, preview: boolean): Promise<{ id: string; state: State }>;

@@ -1,17 +1,18 @@
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { type CheckFault, type DetailedDiff } from "./resource";
 import { redact } from "./wire/redact";
-import { type Secrets, type Values, send } from "./wire/values";
+import { type Secrets } from "./wire/values";
 
 const { PropertyDiff, DiffResponse } = messages;
 const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, update: PropertyDiff.Kind.UPDATE };
 
 /** The answer to a check. Reasons are for people, so they show no secret. */
-export function checkResponse(inputs: Values, secrets: Secrets, faults: CheckFault[]): messages.CheckResponse {
+export function checkResponse(inputs: Struct, secrets: Secrets, faults: CheckFault[]): messages.CheckResponse {
   const failures = faults.map(({ property, reason }) =>
     new messages.CheckFailure().setProperty(property).setReason(redact(reason, secrets.texts)),
   );
-  return new messages.CheckResponse().setInputs(send(inputs, secrets)).setFailuresList(failures);
+  return new messages.CheckResponse().setInputs(inputs).setFailuresList(failures);
 }
 
 /** The answer to a diff: which inputs changed, each by its path. */

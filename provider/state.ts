@@ -7,8 +7,9 @@ import { ProviderError } from "./wire/failure";
  * - 1: the first one.
  * - 2: remembered settings leave out what is at its default, and may name the SIP trunk or the TwiML application that
  *   answered a number. A version that does not know of these would not put them back, so it must refuse such a state.
+ * - 3: maps of phone numbers come packed (`wire/packed.ts`), and bindings name their fence.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /**
  * A stored state in the shape of this version; the way in for every operation on one.

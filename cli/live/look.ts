@@ -102,7 +102,7 @@ async function unfitFaults(
   { live, lookup, owners, fence }: Look,
 ): Promise<Fault[]> {
   const takeOver = lines.filter((line) => line.takeOver).flatMap((line) => line.numbers);
-  const needHandler = lines.filter(needsHandlers).flatMap((line) => line.numbers);
+  const needNoHandler = lines.filter((line) => !needsHandlers(line)).flatMap((line) => line.numbers);
   const fenced = (number: string) => fenceOf(owners.get(number) ?? "") === fence;
   const routed = numbers.filter(fenced).flatMap((number): string[] => {
     const found = live.get(number);
@@ -111,7 +111,7 @@ async function unfitFaults(
   });
   const unfenced = numbers.filter((number) => !fenced(number));
   try {
-    await remember(unfenced, live, lookup, { former: config.former, needHandler, takeOver }, fence);
+    await remember(unfenced, live, lookup, { former: config.former, needNoHandler, takeOver }, fence);
     return routed.map(faultOf);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

@@ -1,18 +1,20 @@
 import { type CheckFault, type DetailedDiff, type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
-import { fetchFlow, flowSidOf } from "../twilio/flows";
-import { listNumbers } from "../twilio/numbers";
 import * as serverless from "../twilio/serverless";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { type Deployment, deploy } from "./deploy";
+import { notOurs, ownService } from "./ownService";
 
 export interface TwimlHostInputs {
   /** Name of the Serverless service: letters, digits and dashes, at most 50. It never changes afterwards. */
   uniqueName: string;
   /** Path (with leading slash) to TwiML text. */
   documents: Record<string, string>;
-  /** The numbers of the stack: a service that a lost state left is taken over only if no other number's flow needs it. */
+  /**
+   * The numbers of the stack: a service that a lost state left is taken over only if no other number's flow needs it.
+   * Matters at creation, and is not kept.
+   */
   phoneNumbers?: string[];
 }
 
@@ -25,8 +27,10 @@ export interface TwimlHostState extends TwimlHostInputs, Kept, Deployment {
 
 /** Static TwiML documents on a Twilio Serverless service of their own. */
 export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
-  check(_operation, { uniqueName, documents }) {
+  check(_operation, inputs, old) {
+    const { uniqueName, documents } = inputs;
     const faults: CheckFault[] = [];
+    if (old) delete inputs.phoneNumbers;
     if (!hasUnknown(uniqueName) && !/^[A-Za-z0-9-]{1,50}$/.test(uniqueName)) {
       faults.push({
         property: "uniqueName",
@@ -45,7 +49,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     return Promise.resolve(faults);
   },
 
-  /** A renamed stack keeps its service, whose name cannot change; the list of numbers matters at creation only. */
+  /** A renamed stack keeps its service, whose name cannot change. */
   diff(_operation, { inputs: before }, { documents }) {
     if (hasUnknown(documents)) return { documents: "update" };
     const diff: DetailedDiff = {};
@@ -57,14 +61,14 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     return diff;
   },
 
-  async create(operation, inputs, preview) {
+  async create(operation, { phoneNumbers = [], ...inputs }, preview) {
     const { accountSid } = operation.twilio;
     if (preview) {
       const unknown = (inputs.documents as unknown) === UNKNOWN;
       const urls = unknown ? UNKNOWN : Object.fromEntries(Object.keys(inputs.documents).map((path) => [path, UNKNOWN]));
       return { id: "", state: { ...inputs, accountSid, format: FORMAT, urls } as TwimlHostState };
     }
-    const service = await ownService(operation, inputs);
+    const service = await ownService(operation.twilio, inputs.uniqueName, phoneNumbers);
     const start = {
       ...inputs,
       accountSid,
@@ -92,7 +96,8 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
   },
 
   async update(operation, id, { state }, inputs, preview) {
-    const next = { ...state, ...inputs, format: FORMAT, uniqueName: state.uniqueName };
+    const { phoneNumbers: _atCreation, ...kept } = { ...state, ...inputs };
+    const next = { ...kept, format: FORMAT, uniqueName: state.uniqueName };
     if (preview) return { ...next, urls: urlsInPreview(state, inputs.documents) };
     const service = await serverless.fetchService(operation.twilio, id);
     if (!service)
@@ -147,43 +152,3 @@ const urlsInPreview = ({ domainName }: TwimlHostState, documents: Record<string,
 
 const urlsOf = (domain: string, documents: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.keys(documents).map((path) => [path, `https://${domain}${path}`]));
-
-async function ownService(
-  { twilio }: Operation,
-  { uniqueName, phoneNumbers = [] }: TwimlHostInputs,
-): Promise<serverless.Service> {
-  const existing = await serverless.fetchService(twilio, uniqueName);
-  if (!existing) return serverless.createService(twilio, uniqueName);
-  if (existing.mark?.owner !== uniqueName) throw new ProviderError(notOurs(existing));
-  const strangers = (await numbersBehind(twilio, existing.sid)).filter((number) => !phoneNumbers.includes(number));
-  if (strangers.length > 0) {
-    throw new ProviderError(
-      `The Serverless service ${uniqueName} is in use by another stack of the same name: ${strangers.join(", ")} are on flows that need it. ` +
-        "Give this stack another name (`pulumi stack rename`), or put those numbers into ringfence:numbers and ringfence:former to take them over.",
-    );
-  }
-  return serverless.adoptService(twilio, existing);
-}
-
-/** Numbers whose flow names a document of the service. */
-async function numbersBehind(twilio: Operation["twilio"], serviceSid: string): Promise<string[]> {
-  const environment = await serverless.findEnvironment(twilio, serviceSid);
-  if (!environment) return [];
-  const numbers = [...(await listNumbers(twilio)).values()];
-  const sids = new Set(
-    numbers.map((number) => flowSidOf(number.voiceUrl, twilio.accountSid)).filter((sid) => sid !== undefined),
-  );
-  const flows = await Promise.all([...sids].map((sid) => fetchFlow(twilio, sid)));
-  const needing = new Set(
-    flows
-      .filter((flow) => JSON.stringify(flow?.definition ?? "").includes(environment.domainName))
-      .map((flow) => flow?.sid),
-  );
-  return numbers
-    .filter((number) => needing.has(flowSidOf(number.voiceUrl, twilio.accountSid)))
-    .map((number) => number.phoneNumber);
-}
-
-const notOurs = (service: serverless.Service): string =>
-  `The Serverless service ${service.uniqueName} (${service.sid}) does not carry this stack's Ringfence mark` +
-  `${service.mark ? `: another state of ${service.mark.owner} has taken it over` : ""}.`;

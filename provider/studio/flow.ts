@@ -41,6 +41,8 @@ export interface FlowState extends FlowInputs, Kept {
 
 /** A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for. */
 export const flow: Resource<FlowInputs, FlowState> = {
+  packed: ["handBack"],
+
   check: checkFlow,
 
   diff(operation, { inputs: before, state }, after) {

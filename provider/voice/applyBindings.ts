@@ -13,7 +13,7 @@ import {
   unfitReason,
   whole,
 } from "./settings";
-import { type Confirmed, type VoiceBindingInputs, type VoiceBindingState } from "./voiceBinding";
+import { type Confirmed, bindingOf, type VoiceBindingInputs, type VoiceBindingState } from "./voiceBinding";
 
 export interface Outcome {
   confirmed: Record<string, Confirmed>;
@@ -61,7 +61,7 @@ class BindingWork {
 
   async settle(number: string): Promise<void> {
     const before = this.old?.state.confirmed[number];
-    const binding = this.inputs.bindings[number];
+    const binding = bindingOf(this.inputs, number);
     try {
       const after = binding ? await this.#bind(number, binding, before) : await this.#restore(number, before);
       if (after) this.confirmed[number] = after;

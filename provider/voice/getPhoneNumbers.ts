@@ -9,11 +9,13 @@ interface Filter {
   phoneNumbers?: string[];
   /** A pattern over friendly names; `*` stands for any text, upper and lower case are alike. */
   friendlyName?: string;
+  /** Gives a map in place of the list, which goes packed (`wire/packed.ts`): the engine is quicker with it. */
+  asMap?: boolean;
 }
 
 /** The account's numbers: those listed, those whose friendly name fits, or (with neither) all, sorted by number. */
 export async function getPhoneNumbers(twilio: Twilio, args: Values): Promise<object> {
-  const { phoneNumbers, friendlyName } = args as Filter;
+  const { phoneNumbers, friendlyName, asMap = false } = args as Filter;
   if (phoneNumbers && friendlyName !== undefined) {
     throw new ProviderError("getPhoneNumbers takes phoneNumbers or friendlyName, not both");
   }
@@ -21,12 +23,15 @@ export async function getPhoneNumbers(twilio: Twilio, args: Values): Promise<obj
   const missing = (phoneNumbers ?? []).filter((number) => !live.has(number));
   if (missing.length > 0) throw new ProviderError(`not in account ${twilio.accountSid}: ${missing.join(", ")}`);
   const fits = friendlyName === undefined ? undefined : globPattern(friendlyName);
+  const listed = phoneNumbers && new Set(phoneNumbers);
   const found = [...live.values()]
-    .filter((number) => !phoneNumbers || phoneNumbers.includes(number.phoneNumber))
+    .filter((number) => !listed || listed.has(number.phoneNumber))
     .filter((number) => !fits || fits.test(number.friendlyName))
     .sort((a, b) => (a.phoneNumber < b.phoneNumber ? -1 : 1));
   const lookup = new FenceLookup(twilio);
-  return { numbers: await Promise.all(found.map((number) => describe(number, lookup))) };
+  const numbers = await Promise.all(found.map((number) => describe(number, lookup)));
+  if (!asMap) return { numbers };
+  return { numbers: [], byNumber: Object.fromEntries(numbers.map((number) => [number.phoneNumber, number])) };
 }
 
 const describe = async (number: PhoneNumber, lookup: FenceLookup) => ({

@@ -17,8 +17,8 @@ import {
 /** What the config says of the numbers to remember. */
 export interface Wishes {
   former?: Record<string, FormerHandler>;
-  /** Those whose former handler goes on answering: without one they are refused. */
-  needHandler?: string[];
+  /** Those that need no former handler, since something else answers behind the fence. Any other without one is refused. */
+  needNoHandler?: string[];
   /** Those that may be taken off their SIP trunk or TwiML application. */
   takeOver?: string[];
 }
@@ -36,17 +36,18 @@ export async function remember(
   numbers: string[],
   live: Map<string, PhoneNumber>,
   lookup: FenceLookup,
-  { former = {}, needHandler = [], takeOver = [] }: Wishes,
+  { former = {}, needNoHandler = [], takeOver = [] }: Wishes,
   stack: string,
   known: Memory = { settings: {}, retired: {} },
 ): Promise<Memory["settings"]> {
   const settings: Memory["settings"] = {};
   const faults: string[] = [];
+  const [handlerless, taken] = [new Set(needNoHandler), new Set(takeOver)];
   await Promise.all(
     numbers.map(async (number) => {
       const found = live.get(number);
       const unfit = found
-        ? unfitReason(found, takeOver.includes(number))
+        ? unfitReason(found, taken.has(number))
         : "it is not in this account. Check the number and twilio:accountSid.";
       if (!found || unfit) {
         faults.push(`ringfence:numbers "${number}": ${unfit}`);
@@ -73,7 +74,7 @@ export async function remember(
       if (fence && handler && seen.voiceFallbackUrl === handler.voiceUrl)
         Object.assign(seen, { voiceFallbackUrl: "", voiceFallbackMethod: "POST" });
       const remembered = handler ? withFormer(seen, handler) : seen;
-      if (needHandler.includes(number) && (!remembered.voiceUrl || isRouted(remembered)))
+      if (!handlerless.has(number) && (!remembered.voiceUrl || isRouted(remembered)))
         faults.push(`ringfence:numbers "${number}": ${noHandler(remembered)}`);
       settings[number] = stored(remembered);
     }),

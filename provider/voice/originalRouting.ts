@@ -22,6 +22,8 @@ export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memor
 
 /** Remembers each number's voice settings as they were found. It reads only; nothing of it is ever written to Twilio. */
 export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingState> = {
+  packed: ["settings", "retired"],
+
   check({ log }, { phoneNumbers, former }) {
     const faults: CheckFault[] = [];
     if (hasUnknown(phoneNumbers) || (former as unknown) === UNKNOWN) {
@@ -52,11 +54,12 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
   diff(_operation, old, inputs) {
     const diff: DetailedDiff = {};
     if (hasUnknown(inputs)) return { phoneNumbers: "update" };
+    const [was, is] = [new Set(old.inputs.phoneNumbers), new Set(inputs.phoneNumbers)];
     inputs.phoneNumbers.forEach((number, index) => {
-      if (!old.inputs.phoneNumbers.includes(number)) diff[`phoneNumbers[${index}]`] = "add";
+      if (!was.has(number)) diff[`phoneNumbers[${index}]`] = "add";
     });
     old.inputs.phoneNumbers.forEach((number, index) => {
-      if (inputs.phoneNumbers.includes(number)) return;
+      if (is.has(number)) return;
       diff[`phoneNumbers[${index}]`] = diff[`phoneNumbers[${index}]`] === "add" ? "update" : "delete";
     });
     for (const number of changedFormer(old.inputs, inputs)) diff[`former["${number}"]`] = "update";

@@ -1,6 +1,14 @@
 import { type Method, type PhoneNumber, type VoiceWrite } from "../twilio/numbers";
 import { type VoiceSettings, isRouted, routingOf } from "./settings";
 
+/** What a number is to show while it is fenced, as inputs and states say it. */
+export interface BindingInput extends Omit<Binding, "voiceUrl"> {
+  /** Name of one of the `fences`. */
+  fence?: string;
+  /** A fence's URL itself; states before format 3 have no other. */
+  voiceUrl?: string;
+}
+
 /** What a number is to show while it is fenced. */
 export interface Binding {
   /** The flow's webhook URL. */

@@ -6,12 +6,14 @@ import { listNumbers } from "../twilio/numbers";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { type Outcome, applyBindings } from "./applyBindings";
-import { type Binding } from "./plan";
+import { type Binding, type BindingInput } from "./plan";
 import { lossOf } from "./lossOf";
 import { type StoredSettings, shownHandler, stored } from "./settings";
 
 export interface VoiceBindingInputs {
-  bindings: Record<string, Binding>;
+  /** Name, such as a line's, to the webhook URL of a flow. */
+  fences?: Record<string, string>;
+  bindings: Record<string, BindingInput>;
   originals: Record<string, StoredSettings>;
   /** What flows handed back by themselves, number to a token that is new each time: such a number is looked at again. */
   handedBack?: Record<string, string>;
@@ -35,9 +37,19 @@ const NUMBERS = "numbers to bind";
 
 /** Binds numbers to flows, and puts them back. One resource for all numbers of a stack: one list, then a write a number that needs it. */
 export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
-  check({ twilio, ahead }, { bindings, originals }, old) {
+  packed: ["bindings", "originals", "confirmed"],
+
+  check({ twilio, ahead }, { fences = {}, bindings, originals }, old) {
     const faults: CheckFault[] = [];
-    if (hasUnknown(originals) || (bindings as unknown) === UNKNOWN) return Promise.resolve(faults);
+    if (hasUnknown(originals) || [fences, bindings].includes(UNKNOWN as never)) return Promise.resolve(faults);
+    for (const [number, { fence, voiceUrl }] of Object.entries(bindings)) {
+      if (voiceUrl || (fence !== undefined && fences[fence])) continue;
+      const known = Object.keys(fences).join(", ") || "none";
+      faults.push({
+        property: "bindings",
+        reason: `bindings["${number}"] names no fence: set its fence to one of fences (${known}), or its voiceUrl`,
+      });
+    }
     for (const number of Object.keys(bindings).filter((key) => !originals[key])) {
       faults.push({
         property: "bindings",
@@ -45,7 +57,7 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
       });
     }
     // Every flow is done by now, so nothing of ours writes to a number before the binding does.
-    if (!old && faults.length === 0 && !hasUnknown(bindings)) ahead.begin(NUMBERS, () => listNumbers(twilio));
+    if (!old && faults.length === 0 && !hasUnknown([fences, bindings])) ahead.begin(NUMBERS, () => listNumbers(twilio));
     return Promise.resolve(faults);
   },
 
@@ -60,8 +72,11 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
       const path = `bindings["${number}"]`;
       const [was, is] = [before.bindings[number], after.bindings[number]];
       if (!was || !is) diff[path] = was ? "delete" : "add";
-      else if (!sameBinding(was, is)) diff[path] = "update";
-      else if (!sameSettings(before.originals[number], after.originals[number]))
+      else if (!sameBinding(before, after, number)) {
+        // The same words may name another flow by now.
+        const same = sorted(was) === sorted(is) && is.fence !== undefined;
+        diff[same ? `fences["${is.fence}"]` : path] = "update";
+      } else if (!sameSettings(before.originals[number], after.originals[number]))
         diff[`originals["${number}"]`] = "update";
       else if (after.handedBack?.[number] && before.handedBack?.[number] !== after.handedBack[number]) {
         diff[`handedBack["${number}"]`] = "update";
@@ -90,11 +105,12 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
       );
     }
     const live = await listNumbers(twilio);
-    const bindings: Record<string, Binding> = {};
+    const bindings: Record<string, BindingInput> = {};
     const lookup = new FenceLookup(twilio);
     for (const [number, binding] of Object.entries(old.inputs.bindings)) {
       const found = live.get(number);
-      const loss = await lossOf(binding, found, lookup);
+      const bound = bindingOf(old.inputs, number);
+      const loss = bound && (await lossOf(bound, found, lookup));
       if (!found || loss) {
         log.info(`${number} is not on its fence any more: ${loss}`);
         continue;
@@ -141,9 +157,7 @@ const NOT_KNOWN = "binds numbers that are not known yet";
 /** What an update does, in words, for the preview. */
 function describeUpdate(before: VoiceBindingInputs, after: VoiceBindingInputs): string {
   if ((after.bindings as unknown) === UNKNOWN) return NOT_KNOWN;
-  const changed = Object.entries(after.bindings).filter(
-    ([number, binding]) => !sameBinding(before.bindings[number], binding),
-  );
+  const changed = Object.keys(after.bindings).filter((number) => !sameBinding(before, after, number));
   const gone = Object.keys(before.bindings).filter((number) => !after.bindings[number]);
   return changed.length + gone.length > 0 ? words(changed.length, gone.length) : "looks at its numbers again";
 }
@@ -157,9 +171,16 @@ function words(binds: number, restores: number): string {
   );
 }
 
-const sameBinding = (a: Binding | undefined, b: Binding): boolean => sorted(a && whole(a)) === sorted(whole(b));
+const sameBinding = (before: VoiceBindingInputs, after: VoiceBindingInputs, number: string): boolean =>
+  sorted(bindingOf(before, number)) === sorted(bindingOf(after, number));
 
-const whole = (binding: Binding): Binding => ({ voiceMethod: "POST", fallbackMethod: "POST", ...binding });
+/** What a number is to show, with everything said; undefined if it is not to be bound. */
+export function bindingOf({ fences = {}, bindings }: VoiceBindingInputs, number: string): Binding | undefined {
+  const given = bindings[number];
+  if (!given) return undefined;
+  const { fence = "", ...binding } = given;
+  return { voiceUrl: fences[fence] ?? "", voiceMethod: "POST", fallbackMethod: "POST", ...binding };
+}
 
 const sameSettings = (a: StoredSettings | undefined, b: StoredSettings | undefined): boolean =>
   sorted(a && stored(a)) === sorted(b && stored(b));

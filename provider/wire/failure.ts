@@ -17,6 +17,8 @@ export class PartialFailure extends ProviderError {
     readonly id: string,
     readonly state: object,
     readonly reasons: string[],
+    /** Which maps of the state go packed, as the resource says. */
+    public packed?: readonly string[],
   ) {
     super(reasons.join("\n"));
   }
@@ -34,7 +36,7 @@ export function toServiceError(error: unknown, secrets: Secrets, credentials: st
   if (error instanceof PartialFailure) {
     const detail = new ErrorResourceInitFailed();
     detail.setId(error.id);
-    detail.setProperties(send(error.state, secrets));
+    detail.setProperties(send(error.state, secrets, error.packed));
     detail.setReasonsList(error.reasons.map(hide));
     const packed = new Any();
     packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");

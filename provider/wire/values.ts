@@ -1,4 +1,5 @@
 import * as structs from "google-protobuf/google/protobuf/struct_pb";
+import { pack, unpack } from "./packed";
 import { isSecretUrl } from "./redact";
 
 /** A property value as resources see it: plain JSON. An unknown value is the string {@link UNKNOWN}. */
@@ -29,13 +30,26 @@ export interface Received {
   secrets: Secrets;
 }
 
-/** Unwraps a request's properties. A message that the engine left empty reads as no properties. */
-export function receive(struct: structs.Struct | undefined): Received {
+/**
+ * Unwraps a request's properties. A message that the engine left empty reads as no properties.
+ *
+ * @param packed properties that are maps, packed (see `packed.ts`) or not
+ */
+export function receive(struct: structs.Struct | undefined, packed: readonly string[] = []): Received {
   const secrets = new Secrets();
   const raw = struct?.toJavaScript() ?? {};
   const values = unwrap(raw, "", false, secrets) as Values;
+  for (const name of packed) {
+    const map = values[name];
+    if (isMap(map)) values[name] = unpack(map);
+    // A text that is secret as a whole makes all that it holds secret.
+    if (secrets.paths.has(`.${name}.plain`)) secrets.paths.add(`.${name}`);
+  }
   return { values, secrets };
 }
+
+const isMap = (value: Value | undefined): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): Value {
   if (typeof value === "string" && secret && value !== "" && value !== UNKNOWN) secrets.texts.add(value);
@@ -51,13 +65,28 @@ function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): 
 }
 
 /**
- * Wraps properties for the engine. A value leaves as a secret if it stood at a secret place, if it is a text that
+ * Wraps properties for the engine, and packs the maps that are named in `packed`. A value leaves as a secret if it stood at a secret place, if it is a text that
  * came in as a secret anywhere, or if it is a URL with a password or a query in it: so no resource can forget to.
  */
-export function send(values: object, secrets = new Secrets()): structs.Struct {
+export function send(values: object, secrets = new Secrets(), packed: readonly string[] = []): structs.Struct {
   const entries = Object.entries(values as Values).filter(([, value]) => value !== undefined);
   const wrapped: Values = Object.fromEntries(entries.map(([key, value]) => [key, wrap(value, `.${key}`, secrets)]));
+  for (const name of packed) {
+    const map = wrapped[name];
+    if (isMap(map)) wrapped[name] = isSecret(map) ? secretOf(packMap(map.value)) : packMap(map);
+  }
   return structs.Struct.fromJavaScript(wrapped);
+}
+
+const packMap = (map: Value | undefined): Value =>
+  isMap(map) ? (pack(map, (entry) => isPlain(entry as Value)) as Values) : (map ?? null);
+
+const isSecret = (value: Value): boolean => isMap(value) && value[SIGNATURE_KEY] === SECRET_SIGNATURE;
+
+/** Whether a wrapped value has no secret in it, and nothing that is not known yet. */
+function isPlain(value: Value): boolean {
+  if (typeof value !== "object" || value === null) return value !== UNKNOWN;
+  return !isSecret(value) && Object.values(value).every(isPlain);
 }
 
 function wrap(value: Value, path: string, secrets: Secrets): Value {

@@ -1,3 +1,4 @@
+import { unpack } from "../../provider/wire/packed";
 import {
   type Bench,
   CLINIC,
@@ -123,6 +124,7 @@ test("a stack that format 1 stored has nothing to do, is refreshed, and puts eve
     bench.configure({ blockList: ["RU"], numbers: [SUPPORT, SALES] });
     await succeeds(bench.workspace.up());
     await rewriteState(bench, asFormat1);
+    expect(JSON.stringify(await bench.workspace.state())).not.toMatch(/"plain"|"fence"|"format":3/);
     bench.emulator.requests.length = 0;
     await succeeds(bench.workspace.preview("--expect-no-changes"));
     expect(bench.emulator.requests).toEqual([]);
@@ -150,14 +152,24 @@ const WHOLE = {
   statusCallbackMethod: "POST",
 };
 
+type Maps = Record<string, Record<string, object>>;
+
 /** Inputs or outputs of a resource as format 1 had them: every setting written out, and nothing of what came later. */
 function asFormat1(properties: Record<string, unknown>): Record<string, unknown> {
-  const { emergencyNumbers: _emergency, takeOver: _taken, ...rest } = properties;
-  const old = Object.entries(rest).map(([name, value]) => {
-    if (name === "format") return [name, 1] as const;
-    if (!["settings", "retired", "originals", "handBack"].includes(name)) return [name, value] as const;
-    const numbers = Object.entries(value as Record<string, object>);
-    return [name, Object.fromEntries(numbers.map(([number, had]) => [number, { ...WHOLE, ...had }]))] as const;
+  const { emergencyNumbers: _emergency, takeOver: _taken, needNoHandler: _handler, fences, ...rest } = properties;
+  const old = Object.entries(rest).map(([name, value]): [string, unknown] => {
+    if (name === "format") return [name, 1];
+    if (!["settings", "retired", "originals", "handBack", "bindings", "confirmed"].includes(name)) return [name, value];
+    const numbers = Object.entries(unpack(value as Maps[string]));
+    return [name, Object.fromEntries(numbers.map(([number, had]) => [number, asOldEntry(name, had, fences)]))];
   });
   return Object.fromEntries(old);
+}
+
+function asOldEntry(map: string, entry: object, fences: unknown): object {
+  if (map === "confirmed") return entry;
+  if (map !== "bindings") return { ...WHOLE, ...entry };
+  const { fence, ...binding } = entry as { fence?: string };
+  const voiceUrl = fence !== undefined && (fences as Record<string, string>)[fence];
+  return { ...(voiceUrl && { voiceUrl }), voiceMethod: "POST", ...binding };
 }

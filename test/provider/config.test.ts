@@ -2,7 +2,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { resolveAccount } from "../../provider/config";
 import { ACCOUNT, Bench, KEY, failure } from "./bench";
-import { type Connection, UNKNOWN, connect, secret, struct } from "./engine";
+import { type Connection, UNKNOWN, connect, secret, struct, properties } from "./engine";
 
 const TOKEN = "5f0c0ffee5f0c0ffee5f0c0ffee5f0c0";
 
@@ -174,6 +174,18 @@ describe("getPhoneNumbers", () => {
 
   test("finds all without a filter", async () => {
     expect(await found({})).toHaveLength(5);
+  });
+
+  test("gives the same by number, as one text, where a map is asked for", async () => {
+    const { numbers } = await bench.invoke<{ numbers: { phoneNumber: string }[] }>("twilio:voice:getPhoneNumbers", {});
+    const map = await bench.invoke<object>("twilio:voice:getPhoneNumbers", { asMap: true });
+    const byNumber = Object.fromEntries(numbers.map((number) => [number.phoneNumber, number]));
+    expect(map).toEqual({ numbers: [], byNumber });
+    const request = new messages.InvokeRequest()
+      .setTok("twilio:voice:getPhoneNumbers")
+      .setArgs(struct({ asMap: true }));
+    const sent = properties((await bench.connection.ask(Protocol.invoke, request)).getReturn());
+    expect(sent.byNumber).toEqual({ plain: expect.any(String) as string });
   });
 
   test("names every number that the account lacks", async () => {

@@ -5,6 +5,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { providerService } from "../../provider/server";
 import { Engine, type Log } from "../../provider/wire/engine";
+import { unpack } from "../../provider/wire/packed";
 
 /** Properties as they go over the wire: secrets wrapped, unknown values as their marker. */
 export type Properties = Record<string, unknown>;
@@ -18,11 +19,11 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** A secret, as the engine wraps it. */
 export const secret = (value: unknown): unknown => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value });
 
-/** The same properties without their secret wrappers. */
+/** The same properties without their secret wrappers, and with packed maps unpacked. */
 export function plain<T = Record<string, unknown>>(value: unknown): T {
   if (Array.isArray(value)) return value.map((item) => plain<unknown>(item)) as T;
   if (typeof value !== "object" || value === null) return value as T;
-  const fields = value as Properties;
+  const fields = unpack(value as Properties) as Properties;
   if (fields[SIGNATURE_KEY] === SECRET_SIGNATURE) return plain(fields.value);
   return Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, plain<unknown>(item)])) as T;
 }

@@ -40,7 +40,7 @@ const redefined = (change: (definition: FlowDefinition) => void): Properties => 
 describe("check", () => {
   test("sends a good definition to Twilio's judgement once, and an unchanged one not again", async () => {
     const inputs = flowInputs(originals);
-    expect(await line().check(inputs)).toEqual([]);
+    expect(await line().refusal(inputs)).toBeUndefined();
     expect(validations()).toHaveLength(1);
     const reordered = redefined((definition) => {
       definition.states = definition.states.map(({ properties, name, ...rest }) => ({ properties, ...rest, name }));
@@ -71,6 +71,21 @@ describe("check", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
+  test("does not wait for Twilio's judgement; the preview does, and an update before it writes", async () => {
+    const stored = await line().create(flowInputs(originals));
+    const next = flowInputs(originals, { countries: ["RU", "CN"] });
+    bench.emulator.fault({ match: { path: "/Validate$" }, times: 2, fault: { status: 400 } });
+    bench.writes();
+    for (const preview of [true, false]) {
+      expect(await line().check(next, stored.inputs)).toEqual([]);
+      expect((await failure(line().update(stored, next, preview))).message).toMatch(/Validate: Twilio answered 400/);
+    }
+    expect(bench.writes()).toEqual([]);
+    expect(await line().check(next, stored.inputs)).toEqual([]);
+    await line().update(stored, next);
+    expect(bench.writes()).toHaveLength(1);
+  });
+
   test("passes on what Twilio's own judgement finds, path by path", async () => {
     const errors = [
       { property_path: "#/states/2/properties/url", message: "must not be null" },
@@ -80,10 +95,10 @@ describe("check", () => {
     const judge = await answering(400, body);
     try {
       await bench.configure({ apiBaseUrl: judge.url });
-      expect(await line().check(flowInputs(originals))).toEqual([
-        "definition: Twilio's Flows/Validate refuses #/states/2/properties/url: must not be null",
-        "definition: Twilio's Flows/Validate refuses #/states/3/properties/method: does not have a value in the enumeration",
-      ]);
+      expect(await line().refusal(flowInputs(originals))).toBe(
+        "Twilio's Flows/Validate refuses #/states/2/properties/url: must not be null\n" +
+          "Twilio's Flows/Validate refuses #/states/3/properties/method: does not have a value in the enumeration",
+      );
     } finally {
       await judge.close();
     }
@@ -91,7 +106,8 @@ describe("check", () => {
 
   test("fills the hosted URL that is not known yet with a placeholder", async () => {
     const inputs = { ...flowInputs(originals), definition: definitionFor(originals, ["RU"], UNKNOWN) };
-    expect(await line().check(inputs)).toEqual([]);
+    expect(await line().refusal(inputs)).toBeUndefined();
+    expect(validations()).toHaveLength(1);
     expect(JSON.stringify(validations())).not.toContain(UNKNOWN);
   });
 
@@ -102,19 +118,18 @@ describe("check", () => {
 
   test("refuses a forward to a flow of this very stack, and lets other flows pass", async () => {
     const own = await line().create(flowInputs(originals));
+    const other = bench.resource("studio:Flow", "other");
     const menu = bench.emulator.addFlow({ friendlyName: "menu", definition: definitionFor(originals) });
     const forwardTo = (voiceUrl: string) =>
-      line().check({
-        ...flowInputs(originals),
+      other.refusal({
+        ...flowInputs(originals, { line: "other" }),
         definition: definitionFor({ [SUPPORT]: { ...originals[SUPPORT]!, voiceUrl } }),
       });
-    expect(await forwardTo(stateOf(own).webhookUrl)).toEqual([
-      expect.stringMatching(/^definition: .*the flow shop\/dev\/main of this very stack/),
-    ]);
-    expect(await forwardTo(menu.webhookUrl)).toEqual([]);
+    expect(await forwardTo(stateOf(own).webhookUrl)).toMatch(/the flow shop\/dev\/main of this very stack/);
+    expect(await forwardTo(menu.webhookUrl)).toBeUndefined();
     const description = "x [ringfence shop/prod/main 01234567]";
     const definition = { ...definitionFor(originals), description };
-    expect(await forwardTo(bench.emulator.addFlow({ friendlyName: "prod", definition }).webhookUrl)).toEqual([]);
+    expect(await forwardTo(bench.emulator.addFlow({ friendlyName: "prod", definition }).webhookUrl)).toBeUndefined();
   });
 });
 

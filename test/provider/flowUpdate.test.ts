@@ -158,7 +158,7 @@ describe("an update that drops a number", () => {
     bench.emulator.fault({ match: numberWrite, fault: { status: 400, code: 21402 } });
     const kept = await keptAfter(line().update(stored, unchanged), unchanged);
     const refreshed = await line().read(kept);
-    expect(await line().diff(refreshed!, unchanged)).toEqual({ [`handBack["${SALES}"]`]: "delete" });
+    expect(await line().diff(refreshed!, unchanged)).toEqual({ "handBack.plain": "delete" });
   });
 
   test("and cannot give it back leaves the definition; the number counts as one to be looked at", async () => {
@@ -243,7 +243,7 @@ describe("read", () => {
       definition.states[1]!.transitions[1]!.conditions![0]!.friendly_name = "If value matches_any_of RU";
     });
     const read = await line().read(stored);
-    expect(read).toEqual({ ...stored, state: stored.state });
+    expect(plain(read)).toEqual(plain(stored));
     expect(await line().diff(read!, flowInputs(originals))).toEqual({});
   });
 
@@ -260,7 +260,7 @@ describe("read", () => {
     const draft = structuredClone(latest()!);
     draft.definition.states[1]!.transitions[1]!.conditions![0]!.value = "FR";
     flow()?.revisions.push({ ...draft, number: 2, status: "draft", friendlyName: "my draft" });
-    expect(await line().read(stored)).toEqual(stored);
+    expect(plain(await line().read(stored))).toEqual(plain(stored));
   });
 
   test("reports the newest revision where a draft is what is wanted", async () => {

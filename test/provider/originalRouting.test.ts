@@ -62,7 +62,7 @@ describe("create", () => {
     bench.emulator.addNumber({ phoneNumber: "+15550100005", voiceReceiveMode: "fax", voiceUrl: ELSEWHERE });
     bench.emulator.addNumber({ phoneNumber: "+15550100006", capabilities: { voice: false } });
     const phoneNumbers = ["4", "5", "6", "7", "8", "9"].map((digit) => `+1555010000${digit}`);
-    const { message } = await failure(memory().create({ phoneNumbers, needHandler: phoneNumbers }, true));
+    const { message } = await failure(memory().create({ phoneNumbers }, true));
     expect(message.split("\n").map((line) => line.replace(/ringfence:numbers "\+1555010000(\d)": it /, "$1 "))).toEqual(
       [
         expect.stringMatching(/^4 is under TwiML application AP4/),
@@ -76,7 +76,7 @@ describe("create", () => {
   });
 
   test("takes a number without a handler where its handler is not needed", async () => {
-    const stored = await memory().create({ phoneNumbers: ["+15550100009"] });
+    const stored = await memory().create({ phoneNumbers: ["+15550100009"], needNoHandler: ["+15550100009"] });
     expect(stateOf(stored).settings["+15550100009"]).toMatchObject({ voiceUrl: "" });
   });
 
@@ -104,7 +104,7 @@ describe("create", () => {
 
   test("takes `former` for a number without a handler", async () => {
     const former = { "+15550100009": { voiceUrl: ELSEWHERE, voiceMethod: "GET" } };
-    const inputs = { phoneNumbers: ["+15550100009"], needHandler: ["+15550100009"], former };
+    const inputs = { phoneNumbers: ["+15550100009"], former };
     expect(stateOf(await memory().create(inputs)).settings).toMatchObject(former);
   });
 
@@ -213,7 +213,7 @@ describe("update", () => {
   test("that changes nothing of the numbers asks Twilio nothing", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT] });
     bench.emulator.requests.length = 0;
-    const next = { phoneNumbers: [SUPPORT], needHandler: [SUPPORT] };
+    const next = { phoneNumbers: [SUPPORT] };
     expect(stateOf(await memory().update(stored, next, true)).settings).toEqual(stateOf(stored).settings);
     expect(bench.emulator.requests).toEqual([]);
   });

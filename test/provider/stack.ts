@@ -130,7 +130,8 @@ export class Stack {
     const kept = this.#kept.get(name);
     if (flags.target && flags.target !== name) return plain<State>(kept?.state ?? {});
     const resource = this.#resource(connection, name);
-    const { inputs, faults } = await resource.checked(given, kept?.inputs);
+    // As the engine does: what is replaced is checked as if there were nothing before it.
+    const { inputs, faults } = await resource.checked(given, flags.replace === name ? undefined : kept?.inputs);
     if (faults.length > 0) throw new Failure(faults.join("\n"), undefined);
     const differs = kept && (kept.failed || Object.keys(await resource.diff(kept, inputs)).length > 0);
     try {

@@ -259,7 +259,7 @@ describe("read", () => {
   test("finds nothing to do where every number is bound; a status call-back is never drift", async () => {
     const stored = await numbers().create(all());
     live(SUPPORT).status_callback = ELSEWHERE;
-    expect(await numbers().read(stored)).toEqual(stored);
+    expect(plain(await numbers().read(stored))).toEqual(plain(stored));
   });
 
   test.each([
@@ -306,7 +306,7 @@ describe("delete", () => {
     bench.writes();
     await numbers().check(all());
     await numbers().delete(stored);
-    expect(bench.emulator.requests).toEqual([]);
+    expect(bench.writes()).toEqual([]);
   });
 
   test("of a number that left the account is no error, and is told", async () => {
@@ -352,7 +352,7 @@ describe("a number that fails", () => {
     const kept: Stored = { id: stored.id, inputs: fewer, state: partial!.state };
     expect(Object.keys(confirmed(kept))).toContain(SALES);
     const read = await numbers().read(kept);
-    expect(await numbers().diff(read!, fewer)).toEqual({ [`bindings["${SALES}"]`]: "delete" });
+    expect(await numbers().diff(read!, fewer)).toEqual({ "bindings.plain": "delete" });
     await numbers().update(read!, fewer);
     expect(restored()[SALES]).toEqual(originals[SALES]);
   });

@@ -69,10 +69,6 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly hosted: pulumi.Output<{[key: string]: outputs.serverless.HostedDocument}>;
     /**
-     * The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation only.
-     */
-    declare public readonly phoneNumbers: pulumi.Output<string[] | undefined>;
-    /**
      * SID of the service (`ZS…`).
      */
     declare public /*out*/ readonly serviceSid: pulumi.Output<string>;
@@ -123,7 +119,6 @@ export class TwimlHost extends pulumi.CustomResource {
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["hosted"] = undefined /*out*/;
-            resourceInputs["phoneNumbers"] = undefined /*out*/;
             resourceInputs["serviceSid"] = undefined /*out*/;
             resourceInputs["uniqueName"] = undefined /*out*/;
             resourceInputs["urls"] = undefined /*out*/;
@@ -142,7 +137,7 @@ export interface TwimlHostArgs {
      */
     documents: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation only.
+     * The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
      */
     phoneNumbers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**

@@ -65,9 +65,9 @@ export class Flow extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly generation: pulumi.Output<string>;
     /**
-     * The numbers (E.164) that the flow serves, and what each had before. Before the flow stops serving a number, the number gets that back.
+     * The numbers (E.164) that the flow serves, and what each had before. Before the flow stops serving a number, the number gets that back. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public readonly handBack: pulumi.Output<{[key: string]: outputs.studio.HandBackSettings} | undefined>;
+    declare public readonly handBack: pulumi.Output<{[key: string]: outputs.studio.HandBackSettings | string} | undefined>;
     /**
      * Numbers that the flow gave their own settings back, each with a token that is new every time.
      */
@@ -162,9 +162,9 @@ export interface FlowArgs {
      */
     friendlyName: pulumi.Input<string>;
     /**
-     * The numbers (E.164) that the flow serves, and what each had before. Before the flow stops serving a number, the number gets that back.
+     * The numbers (E.164) that the flow serves, and what each had before. Before the flow stops serving a number, the number gets that back. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    handBack?: pulumi.Input<{[key: string]: pulumi.Input<inputs.studio.HandBackSettingsArgs>} | undefined>;
+    handBack?: pulumi.Input<{[key: string]: pulumi.Input<inputs.studio.HandBackSettingsArgs | string>} | undefined>;
     /**
      * `published` or `draft`.
      */

@@ -66,13 +66,17 @@ export namespace voice {
          */
         fallbackUrl?: pulumi.Input<string | undefined>;
         /**
+         * Which of the `fences`.
+         */
+        fence?: pulumi.Input<string | undefined>;
+        /**
          * GET or POST; Studio takes POST. Left out: POST.
          */
         voiceMethod?: pulumi.Input<string | undefined>;
         /**
-         * Webhook URL of the flow.
+         * Webhook URL of the flow, where no fence is named.
          */
-        voiceUrl: pulumi.Input<string>;
+        voiceUrl?: pulumi.Input<string | undefined>;
     }
 
     /**

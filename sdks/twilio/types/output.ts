@@ -85,13 +85,17 @@ export namespace voice {
          */
         fallbackUrl?: string;
         /**
+         * Which of the `fences`.
+         */
+        fence?: string;
+        /**
          * GET or POST; Studio takes POST. Left out: POST.
          */
         voiceMethod?: string;
         /**
-         * Webhook URL of the flow.
+         * Webhook URL of the flow, where no fence is named.
          */
-        voiceUrl: string;
+        voiceUrl?: string;
     }
 
     /**

@@ -13,12 +13,17 @@ export function getPhoneNumbers(args?: GetPhoneNumbersArgs, opts?: pulumi.Invoke
     args = args || {};
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
     return pulumi.runtime.invoke("twilio:voice:getPhoneNumbers", {
+        "asMap": args.asMap,
         "friendlyName": args.friendlyName,
         "phoneNumbers": args.phoneNumbers,
     }, opts);
 }
 
 export interface GetPhoneNumbersArgs {
+    /**
+     * Gives `byNumber` in place of `numbers`, which is quicker for many.
+     */
+    asMap?: boolean;
     /**
      * Pattern over friendly names: `*` stands for any text.
      */
@@ -31,7 +36,11 @@ export interface GetPhoneNumbersArgs {
 
 export interface GetPhoneNumbersResult {
     /**
-     * The numbers found.
+     * With `asMap`, number (E.164) to the number found. Packed: `plain` holds the entries without a secret, as one JSON text.
+     */
+    readonly byNumber?: {[key: string]: outputs.voice.PhoneNumber | string};
+    /**
+     * The numbers found; none with `asMap`.
      */
     readonly numbers: outputs.voice.PhoneNumber[];
 }
@@ -42,12 +51,17 @@ export function getPhoneNumbersOutput(args?: GetPhoneNumbersOutputArgs, opts?: p
     args = args || {};
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
     return pulumi.runtime.invokeOutput("twilio:voice:getPhoneNumbers", {
+        "asMap": args.asMap,
         "friendlyName": args.friendlyName,
         "phoneNumbers": args.phoneNumbers,
     }, opts);
 }
 
 export interface GetPhoneNumbersOutputArgs {
+    /**
+     * Gives `byNumber` in place of `numbers`, which is quicker for many.
+     */
+    asMap?: pulumi.Input<boolean | undefined>;
     /**
      * Pattern over friendly names: `*` stands for any text.
      */

@@ -53,9 +53,9 @@ export class OriginalRouting extends pulumi.CustomResource {
      */
     declare public readonly former: pulumi.Output<{[key: string]: outputs.voice.FormerHandler} | undefined>;
     /**
-     * Those of the numbers whose former handler goes on answering: one without a handler is refused when it is first looked at.
+     * Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
      */
-    declare public readonly needHandler: pulumi.Output<string[] | undefined>;
+    declare public readonly needNoHandler: pulumi.Output<string[] | undefined>;
     /**
      * The numbers (E.164) to remember.
      */
@@ -63,11 +63,11 @@ export class OriginalRouting extends pulumi.CustomResource {
     /**
      * The same for numbers that left, until a refresh sees them off every fence.
      */
-    declare public /*out*/ readonly retired: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings}>;
+    declare public /*out*/ readonly retired: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
     /**
-     * Number to what it had.
+     * Number to what it had. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public /*out*/ readonly settings: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings}>;
+    declare public /*out*/ readonly settings: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
     /**
      * Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
      */
@@ -88,7 +88,7 @@ export class OriginalRouting extends pulumi.CustomResource {
                 throw new Error("Missing required property 'phoneNumbers'");
             }
             resourceInputs["former"] = args?.former;
-            resourceInputs["needHandler"] = args?.needHandler;
+            resourceInputs["needNoHandler"] = args?.needNoHandler;
             resourceInputs["phoneNumbers"] = args?.phoneNumbers;
             resourceInputs["takeOver"] = args?.takeOver;
             resourceInputs["accountSid"] = undefined /*out*/;
@@ -101,7 +101,7 @@ export class OriginalRouting extends pulumi.CustomResource {
             resourceInputs["emergencyNumbers"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["former"] = undefined /*out*/;
-            resourceInputs["needHandler"] = undefined /*out*/;
+            resourceInputs["needNoHandler"] = undefined /*out*/;
             resourceInputs["phoneNumbers"] = undefined /*out*/;
             resourceInputs["retired"] = undefined /*out*/;
             resourceInputs["settings"] = undefined /*out*/;
@@ -121,9 +121,9 @@ export interface OriginalRoutingArgs {
      */
     former?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.FormerHandlerArgs>} | undefined>;
     /**
-     * Those of the numbers whose former handler goes on answering: one without a handler is refused when it is first looked at.
+     * Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
      */
-    needHandler?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    needNoHandler?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The numbers (E.164) to remember.
      */

@@ -41,13 +41,17 @@ export class VoiceBinding extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * Number (E.164) to what it shows while it is fenced.
+     * Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public readonly bindings: pulumi.Output<{[key: string]: outputs.voice.Binding}>;
+    declare public readonly bindings: pulumi.Output<{[key: string]: outputs.voice.Binding | string}>;
     /**
-     * What each bound number may carry of ours.
+     * What each bound number may carry of ours. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public /*out*/ readonly confirmed: pulumi.Output<{[key: string]: outputs.voice.ConfirmedBinding}>;
+    declare public /*out*/ readonly confirmed: pulumi.Output<{[key: string]: outputs.voice.ConfirmedBinding | string}>;
+    /**
+     * Name, such as a line's, to the webhook URL of its flow.
+     */
+    declare public readonly fences: pulumi.Output<{[key: string]: string} | undefined>;
     /**
      * Version of the state's shape.
      */
@@ -57,9 +61,9 @@ export class VoiceBinding extends pulumi.CustomResource {
      */
     declare public readonly handedBack: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting.
+     * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public readonly originals: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings}>;
+    declare public readonly originals: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
 
     /**
      * Create a VoiceBinding resource with the given unique name, arguments, and options.
@@ -79,6 +83,7 @@ export class VoiceBinding extends pulumi.CustomResource {
                 throw new Error("Missing required property 'originals'");
             }
             resourceInputs["bindings"] = args?.bindings;
+            resourceInputs["fences"] = args?.fences;
             resourceInputs["handedBack"] = args?.handedBack;
             resourceInputs["originals"] = args?.originals;
             resourceInputs["accountSid"] = undefined /*out*/;
@@ -88,6 +93,7 @@ export class VoiceBinding extends pulumi.CustomResource {
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["bindings"] = undefined /*out*/;
             resourceInputs["confirmed"] = undefined /*out*/;
+            resourceInputs["fences"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["handedBack"] = undefined /*out*/;
             resourceInputs["originals"] = undefined /*out*/;
@@ -102,15 +108,19 @@ export class VoiceBinding extends pulumi.CustomResource {
  */
 export interface VoiceBindingArgs {
     /**
-     * Number (E.164) to what it shows while it is fenced.
+     * Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    bindings: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.BindingArgs>}>;
+    bindings: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.BindingArgs | string>}>;
+    /**
+     * Name, such as a line's, to the webhook URL of its flow.
+     */
+    fences?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * The `handedBack` outputs of the stack's flows, merged: such numbers are looked at again.
      */
     handedBack?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting.
+     * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    originals: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs>}>;
+    originals: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs | string>}>;
 }
