@@ -25,7 +25,10 @@ export function selectNumbers(config: StackConfig, options: FenceOptions): pulum
     { ...(options.resources?.parent && { parent: options.resources.parent }) },
   );
   return pulumi.output(looked).apply(({ byNumber = {} }) => {
-    const others = Object.values(unpack(byNumber)).map((number) => ({ ...number, fencedBy: fencedBy(number.fencedBy, own) }));
+    const others = Object.values(unpack(byNumber)).map((number) => ({
+      ...number,
+      fencedBy: fencedBy(number.fencedBy, own),
+    }));
     const { lines, skipped, notices } = resolved(config, others, secretKeys);
     for (const { line, number, reason } of skipped)
       void pulumi.log.info(`line ${line} leaves out ${number}: ${reason}`, options.resources?.parent);
