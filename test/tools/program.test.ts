@@ -9,7 +9,7 @@ async function built(): Promise<string> {
   return (await ended(script(source))).output.trim();
 }
 
-it.each(["index.ts", "program/names.ts", "flows/compile.ts", "schema/generated/config.js"])(
+it.each(["index.ts", "program/names.ts", "flows/compile.ts", "schema/generated/config.js", "tools/build/pulumi.mjs"])(
   "the program that the engine runs is bundled anew when %s has changed, and only then",
   async (path) => {
     await built();

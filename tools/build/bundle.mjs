@@ -7,7 +7,7 @@ import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
 
 const { root } = toolchain;
 
-/** What is bundled, from where to where. */
+/** What is bundled, from where to where. `makers` are files that decide what a bundle holds, and are not in it. */
 export const bundles = [
   {
     name: "provider",
@@ -15,6 +15,7 @@ export const bundles = [
     outfile: "provider/dist/main.js",
     // One file starts faster than hundreds.
     plugins: [leanTwilio],
+    makers: ["tools/build/twilio.mjs"],
     options: { minifyWhitespace: true },
   },
   {
@@ -23,6 +24,7 @@ export const bundles = [
     outfile: "program/dist/index.js",
     // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
     plugins: [leanPulumi],
+    makers: ["tools/build/pulumi.mjs", "node_modules/@pulumi/pulumi/package.json"],
   },
   { name: "cli", entry: "cli/main.ts", outfile: "cli/dist/ringfence.js", options: { packages: "external" } },
   {
@@ -46,7 +48,7 @@ async function loadEsbuild() {
 }
 
 /** Builds one bundle if it is out of date. Returns "built", "current" or "absent" (no source, or no esbuild). */
-export async function buildBundle({ name, entry, outfile, options, plugins }, { force, say }) {
+export async function buildBundle({ name, entry, outfile, options, plugins, makers = [] }, { force, say }) {
   const settings = { ...common, ...options, entryPoints: [entry], outfile };
   if (!force && isCurrent(name, settings, outfile)) return "current";
   if (!existsSync(join(root, entry))) {
@@ -67,6 +69,6 @@ export async function buildBundle({ name, entry, outfile, options, plugins }, { 
   // Packages are pinned by the lock file, which the stamp holds; only our own files are looked at one by one.
   const sources = Object.keys(result.metafile.inputs).filter((input) => !/(^|\/)node_modules\/|^lean-/.test(input));
   writeWhole(join(root, outfile), result.outputFiles[0].contents);
-  noteBuilt(name, settings, looks(sources));
+  noteBuilt(name, settings, looks([...sources, "tools/build/bundle.mjs", ...makers]));
   return "built";
 }
