@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import * as http from "node:http";
-import * as https from "node:https";
-import { pipeline } from "node:stream";
-import { text } from "node:stream/consumers";
-import { createGunzip } from "node:zlib";
+import http from "node:http";
+import https from "node:https";
+import { buffer } from "node:stream/consumers";
+import { rootCertificates } from "node:tls";
+import { gunzipSync } from "node:zlib";
 import { HttpsProxyAgent } from "https-proxy-agent";
 
 export interface Question {
@@ -21,16 +21,20 @@ export interface Answer {
   headers: http.IncomingHttpHeaders;
 }
 
+/** An idle connection is closed after so many ms: later, something on the way may have dropped it without a word. */
+const IDLE_LIMIT = 30_000;
+
 /**
  * HTTP to Twilio: one question, one answer, over connections that stay open. It stands in for the SDK's own client, which
  * loads axios and a JSON web token library first: longer than a request takes.
  *
- * A proxy for HTTPS is taken from HTTPS_PROXY, or from HTTP_PROXY as Twilio's client does; more certificate authorities
- * from TWILIO_CA_BUNDLE (a file), as there.
+ * A proxy for HTTPS is taken from HTTPS_PROXY, or from HTTP_PROXY as Twilio's client does. TWILIO_CA_BUNDLE names a file of
+ * certificate authorities, which are trusted beside Node's own.
  */
 export class Connections {
-  readonly #plain = new http.Agent({ keepAlive: true });
+  readonly #plain = new http.Agent({ keepAlive: true, timeout: IDLE_LIMIT });
   readonly #secure: https.Agent;
+  readonly #trust: https.RequestOptions;
 
   /** @param limit longest wait for a whole answer, in ms */
   constructor(
@@ -39,40 +43,42 @@ export class Connections {
   ) {
     const { HTTPS_PROXY, https_proxy, HTTP_PROXY, TWILIO_CA_BUNDLE } = environment;
     const proxy = HTTPS_PROXY ?? https_proxy ?? HTTP_PROXY;
-    const trust = TWILIO_CA_BUNDLE ? { ca: readFileSync(TWILIO_CA_BUNDLE) } : {};
-    this.#secure = proxy
-      ? new HttpsProxyAgent(proxy, { keepAlive: true, ...trust })
-      : new https.Agent({ keepAlive: true, ...trust });
+    // A tunnel through a proxy is opened anew each time: how long one may lie idle, only the proxy knows.
+    this.#secure = proxy ? new HttpsProxyAgent(proxy) : new https.Agent({ keepAlive: true, timeout: IDLE_LIMIT });
+    this.#trust = TWILIO_CA_BUNDLE ? { ca: [...rootCertificates, readFileSync(TWILIO_CA_BUNDLE, "utf8")] } : {};
   }
 
   /** @throws Error with Node's `code`, such as ECONNRESET; ETIMEDOUT when the answer took too long */
-  async ask({ method, url, headers, body }: Question): Promise<Answer> {
+  async ask(question: Question): Promise<Answer> {
     const signal = AbortSignal.timeout(this.limit);
+    try {
+      const response = await this.#send(question, signal);
+      const { statusCode = 0, headers } = response;
+      const content = await buffer(response);
+      const zipped = headers["content-encoding"] === "gzip" && content.length > 0;
+      return { statusCode, body: parsed((zipped ? gunzipSync(content) : content).toString()), headers };
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw Object.assign(new Error(`no whole answer in ${this.limit} ms`), { code: "ETIMEDOUT" });
+    }
+  }
+
+  #send({ method, url, headers, body }: Question, signal: AbortSignal): Promise<http.IncomingMessage> {
     const secure = url.startsWith("https:");
     const options = {
       method: method.toUpperCase(),
       headers: { ...headers, "Accept-Encoding": "gzip" },
       agent: secure ? this.#secure : this.#plain,
       signal,
+      ...(secure && this.#trust),
     };
-    try {
-      const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-        const request = secure ? https.request(url, options) : http.request(url, options);
-        request.once("response", resolve).on("error", reject).end(body);
-      });
-      const { statusCode = 0, headers: answered } = response;
-      return { statusCode, body: parsed(await text(unzipped(response))), headers: answered };
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      throw Object.assign(new Error(`no whole answer in ${this.limit} ms`), { code: "ETIMEDOUT" });
-    }
+    return new Promise((resolve, reject) => {
+      // A request that has no socket yet, since the proxy keeps silent, does not hear of the signal.
+      signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
+      const request = secure ? https.request(url, options) : http.request(url, options);
+      request.once("response", resolve).on("error", reject).end(body);
+    });
   }
-}
-
-function unzipped(response: http.IncomingMessage): NodeJS.ReadableStream {
-  if (response.headers["content-encoding"] !== "gzip") return response;
-  // A fault of either end is the unzipped stream's fault, so whoever reads it meets it.
-  return pipeline(response, createGunzip(), () => undefined);
 }
 
 function parsed(content: string): unknown {

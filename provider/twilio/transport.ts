@@ -1,3 +1,4 @@
+import { version } from "../../package.json";
 import { type Account } from "../config";
 import { ProviderError } from "../wire/failure";
 import { type Answer, Connections, type Question } from "./connections";
@@ -47,7 +48,8 @@ export class Transport {
   /** Posts a multipart form, which the SDK cannot: Serverless uploads take nothing else. */
   async upload(url: string, form: FormData): Promise<Answer> {
     const whole = new Response(form);
-    const headers = { "Content-Type": whole.headers.get("content-type") ?? "" };
+    const type = whole.headers.get("content-type") ?? "";
+    const headers = { "Content-Type": type, Accept: "application/json", "User-Agent": `ringfence/${version}` };
     return this.#send({ method: "POST", url, headers, body: Buffer.from(await whole.arrayBuffer()) });
   }
 
@@ -116,13 +118,13 @@ type Result = { attempt: Attempt; answer: Answer } | { attempt: Attempt; error: 
 const loadOf = ({ attempt }: Result): Load =>
   attempt.status === undefined ? "unknown" : attempt.status === 429 ? "refused" : "answered";
 
-type Field = string | number | boolean;
+type Field = string | number | boolean | null;
 
 /** As in a query or a form; a field without a value is left out. */
 function fieldsOf(values: object): string {
   const fields = new URLSearchParams();
   for (const [name, value] of Object.entries(values) as [string, Field | Field[] | undefined][]) {
-    for (const one of [value].flat()) if (one !== undefined) fields.append(name, String(one));
+    for (const one of [value].flat()) if (one !== undefined) fields.append(name, String(one ?? ""));
   }
   return fields.toString();
 }

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type RequestListener, createServer } from "node:http";
+import https from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rootCertificates } from "node:tls";
 import { gzipSync } from "node:zlib";
 import { Connections, type Question } from "../../provider/twilio/connections";
 
@@ -74,6 +79,15 @@ test("an answer that comes compressed is unpacked; one that breaks off on the wa
   expect(await codeOf(connections.ask(question(`${url}broken`)))).toBe("ECONNRESET");
 });
 
+test("an empty answer is one, also where it calls itself compressed", async () => {
+  const { url } = await serving((request, response) => {
+    response.writeHead(request.url === "/refused" ? 429 : 204, { "Content-Encoding": "gzip" }).end();
+  });
+  const connections = new Connections(1_000, {});
+  expect(await connections.ask(question(url, { method: "delete" }))).toMatchObject({ statusCode: 204, body: "" });
+  expect(await connections.ask(question(`${url}refused`))).toMatchObject({ statusCode: 429, body: "" });
+});
+
 test("an answer that does not come, or not to its end, is a time-out", async () => {
   const { url } = await serving((request, response) => {
     if (request.url === "/begun") response.write('{"sid":');
@@ -99,6 +113,34 @@ test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY"])("Twilio is asked through
   await codeOf(new Connections(1_000, { [name]: url }).ask(question("https://api.twilio.com/2010-04-01")));
   expect(asked).toEqual(["api.twilio.com:443"]);
 });
+
+test("a proxy that keeps silent is a time-out", async () => {
+  const { server, url } = await serving(() => undefined);
+  server.on("connect", (_request, socket) => closing.push(() => socket.destroy()));
+  const asked = new Connections(50, { HTTPS_PROXY: url }).ask(question("https://api.twilio.com/2010-04-01"));
+  expect(await codeOf(asked)).toBe("ETIMEDOUT");
+});
+
+test.each([{}, { HTTPS_PROXY: "http://127.0.0.1:9" }])(
+  "TWILIO_CA_BUNDLE is trusted beside Node's own (%j)",
+  async (more) => {
+    const folder = mkdtempSync(join(tmpdir(), "ringfence-ca-"));
+    const bundle = join(folder, "bundle.pem");
+    writeFileSync(bundle, "an authority of the company");
+    const sent = jest.spyOn(https, "request").mockImplementation(() => {
+      throw new Error("nothing is sent");
+    });
+    try {
+      const connections = new Connections(1_000, { ...more, TWILIO_CA_BUNDLE: bundle });
+      await expect(connections.ask(question("https://api.twilio.com/"))).rejects.toThrow("nothing is sent");
+      const [, { ca }] = sent.mock.calls[0] as unknown as [string, https.RequestOptions];
+      expect(ca).toEqual([...rootCertificates, "an authority of the company"]);
+    } finally {
+      sent.mockRestore();
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 test("a file of certificates that is not there is an error before anything is asked", () => {
   expect(() => new Connections(1_000, { TWILIO_CA_BUNDLE: "/does/not/exist.pem" })).toThrow(/exist\.pem/);
