@@ -95,8 +95,9 @@ function declareLines(
   const bindings = packed(Object.assign({}, ...declared.map((line) => line.bindings)) as Bindings, secrets);
   new twilio.voice.VoiceBinding(
     resourceName(options, "numbers"),
-    { fences, bindings, originals: originals.settings, handedBack },
-    options.resources,
+    // Not the memory's output: in that, one secret makes all of it secret.
+    { fences, bindings, originals: packed(found, secrets), handedBack },
+    { ...options.resources, dependsOn: [originals] },
   );
   return Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, lineOutputs(policy, flow)]));
 }

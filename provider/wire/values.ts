@@ -42,10 +42,17 @@ export function receive(struct: structs.Struct | undefined, packed: readonly str
   for (const name of packed) {
     const map = values[name];
     if (isMap(map)) values[name] = unpack(map);
-    // A text that is secret as a whole makes all that it holds secret.
+    // What is secret as a whole makes all that it holds secret.
     if (secrets.paths.has(`.${name}.plain`)) secrets.paths.add(`.${name}`);
+    if (secrets.paths.has(`.${name}`)) textsIn(values[name] ?? null).forEach((text) => secrets.texts.add(text));
   }
   return { values, secrets };
+}
+
+/** The texts of an unpacked map; a method is nobody's secret. */
+function textsIn(value: Value): string[] {
+  if (typeof value === "string") return ["", "GET", "POST", UNKNOWN].includes(value) ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 const isMap = (value: Value | undefined): value is Values =>

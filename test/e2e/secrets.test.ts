@@ -64,6 +64,18 @@ describe("secrets", () => {
     ).toEqual([]);
   });
 
+  test("one number's secret hides that number alone", async () => {
+    const { deployment } = await bench.workspace.state();
+    for (const [type, map] of [
+      ["twilio:voice:OriginalRouting", "settings"],
+      ["twilio:voice:VoiceBinding", "originals"],
+    ] as const) {
+      const kept = deployment.resources?.find((resource) => resource.type === type)?.outputs?.[map];
+      expect(kept).toMatchObject({ plain: expect.stringContaining(CLINIC) as string, [SALES]: { voiceUrl: {} } });
+      expect((kept as { plain: string }).plain).not.toContain(SALES);
+    }
+  });
+
   test("no hosted document, fetched unsigned, has a destination, a number or a password in it", async () => {
     const { deployment } = await bench.workspace.state();
     const host = deployment.resources?.find(({ type }) => type === "twilio:serverless:TwimlHost");

@@ -2,7 +2,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { answering } from "./answering";
 import { Bench, CLINIC, SALES, SUPPORT, failure } from "./bench";
-import { openTexts, plain, properties, secret, struct } from "./engine";
+import { type Properties, openTexts, plain, properties, secret, struct } from "./engine";
 import { type Originals, bindingInputs, flowInputs, originalsOf } from "./inputs";
 import { Stack, type Wanted } from "./stack";
 
@@ -97,6 +97,34 @@ describe("a secret of the config", () => {
     for (const { state } of [made, updated, read!, bound, memory]) {
       expect(JSON.stringify(plain(state))).toMatch(HIDDEN);
       expect(openTexts(state).join("\n")).not.toMatch(HIDDEN);
+    }
+  });
+
+  test("stays one where the engine made the whole map secret for its sake, also when a restore fails", async () => {
+    const numbers = bench.resource("voice:VoiceBinding", "numbers");
+    const made = await flow().create(flowInputs(originals));
+    bench.emulator.number(SUPPORT)!.voice_url = TEXT;
+    const { bindings } = bindingInputs(made, originals, "none") as { bindings: object };
+    const whole = (map: object): Properties => ({ bindings, originals: secret(map) });
+    const { inputs } = await numbers.checked(whole({ plain: JSON.stringify(originals) }));
+    for (const given of [inputs, whole(originals)]) {
+      bench.emulator.number(SUPPORT)!.voice_url = TEXT;
+      const stored = await numbers.create(given);
+      bench.emulator.fault({
+        match: { method: "POST", path: "IncomingPhoneNumbers/PN" },
+        times: 9,
+        fault: { status: 400 },
+      });
+      const { message, partial } = await failure(numbers.update(stored, { bindings: {}, originals: {} }));
+      bench.emulator.clearFaults();
+      expect(JSON.stringify(plain(partial?.state))).toContain(TEXT);
+      expect([...openTexts(partial?.state), message].join("\n")).not.toMatch(HIDDEN);
+      bench.emulator.number(SUPPORT)!.voice_url = "https://handlers.example.com/elsewhere";
+      const read = await numbers.read(stored);
+      expect(openTexts(read?.state).join("\n")).not.toMatch(HIDDEN);
+      const again = await failure(numbers.update(stored, given));
+      expect(again.message).toMatch(/somebody pointed it at/);
+      expect(again.message).not.toMatch(HIDDEN);
     }
   });
 
