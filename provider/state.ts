@@ -7,7 +7,9 @@ import { ProviderError } from "./wire/failure";
  * - 1: the first one.
  * - 2: remembered settings leave out what is at its default, and may name the SIP trunk or the TwiML application that
  *   answered a number. A version that does not know of these would not put them back, so it must refuse such a state.
- * - 3: maps of phone numbers come packed (`wire/packed.ts`), and bindings name their fence.
+ * - 3: maps of phone numbers come packed (`wire/packed.ts`), and bindings name their fence. A version that does not know
+ *   of it refuses such a state. Inputs are packed from the first `up` on, a state from its first write on: in between, such
+ *   a version finds nothing to put back, and stops with that.
  */
 export const FORMAT = 3;
 

@@ -81,6 +81,7 @@ class BindingWork {
   async #bind(number: string, binding: Binding, before: Confirmed | undefined): Promise<Confirmed> {
     const found = this.live.get(number);
     if (!found) throw new Error("it is not in the account any more. Take it out of ringfence:numbers.");
+    if (!binding.voiceUrl) throw new Error("its binding names no fence, so its calls would meet nothing.");
     const remembered = this.inputs.originals[number];
     // Only what is remembered can be put back, and only a config that takes over makes it be remembered.
     const unfit = unfitReason(found, remembered !== undefined && sameRouting(found, remembered));

@@ -33,17 +33,17 @@ export interface VoiceBindingState extends VoiceBindingInputs, Kept {
 }
 
 type LiveNumbers = Awaited<ReturnType<typeof listNumbers>>;
-const NUMBERS = "numbers to bind";
+const numbersFor = (urn: string) => `numbers for ${urn}`;
 
 /** Binds numbers to flows, and puts them back. One resource for all numbers of a stack: one list, then a write a number that needs it. */
 export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
   packed: ["bindings", "originals", "confirmed"],
 
-  check({ twilio, ahead }, { fences = {}, bindings, originals }, old) {
+  check({ twilio, ahead, urn }, { fences = {}, bindings, originals }, old) {
     const faults: CheckFault[] = [];
     if (hasUnknown(originals) || [fences, bindings].includes(UNKNOWN as never)) return Promise.resolve(faults);
-    for (const [number, { fence, voiceUrl }] of Object.entries(bindings)) {
-      if (voiceUrl || (fence !== undefined && fences[fence])) continue;
+    for (const [number, binding] of Object.entries(bindings)) {
+      if (hasUnknown(binding) || bindingOf({ fences, bindings, originals }, number)?.voiceUrl) continue;
       const known = Object.keys(fences).join(", ") || "none";
       faults.push({
         property: "bindings",
@@ -56,8 +56,9 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
         reason: `bindings["${number}"] has no entry in originals: without a memory of what it had it could not be put back`,
       });
     }
-    // Every flow is done by now, so nothing of ours writes to a number before the binding does.
-    if (!old && faults.length === 0 && !hasUnknown([fences, bindings])) ahead.begin(NUMBERS, () => listNumbers(twilio));
+    // Every flow of the fence is done by now, so nothing of it writes to these numbers before the binding does.
+    if (!old && faults.length === 0 && !hasUnknown([fences, bindings]))
+      ahead.begin(numbersFor(urn), () => listNumbers(twilio));
     return Promise.resolve(faults);
   },
 
@@ -88,12 +89,13 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
   async create(operation, inputs, preview) {
     const { accountSid } = operation.twilio;
     const state = { ...inputs, accountSid, format: FORMAT };
+    const sent = operation.ahead.take<LiveNumbers>(numbersFor(operation.urn), FRESH);
     if (preview) {
       const known = (inputs.bindings as unknown) !== UNKNOWN;
       operation.log.info(known ? words(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
       return { id: accountSid, state: { ...state, confirmed: UNKNOWN as never } };
     }
-    const live = await (operation.ahead.take<LiveNumbers>(NUMBERS, FRESH) ?? listNumbers(operation.twilio));
+    const live = await (sent ?? listNumbers(operation.twilio));
     const outcome = await applyBindings(operation, live, inputs, undefined);
     return { id: accountSid, state: finish(accountSid, { ...state, confirmed: outcome.confirmed }, outcome) };
   },
@@ -122,7 +124,7 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
       }
     }
     const inputs = { ...old.inputs, bindings };
-    return { id, inputs, state: { ...old.state, bindings } };
+    return { id, inputs, state: { ...old.state, ...inputs } };
   },
 
   async update(operation, id, old, inputs, preview) {
@@ -178,8 +180,8 @@ const sameBinding = (before: VoiceBindingInputs, after: VoiceBindingInputs, numb
 export function bindingOf({ fences = {}, bindings }: VoiceBindingInputs, number: string): Binding | undefined {
   const given = bindings[number];
   if (!given) return undefined;
-  const { fence = "", ...binding } = given;
-  return { voiceUrl: fences[fence] ?? "", voiceMethod: "POST", fallbackMethod: "POST", ...binding };
+  const { fence = "", voiceUrl, ...binding } = given;
+  return { voiceMethod: "POST", fallbackMethod: "POST", ...binding, voiceUrl: voiceUrl || fences[fence] || "" };
 }
 
 const sameSettings = (a: StoredSettings | undefined, b: StoredSettings | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { Bench, SALES, SUPPORT, type Stored } from "./bench";
+import { Bench, SALES, SUPPORT, type Stored, failure } from "./bench";
 import { type Properties, UNKNOWN, plain } from "./engine";
 import { type Originals, flowInputs, originalsOf } from "./inputs";
 
@@ -37,6 +37,13 @@ test("a number shows the URL of the fence that its binding names, and has its ow
   expect(originalsOf(bench, SUPPORT, SALES)).toEqual(originals);
 });
 
+test("a binding to nothing is never written, and an empty URL beside a fence means the fence", async () => {
+  await failure(numbers().create(inputs({}, { [SUPPORT]: { fence: "gone" } })));
+  expect(bench.writes()).toEqual([]);
+  await numbers().create(inputs({ main: url }, { [SUPPORT]: { fence: "main", voiceUrl: "" } }));
+  expect(bench.voice(SUPPORT).voiceUrl).toBe(url);
+});
+
 test("the state says each number in one text, whichever way it was told", async () => {
   const stored = await numbers().create({ bindings: { [SUPPORT]: { voiceUrl: url } }, originals });
   for (const map of ["bindings", "originals", "confirmed"])
@@ -51,6 +58,11 @@ test("a binding that names no fence, or one that is not there, is a fault that s
         `bindings: bindings["${number}"] names no fence: set its fence to one of fences (main), or its voiceUrl`,
     ),
   );
+  const empty = { [SUPPORT]: { fence: "main", voiceUrl: "" } };
+  expect(await numbers().check(inputs({ main: url }, empty))).toEqual([]);
+  expect(await numbers().check(inputs({}, empty))).toHaveLength(1);
+  for (const unknown of [UNKNOWN, { fence: UNKNOWN }])
+    expect(await numbers().check({ ...inputs({}, {}), bindings: { [SUPPORT]: unknown } })).toEqual([]);
   for (const known of [url, UNKNOWN]) expect(await numbers().check(inputs({ main: known }, both))).toEqual([]);
   expect(await numbers().check({ ...inputs({}, both), fences: UNKNOWN })).toEqual([]);
 });
