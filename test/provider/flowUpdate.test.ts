@@ -92,6 +92,32 @@ describe("an update of the definition", () => {
     expect(bench.writes()).toEqual([]);
   });
 
+  test("asks for the flow while the engine goes on, and once only", async () => {
+    const asked = () => bench.emulator.requests.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
+    await line().check(more(), stored.inputs);
+    await line().diff(stored, more());
+    await line().update(stored, more());
+    expect(asked().sort()).toEqual([`GET ${stored.id}`, `POST ${stored.id}`, "POST Validate"]);
+    bench.emulator.requests.length = 0;
+    expect(await line().diff(stored, flowInputs(originals))).toEqual({});
+    expect(asked()).toEqual([]);
+  });
+
+  test.each([
+    ["is gone", () => delete bench.emulator.state.flows[stored.id], /is gone from Twilio.*pulumi up --refresh/],
+    [
+      "has another mark",
+      () => (latest()!.definition.description = "x [ringfence shop/dev/main 89abcdef]"),
+      /another state of shop\/dev\/main has taken it over/,
+    ],
+  ])("of a flow that %s is refused in the preview already", async (_what, happens, reason) => {
+    happens();
+    await line().diff(stored, more());
+    expect((await failure(line().update(stored, more(), true))).message).toMatch(reason);
+    expect((await failure(line().update(stored, more()))).message).toMatch(reason);
+    expect(bench.writes()).toEqual([]);
+  });
+
   test("of a flow that is gone says what to do", async () => {
     delete bench.emulator.state.flows[stored.id];
     const { message } = await failure(line().update(stored, more()));
