@@ -3,14 +3,13 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Ahead } from "./ahead";
 import { type AnyResource, type Kept, type Operation } from "./resource";
-import { checkResponse, diffResponse } from "./responses";
+import { checkResponse, diffResponse, packedDiff } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
 import { resolveAccount } from "./config";
 import { currentState } from "./state";
 import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
 import { PartialFailure, ProviderError } from "./wire/failure";
-import { packedDiff } from "./wire/packed";
 import { redact } from "./wire/redact";
 import { type Secrets, type Values, receive, send } from "./wire/values";
 

@@ -1,8 +1,7 @@
 import { canonicalJson } from "../../flows/canonical";
-import { type DetailedDiff } from "../resource";
 
 /** The entry of a packed map that holds all plain ones. Nothing that is packed has a key like it: keys are phone numbers. */
-const PLAIN = "plain";
+export const PLAIN = "plain";
 
 type Entries = Record<string, unknown>;
 
@@ -28,19 +27,3 @@ export function unpack<T>(packed: Record<string, T | string>): Record<string, T>
   if (typeof plain !== "string") return packed as Record<string, T>;
   return { ...(JSON.parse(plain) as Record<string, T>), ...(apart as Record<string, T>) };
 }
-
-/**
- * The paths of a diff where they lie in the maps as they were sent, `bindings["+15550100001"]` perhaps in `bindings.plain`:
- * the engine shows what it finds there.
- */
-export function packedDiff(diff: DetailedDiff, before: Entries, after: Entries): DetailedDiff {
-  const lying = Object.entries(diff).map(([path, kind]): [string, DetailedDiff[string]] => {
-    const [, name = "", key = ""] = /^(\w+)\["([^"]+)"\]/.exec(path) ?? [];
-    const [was, is] = [before[name], after[name]].map((map) => (isEntries(map) ? map : {})) as [Entries, Entries];
-    if (key in was || key in is || !(PLAIN in was || PLAIN in is)) return [path, kind];
-    return [`${name}.${PLAIN}`, PLAIN in was ? (PLAIN in is ? "update" : "delete") : "add"];
-  });
-  return Object.fromEntries(lying);
-}
-
-const isEntries = (value: unknown): value is Entries => typeof value === "object" && value !== null;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { pack, packedDiff, unpack } from "../../provider/wire/packed";
+import { packedDiff } from "../../provider/responses";
+import { pack, unpack } from "../../provider/wire/packed";
 import { Secrets, receive, send } from "../../provider/wire/values";
 import { UNKNOWN, openTexts, properties, secret, struct } from "./engine";
 
