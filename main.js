@@ -6,6 +6,10 @@ const { enableCompileCache } = require("node:module");
 
 if (enableCompileCache) enableCompileCache();
 
+// Pulumi's SDK takes a stack trace for every resource and every promise. The language host has each mapped to the SDK's
+// TypeScript sources, whose source maps it reads for that: a tenth of a second a run, and nobody sees those traces.
+Error.prepareStackTrace = undefined;
+
 module.exports = async () => {
   const { buildProgram } = await import("./tools/build.mjs");
   await buildProgram();

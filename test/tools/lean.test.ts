@@ -59,6 +59,15 @@ test("the program loads no compiler", async () => {
   expect(loaded.filter((name) => /typescript|ts-node|automation/.test(name))).toEqual([]);
 });
 
+test("what the engine loads takes stack traces as V8 makes them, mapped to nothing", async () => {
+  const traced = await printed<{ prepared: boolean; stack: string }>(`${within}
+    Error.prepareStackTrace = () => "mapped";
+    require("./main.js");
+    console.log(JSON.stringify({ prepared: Error.prepareStackTrace !== undefined, stack: new Error("here").stack }));
+  `);
+  expect(traced).toEqual({ prepared: false, stack: expect.stringMatching(/^Error: here\n {4}at /) as string });
+});
+
 test("the provider holds Twilio's SDK, without its HTTP client", async () => {
   const { readFileSync } = await import("node:fs");
   const bundle = readFileSync(join(root, "provider/dist/main.js"), "utf8");
