@@ -3,7 +3,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { type CheckFault, type DetailedDiff } from "./resource";
 import { PLAIN } from "./wire/packed";
 import { redact } from "./wire/redact";
-import { type Secrets } from "./wire/values";
+import { type Secrets, type Values, isMap } from "./wire/values";
 
 const { PropertyDiff, DiffResponse } = messages;
 const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, update: PropertyDiff.Kind.UPDATE };
@@ -32,15 +32,12 @@ export function diffResponse(diff: DetailedDiff): messages.DiffResponse {
  * The paths of a diff where they lie in the maps as they were sent, `bindings["+15550100001"]` perhaps in `bindings.plain`:
  * the engine shows what it finds there.
  */
-export function packedDiff(diff: DetailedDiff, before: Entries, after: Entries): DetailedDiff {
+export function packedDiff(diff: DetailedDiff, before: Values, after: Values): DetailedDiff {
   const lying = Object.entries(diff).map(([path, kind]): [string, DetailedDiff[string]] => {
     const [, name = "", key = ""] = /^(\w+)\["([^"]+)"\]/.exec(path) ?? [];
-    const [was, is] = [before[name], after[name]].map((map) => (isEntries(map) ? map : {})) as [Entries, Entries];
+    const [was, is] = [before[name], after[name]].map((map) => (isMap(map) ? map : {})) as [Values, Values];
     if (key in was || key in is || !(PLAIN in was || PLAIN in is)) return [path, kind];
     return [`${name}.${PLAIN}`, PLAIN in was ? (PLAIN in is ? "update" : "delete") : "add"];
   });
   return Object.fromEntries(lying);
 }
-
-type Entries = Record<string, unknown>;
-const isEntries = (value: unknown): value is Entries => typeof value === "object" && value !== null;

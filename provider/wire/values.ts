@@ -1,5 +1,5 @@
 import * as structs from "google-protobuf/google/protobuf/struct_pb";
-import { pack, unpack } from "./packed";
+import { PLAIN, pack, unpack } from "./packed";
 import { isSecretUrl } from "./redact";
 
 /** A property value as resources see it: plain JSON. An unknown value is the string {@link UNKNOWN}. */
@@ -43,7 +43,7 @@ export function receive(struct: structs.Struct | undefined, packed: readonly str
     const map = values[name];
     if (isMap(map)) values[name] = unpack(map);
     // What is secret as a whole makes all that it holds secret.
-    if (secrets.paths.has(`.${name}.plain`)) secrets.paths.add(`.${name}`);
+    if (secrets.paths.has(`.${name}.${PLAIN}`)) secrets.paths.add(`.${name}`);
     if (secrets.paths.has(`.${name}`)) textsIn(values[name] ?? null).forEach((text) => secrets.texts.add(text));
   }
   return { values, secrets };
@@ -55,7 +55,8 @@ function textsIn(value: Value): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const isMap = (value: Value | undefined): value is Values =>
+/** Whether a value is a map, of whatever is in it. */
+export const isMap = (value: Value | undefined): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): Value {
@@ -72,8 +73,9 @@ function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): 
 }
 
 /**
- * Wraps properties for the engine, and packs the maps that are named in `packed`. A value leaves as a secret if it stood at a secret place, if it is a text that
- * came in as a secret anywhere, or if it is a URL with a password or a query in it: so no resource can forget to.
+ * Wraps properties for the engine, and packs the maps that are named in `packed`. A value leaves as a secret if it stood at
+ * a secret place, if it is a text that came in as a secret anywhere, or if it is a URL with a password or a query in it: so
+ * no resource can forget to.
  */
 export function send(values: object, secrets = new Secrets(), packed: readonly string[] = []): structs.Struct {
   const entries = Object.entries(values as Values).filter(([, value]) => value !== undefined);
