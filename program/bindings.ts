@@ -52,3 +52,13 @@ const handledBy = (fallbackUrl: string, method?: string): Fallback => ({
   fallbackUrl,
   ...(method === "GET" && { fallbackMethod: method }),
 });
+
+/**
+ * Fallbacks that the config itself gives to numbers, whatever each had: known before the numbers are looked at. Empty stands
+ * for one that is taken away.
+ */
+export function fixedFallbacks(policies: Policy[], fallback: string): string[] {
+  const named = fallback === "auto" ? [] : [fallback === "none" ? "" : fallback];
+  const webhooks = policies.flatMap(({ forward }) => (forward.kind === "webhook" ? [forward.url] : []));
+  return [...new Set([...named, ...webhooks])];
+}

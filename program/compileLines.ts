@@ -16,14 +16,17 @@ export interface CompiledLine {
 }
 
 /**
- * The flow of every line.
+ * The flow of every line. A flow also keeps the handlers of numbers that are still on it and are to be on another one: they
+ * are moved when every flow is there.
  *
+ * @param held line to such numbers
  * @throws pulumi.RunError with the faults of all lines
  */
 export function compileLines(
   lines: LinePolicy[],
   found: Record<string, FoundSettings>,
   accountSid: string,
+  held: Record<string, string[]> = {},
 ): CompiledLine[] {
   const handlers: Record<string, Handler> = {};
   for (const [number, settings] of Object.entries(found)) {
@@ -38,7 +41,14 @@ export function compileLines(
       return [];
     }
     try {
-      const definition = compile(policy, { rejectUrl: REJECT_PLACEHOLDER, handlers, accountSid });
+      const staying = needsHandlers(policy) ? (held[policy.line] ?? []) : [];
+      const stuck = staying.filter((number) => !handlers[number]);
+      if (stuck.length > 0) {
+        faults.push(...stuck.map((number) => inTwoSteps(policy.line, number)));
+        return [];
+      }
+      const served = { ...policy, numbers: [...new Set([...policy.numbers, ...staying])].sort() };
+      const definition = compile(served, { rejectUrl: REJECT_PLACEHOLDER, handlers, accountSid });
       return [{ policy, definition, passwords: passwords(policy) }];
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
@@ -60,6 +70,10 @@ const takenOver = (numbers: string[], found: Record<string, FoundSettings>): str
         "Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook",
     ];
   });
+
+const inTwoSteps = (line: string, number: string): string =>
+  `ringfence:forward: of line ${line} is existing, and ${number} is still on its flow, without a handler of its own. ` +
+  "Change one thing at a time: leave the forward as it was, run `pulumi up` so that the number moves, then change it";
 
 const passwords = ({ forward, routes }: Policy): string[] =>
   [forward, ...routes.map((route) => route.forward)].flatMap((to) =>

@@ -9,17 +9,28 @@ export interface Mark {
   owner: string;
   /** Eight hexadecimal digits, new with every create and adoption: an older state has no say any more. */
   generation: string;
+  /**
+   * Eight hexadecimal digits, new with every change of a line. The memory (`OriginalRouting`) draws it, and the engine
+   * saves it, before anything is written with it. So a state that does not know the stamp of a flow is an older copy, while
+   * one that was killed in the middle of a change knows it.
+   */
+  stamp?: string;
 }
 
-export const newGeneration = (): string => randomBytes(4).toString("hex");
+/** A new generation, stamp or token. It begins with a letter, so that YAML never takes it for a number. */
+export const newToken = (): string =>
+  randomBytes(4)
+    .toString("hex")
+    .replace(/^\d/, (digit) => "abcdefabcd"[Number(digit)] ?? "a");
 
-const PATTERN = /\s*\[ringfence (\S+) ([0-9a-f]{8})\]/;
+const PATTERN = /\s*\[ringfence (\S+) ([0-9a-f]{8})(?: ([0-9a-f]{8}))?\]/;
 
-export const markText = ({ owner, generation }: Mark): string => `[ringfence ${owner} ${generation}]`;
+export const markText = ({ owner, generation, stamp }: Mark): string =>
+  `[ringfence ${owner} ${generation}${stamp ? ` ${stamp}` : ""}]`;
 
 export function readMark(text: string): Mark | undefined {
-  const [, owner, generation] = PATTERN.exec(text) ?? [];
-  return owner && generation ? { owner, generation } : undefined;
+  const [, owner, generation, stamp] = PATTERN.exec(text) ?? [];
+  return owner && generation ? { owner, generation, ...(stamp && { stamp }) } : undefined;
 }
 
 /** `text` with the mark at its end, in place of any older one. */

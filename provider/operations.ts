@@ -6,7 +6,8 @@ import { type AnyResource, type Kept, type Operation } from "./resource";
 import { checkResponse, diffResponse, packedDiff } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
 import { resolveAccount } from "./config";
-import { currentState } from "./state";
+import { Session } from "./session";
+import { guardState } from "./state";
 import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
 import { PartialFailure, ProviderError } from "./wire/failure";
@@ -18,8 +19,7 @@ export class Operations {
   #twilio: Twilio | undefined;
   #secretConfig: string[] = [];
   readonly #ahead = new Ahead();
-  /** Resources that the running program declares: the engine checks each of them first. A destroy runs no program. */
-  readonly #declared = new Set<string>();
+  readonly #session = new Session();
 
   /** @param pace what every wait for Twilio is multiplied with; 1 unless said */
   constructor(
@@ -75,7 +75,7 @@ export class Operations {
     const inputs = this.#take(request.getNews(), secrets, resource);
     const had = request.getOlds();
     const old = had && had.getFieldsMap().getLength() > 0 ? receive(had, resource.packed).values : undefined;
-    this.#declared.add(urn);
+    this.#session.declare(urn);
     const faults = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old), resource);
     return checkResponse(send(inputs, secrets, resource.packed), secrets, faults);
   }
@@ -106,7 +106,7 @@ export class Operations {
     const imported = Object.keys(state).length === 0;
     const old = imported
       ? undefined
-      : { inputs, state: currentState(state as unknown as Kept, operation.twilio.accountSid, urn) };
+      : { inputs, state: guardState(state as unknown as Kept, operation.twilio.accountSid, urn) };
     const live = await this.#flushed(resource.read(operation, request.getId(), old), resource);
     if (!live) return new messages.ReadResponse();
     return new messages.ReadResponse()
@@ -144,7 +144,7 @@ export class Operations {
     const operation = this.#operation(urn, secrets);
     const resource = resourceOf(urn);
     const stored = this.#take(stateStruct, secrets, resource) as unknown as Kept;
-    const state = currentState(stored, operation.twilio.accountSid, urn);
+    const state = guardState(stored, operation.twilio.accountSid, urn);
     // The state holds every input too, for engines that do not send the old inputs.
     const known = inputStruct && inputStruct.getFieldsMap().getLength() > 0;
     const inputs = known ? this.#take(inputStruct, secrets, resource) : state;
@@ -155,7 +155,8 @@ export class Operations {
     const twilio = this.#twilio;
     if (!twilio) throw new ProviderError("the twilio provider is not configured: its credentials are not known yet");
     const clean = (text: string) => redact(text, [...(secrets?.texts ?? []), ...this.#secretConfig]);
-    return { urn, log: this.engine.logFor(urn, clean), twilio, ahead: this.#ahead, declared: this.#declared.has(urn) };
+    const shared = { ahead: this.#ahead, session: this.#session, declared: this.#session.isDeclared(urn) };
+    return { urn, log: this.engine.logFor(urn, clean), twilio, ...shared };
   }
 
   #take(struct: Struct | undefined, secrets: Secrets, { packed }: Pick<AnyResource, "packed"> = {}): Values {

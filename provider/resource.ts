@@ -1,4 +1,5 @@
 import { type Ahead } from "./ahead";
+import { type Session } from "./session";
 import { type Log } from "./wire/engine";
 import { type Twilio } from "./twilio/client";
 
@@ -9,6 +10,8 @@ export interface Operation {
   twilio: Twilio;
   /** What was sent before it is needed. Shared by all resources of the provider. */
   ahead: Ahead;
+  /** What the operations of this run know of each other's resources. */
+  session: Session;
   /**
    * Whether the program that is being run declares the resource. A delete of one that is declared removes the older twin of
    * a replacement (`--replace`): its successor stands already, and what it binds must stay.

@@ -1,7 +1,8 @@
 import { fenceOf } from "../../program/names";
 import { type Account } from "../../provider/config";
 import { Twilio } from "../../provider/twilio/client";
-import { FenceLookup, fetchPublished, flowSidOf, ownerOf } from "../../provider/twilio/flows";
+import { FenceLookup, ownerOf } from "../../provider/twilio/fences";
+import { fetchPublished, flowSidOf } from "../../provider/twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
 import { type AccountNumber } from "../../program/config";
 import { type SideLine } from "./side";

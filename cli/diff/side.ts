@@ -45,7 +45,7 @@ export interface Side {
 /** Stands for the line of a number that has no fence. */
 export const NO_LINE = "";
 
-const NO_CONFIG = { lines: [], former: {}, fallback: "auto", notices: [] };
+const NO_CONFIG = { lines: [], former: {}, adopt: [], fallback: "auto", notices: [] };
 
 const OPEN: Omit<Policy, "numbers"> = {
   line: "unfenced",

@@ -3,11 +3,11 @@ import { ConfigError, type LinePolicy, resolveLines, type SkippedNumber } from "
 import { fenceName, fenceOf } from "../../program/names";
 import { type Account } from "../../provider/config";
 import { Twilio } from "../../provider/twilio/client";
-import { FenceLookup, ownerOf } from "../../provider/twilio/flows";
+import { FenceLookup, ownerOf } from "../../provider/twilio/fences";
 import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
 import { DEFAULT_REGION } from "../../provider/twilio/voiceRegions";
-import { remember } from "../../provider/voice/memory";
-import { unfitReason } from "../../provider/voice/settings";
+import { remember } from "../../numbers/remember";
+import { unfitReason } from "../../numbers/settings";
 import { ProviderError } from "../../provider/wire/failure";
 import { isStandIn, type SoundReading } from "../stack";
 import { regionFaults } from "./regions";
@@ -111,7 +111,7 @@ async function unfitFaults(
   });
   const unfenced = numbers.filter((number) => !fenced(number));
   try {
-    await remember(unfenced, live, lookup, { former: config.former, needNoHandler, takeOver }, fence);
+    await remember(unfenced, live, lookup, { former: config.former, needNoHandler, takeOver }, [fence]);
     return routed.map(faultOf);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

@@ -16,6 +16,8 @@ export interface StackConfig {
   lines: LinePolicy[];
   /** Former voice handlers by E.164 number, as far as the config gives them. */
   former: Record<string, FormerHandler>;
+  /** Stamps of a newer, lost copy of the stack's state that this one takes over. */
+  adopt: string[];
   /** `auto`, `none` or an absolute http(s) URL. */
   fallback: string;
   /** What is not wrong, but may surprise, such as a list that keeps out a number's own country. */
@@ -39,13 +41,14 @@ export function readConfig(
   secretKeys: ReadonlySet<string> = new Set(),
 ): StackConfig {
   const faults = new FaultList(secretKeys);
-  const { lines: written, former, fallback, ...top } = checkShape(parseRaw(config, faults), faults);
+  const { lines: written, former, fallback, adopt, ...top } = checkShape(parseRaw(config, faults), faults);
   const defaults = readSettings(top, [], faults);
   const lines = readLines(written, defaults, faults);
   checkAcrossLines(lines, faults);
   const result: StackConfig = {
     lines: lines.map(({ policy }) => policy),
     former: readFormer(former ?? {}, ["former"], faults),
+    adopt: (adopt ?? []).filter((stamp) => stamp !== undefined),
     fallback: readFallback(fallback ?? "auto", ["fallback"], faults),
     notices: withoutRepeats(faults.notices),
   };

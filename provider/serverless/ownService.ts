@@ -1,6 +1,8 @@
 import { type Twilio } from "../twilio/client";
-import { fetchFlow, flowSidOf } from "../twilio/flows";
-import { listNumbers } from "../twilio/numbers";
+import { type Operation } from "../resource";
+import { fetchFlow, fetchPublished, findFlows, flowSidOf } from "../twilio/flows";
+import { recentNumbers } from "../twilio/numbers";
+import { stackOf } from "../urn";
 import * as serverless from "../twilio/serverless";
 import { ProviderError } from "../wire/failure";
 
@@ -15,7 +17,7 @@ export async function ownService(
   uniqueName: string,
   phoneNumbers: string[],
 ): Promise<serverless.Service> {
-  const existing = await serverless.fetchService(twilio, uniqueName);
+  const existing = await serverless.findService(twilio, uniqueName);
   if (!existing) return serverless.createService(twilio, uniqueName);
   if (existing.mark?.owner !== uniqueName) throw new ProviderError(notOurs(existing));
   const strangers = (await numbersBehind(twilio, existing.sid)).filter((number) => !phoneNumbers.includes(number));
@@ -32,7 +34,7 @@ export async function ownService(
 async function numbersBehind(twilio: Twilio, serviceSid: string): Promise<string[]> {
   const environment = await serverless.findEnvironment(twilio, serviceSid);
   if (!environment) return [];
-  const numbers = [...(await listNumbers(twilio)).values()];
+  const numbers = [...(await recentNumbers(twilio)).values()];
   const sids = new Set(
     numbers.map((number) => flowSidOf(number.voiceUrl, twilio.accountSid)).filter((sid) => sid !== undefined),
   );
@@ -45,6 +47,38 @@ async function numbersBehind(twilio: Twilio, serviceSid: string): Promise<string
   return numbers
     .filter((number) => needing.has(flowSidOf(number.voiceUrl, twilio.accountSid)))
     .map((number) => number.phoneNumber);
+}
+
+/**
+ * A service stays while a flow that callers meet names one of its documents. Looked at are the flows of this stack, by their name
+ * and by what this run knows of them, and every flow that a number of the account is on.
+ *
+ * @throws ProviderError that names the flows, and how to go on
+ */
+export async function refuseWhileNeeded(
+  { twilio, session, urn }: Operation,
+  domainName: string | undefined,
+): Promise<void> {
+  if (!domainName) return;
+  const { accountSid } = twilio;
+  const [named, numbers] = await Promise.all([
+    findFlows(twilio, (name) => name.startsWith(`${stackOf(urn)}/`)),
+    recentNumbers(twilio),
+  ]);
+  const bound = [...numbers.values()].flatMap(({ voiceUrl }) => flowSidOf(voiceUrl, accountSid) ?? []);
+  const sids = [...new Set([...named, ...session.flowSids(), ...bound])];
+  const needing = await Promise.all(
+    sids.map(async (sid) => {
+      const published = await fetchPublished(twilio, sid);
+      return JSON.stringify(published?.definition ?? "").includes(`//${domainName}/`) ? [sid] : [];
+    }),
+  );
+  const left = needing.flat();
+  if (left.length === 0) return;
+  throw new ProviderError(
+    `The hosted TwiML at ${domainName} was left, since callers of ${left.join(", ")} are sent there: they would hear an error. ` +
+      "Run `pulumi up`, or `pulumi destroy` of the whole stack, which takes these flows away first. A flow that is not this stack's has to name another document.",
+  );
 }
 
 export const notOurs = (service: serverless.Service): string =>

@@ -1,10 +1,11 @@
 import { type CheckFault, type DetailedDiff, type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
+import { type Twilio } from "../twilio/client";
 import * as serverless from "../twilio/serverless";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { type Deployment, deploy } from "./deploy";
-import { notOurs, ownService } from "./ownService";
+import { notOurs, ownService, refuseWhileNeeded } from "./ownService";
 
 export interface TwimlHostInputs {
   /** Name of the Serverless service: letters, digits and dashes, at most 50. It never changes afterwards. */
@@ -86,7 +87,8 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
       );
     if (!(await serverless.fetchService(twilio, id))) return undefined;
     const environment = await serverless.findEnvironment(twilio, id);
-    if (environment?.buildSid === old.state.buildSid) {
+    // The build says what was deployed; only an answer says that it is served: an asset can be deleted in the console.
+    if (environment?.buildSid === old.state.buildSid && (await allServed(twilio, old.state))) {
       // The documents that are served, not those last asked for: after an update that failed these differ.
       return { id, inputs: { ...old.inputs, documents: old.state.documents }, state: old.state };
     }
@@ -108,16 +110,29 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     return deployed(operation, service, next, inputs.documents, state, Object.keys(state.documents));
   },
 
-  async delete({ twilio, log }, id, { state }) {
+  async delete(operation, id, { state }) {
+    const { twilio, log } = operation;
     const service = await serverless.fetchService(twilio, id);
     if (!service) return;
     if (service.mark?.generation !== state.generation) {
       log.warning(`${notOurs(service)} It was left as it is.`);
       return;
     }
+    await refuseWhileNeeded(operation, state.domainName);
     await serverless.removeService(twilio, id);
   },
 };
+
+/** Whether every document is served as it was uploaded. */
+async function allServed(twilio: Twilio, { urls, documents }: TwimlHostState): Promise<boolean> {
+  const served = await Promise.all(
+    Object.entries(urls).map(async ([path, url]) => {
+      const { status, body } = await twilio.fetchDocument(url);
+      return status === 200 && (documents[path] === undefined || body === documents[path]);
+    }),
+  );
+  return served.every(Boolean);
+}
 
 type Started = TwimlHostInputs & Kept & Pick<TwimlHostState, "serviceSid" | "generation"> & Partial<Deployment>;
 

@@ -3,7 +3,8 @@ import { formatFault } from "../../flows/faults";
 import { validateDefinition } from "../../flows/validate";
 import { type CheckFault, type Operation } from "../resource";
 import { TwilioError } from "../twilio/errors";
-import { FenceLookup, validateFlow } from "../twilio/flows";
+import { FenceLookup, fenceOf } from "../twilio/fences";
+import { flowSidOf, validateFlow } from "../twilio/flows";
 import { stackOf } from "../urn";
 import { ProviderError } from "../wire/failure";
 import { UNKNOWN } from "../wire/values";
@@ -36,7 +37,10 @@ export function checkFlow(
   const faults = validateDefinition(definition);
   if (faults.length === 0)
     operation.ahead.begin(verdictOf(operation), async () => {
-      const parts = [leadingBack(operation, definition), judgedByTwilio(operation, inputs, definition)];
+      const parts = [
+        leadingBack(operation, inputs.friendlyName, definition),
+        judgedByTwilio(operation, inputs, definition),
+      ];
       return (await Promise.all(parts)).flat();
     });
   return Promise.resolve(faults.map((fault) => ({ property: "definition", reason: formatFault(fault) })));
@@ -50,15 +54,20 @@ export async function approve(operation: Operation): Promise<void> {
   if (faults.length > 0) throw new ProviderError(faults.join("\n"));
 }
 
-async function leadingBack(operation: Operation, definition: FlowDefinition): Promise<string[]> {
-  const lookup = new FenceLookup(operation.twilio);
+/** Forwards to a flow of this very fence, whatever name or mark that one has by now. */
+async function leadingBack(operation: Operation, friendlyName: string, definition: FlowDefinition): Promise<string[]> {
+  const { twilio, session } = operation;
+  const own = fenceOf(friendlyName);
   const stack = `${stackOf(operation.urn)}/`;
+  const lookup = new FenceLookup(twilio, session, [own]);
   const faults = await Promise.all(
     [...new Set(urlsIn(definition.states))].map(async (url) => {
       const fence = await lookup.at(url);
-      if (!fence || !("mark" in fence) || !fence.mark.owner.startsWith(stack)) return [];
+      const known = session.ownerOfFlow(flowSidOf(url, twilio.accountSid) ?? "");
+      const owner = fence && "mark" in fence ? fence.mark.owner : known;
+      if (owner === undefined || (fenceOf(owner) !== own && !owner.startsWith(stack))) return [];
       return [
-        `a call would be forwarded to ${url}, the flow ${fence.mark.owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
+        `a call would be forwarded to ${url}, the flow ${owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
       ];
     }),
   );

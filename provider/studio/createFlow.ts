@@ -1,16 +1,17 @@
-import { newGeneration } from "../mark";
+import { newToken } from "../mark";
 import { FRESH } from "../ahead";
 import { type Operation } from "../resource";
 import { mayHaveHappened } from "../twilio/errors";
 import { type Twilio } from "../twilio/client";
+import { markOf } from "../twilio/fences";
 import { type LiveFlow, createFlow, fetchFlow, findFlows, flowMark, updateFlow } from "../twilio/flows";
-import { listNumbers } from "../twilio/numbers";
+import { recentNumbers } from "../twilio/numbers";
 import { ProviderError } from "../wire/failure";
 import { hasUnknown } from "../wire/values";
 import { commitMessage } from "./commitMessage";
 import { descriptionOf, markDefinition } from "./definition";
 import { type FlowInputs } from "./flow";
-import { numbersOn } from "./handBack";
+import { numbersIn, numbersOn } from "./serving";
 
 /**
  * Makes the flow, or takes over one of ours that a lost or older state left behind. Either way the mark gets a fresh
@@ -22,8 +23,9 @@ export async function createOrAdopt(
 ): Promise<{ flow: LiveFlow; generation: string }> {
   const { twilio } = operation;
   const { friendlyName, status = "published" } = inputs;
-  const generation = newGeneration();
-  const definition = markDefinition(inputs.definition, { owner: friendlyName, generation });
+  const generation = newToken();
+  const stamp = inputs.stamps?.[0];
+  const definition = markDefinition(inputs.definition, { owner: friendlyName, generation, ...(stamp && { stamp }) });
   const words = descriptionOf(inputs.definition) || "first revision";
   const [orphan, message] = await Promise.all([
     findOrphan(operation, inputs),
@@ -49,7 +51,9 @@ async function findMade(
   friendlyName: string,
   generation: string,
 ): Promise<LiveFlow | undefined> {
-  const flows = await Promise.all((await findFlows(twilio, friendlyName)).map((sid) => fetchFlow(twilio, sid)));
+  const flows = await Promise.all(
+    (await findFlows(twilio, (name) => name === friendlyName)).map((sid) => fetchFlow(twilio, sid)),
+  );
   return flows.find((flow) => flow && flowMark(flow)?.generation === generation);
 }
 
@@ -60,17 +64,18 @@ async function findMade(
  */
 export async function findOrphan(
   { twilio, ahead, urn }: Operation,
-  { friendlyName, handBack = {} }: FlowInputs,
+  { friendlyName, numbers }: FlowInputs,
 ): Promise<LiveFlow | undefined> {
   const marked = await (ahead.take<LiveFlow[]>(namedOf(urn), FRESH) ?? markedFlows(twilio, friendlyName));
   if (marked.length === 0) return undefined;
-  const live = await listNumbers(twilio);
+  const live = await recentNumbers(twilio);
+  const own = new Set(numbersIn(numbers));
   const served = marked.map((flow) => ({
     flow,
     numbers: numbersOn(flow.sid, live, twilio.accountSid).map((number) => number.phoneNumber),
   }));
-  for (const { flow, numbers } of served) {
-    const strangers = numbers.filter((number) => !handBack[number]);
+  for (const { flow, numbers: on } of served) {
+    const strangers = on.filter((number) => !own.has(number));
     if (strangers.length > 0) {
       throw new ProviderError(
         `Flow ${flow.sid} is named ${friendlyName} too, carries Ringfence's mark, and serves ${strangers.join(", ")}. ` +
@@ -89,9 +94,15 @@ export function lookForNamed({ twilio, ahead, urn }: Operation, { friendlyName }
   if (!hasUnknown(friendlyName)) ahead.begin(namedOf(urn), () => markedFlows(twilio, friendlyName));
 }
 
-/** All flows of that name which are marked as such. */
+/** All flows of that name which are ours by their mark, in whatever revision it is. */
 async function markedFlows(twilio: Twilio, friendlyName: string): Promise<LiveFlow[]> {
-  const sids = await findFlows(twilio, friendlyName);
-  const named = await Promise.all(sids.map((sid) => fetchFlow(twilio, sid)));
-  return named.filter((flow) => flow !== undefined).filter((flow) => flowMark(flow)?.owner === friendlyName);
+  const sids = await findFlows(twilio, (name) => name === friendlyName);
+  const named = await Promise.all(
+    sids.map(async (sid) => {
+      const flow = await fetchFlow(twilio, sid);
+      const mark = flow && (await markOf(twilio, flow));
+      return mark?.owner === friendlyName ? flow : undefined;
+    }),
+  );
+  return named.filter((flow) => flow !== undefined);
 }

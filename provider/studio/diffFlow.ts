@@ -3,12 +3,10 @@ import { withoutNoise } from "../../flows/essence";
 import { type DetailedDiff } from "../resource";
 import { UNKNOWN } from "../wire/values";
 import { sameDefinition } from "./definition";
-import { type FlowInputs } from "./flow";
-import { type HandBackSettings } from "./handBack";
-import { stored } from "../voice/settings";
+import { type FlowInputs, type FlowState } from "./flow";
 
 /** What differs, to the single value of the definition. A commit message by itself changes nothing that callers meet. */
-export function diffFlow(before: FlowInputs, after: FlowInputs): DetailedDiff {
+export function diffFlow(before: FlowState, after: FlowInputs): DetailedDiff {
   const diff: DetailedDiff = {};
   if (before.friendlyName !== after.friendlyName) diff.friendlyName = "update";
   if ((before.status ?? "published") !== (after.status ?? "published")) diff.status = "update";
@@ -17,16 +15,11 @@ export function diffFlow(before: FlowInputs, after: FlowInputs): DetailedDiff {
     const paths = changedPaths(withoutNoise(before.definition, after.definition), after.definition);
     for (const path of paths.length > 0 ? paths : ["definition"]) diff[path] = "update";
   }
-  if ((after.handBack as unknown) === UNKNOWN) return { ...diff, handBack: "update" };
-  for (const number of new Set([...Object.keys(before.handBack ?? {}), ...Object.keys(after.handBack ?? {})])) {
-    const [was, is] = [before.handBack?.[number], after.handBack?.[number]];
-    if (was && is && sameHandBack(was, is)) continue;
-    diff[`handBack["${number}"]`] = !was ? "add" : !is ? "delete" : "update";
-  }
+  if ((before.numbers ?? "") !== (after.numbers ?? "")) diff.numbers = "update";
+  if (newStamp(before, after)) diff.stamps = "update";
   return diff;
 }
 
-const sameHandBack = (a: HandBackSettings, b: HandBackSettings): boolean =>
-  a.fenceFallbackUrl === b.fenceFallbackUrl && sorted(stored(a)) === sorted(stored(b));
-
-const sorted = (value: object): string => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Whether the memory has drawn a stamp that the flow does not carry yet. */
+export const newStamp = (before: FlowState, after: FlowInputs): boolean =>
+  after.stamps !== undefined && after.stamps[0] !== before.stamp;

@@ -8,9 +8,9 @@ import { approve, checkFlow } from "./checkFlow";
 import { createOrAdopt, findOrphan } from "./createFlow";
 import { descriptionOf } from "./definition";
 import { diffFlow } from "./diffFlow";
-import { type HandBackSettings, handBack } from "./handBack";
-import { lookAtOwn, markOf } from "./ownership";
+import { lookAtOwn, ownershipFault } from "./ownership";
 import { readFlow } from "./readFlow";
+import { clearFlow } from "./serving";
 import { previewUpdate, updateFlow } from "./updateFlow";
 
 export interface FlowInputs {
@@ -21,8 +21,10 @@ export interface FlowInputs {
   status?: "published" | "draft";
   /** Unless said, stack, commit and what changed, in words; empty for none. */
   commitMessage?: string;
-  /** The numbers that the flow serves, and what each had before: what they are put back from. */
-  handBack?: Record<string, HandBackSettings>;
+  /** The numbers (E.164) that the flow serves, joined by commas. */
+  numbers?: string;
+  /** The stamps that the memory knows for this line, the newest first: that one is written. */
+  stamps?: string[];
 }
 
 export interface FlowState extends FlowInputs, Kept {
@@ -32,7 +34,10 @@ export interface FlowState extends FlowInputs, Kept {
   consoleUrl: string;
   /** Which generation of the mark this state speaks for; empty for a flow that was imported without one. */
   generation: string;
-  handedBack: Record<string, string>;
+  /** The stamp that was written last; empty where none was, or where it is to be written again. */
+  stamp: string;
+  /** The revision that was written last, and carries the mark. */
+  written: number;
   /** The answer to the last write was lost: what the flow holds may be newer than this state, so the next update writes it. */
   unconfirmed?: boolean;
   /** It was imported and not written since: the next update takes it over under a fresh generation of the mark. */
@@ -41,60 +46,73 @@ export interface FlowState extends FlowInputs, Kept {
 
 /** A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for. */
 export const flow: Resource<FlowInputs, FlowState> = {
-  packed: ["handBack"],
-
   check: checkFlow,
 
-  diff(operation, { inputs: before, state }, after) {
-    const diff = diffFlow(before, after);
+  diff(operation, { state }, after) {
+    operation.session.knowFlow(state.sid, state.friendlyName);
+    const diff = diffFlow(state, after);
     if (Object.keys(diff).length > 0) lookAtOwn(operation, state);
     return diff;
   },
 
   async create(operation, inputs, preview) {
-    const kept = { accountSid: operation.twilio.accountSid, format: FORMAT, handedBack: {} };
+    const kept = { accountSid: operation.twilio.accountSid, format: FORMAT };
     const status = inputs.status ?? "published";
     await approve(operation);
     if (preview) {
       await previewCreate(operation, inputs);
-      const unknown = { sid: UNKNOWN, webhookUrl: UNKNOWN, consoleUrl: UNKNOWN, generation: UNKNOWN };
-      return { id: "", state: { ...inputs, status, ...kept, ...unknown, revision: UNKNOWN as never } };
+      const unknown = { sid: UNKNOWN, webhookUrl: UNKNOWN, consoleUrl: UNKNOWN, generation: UNKNOWN, stamp: UNKNOWN };
+      const revisions = { revision: UNKNOWN as never, written: UNKNOWN as never };
+      return { id: "", state: { ...inputs, status, ...kept, ...unknown, ...revisions } };
     }
     const { flow: made, generation } = await createOrAdopt(operation, inputs);
-    return { id: made.sid, state: { ...inputs, status, ...kept, ...outputsOf(made), generation } };
+    const written = { generation, stamp: inputs.stamps?.[0] ?? "", written: made.revision };
+    noteWritten(operation, made);
+    return { id: made.sid, state: { ...inputs, status, ...kept, ...outputsOf(made), ...written } };
   },
 
   read: readFlow,
 
   async update(operation, id, { state }, inputs, preview) {
+    operation.session.knowFlow(id, state.friendlyName);
     await approve(operation);
     return preview ? previewUpdate(operation, id, state, inputs) : updateFlow(operation, id, state, inputs);
   },
 
-  async delete(operation, id, { state }) {
-    const live = await fetchFlow(operation.twilio, id);
-    if (live && (await markOf(operation.twilio, live))?.generation !== state.generation) {
-      const why = state.generation
+  async delete(operation, id, { inputs, state }) {
+    const { twilio, log, session } = operation;
+    const live = await fetchFlow(twilio, id);
+    if (!live) return;
+    const imported = state.imported === true;
+    const fault = await ownershipFault(twilio, live, state, inputs.stamps ?? []);
+    if (fault && !fault.foreign) throw new ProviderError(`${fault.what} ${fault.remedy}`);
+    if (fault ?? imported) {
+      const why = fault
         ? "it does not carry this state's mark any more, so it belongs to somebody else"
         : "it was imported and never updated since, so it is still its maker's. Remove it in Studio if nothing needs it";
-      operation.log.warning(`flow ${id} was left as it is: ${why}`);
-      return;
+      return log.warning(`flow ${id} was left as it is: ${why}`);
     }
-    const { failures } = await handBack(operation, id, state.handBack ?? {}, {}, !live);
-    if (failures.length > 0) throw new ProviderError(failures.join("\n"));
-    if (live) await removeFlow(operation.twilio, id);
+    session.knowFlow(id, state.friendlyName);
+    await clearFlow(operation, id);
+    await removeFlow(twilio, id);
   },
 };
 
 /** @throws ProviderError if a flow of this name is alive under another state: better known before anything is written */
 async function previewCreate(operation: Operation, inputs: FlowInputs): Promise<void> {
   const { definition } = inputs;
-  const told = (definition as unknown) !== UNKNOWN && !hasUnknown(definition.description);
-  operation.log.info(told ? descriptionOf(definition) || "a new flow" : "the definition is not known yet");
-  if (hasUnknown(inputs.friendlyName) || hasUnknown(inputs.handBack)) return;
+  const known = (definition as unknown) !== UNKNOWN && !hasUnknown(definition.description);
+  operation.log.info(known ? descriptionOf(definition) || "a new flow" : "the definition is not known yet");
+  if (hasUnknown(inputs.friendlyName) || hasUnknown(inputs.numbers)) return;
   const orphan = await findOrphan(operation, inputs);
   if (orphan)
     operation.log.info(`takes over flow ${orphan.sid}, which carries this stack's mark, in place of a new one`);
+}
+
+/** Tells the binding that the flow is there, published, and this stack's. */
+export function noteWritten({ session }: Operation, { sid, friendlyName, status }: LiveFlow): void {
+  session.knowFlow(sid, friendlyName);
+  if (status === "published") session.noteWritten(sid);
 }
 
 export const outputsOf = (live: LiveFlow) => ({

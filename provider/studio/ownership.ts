@@ -1,18 +1,12 @@
+import { olderCopy } from "../../numbers/standing";
 import { FRESH } from "../ahead";
 import { type Mark, markText } from "../mark";
 import { type Operation } from "../resource";
 import { type Twilio } from "../twilio/client";
-import { type LiveFlow, fetchFlow, fetchPublished, flowMark } from "../twilio/flows";
+import { shownMark } from "../twilio/fences";
+import { type LiveFlow, fetchFlow, fetchRevision, flowMark } from "../twilio/flows";
 import { ProviderError } from "../wire/failure";
 import { type FlowState } from "./flow";
-
-/** The mark that a flow carries. A draft that lost it in the console does not hide the one on what callers meet. */
-export async function markOf(twilio: Twilio, live: LiveFlow): Promise<Mark | undefined> {
-  const mark = flowMark(live);
-  if (mark || live.status === "published") return mark;
-  const published = await fetchPublished(twilio, live.sid);
-  return published && flowMark(published);
-}
 
 const liveOf = (urn: string) => `flow of ${urn}`;
 
@@ -24,39 +18,84 @@ export function lookAtOwn({ twilio, ahead, urn }: Operation, { sid }: FlowState)
 /**
  * The flow as Twilio has it, if this state may act on it.
  *
- * @throws ProviderError if it is gone, or if its mark is not the one that the state speaks for
+ * @param stamps that the memory of this stack knows
+ * @throws ProviderError if it is gone, or if another state speaks for it
  */
-export async function ownFlow({ twilio, ahead, urn }: Operation, id: string, state: FlowState): Promise<LiveFlow> {
+export async function ownFlow(
+  { twilio, ahead, urn }: Operation,
+  id: string,
+  state: FlowState,
+  stamps: readonly string[],
+): Promise<LiveFlow> {
   const live = await (ahead.take<LiveFlow | undefined>(liveOf(urn), FRESH) ?? fetchFlow(twilio, id));
   if (!live)
     throw new ProviderError(
       `Flow ${id} (${state.friendlyName}) is gone from Twilio. Run \`pulumi up --refresh\`: it is made anew and the numbers follow. ` +
         "Until then a call to one of its numbers goes to the number's fallback, past the fence.",
     );
-  const fault = markFault(id, state, await markOf(twilio, live));
-  if (fault) throw new ProviderError(`${fault.what} Nothing was changed. ${fault.remedy}`);
+  const fault = await ownershipFault(twilio, live, state, stamps);
+  if (fault) throw new ProviderError(`${fault.what} ${fault.remedy}`);
   return live;
 }
 
-/** What is wrong if a flow that this state speaks for carries this mark, or none; undefined if it is the right one. */
-export function markFault(
-  id: string,
-  { friendlyName, generation }: FlowState,
-  mark: Mark | undefined,
-): { what: string; remedy: string } | undefined {
-  if ((mark?.generation ?? "") === generation) return undefined;
-  const what = `Flow ${id} (${friendlyName}) does not carry this state's Ringfence mark any more`;
-  const own = markText({ owner: friendlyName, generation });
+export interface OwnershipFault {
+  what: string;
+  remedy: string;
+  /** It belongs to another state, so this one has nothing to remove. Otherwise this state is an older copy of a newer one. */
+  foreign: boolean;
+}
+
+/**
+ * Why this state may not act on a flow; undefined if it may. A mark that was edited away in the console, or that came back with
+ * an older revision, changes nothing: the revisions show what this state wrote.
+ */
+export async function ownershipFault(
+  twilio: Twilio,
+  live: LiveFlow,
+  state: FlowState,
+  stamps: readonly string[],
+): Promise<OwnershipFault | undefined> {
+  const mark = await shownMark(twilio, live);
+  if (!mark && state.generation === "") return undefined;
   if (!mark) {
-    const remedy = `If it is this stack's, end the description with ${own} in Studio (Trigger widget, "Show Flow JSON"), publish it, and run this again.`;
-    return { what: `${what}, since its description was edited.`, remedy };
+    const written = await fetchRevision(twilio, live.sid, state.written);
+    if (written && flowMark(written)?.generation === state.generation) return undefined;
+    return strange(state, undefined);
   }
+  const known = !mark.stamp || stamps.length === 0 || [...stamps, state.stamp].includes(mark.stamp);
+  if (mark.generation === state.generation && known) return undefined;
+  if (await isOlder(twilio, live.sid, state.written, mark)) return undefined;
+  if (mark.generation !== state.generation) return strange(state, mark);
+  const [what = "", ...remedy] = olderCopy(live.sid, mark.stamp ?? "").split(/(?<=written\.) /);
+  return { what, remedy: remedy.join(" "), foreign: false };
+}
+
+/** So many revisions are looked through for the mark of one that was published again. */
+const LOOK_BACK = 20;
+
+/** Whether a revision from before the one that this state wrote has that mark: then it was rolled back in Studio. */
+async function isOlder(twilio: Twilio, sid: string, written: number, mark: Mark): Promise<boolean> {
+  for (let revision = written - 1; revision >= Math.max(1, written - LOOK_BACK); revision--) {
+    const found = await fetchRevision(twilio, sid, revision);
+    const its = found && flowMark(found);
+    if (its && markText(its) === markText(mark)) return true;
+  }
+  return false;
+}
+
+function strange({ sid, friendlyName, generation }: FlowState, mark: Mark | undefined): OwnershipFault {
+  const what = `Flow ${sid} (${friendlyName}) does not carry this state's Ringfence mark any more`;
   const elsewhere = "If another state owns it now, remove it from this one (`pulumi state delete`).";
+  if (!mark)
+    return {
+      what: `${what}, and none of its revisions shows it. Nothing was changed.`,
+      remedy: elsewhere,
+      foreign: true,
+    };
+  const own = generation === "" ? "" : ` This state's mark is ${markText({ owner: friendlyName, generation })}.`;
   return {
-    what: `${what}, but ${markText(mark)}: another state of ${mark.owner} has taken it over, or an older revision was published in Studio.`,
-    remedy:
-      generation === ""
-        ? elsewhere
-        : `If it was rolled back, publish a revision in Studio whose description ends with ${own}. ${elsewhere}`,
+    what: `${what}, but ${markText(mark)}: another state of ${mark.owner} has taken it over. Nothing was changed.${own}`,
+    remedy: elsewhere,
+    foreign: true,
   };
 }

@@ -8,7 +8,7 @@ import { stackOf } from "../urn";
 import { ProviderError } from "../wire/failure";
 import { sameDefinition, unmarkDefinition } from "./definition";
 import { type FlowInputs, type FlowState, outputsOf } from "./flow";
-import { markFault } from "./ownership";
+import { ownershipFault } from "./ownership";
 
 type Old = { inputs: FlowInputs; state: FlowState } | undefined;
 
@@ -37,8 +37,8 @@ export async function readFlow(
   const published = live.status === "published" ? live : await fetchPublished(twilio, id);
   const shown = (old?.state.status === "draft" ? undefined : published) ?? live;
   if (published && shown === published && live !== published) log.warning(describeDraft(live, published));
-  const mark = flowMark(live) ?? (published && flowMark(published));
-  const fault = old && markFault(id, old.state, mark);
+  if (old) operation.session.knowFlow(id, old.state.friendlyName);
+  const fault = old && (await ownershipFault(twilio, live, old.state, old.inputs.stamps ?? []));
   if (fault) log.warning(`${fault.what} The next change of it is refused. ${fault.remedy}`);
   return old ? refreshed(operation, id, live, shown, old) : imported(operation, id, live, shown);
 }
@@ -59,9 +59,11 @@ function refreshed(
   const { friendlyName, status } = shown;
   const definition = same ? state.definition : withoutNoise(unmarkDefinition(shown.definition), state.definition);
   if (!same) log.warning(describeDrift(id, state, { ...shown, definition }));
-  const now: FlowState = { ...state, ...outputsOf({ ...live, revision }), friendlyName, status, definition };
+  // A mark that was edited away in the console is written again by the next update.
+  const stamp = flowMark(shown) ? state.stamp : "";
+  const now: FlowState = { ...state, ...outputsOf({ ...live, revision }), friendlyName, status, definition, stamp };
   // What the state says, not what was last asked for: after an update that failed these differ.
-  const asked = { ...inputs, friendlyName, definition, ...(now.handBack && { handBack: now.handBack }) };
+  const asked = { ...inputs, friendlyName, definition, ...(now.numbers !== undefined && { numbers: now.numbers }) };
   const saysStatus = inputs.status !== undefined || status !== "published";
   return { id, inputs: { ...asked, ...(saysStatus && { status }) }, state: now };
 }
@@ -74,9 +76,10 @@ function imported({ twilio, urn, log }: Operation, id: string, live: LiveFlow, s
     );
   }
   const { friendlyName, status } = shown;
-  const inputs: FlowInputs = { friendlyName, definition: unmarkDefinition(shown.definition), status, handBack: {} };
+  const inputs: FlowInputs = { friendlyName, definition: unmarkDefinition(shown.definition), status };
   const outputs = outputsOf({ ...live, revision: shown.revision });
-  const kept = { accountSid: twilio.accountSid, format: FORMAT, handedBack: {}, generation: mark?.generation ?? "" };
+  const spoken = { generation: mark?.generation ?? "", stamp: mark?.stamp ?? "", written: shown.revision };
+  const kept = { accountSid: twilio.accountSid, format: FORMAT, ...spoken };
   return { id, inputs, state: { ...inputs, ...kept, ...outputs, imported: true } };
 }
 

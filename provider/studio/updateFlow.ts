@@ -1,6 +1,5 @@
 import { describeChange } from "../../flows/changes";
-import type { FlowDefinition } from "../../flows/definition";
-import { newGeneration } from "../mark";
+import { newToken } from "../mark";
 import { type Operation } from "../resource";
 import { FORMAT } from "../state";
 import { mayHaveHappened } from "../twilio/errors";
@@ -8,10 +7,11 @@ import { updateFlow as writeFlow } from "../twilio/flows";
 import { PartialFailure } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { commitMessage } from "./commitMessage";
-import { markDefinition, sameDefinition, unmarkDefinition, urlsIn } from "./definition";
-import { type FlowInputs, type FlowState, outputsOf } from "./flow";
-import { type HandedBack, handBack } from "./handBack";
+import { markDefinition, sameDefinition, unmarkDefinition } from "./definition";
+import { newStamp } from "./diffFlow";
+import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flow";
 import { ownFlow } from "./ownership";
+import { numbersIn, refuseToShrink } from "./serving";
 
 /**
  * What an update will do, said in words; of what it comes to, only the revision's number is not known.
@@ -25,13 +25,11 @@ export async function previewUpdate(
   inputs: FlowInputs,
 ): Promise<FlowState> {
   operation.log.info(describeUpdate(state, inputs));
-  await ownFlow(operation, id, state);
-  const handedBack = { ...state.handedBack };
-  for (const number of droppedNumbers(state, inputs)) handedBack[number] = UNKNOWN;
-  return { ...settled(state, inputs), handedBack, ...(writes(state, inputs) && { revision: UNKNOWN as never }) };
+  await ownFlow(operation, id, state, inputs.stamps ?? []);
+  return { ...settled(state, inputs), ...(writes(state, inputs) && { revision: UNKNOWN as never }) };
 }
 
-/** Gives the numbers that leave their own settings back, then publishes the new revision, if there is anything new in it. */
+/** Publishes the new revision, if there is anything new in it. No number may lose its answer by it. */
 export async function updateFlow(
   operation: Operation,
   id: string,
@@ -41,48 +39,42 @@ export async function updateFlow(
   const { twilio, urn, log } = operation;
   const writing = writes(state, inputs) || state.unconfirmed === true;
   const [live, message] = await Promise.all([
-    ownFlow(operation, id, state),
+    ownFlow(operation, id, state, inputs.stamps ?? []),
     writing ? commitMessage(urn, inputs.commitMessage, describeUpdate(state, inputs)) : "",
   ]);
-  const given: HandedBack =
-    droppedNumbers(state, inputs).length > 0 || losesHandler(state.definition, inputs.definition)
-      ? await handBack(operation, id, state.handBack ?? {}, inputs.handBack ?? {})
-      : { tokens: {}, failures: [] };
-  const handedBack = { ...state.handedBack, ...given.tokens };
-  const partly = (reasons: string[]) => new PartialFailure(id, { ...state, handedBack }, reasons);
-  if (given.failures.length > 0) throw partly(given.failures);
-  if (!writing) return { ...settled(state, inputs), handedBack, ...outputsOf({ ...live, revision: state.revision }) };
+  if (!writing) return { ...settled(state, inputs), ...outputsOf({ ...live, revision: state.revision }) };
+  const serves = new Set(numbersIn(inputs.numbers));
+  const leaving = numbersIn(state.numbers).filter((number) => !serves.has(number));
+  if (leaving.length > 0) await refuseToShrink(operation, id, leaving, state.definition, inputs.definition);
 
   const { friendlyName, status = "published" } = inputs;
-  const generation = state.imported ? newGeneration() : state.generation;
-  const definition = markDefinition(inputs.definition, { owner: friendlyName, generation });
+  const generation = state.imported ? newToken() : state.generation;
+  const stamp = inputs.stamps?.[0] ?? state.stamp;
+  const definition = markDefinition(inputs.definition, { owner: friendlyName, generation, ...(stamp && { stamp }) });
   if (live.status === "draft" && (state.status ?? "published") === "published")
     log.info(`the draft that was saved in Studio (revision ${live.revision}) is passed over; Studio keeps it`);
   try {
     const made = await writeFlow(twilio, id, { friendlyName, status, commitMessage: message, definition });
+    noteWritten(operation, made);
     const { imported: _imported, ...kept } = settled(state, inputs);
-    return { ...kept, handedBack, generation, ...outputsOf(made) };
+    return { ...kept, generation, stamp, written: made.revision, ...outputsOf(made) };
   } catch (error) {
-    const unconfirmed = mayHaveHappened(error);
-    if (Object.keys(given.tokens).length === 0 && !unconfirmed) throw error;
+    if (!mayHaveHappened(error)) throw error;
     const reasons = [error instanceof Error ? error.message : String(error)];
-    throw new PartialFailure(id, { ...state, handedBack, ...(unconfirmed && { unconfirmed }) }, reasons);
+    throw new PartialFailure(id, { ...state, unconfirmed: true }, reasons);
   }
 }
 
 /** The state with these inputs in place of its own: one that the program says no more goes. */
 function settled(state: FlowState, inputs: FlowInputs): FlowState {
-  const { commitMessage: _message, handBack: _numbers, unconfirmed: _unconfirmed, ...kept } = state;
+  const { commitMessage: _message, numbers: _numbers, stamps: _stamps, unconfirmed: _unconfirmed, ...kept } = state;
   return { ...kept, ...inputs, status: inputs.status ?? "published", format: FORMAT };
 }
 
-const droppedNumbers = (state: FlowState, inputs: FlowInputs): string[] =>
-  Object.keys(state.handBack ?? {}).filter((number) => !inputs.handBack?.[number]);
-
-/** Whether there is a new revision to write; for other numbers on the same flow there is none. */
-const writes = (state: FlowState, inputs: FlowInputs): boolean => state.imported === true || changes(state, inputs);
-
-const changes = (state: FlowState, inputs: FlowInputs): boolean =>
+/** Whether there is a new revision to write. */
+const writes = (state: FlowState, inputs: FlowInputs): boolean =>
+  state.imported === true ||
+  newStamp(state, inputs) ||
   state.friendlyName !== inputs.friendlyName ||
   statusChanges(state, inputs) ||
   hasUnknown(inputs.definition) ||
@@ -90,12 +82,6 @@ const changes = (state: FlowState, inputs: FlowInputs): boolean =>
 
 const statusChanges = (state: FlowState, inputs: FlowInputs): boolean =>
   (state.status ?? "published") !== (inputs.status ?? "published");
-
-/** Whether a URL that calls are sent to is in the definition no longer: then a number that only it served must be looked for. */
-function losesHandler(before: FlowDefinition, after: FlowDefinition): boolean {
-  const kept = new Set(urlsIn(after.states));
-  return urlsIn(before.states).some((url) => !kept.has(url));
-}
 
 function describeUpdate(state: FlowState, inputs: FlowInputs): string {
   if ((inputs.definition as unknown) === UNKNOWN) return "the definition is not known yet";
@@ -106,5 +92,8 @@ function describeUpdate(state: FlowState, inputs: FlowInputs): string {
   if (!sameDefinition(state.definition, inputs.definition))
     parts.push(describeChange(unmarkDefinition(state.definition), inputs.definition));
   if (parts.length > 0) return parts.join("; ");
-  return state.imported ? "the imported flow gets Ringfence's mark" : "the same flow for other numbers";
+  if (state.imported) return "the imported flow gets Ringfence's mark";
+  return (state.numbers ?? "") === (inputs.numbers ?? "")
+    ? "the same flow, marked anew"
+    : "the same flow for other numbers";
 }

@@ -36,6 +36,17 @@ export class Twilio {
     return transport.upload(`https://${sdk.hostName(host)}${path}`, form);
   }
 
+  /** Reads a path of one of Twilio's hosts, in the account's region. @returns the parsed body */
+  async get(host: string, path: string): Promise<unknown> {
+    const { sdk, transport } = this.#open();
+    return (await transport.request({ method: "get", uri: `https://${sdk.hostName(host)}${path}` })).body;
+  }
+
+  /** A public document, asked for without credentials as an inbound call would. Status 0: nothing answered. */
+  fetchDocument(url: string): Promise<{ status: number; body: unknown }> {
+    return this.#open().transport.fetchDocument(url);
+  }
+
   /** From now on nothing new is written; what is in flight ends by itself. */
   cancel(): void {
     this.patience.end();

@@ -4,6 +4,7 @@ import type { FlowDefinition } from "../../flows/definition";
 import { canonicalJson } from "../../flows/canonical";
 import { type Mark, readMark } from "../mark";
 import { type Twilio } from "./client";
+import { confirmAccount } from "./account";
 import { isGone, withdrawForeign } from "./errors";
 
 /** One of a flow's revisions, which never change. */
@@ -34,7 +35,11 @@ export const flowMark = (flow: Revision): Mark | undefined => readMark(flow.defi
 /** A read just after a create may miss the flow, so a 404 is believed at the second look only; ms between the two. */
 const SECOND_LOOK = 500;
 
-/** The latest revision of any status, or undefined when Twilio has no such flow. */
+/**
+ * The latest revision of any status, or undefined when Twilio has no such flow.
+ *
+ * @throws ProviderError where Twilio has none and nothing shows that the credentials act for this account
+ */
 export async function fetchFlow(twilio: Twilio, sid: string): Promise<LiveFlow | undefined> {
   for (const last of [false, true]) {
     try {
@@ -44,23 +49,33 @@ export async function fetchFlow(twilio: Twilio, sid: string): Promise<LiveFlow |
       if (!last) await twilio.patience.pause(SECOND_LOOK);
     }
   }
+  await confirmAccount(twilio);
   return undefined;
+}
+
+/** A revision by its number; undefined where the flow has none of that number. */
+export async function fetchRevision(twilio: Twilio, sid: string, revision: number): Promise<Revision | undefined> {
+  return revisionAt(twilio, sid, String(revision));
 }
 
 /** What callers meet; a draft saved over it in the console does not show here. */
 export async function fetchPublished(twilio: Twilio, sid: string): Promise<Revision | undefined> {
+  return revisionAt(twilio, sid, "LatestPublished");
+}
+
+async function revisionAt(twilio: Twilio, sid: string, which: string): Promise<Revision | undefined> {
   try {
-    return revisionOf(await twilio.sdk.studio.v2.flows(sid).revisions("LatestPublished").fetch());
+    return revisionOf(await twilio.sdk.studio.v2.flows(sid).revisions(which).fetch());
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
   }
 }
 
-/** SIDs of the flows of that name: Twilio lists flows without their definitions, and names need not be unique. */
-export async function findFlows(twilio: Twilio, friendlyName: string): Promise<string[]> {
+/** SIDs of the flows whose name fits: Twilio lists flows without their definitions, and names need not be unique. */
+export async function findFlows(twilio: Twilio, fits: (friendlyName: string) => boolean): Promise<string[]> {
   const flows = await twilio.sdk.studio.v2.flows.list({ pageSize: 1000 });
-  return flows.filter((flow) => flow.friendlyName === friendlyName).map((flow) => flow.sid);
+  return flows.filter((flow) => fits(flow.friendlyName)).map((flow) => flow.sid);
 }
 
 export async function createFlow(twilio: Twilio, content: FlowContent): Promise<LiveFlow> {
@@ -86,6 +101,7 @@ export async function removeFlow(twilio: Twilio, sid: string): Promise<void> {
     await twilio.sdk.studio.v2.flows(sid).remove();
   } catch (error) {
     if (!isGone(error)) throw error;
+    await confirmAccount(twilio);
   }
 }
 
@@ -117,36 +133,4 @@ const FLOW_URL =
 export function flowSidOf(url: string, accountSid: string): string | undefined {
   const [, account, sid] = FLOW_URL.exec(url) ?? [];
   return account === accountSid ? sid : undefined;
-}
-
-/** What stands behind a Studio URL: a Ringfence flow, with its mark, or a flow that Twilio no longer has, which may have been one. */
-export type Fence = { mark: Mark } | { gone: string };
-
-/** Whose a fence is: `<project>/<stack>/<line>`; blank where there is none, or none that can be read any more. */
-export const ownerOf = (fence: Fence | undefined): string => (fence && "mark" in fence ? fence.mark.owner : "");
-
-/** Finds out, once a distinct flow, whether URLs are those of Ringfence flows. */
-export class FenceLookup {
-  readonly #fences = new Map<string, Promise<Fence | undefined>>();
-
-  constructor(private readonly twilio: Twilio) {}
-
-  /** Undefined for any URL that is not a Studio flow's, and for a flow that is not ours. */
-  async at(url: string): Promise<Fence | undefined> {
-    const sid = flowSidOf(url, this.twilio.accountSid);
-    if (!sid) return undefined;
-    let fence = this.#fences.get(sid);
-    if (!fence) {
-      fence = this.#look(sid);
-      this.#fences.set(sid, fence);
-    }
-    return fence;
-  }
-
-  async #look(sid: string): Promise<Fence | undefined> {
-    const flow = await fetchFlow(this.twilio, sid);
-    if (!flow) return { gone: sid };
-    const mark = flowMark(flow);
-    return mark && { mark };
-  }
 }

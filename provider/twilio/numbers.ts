@@ -47,6 +47,20 @@ export async function listNumbers(twilio: Twilio): Promise<Map<string, PhoneNumb
   return new Map(numbers.map((instance) => [instance.phoneNumber, phoneNumberOf(instance)]));
 }
 
+/** How old a list of numbers can be that an operation acts on, in ms. */
+const RECENT = 3_000;
+const lists = new WeakMap<Twilio, { list: Promise<Map<string, PhoneNumber>>; at: number }>();
+
+/** The numbers as a list shows them that is a few seconds old at the most, and older than none of our own writes. */
+export function recentNumbers(twilio: Twilio): Promise<Map<string, PhoneNumber>> {
+  const last = lists.get(twilio);
+  if (last && twilio.patience.isRecent(last.at, RECENT)) return last.list;
+  const list = listNumbers(twilio);
+  lists.set(twilio, { list, at: Date.now() });
+  list.catch(() => lists.delete(twilio));
+  return list;
+}
+
 /**
  * Writes voice fields of one number, and nothing else of it: one request, unless Twilio's rules make it two.
  *
@@ -81,8 +95,13 @@ const NAMES = { trunkSid: "SIP trunk", voiceApplicationSid: "TwiML application",
 const picked = (fields: VoiceWrite, names: (keyof VoiceWrite)[]): VoiceWrite =>
   Object.fromEntries(names.map((name) => [name, fields[name]]));
 
-const update = async (twilio: Twilio, sid: string, fields: VoiceWrite): Promise<PhoneNumber> =>
-  phoneNumberOf(await twilio.sdk.incomingPhoneNumbers(sid).update(fields));
+async function update(twilio: Twilio, sid: string, fields: VoiceWrite): Promise<PhoneNumber> {
+  try {
+    return phoneNumberOf(await twilio.sdk.incomingPhoneNumbers(sid).update(fields));
+  } finally {
+    lists.delete(twilio);
+  }
+}
 
 function phoneNumberOf(instance: IncomingPhoneNumberInstance): PhoneNumber {
   return {

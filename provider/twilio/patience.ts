@@ -21,6 +21,11 @@ export class Patience {
     return Math.max(3_000, ms * this.pace);
   }
 
+  /** Whether at most `ms` milliseconds have passed since `moment`. */
+  isRecent(moment: number, ms: number): boolean {
+    return Date.now() - moment <= ms * this.pace;
+  }
+
   /** Waits `ms` milliseconds, or until the end of patience. */
   async pause(ms: number): Promise<void> {
     await sleep(ms * this.pace, undefined, { signal: this.#over.signal }).catch(() => undefined);

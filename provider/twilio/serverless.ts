@@ -1,6 +1,7 @@
-import { type Mark, markText, newGeneration, readMark } from "../mark";
+import { type Mark, markText, newToken, readMark } from "../mark";
 import { ProviderError } from "../wire/failure";
 import { type Twilio } from "./client";
+import { confirmAccount } from "./account";
 import { isGone, mayHaveHappened, withdrawForeign } from "./errors";
 
 /** A Serverless service that Ringfence may own. */
@@ -17,10 +18,21 @@ const ENVIRONMENT = "production";
 /** Node runtime named in builds; Twilio asks for one although an assets-only build runs no code. */
 const RUNTIME = "node22";
 
-/** By SID or by unique name; undefined when Twilio has no such service. */
-export async function fetchService(twilio: Twilio, sidOrName: string): Promise<Service | undefined> {
+/**
+ * The service of a state; undefined when Twilio has no such service.
+ *
+ * @throws ProviderError where Twilio has none and nothing shows that the credentials act for this account
+ */
+export async function fetchService(twilio: Twilio, sid: string): Promise<Service | undefined> {
+  const service = await findService(twilio, sid);
+  if (!service) await confirmAccount(twilio);
+  return service;
+}
+
+/** By unique name or SID, before one is made: what is made in another account is noticed by its own answer. */
+export async function findService(twilio: Twilio, nameOrSid: string): Promise<Service | undefined> {
   try {
-    const { sid, uniqueName, friendlyName } = await twilio.sdk.serverless.v1.services(sidOrName).fetch();
+    const { sid, uniqueName, friendlyName } = await twilio.sdk.serverless.v1.services(nameOrSid).fetch();
     return { sid, uniqueName, mark: readMark(friendlyName) };
   } catch (error) {
     if (isGone(error)) return undefined;
@@ -32,7 +44,7 @@ const serviceTitle = (mark: Mark) => `Ringfence TwiML ${markText(mark)}`;
 
 /** Makes the service, marked as ours. An answer that was lost is looked for before anything is made twice. */
 export async function createService(twilio: Twilio, uniqueName: string): Promise<Service> {
-  const mark = { owner: uniqueName, generation: newGeneration() };
+  const mark = { owner: uniqueName, generation: newToken() };
   try {
     const { sid } = await twilio.sdk.serverless.v1.services.create({
       uniqueName,
@@ -42,7 +54,7 @@ export async function createService(twilio: Twilio, uniqueName: string): Promise
     });
     return { sid, uniqueName, mark, empty: true };
   } catch (error) {
-    const made = mayHaveHappened(error) ? await fetchService(twilio, uniqueName) : undefined;
+    const made = mayHaveHappened(error) ? await findService(twilio, uniqueName) : undefined;
     if (made?.mark?.generation === mark.generation) return made;
     return withdrawForeign(error, (sid) => removeService(twilio, sid));
   }
@@ -50,7 +62,7 @@ export async function createService(twilio: Twilio, uniqueName: string): Promise
 
 /** Takes over a service of ours that a lost state left: from now on only the new generation speaks for it. */
 export async function adoptService(twilio: Twilio, service: Service): Promise<Service> {
-  const mark = { owner: service.uniqueName, generation: newGeneration() };
+  const mark = { owner: service.uniqueName, generation: newToken() };
   await twilio.sdk.serverless.v1.services(service.sid).update({ friendlyName: serviceTitle(mark) });
   return { ...service, mark };
 }
@@ -60,6 +72,7 @@ export async function removeService(twilio: Twilio, sid: string): Promise<void> 
     await twilio.sdk.serverless.v1.services(sid).remove();
   } catch (error) {
     if (!isGone(error)) throw error;
+    await confirmAccount(twilio);
   }
 }
 

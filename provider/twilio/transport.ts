@@ -53,11 +53,26 @@ export class Transport {
     return this.#send({ method: "POST", url, headers, body: Buffer.from(await whole.arrayBuffer()) });
   }
 
-  #send({ method, url, headers, body }: Question): Promise<Answer> {
+  /** Fetches a public document without credentials, once. Status 0: nothing answered. */
+  async fetchDocument(url: string): Promise<{ status: number; body: unknown }> {
+    try {
+      const { statusCode, body } = await this.#connections.ask({ method: "GET", url: this.#reached(url), headers: {} });
+      return { status: statusCode, body };
+    } catch {
+      return { status: 0, body: "" };
+    }
+  }
+
+  /** Where a URL is asked for: as it is, or at `apiBaseUrl`. */
+  #reached(url: string): string {
     const { apiBaseUrl } = this.account;
+    return apiBaseUrl ? url.replace(/^https:\//, apiBaseUrl) : url;
+  }
+
+  #send({ method, url, headers, body }: Question): Promise<Answer> {
     const question = {
       method,
-      url: apiBaseUrl ? url.replace(/^https:\//, apiBaseUrl) : url,
+      url: this.#reached(url),
       headers: { ...headers, Authorization: this.#authorization },
       ...(body !== undefined && { body }),
     };

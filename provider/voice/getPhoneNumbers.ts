@@ -1,5 +1,5 @@
 import { type Twilio } from "../twilio/client";
-import { FenceLookup, ownerOf } from "../twilio/flows";
+import { FenceLookup, ownerOf } from "../twilio/fences";
 import { type PhoneNumber, listNumbers } from "../twilio/numbers";
 import { ProviderError } from "../wire/failure";
 import { type Values } from "../wire/values";

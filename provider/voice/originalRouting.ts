@@ -1,82 +1,81 @@
-import { type CheckFault, type DetailedDiff, type Kept, type Resource } from "../resource";
+import { type LinePlan, type Stamps, stampsAfter } from "../../numbers/lines";
+import { type OwnFences } from "../../numbers/ours";
+import { type Memory, recall } from "../../numbers/recall";
+import { releaseNumbers } from "../../numbers/release";
+import { type Wishes, remember } from "../../numbers/remember";
+import { heldBy, refuseOlderCopy, stampsSeen, standings } from "../../numbers/standing";
+import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
-import { FenceLookup } from "../twilio/flows";
-import { type PhoneNumber, listNumbers } from "../twilio/numbers";
-import { type Log } from "../wire/engine";
+import { FenceLookup } from "../twilio/fences";
+import { type PhoneNumber, recentNumbers } from "../twilio/numbers";
+import { stackOf } from "../urn";
 import { ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
-import { stackOf } from "../urn";
-import { type Wishes, remember } from "./memory";
-import { type Memory, recall } from "./recall";
-import { type FormerHandler, sameRouting } from "./settings";
+import { checkMemory, diffMemory, nameMoves, toLookAt } from "./memoryInputs";
 
 export interface OriginalRoutingInputs extends Wishes {
   phoneNumbers: string[];
+  /** `<project>/<stack>`, and a prefix where the stack has several fences. Unless said, that of the resource. */
+  fence?: string;
+  /** Line to its policy and numbers. */
+  lines?: Record<string, LinePlan>;
+  /** Fallbacks that the fence may give to numbers. */
+  fallbacks?: string[];
+  /** Stamps of a newer copy of this state that this one takes over on purpose. */
+  adopt?: string[];
 }
 
-/** `settings`: what each number had; `retired`: the same for numbers that left, until they are seen off our fences. */
+/** `settings`: what each number had; `retired`: the same for numbers that left and still are on a flow of ours. */
 export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memory {
-  /** Those of the numbers that had a registered emergency address when they were last looked at. Not known in states of format 1. */
+  /** Those of the numbers that had a registered emergency address when they were last looked at. */
   emergencyNumbers?: string[];
+  /** Every name that the fence has had, the present one first. */
+  names: string[];
+  /** Line to the stamps that its flow may carry, the newest first. */
+  stamps: Stamps;
+  /** Line to numbers that its flow goes on serving, although they are to be another line's, or none's. */
+  held: Record<string, string[]>;
+  /** Fallbacks that the fence may have given to numbers, earlier ones too. */
+  fenceFallbacks: string[];
+  /** New each time that numbers were given back what they had before the flows were changed. */
+  released: string;
 }
 
-/** Remembers each number's voice settings as they were found. It reads only; nothing of it is ever written to Twilio. */
+/** Stands for a stamp or a token that only the update draws. */
+const DRAWN_LATER = "new";
+
+/** So many fallbacks of earlier configs are recognised on a number. */
+const REMEMBERED_FALLBACKS = 20;
+
+/**
+ * Remembers each number's voice settings as they were found, draws a stamp for each change before anything is written with it,
+ * and gives numbers that left what they had before a flow stops serving them. `numbers/README.md` draws its part.
+ */
 export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingState> = {
   packed: ["settings", "retired"],
 
-  check({ log }, { phoneNumbers, former }) {
-    const faults: CheckFault[] = [];
-    if (hasUnknown(phoneNumbers) || (former as unknown) === UNKNOWN) {
-      log.warning("the numbers are not known yet, so they are looked at during the update only");
-      return Promise.resolve(faults);
-    }
-    const seen = new Set<string>();
-    phoneNumbers.forEach((number, index) => {
-      const where = `phoneNumbers[${index}] "${number}"`;
-      if (!/^\+[1-9]\d{6,14}$/.test(number)) {
-        faults.push({
-          property: "phoneNumbers",
-          reason: `${where} is not an E.164 number: write it as "+15550100001", in quotes`,
-        });
-      }
-      if (seen.has(number)) faults.push({ property: "phoneNumbers", reason: `${where} stands there twice: keep one` });
-      seen.add(number);
-    });
-    for (const number of Object.keys(former ?? {}).filter((key) => !seen.has(key))) {
-      faults.push({
-        property: "former",
-        reason: `former["${number}"] is about a number that is not in phoneNumbers: add it there, or remove the entry`,
-      });
-    }
-    return Promise.resolve(faults);
+  check: ({ log }, inputs) => checkMemory(log, inputs),
+
+  diff(operation, { state }, inputs) {
+    share(operation, state);
+    return diffMemory(state, inputs);
   },
 
-  diff(_operation, old, inputs) {
-    const diff: DetailedDiff = {};
-    if (hasUnknown(inputs)) return { phoneNumbers: "update" };
-    const [was, is] = [new Set(old.inputs.phoneNumbers), new Set(inputs.phoneNumbers)];
-    inputs.phoneNumbers.forEach((number, index) => {
-      if (!was.has(number)) diff[`phoneNumbers[${index}]`] = "add";
-    });
-    old.inputs.phoneNumbers.forEach((number, index) => {
-      if (is.has(number)) return;
-      diff[`phoneNumbers[${index}]`] = diff[`phoneNumbers[${index}]`] === "add" ? "update" : "delete";
-    });
-    for (const number of changedFormer(old.inputs, inputs)) diff[`former["${number}"]`] = "update";
-    if (changedTakeOver(old.inputs, inputs).length > 0) diff.takeOver = "update";
-    return diff;
-  },
-
-  async create({ twilio, urn }, inputs, preview) {
-    const state = { ...inputs, accountSid: twilio.accountSid, format: FORMAT, retired: {} };
-    if (preview && hasUnknown(inputs))
-      return { id: twilio.accountSid, state: { ...state, settings: UNKNOWN as never } };
-    const live = await listNumbers(twilio);
-    const settings = await remember(inputs.phoneNumbers, live, new FenceLookup(twilio), inputs, stackOf(urn));
-    return {
-      id: twilio.accountSid,
-      state: { ...state, settings, emergencyNumbers: withAddress(inputs.phoneNumbers, live) },
-    };
+  async create(operation, inputs, preview) {
+    const { accountSid } = operation.twilio;
+    const names = [nameOf(operation, inputs)];
+    const empty = { retired: {}, held: {}, stamps: {}, released: "", fenceFallbacks: inputs.fallbacks ?? [] };
+    const kept = { ...inputs, accountSid, format: FORMAT, names, ...empty };
+    if (preview && hasUnknown(inputs)) return { id: accountSid, state: { ...kept, settings: UNKNOWN as never } };
+    const live = await recentNumbers(operation.twilio);
+    const { lookup } = ownFences(operation, names);
+    const settings = await remember(inputs.phoneNumbers, live, lookup, inputs, names);
+    const seen = await stampsSeen(inputs.phoneNumbers, live, lookup, names);
+    const stamps = stampsAfter(seen, undefined, { ...inputs, settings });
+    const emergencyNumbers = withAddress(inputs.phoneNumbers, live);
+    const state = { ...kept, settings, emergencyNumbers, stamps: preview ? drawnLater(seen, stamps) : stamps };
+    share(operation, state);
+    return { id: accountSid, state };
   },
 
   async read(operation, id, old) {
@@ -85,77 +84,131 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
         "OriginalRouting cannot be imported: what a number had before its fence is not to be read from Twilio any more. Name it in ringfence:former and run `pulumi up`.",
       );
     }
-    const { twilio, log, urn } = operation;
-    const live = await listNumbers(twilio);
-    const takeOver = new Set(old.inputs.takeOver);
-    const look = { live, lookup: new FenceLookup(twilio), log, takeOver, stack: stackOf(urn) };
-    const memory = await recall(old.state, look);
+    const { twilio, log } = operation;
+    const { state } = old;
+    share(operation, state);
+    const live = await recentNumbers(twilio);
+    const look = { live, log, takeOver: new Set(state.takeOver), ...ownFences(operation, state.names) };
+    const memory = await recall(state, look);
+    const stamps = stampsAfter(state.stamps, state, { ...state, ...memory });
     const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
-    return { id, inputs: old.inputs, state: { ...old.state, ...memory, emergencyNumbers } };
+    const now = { ...state, ...memory, stamps, held: stillHeld(state.held, memory), emergencyNumbers };
+    share(operation, now);
+    return { id, inputs: old.inputs, state: now };
   },
 
-  async update({ twilio, log, urn }, _id, { inputs: before, state }, inputs, preview) {
+  async update(operation, _id, { state }, inputs, preview) {
     if (preview && hasUnknown(inputs)) return { ...state, ...inputs, settings: UNKNOWN as never };
-    if (preview) tellMoves(log, Object.keys(state.settings), inputs.phoneNumbers);
-    const wanted = new Set(inputs.phoneNumbers);
-    const settings = Object.fromEntries(Object.entries(state.settings).filter(([number]) => wanted.has(number)));
-    const left = Object.entries(state.settings).filter(([number]) => !wanted.has(number));
-    const retired = { ...state.retired, ...Object.fromEntries(left) };
-    let emergencyNumbers = state.emergencyNumbers?.filter((number) => wanted.has(number));
-    const changed = new Set([...changedFormer(before, inputs), ...changedTakeOver(before, inputs)]);
-    const toRead = inputs.phoneNumbers.filter((number) => !settings[number] || changed.has(number));
-    if (toRead.length > 0) {
-      const live: Map<string, PhoneNumber> = await listNumbers(twilio);
-      const known = { settings, retired };
-      Object.assign(settings, await remember(toRead, live, new FenceLookup(twilio), inputs, stackOf(urn), known));
-      emergencyNumbers = withAddress(inputs.phoneNumbers, live);
-    }
-    for (const number of inputs.phoneNumbers) delete retired[number];
-    const memory = { settings, retired, ...(emergencyNumbers && { emergencyNumbers }) };
-    return { ...inputs, accountSid: state.accountSid, format: FORMAT, ...memory };
+    if (preview) nameMoves(operation.log, Object.keys(state.settings), inputs.phoneNumbers);
+    const name = nameOf(operation, inputs);
+    const { settings, retired, held, released, emergencyNumbers } = state;
+    const next: OriginalRoutingState = {
+      ...inputs,
+      accountSid: state.accountSid,
+      format: FORMAT,
+      names: [name, ...state.names.filter((other) => other !== name)],
+      fenceFallbacks: firsts([...(inputs.fallbacks ?? []), ...state.fenceFallbacks], REMEMBERED_FALLBACKS),
+      stamps: withAdopted(state.stamps, inputs),
+      ...{ settings, retired, held, released },
+      ...(emergencyNumbers && { emergencyNumbers }),
+    };
+    const changed = toLookAt(state, inputs);
+    if (changed) await lookAgain(operation, state, next, changed, preview);
+    const stamps = stampsAfter(next.stamps, state, next);
+    next.stamps = preview ? drawnLater(next.stamps, stamps) : stamps;
+    share(operation, next);
+    return next;
   },
 
-  delete: () => Promise.resolve(),
+  /** The last one to go: what no binding could put back, since a run was killed before its state knew of it, is put back here. */
+  async delete(operation, _id, { state }) {
+    share(operation, state);
+    if (operation.declared) return;
+    const live = await recentNumbers(operation.twilio);
+    const { settings, retired, fenceFallbacks, names } = state;
+    const fences = ownFences(operation, names);
+    const isFallback = (url: string) => fenceFallbacks.includes(url);
+    const { failures } = await releaseNumbers(operation, live, { ...retired, ...settings }, fences, isFallback);
+    const faults = Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`);
+    if (faults.length > 0)
+      throw new ProviderError([...faults.sort(), "What these numbers had stays remembered. Run it again."].join("\n"));
+  },
 };
+
+/** Brings `next` up to what the account shows, and gives numbers that left what they had. Everything is checked before the first write. */
+async function lookAgain(
+  operation: Operation,
+  state: OriginalRoutingState,
+  next: OriginalRoutingState,
+  changed: string[],
+  preview: boolean,
+): Promise<void> {
+  const { twilio, log } = operation;
+  const live = await recentNumbers(twilio);
+  const fences = ownFences(operation, next.names);
+  const wanted = new Set(next.phoneNumbers);
+  const known = await recall(state, { live, log, takeOver: new Set(next.takeOver), ...fences });
+  const toRead = next.phoneNumbers.filter((number) => !known.settings[number] || changed.includes(number));
+  const read = await remember(toRead, live, fences.lookup, next, next.names, known);
+  const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
+  const on = await standings(Object.keys(all), live, fences);
+  refuseOlderCopy(on, next.stamps);
+  const pick = (keep: (number: string) => boolean) =>
+    Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));
+  const leaving = pick((number) => !wanted.has(number));
+  const isFallback = (url: string) => next.fenceFallbacks.includes(url);
+  const { any, failures } = await releaseNumbers(operation, live, leaving, fences, isFallback, preview);
+  for (const [number, reason] of Object.entries(failures))
+    log.warning(`${number} could not be given back what it had, and stays on its fence for now: ${reason}`);
+  next.settings = pick((number) => wanted.has(number));
+  next.retired = pick((number) => failures[number] !== undefined);
+  const remembered = new Set([...Object.keys(next.settings), ...Object.keys(next.retired)]);
+  next.held = heldBy(on, remembered, next.lines, next.phoneNumbers);
+  next.emergencyNumbers = withAddress(next.phoneNumbers, live);
+  if (any) next.released = preview ? DRAWN_LATER : new Date().toISOString();
+}
+
+const nameOf = ({ urn }: Operation, { fence }: OriginalRoutingInputs): string => fence ?? stackOf(urn);
+
+const ownFences = ({ twilio, session }: Operation, names: readonly string[]): OwnFences => ({
+  lookup: new FenceLookup(twilio, session, names),
+  names,
+});
+
+/** Tells the other resources of this run what is remembered. */
+function share({ session, urn }: Operation, { settings, retired, fenceFallbacks }: OriginalRoutingState): void {
+  session.recollect(urn, { settings: { ...retired, ...settings }, fallbacks: fenceFallbacks });
+}
 
 const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[] =>
   numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();
 
-/** Most numbers that are named one by one. */
-const MAX_NAMED = 20;
+const firsts = (texts: string[], most: number): string[] => [...new Set(texts)].slice(0, most);
 
-/** Names the numbers that joined or left, whoever moved them: with a filter it may be the account itself. */
-function tellMoves(log: Log, before: string[], after: string[]): void {
-  const [was, is] = [new Set(before), new Set(after)];
-  const joined = after.filter((number) => !was.has(number));
-  const left = before.filter((number) => !is.has(number));
-  const named = (numbers: string[], what: string) => {
-    const more = numbers.length > MAX_NAMED ? ` and ${numbers.length - MAX_NAMED} more` : "";
-    return numbers.length > 0 ? [`${what}: ${numbers.slice(0, MAX_NAMED).join(", ")}${more}`] : [];
-  };
-  const words = [...named(joined, "joined"), ...named(left, "left")];
-  if (words.length > 0) log.info(`since the last \`up\`, numbers ${words.join("; ")}`);
+/** A stack that is taken over on purpose knows the stamps of the copy that it takes over from. */
+const withAdopted = (stamps: Stamps, { adopt = [], lines = {} }: OriginalRoutingInputs): Stamps =>
+  adopt.length === 0
+    ? stamps
+    : {
+        ...stamps,
+        ...Object.fromEntries(
+          Object.keys({ ...stamps, ...lines }).map((line) => [line, firsts([...(stamps[line] ?? []), ...adopt], 40)]),
+        ),
+      };
+
+/** In a preview a stamp that is new has no text yet: another one would be drawn in the update. */
+const drawnLater = (before: Stamps, after: Stamps): Stamps =>
+  Object.fromEntries(
+    Object.entries(after).map(([line, stamps]) => [
+      line,
+      stamps[0] === before[line]?.[0] ? stamps : [DRAWN_LATER, ...(before[line] ?? [])],
+    ]),
+  );
+
+function stillHeld(held: Record<string, string[]>, { settings, retired }: Memory): Record<string, string[]> {
+  const entries = Object.entries(held).map(([line, numbers]): [string, string[]] => [
+    line,
+    numbers.filter((number) => settings[number] ?? retired[number]),
+  ]);
+  return Object.fromEntries(entries.filter(([, numbers]) => numbers.length > 0));
 }
-
-/** Numbers that may be taken over now and might not before; a number that is new is read anyway. */
-function changedTakeOver(before: OriginalRoutingInputs, after: OriginalRoutingInputs): string[] {
-  const [was, is] = [new Set(before.takeOver), new Set(after.takeOver)];
-  const stayed = new Set(before.phoneNumbers);
-  return after.phoneNumbers.filter((number) => stayed.has(number) && was.has(number) !== is.has(number));
-}
-
-/** Numbers whose entry in `former` is new or another one; an entry that went leaves the memory as it is. */
-function changedFormer(before: OriginalRoutingInputs, after: OriginalRoutingInputs): string[] {
-  const entries = Object.entries(after.former ?? {});
-  return entries
-    .filter(([number, handler]) => !sameHandler(before.former?.[number], handler))
-    .map(([number]) => number);
-}
-
-const sameHandler = (a: FormerHandler | undefined, b: FormerHandler) =>
-  a !== undefined &&
-  a.voiceUrl === b.voiceUrl &&
-  a.voiceMethod === b.voiceMethod &&
-  a.voiceFallbackUrl === b.voiceFallbackUrl &&
-  a.voiceFallbackMethod === b.voiceFallbackMethod &&
-  sameRouting(a, b);

@@ -1,146 +1,123 @@
-import { FRESH } from "../ahead";
-import { type CheckFault, type DetailedDiff, type Kept, type Resource } from "../resource";
+import { type Bound, BindingWork, type Outcome, type Wanted } from "../../numbers/bind";
+import { type Binding, type BindingInput } from "../../numbers/fields";
+import { type Stamps } from "../../numbers/lines";
+import { lookBeforeBinding } from "../../numbers/look";
+import { lossOf } from "../../numbers/lossOf";
+import { oursOn } from "../../numbers/ours";
+import { type StoredSettings, shownHandler } from "../../numbers/settings";
+import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
-import { FenceLookup } from "../twilio/flows";
-import { listNumbers } from "../twilio/numbers";
+import { FenceLookup } from "../twilio/fences";
+import { recentNumbers } from "../twilio/numbers";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
-import { type Outcome, applyBindings } from "./applyBindings";
-import { type Binding, type BindingInput } from "./plan";
-import { lossOf } from "./lossOf";
-import { type StoredSettings, shownHandler, stored } from "./settings";
+import { NOT_KNOWN, bindingOf, checkBindings, describeUpdate, diffBindings, inWords } from "./bindingInputs";
 
 export interface VoiceBindingInputs {
   /** Name, such as a line's, to the webhook URL of a flow. */
   fences?: Record<string, string>;
   bindings: Record<string, BindingInput>;
   originals: Record<string, StoredSettings>;
-  /** What flows handed back by themselves, number to a token that is new each time: such a number is looked at again. */
-  handedBack?: Record<string, string>;
-}
-
-/** What is known of a number that we bound: all that it may still carry of ours. */
-export interface Confirmed {
-  /** Last confirmed first, then every earlier fence URL that it may still carry. */
-  fenceUrls: string[];
-  fallbackUrls: string[];
-  /** What it had; kept for a number that could not be put back, since the inputs speak of it no more. */
-  original?: StoredSettings;
+  /** What numbers had that left, and that could not be given it back yet. */
+  leaving?: Record<string, StoredSettings>;
+  /** The memory's token: another one means that numbers have to be looked at again. */
+  released?: string;
+  /** Every name that the fence has had. Left out: the flows may be anybody's. */
+  names?: string[];
+  /** Line to the stamps that its flow may carry. */
+  stamps?: Stamps;
+  /** URLs of hosted documents that flows name. They have to be served before a number is bound. */
+  documents?: string[];
 }
 
 export interface VoiceBindingState extends VoiceBindingInputs, Kept {
-  confirmed: Record<string, Confirmed>;
+  /** What is known of each number that is, or may be, on a fence. */
+  bound: Record<string, Bound>;
+  /** Webhook URLs of every flow that numbers may still be on, those of `fences` first. */
+  fenceUrls: string[];
 }
 
-type LiveNumbers = Awaited<ReturnType<typeof listNumbers>>;
-const numbersFor = (urn: string) => `numbers for ${urn}`;
+type Old = { inputs: VoiceBindingInputs; state: VoiceBindingState };
 
-/** Binds numbers to flows, and puts them back. One resource for all numbers of a stack: one list, then a write a number that needs it. */
+/** So many flows of earlier lines are recognised. */
+const REMEMBERED_FENCES = 100;
+
+/** Binds numbers to flows, and puts them back. One resource for all numbers of a stack: one list, then one write for each number that needs it. */
 export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
-  packed: ["bindings", "originals", "confirmed"],
+  packed: ["bindings", "originals", "leaving", "bound"],
 
-  check({ twilio, ahead, urn }, { fences = {}, bindings, originals }, old) {
-    const faults: CheckFault[] = [];
-    if (hasUnknown(originals) || [fences, bindings].includes(UNKNOWN as never)) return Promise.resolve(faults);
-    for (const [number, binding] of Object.entries(bindings)) {
-      if (hasUnknown(binding) || bindingOf({ fences, bindings, originals }, number)?.voiceUrl) continue;
-      const known = Object.keys(fences).join(", ") || "none";
-      faults.push({
-        property: "bindings",
-        reason: `bindings["${number}"] names no fence: set its fence to one of fences (${known}), or its voiceUrl`,
-      });
-    }
-    for (const number of Object.keys(bindings).filter((key) => !originals[key])) {
-      faults.push({
-        property: "bindings",
-        reason: `bindings["${number}"] has no entry in originals: without a memory of what it had it could not be put back`,
-      });
-    }
+  check({ twilio }, inputs, old) {
+    const faults = checkBindings(inputs);
     // Every flow of the fence is done by now, so nothing of it writes to these numbers before the binding does.
-    if (!old && faults.length === 0 && !hasUnknown([fences, bindings]))
-      ahead.begin(numbersFor(urn), () => listNumbers(twilio));
+    const known = !hasUnknown([inputs.fences, inputs.bindings]);
+    if (!old && faults.length === 0 && known) recentNumbers(twilio).catch(() => undefined);
     return Promise.resolve(faults);
   },
 
-  diff(_operation, { inputs: before, state }, after) {
-    const diff: DetailedDiff = {};
-    if ((after.bindings as unknown) === UNKNOWN) return { bindings: "update" };
-    // A number that could not be put back is in no binding any more, and is still to be put back.
-    for (const number of Object.keys(state.confirmed)) {
-      if (!after.bindings[number]) diff[`bindings["${number}"]`] = "delete";
-    }
-    for (const number of new Set([...Object.keys(before.bindings), ...Object.keys(after.bindings)])) {
-      const path = `bindings["${number}"]`;
-      const [was, is] = [before.bindings[number], after.bindings[number]];
-      if (!was || !is) diff[path] = was ? "delete" : "add";
-      else if (!sameBinding(before, after, number)) {
-        // The same words may name another flow by now.
-        const same = sorted(was) === sorted(is) && is.fence !== undefined;
-        diff[same ? `fences["${is.fence}"]` : path] = "update";
-      } else if (!sameSettings(before.originals[number], after.originals[number]))
-        diff[`originals["${number}"]`] = "update";
-      else if (after.handedBack?.[number] && before.handedBack?.[number] !== after.handedBack[number]) {
-        diff[`handedBack["${number}"]`] = "update";
-      }
-    }
-    return diff;
-  },
+  diff: (_operation, { state }, after) => diffBindings(state, after),
 
   async create(operation, inputs, preview) {
     const { accountSid } = operation.twilio;
-    const state = { ...inputs, accountSid, format: FORMAT };
-    const sent = operation.ahead.take<LiveNumbers>(numbersFor(operation.urn), FRESH);
+    const known = !hasUnknown(inputs.originals) && (inputs.bindings as unknown) !== UNKNOWN;
     if (preview) {
-      const known = (inputs.bindings as unknown) !== UNKNOWN;
-      operation.log.info(known ? words(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
-      return { id: accountSid, state: { ...state, confirmed: UNKNOWN as never } };
+      operation.log.info(known ? inWords(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
+      const unknown = { bound: UNKNOWN as never, fenceUrls: UNKNOWN as never };
+      return { id: accountSid, state: { ...inputs, accountSid, format: FORMAT, ...unknown } };
     }
-    const live = await (sent ?? listNumbers(operation.twilio));
-    const outcome = await applyBindings(operation, live, inputs, undefined);
-    return { id: accountSid, state: finish(accountSid, { ...state, confirmed: outcome.confirmed }, outcome) };
+    return { id: accountSid, state: await applied(operation, accountSid, inputs, undefined) };
   },
 
-  async read({ twilio, log }, id, old) {
+  async read({ twilio, log, session }, id, old) {
     if (!old) {
       throw new ProviderError(
         "VoiceBinding cannot be imported: run `pulumi up`, which binds what is not bound. Where state was lost, name the former handlers in ringfence:former.",
       );
     }
-    const live = await listNumbers(twilio);
+    const live = await recentNumbers(twilio);
+    const { names = [], fenceUrls } = old.state;
+    const lookup = new FenceLookup(twilio, session, names);
     const bindings: Record<string, BindingInput> = {};
-    const lookup = new FenceLookup(twilio);
-    for (const [number, binding] of Object.entries(old.inputs.bindings)) {
+    const bound: Record<string, Bound> = {};
+    for (const [number, kept] of Object.entries(old.state.bound)) {
       const found = live.get(number);
-      const bound = bindingOf(old.inputs, number);
-      const loss = bound && (await lossOf(bound, found, lookup));
+      const ours = found && (await oursOn(found, { lookup, names, urls: new Set(fenceUrls) }, () => false));
+      // A number that carries nothing of ours needs no memory here, and an old one would be the wrong one later.
+      const fallback = found?.voiceFallbackUrl ?? "";
+      const given = fallback !== (kept.original.voiceFallbackUrl ?? "") && kept.fallbackUrls.includes(fallback);
+      if (ours?.any || (found && given)) bound[number] = kept;
+    }
+    for (const [number, binding] of Object.entries(old.state.bindings)) {
+      const found = live.get(number);
+      const wanted = bindingOf(old.state, number);
+      const loss = wanted && (await lossOf(wanted, found, lookup));
       if (!found || loss) {
         log.info(`${number} is not on its fence any more: ${loss}`);
         continue;
       }
       const { fallbackUrl, ...rest } = binding;
       bindings[number] = { ...rest, ...(fallbackUrl !== undefined && { fallbackUrl: found.voiceFallbackUrl }) };
-      if (fallbackUrl !== undefined && fallbackUrl !== found.voiceFallbackUrl) {
+      if (fallbackUrl !== undefined && fallbackUrl !== found.voiceFallbackUrl)
         log.info(`${number} has another fallback than its fence gave it: ${shownHandler(found.voiceFallbackUrl)}`);
-      }
     }
-    const inputs = { ...old.inputs, bindings };
-    return { id, inputs, state: { ...old.state, ...inputs } };
+    return { id, inputs: { ...old.inputs, bindings }, state: { ...old.state, bindings, bound } };
   },
 
-  async update(operation, id, old, inputs, preview) {
-    const state = { ...inputs, accountSid: old.state.accountSid, format: FORMAT };
-    if (preview) {
-      operation.log.info(describeUpdate(old.inputs, inputs));
-      return { ...state, confirmed: UNKNOWN as never };
+  async update(operation, id, { state }, inputs, preview) {
+    if (!preview) return applied(operation, id, inputs, state);
+    operation.log.info(describeUpdate(state, inputs));
+    if (!hasUnknown([inputs.bindings, inputs.originals, inputs.leaving])) {
+      const failures = await (await workFor(operation, inputs, state)).prepare(stampsOf(inputs, state));
+      if (failures.length > 0) throw new ProviderError(failures.join("\n"));
     }
-    const outcome = await applyBindings(operation, await listNumbers(operation.twilio), inputs, old);
-    return finish(id, { ...state, confirmed: outcome.confirmed }, outcome);
+    return { ...state, ...inputs, bound: UNKNOWN as never };
   },
 
-  async delete(operation, _id, old) {
+  async delete(operation, _id, { inputs, state }) {
     if (operation.declared) return;
-    const nothing = { bindings: {}, originals: {} };
-    const { failures } = await applyBindings(operation, await listNumbers(operation.twilio), nothing, old);
+    const nothing = { bindings: {}, originals: {}, names: state.names ?? [] };
+    const work = await workFor(operation, nothing, state);
+    await work.prepare(stampsOf(inputs, state));
+    const { failures } = await work.carryOut();
     if (failures.length > 0) throw new ProviderError([...failures, HALF_RESTORED].join("\n"));
   },
 };
@@ -149,43 +126,53 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
 const HALF_RESTORED =
   "The other numbers have their own settings back. Run it again to finish; to fence all of them again instead, run `pulumi up --refresh` (without --refresh it would believe that they still are).";
 
-function finish(id: string, state: VoiceBindingState, { failures }: Outcome): VoiceBindingState {
+/** @throws PartialFailure with what was done, and each number that is left */
+async function applied(
+  operation: Operation,
+  id: string,
+  inputs: VoiceBindingInputs,
+  before: VoiceBindingState | undefined,
+): Promise<VoiceBindingState> {
+  const work = await workFor(operation, inputs, before);
+  const stamps = stampsOf(inputs, before);
+  await work.prepare(stamps);
+  const { names = [], documents = [] } = inputs;
+  await lookBeforeBinding(operation, { urls: work.targets(), names, stamps, documents });
+  const { bound, failures }: Outcome = await work.carryOut();
+  const accountSid = before?.accountSid ?? operation.twilio.accountSid;
+  const state = { ...inputs, accountSid, format: FORMAT, bound, fenceUrls: fenceUrlsOf(inputs, before) };
   if (failures.length > 0) throw new PartialFailure(id, state, failures);
   return state;
 }
 
-const NOT_KNOWN = "binds numbers that are not known yet";
-
-/** What an update does, in words, for the preview. */
-function describeUpdate(before: VoiceBindingInputs, after: VoiceBindingInputs): string {
-  if ((after.bindings as unknown) === UNKNOWN) return NOT_KNOWN;
-  const changed = Object.keys(after.bindings).filter((number) => !sameBinding(before, after, number));
-  const gone = Object.keys(before.bindings).filter((number) => !after.bindings[number]);
-  return changed.length + gone.length > 0 ? words(changed.length, gone.length) : "looks at its numbers again";
+async function workFor(operation: Operation, inputs: VoiceBindingInputs, before: VoiceBindingState | undefined) {
+  const bindings = Object.keys(inputs.bindings).flatMap((number): [string, Binding][] => {
+    const binding = bindingOf(inputs, number);
+    return binding ? [[number, binding]] : [];
+  });
+  const wanted: Wanted = {
+    bindings: Object.fromEntries(bindings),
+    originals: inputs.originals,
+    leaving: inputs.leaving ?? {},
+  };
+  const urls = new Set(fenceUrlsOf(inputs, before));
+  const live = await recentNumbers(operation.twilio);
+  return new BindingWork(operation, live, wanted, before?.bound ?? {}, inputs.names ?? [], urls);
 }
 
-function words(binds: number, restores: number): string {
-  const numbers = (count: number) => `${count} ${count === 1 ? "number" : "numbers"}`;
-  return (
-    [binds > 0 && `binds ${numbers(binds)}`, restores > 0 && `restores ${numbers(restores)}`]
-      .filter(Boolean)
-      .join(", ") || "no number to bind"
+/** Stamps of inputs and state together: where a state lags behind its inputs, both are this stack's own. */
+function stampsOf(inputs: VoiceBindingInputs, state: VoiceBindingState | undefined): Stamps {
+  const lines = new Set([...Object.keys(inputs.stamps ?? {}), ...Object.keys(state?.stamps ?? {})]);
+  return Object.fromEntries(
+    [...lines].map((line) => [line, [...(inputs.stamps?.[line] ?? []), ...(state?.stamps?.[line] ?? [])]]),
   );
 }
 
-const sameBinding = (before: VoiceBindingInputs, after: VoiceBindingInputs, number: string): boolean =>
-  sorted(bindingOf(before, number)) === sorted(bindingOf(after, number));
-
-/** What a number is to show, with everything said; undefined if it is not to be bound. */
-export function bindingOf({ fences = {}, bindings }: VoiceBindingInputs, number: string): Binding | undefined {
-  const given = bindings[number];
-  if (!given) return undefined;
-  const { fence = "", voiceUrl, ...binding } = given;
-  return { voiceMethod: "POST", fallbackMethod: "POST", ...binding, voiceUrl: voiceUrl || fences[fence] || "" };
-}
-
-const sameSettings = (a: StoredSettings | undefined, b: StoredSettings | undefined): boolean =>
-  sorted(a && stored(a)) === sorted(b && stored(b));
-
-const sorted = (value: object | undefined): string =>
-  JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+const fenceUrlsOf = (
+  { fences = {}, bindings }: VoiceBindingInputs,
+  before: Pick<Old["state"], "fenceUrls"> | undefined,
+) => {
+  const named = Object.values(bindings).flatMap(({ voiceUrl }) => voiceUrl ?? []);
+  const all = [...Object.values(fences), ...named, ...(before?.fenceUrls ?? [])].filter((url) => url !== UNKNOWN);
+  return [...new Set(all)].slice(0, REMEMBERED_FENCES);
+};

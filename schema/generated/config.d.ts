@@ -72,6 +72,12 @@ export type Fallback = string
  */
 export type Url = string
 /**
+ * Stamps of a newer copy of this stack's state that is lost. Twilio shows such a stamp, and an older copy refuses to act on it, until it is named here: then this state takes the fence over.
+ * 
+ * @minItems 1
+ */
+export type Adopt = string[]
+/**
  * A phone number in E.164 form: a plus, the country code, digits. To be quoted in YAML.
  */
 export type PhoneNumber = string
@@ -95,6 +101,7 @@ numbers?: Numbers
 takeOver?: TakeOver
 fallback?: Fallback
 former?: Former
+adopt?: Adopt
 lines?: Lines
 }
 /**

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowState } from "../../flows/definition";
-import { type StoredSettings, type VoiceSettings } from "../../provider/voice/settings";
+import { type StoredSettings, type VoiceSettings } from "../../numbers/settings";
 import { fence, redirect } from "../emulator/definitions";
 import { type Bench, type Stored } from "./bench";
 import { type Properties, plain } from "./engine";
@@ -55,17 +55,13 @@ export function definitionFor(
   return { ...flow, states: [...states, byCalled, ...doors] };
 }
 
-/** Inputs of a line's flow, as the program gives them: the fallback of a number without one is its former handler. */
+/** Inputs of a line's flow, as the program gives them but for the stamps. */
 export function flowInputs(originals: Remembered, { line = "main", countries = ["RU"] } = {}): Properties {
-  const handBack = Object.entries(originals).map(([number, original]) => [
-    number,
-    { ...original, ...(!original.voiceFallbackUrl && { fenceFallbackUrl: original.voiceUrl }) },
-  ]);
   return {
     friendlyName: `shop/dev/${line}`,
     definition: definitionFor(originals, countries),
     status: "published",
-    handBack: Object.fromEntries(handBack) as Properties,
+    numbers: Object.keys(originals).sort().join(","),
   };
 }
 

@@ -29,6 +29,19 @@ export interface Flags {
   target?: string;
 }
 
+/** What the memory tells the other resources. */
+interface Memory {
+  settings: Remembered;
+  retired: Remembered;
+  held: Record<string, string[]>;
+  stamps: Record<string, string[]>;
+  names: string[];
+  released: string;
+}
+
+const pasts = (past: Remembered, numbers: string[]): Remembered =>
+  Object.fromEntries(numbers.map((number) => [number, past[number] ?? { voiceUrl: "" }]));
+
 const TYPES: Record<string, string> = {
   originals: "voice:OriginalRouting",
   twiml: "serverless:TwimlHost",
@@ -65,20 +78,29 @@ export class Stack {
       const step = <State>(name: string, inputs: Properties) => this.#step<State>(connection, name, inputs, flags);
       const numbers = Object.values(wanted.lines).flatMap((line) => line.numbers);
       const former = wanted.former ?? {};
-      const { settings } = await step<{ settings: Remembered }>("originals", { phoneNumbers: numbers, former });
+      const lines = Object.entries(wanted.lines).map(([line, { numbers: own, countries }]) => [
+        line,
+        { plan: countries.join(), numbers: [...own].sort().join(",") },
+      ]);
+      const fence = `${this.project}/dev`;
+      const asked = { phoneNumbers: numbers, former, fence, lines: Object.fromEntries(lines) as Properties };
+      const memory = await step<Memory>("originals", asked);
+      const { settings, retired, held, stamps, names, released } = memory;
       const host = { uniqueName: `ringfence-${this.project}-dev-01234567`, documents: wanted.documents };
       const { urls } = await step<{ urls: Record<string, string> }>("twiml", { ...host, phoneNumbers: numbers });
-      const handedBack: Properties = {};
       const bindings: Properties = {};
       for (const [line, { numbers: own, countries }] of Object.entries(wanted.lines)) {
-        const mine = Object.fromEntries(own.map((number) => [number, settings[number] ?? { voiceUrl: "" }]));
-        const definition = definitionFor(mine, countries, Object.values(urls)[0]);
-        const inputs = { ...flowInputs(mine), friendlyName: `${this.project}/dev/${line}`, definition };
-        Object.assign(handedBack, (await step<{ handedBack: Properties }>(line, inputs)).handedBack);
+        const past = { ...retired, ...settings };
+        const mine = pasts(past, own);
+        const served = pasts(past, [...own, ...(held[line] ?? [])]);
+        const definition = definitionFor(served, countries, Object.values(urls)[0]);
+        const inputs = { ...flowInputs(served), friendlyName: `${fence}/${line}`, definition };
+        await step(line, { ...inputs, stamps: stamps[line] ?? [] });
         const flow = this.#kept.get(line);
         if (flow) Object.assign(bindings, bindingInputs(flow, mine).bindings);
       }
-      await step("numbers", { bindings, originals: settings, handedBack });
+      const known = { names, stamps, released, documents: Object.values(urls), leaving: retired };
+      await step("numbers", { bindings, originals: settings, ...known });
       const declared = new Set(["originals", "twiml", "numbers", ...Object.keys(wanted.lines)]);
       if (!flags.target) await this.#delete(connection, (name) => !declared.has(name));
     });

@@ -2,8 +2,6 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 import * as pulumi from "@pulumi/pulumi";
-import * as inputs from "../types/input";
-import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
@@ -65,17 +63,13 @@ export class Flow extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly generation: pulumi.Output<string>;
     /**
-     * The numbers (E.164) that the flow serves, and what each had before. Before the flow stops serving a number, the number gets that back. Packed: `plain` holds the entries without a secret, as one JSON text.
-     */
-    declare public readonly handBack: pulumi.Output<{[key: string]: outputs.studio.HandBackSettings | string} | undefined>;
-    /**
-     * Numbers that the flow gave their own settings back, each with a token that is new every time.
-     */
-    declare public /*out*/ readonly handedBack: pulumi.Output<{[key: string]: string}>;
-    /**
      * Set while a flow that was imported was not written since. The next update takes it over, under a fresh generation of the mark.
      */
     declare public /*out*/ readonly imported: pulumi.Output<boolean | undefined>;
+    /**
+     * The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
+     */
+    declare public readonly numbers: pulumi.Output<string | undefined>;
     /**
      * Number of the revision that was written last, or seen to differ. One that changes nothing that callers meet, such as a widget moved in Studio, leaves it as it is.
      */
@@ -85,13 +79,29 @@ export class Flow extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly sid: pulumi.Output<string>;
     /**
+     * The stamp that was written last. Empty where none was, or where it is to be written again.
+     */
+    declare public /*out*/ readonly stamp: pulumi.Output<string>;
+    /**
+     * Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
+     */
+    declare public readonly stamps: pulumi.Output<string[] | undefined>;
+    /**
      * `published` or `draft`.
      */
     declare public readonly status: pulumi.Output<string | undefined>;
     /**
+     * Set while the answer to the last write is missing. The next update writes again.
+     */
+    declare public /*out*/ readonly unconfirmed: pulumi.Output<boolean | undefined>;
+    /**
      * What a number's voice URL is set to.
      */
     declare public /*out*/ readonly webhookUrl: pulumi.Output<string>;
+    /**
+     * Number of the revision that was written last and carries the mark.
+     */
+    declare public /*out*/ readonly written: pulumi.Output<number>;
 
     /**
      * Create a Flow resource with the given unique name, arguments, and options.
@@ -113,17 +123,20 @@ export class Flow extends pulumi.CustomResource {
             resourceInputs["commitMessage"] = args?.commitMessage;
             resourceInputs["definition"] = args?.definition;
             resourceInputs["friendlyName"] = args?.friendlyName;
-            resourceInputs["handBack"] = args?.handBack;
+            resourceInputs["numbers"] = args?.numbers;
+            resourceInputs["stamps"] = args?.stamps;
             resourceInputs["status"] = (args?.status) ?? "published";
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["consoleUrl"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
-            resourceInputs["handedBack"] = undefined /*out*/;
             resourceInputs["imported"] = undefined /*out*/;
             resourceInputs["revision"] = undefined /*out*/;
             resourceInputs["sid"] = undefined /*out*/;
+            resourceInputs["stamp"] = undefined /*out*/;
+            resourceInputs["unconfirmed"] = undefined /*out*/;
             resourceInputs["webhookUrl"] = undefined /*out*/;
+            resourceInputs["written"] = undefined /*out*/;
         } else {
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["commitMessage"] = undefined /*out*/;
@@ -132,13 +145,16 @@ export class Flow extends pulumi.CustomResource {
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["friendlyName"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
-            resourceInputs["handBack"] = undefined /*out*/;
-            resourceInputs["handedBack"] = undefined /*out*/;
             resourceInputs["imported"] = undefined /*out*/;
+            resourceInputs["numbers"] = undefined /*out*/;
             resourceInputs["revision"] = undefined /*out*/;
             resourceInputs["sid"] = undefined /*out*/;
+            resourceInputs["stamp"] = undefined /*out*/;
+            resourceInputs["stamps"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["unconfirmed"] = undefined /*out*/;
             resourceInputs["webhookUrl"] = undefined /*out*/;
+            resourceInputs["written"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(Flow.__pulumiType, name, resourceInputs, opts);
@@ -162,9 +178,13 @@ export interface FlowArgs {
      */
     friendlyName: pulumi.Input<string>;
     /**
-     * The numbers (E.164) that the flow serves, and what each had before. Before the flow stops serving a number, the number gets that back. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
      */
-    handBack?: pulumi.Input<{[key: string]: pulumi.Input<inputs.studio.HandBackSettingsArgs | string>} | undefined>;
+    numbers?: pulumi.Input<string | undefined>;
+    /**
+     * Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
+     */
+    stamps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * `published` or `draft`.
      */

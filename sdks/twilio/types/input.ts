@@ -8,50 +8,6 @@ import * as outputs from "../types/output";
 export namespace serverless {
 }
 
-export namespace studio {
-    /**
-     * What a number gets back, and what of its fallback is the fence's.
-     */
-    export interface HandBackSettingsArgs {
-        /**
-         * The fallback that the fence gave the number. Left out: it kept its own. Empty: the fence took its own away.
-         */
-        fenceFallbackUrl?: pulumi.Input<string | undefined>;
-        /**
-         * Webhook that is told when a call ended. Left out: none.
-         */
-        statusCallback?: pulumi.Input<string | undefined>;
-        /**
-         * GET or POST. Left out: POST.
-         */
-        statusCallbackMethod?: pulumi.Input<string | undefined>;
-        /**
-         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
-         */
-        trunkSid?: pulumi.Input<string | undefined>;
-        /**
-         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
-         */
-        voiceApplicationSid?: pulumi.Input<string | undefined>;
-        /**
-         * GET or POST. Left out: POST.
-         */
-        voiceFallbackMethod?: pulumi.Input<string | undefined>;
-        /**
-         * Webhook that answers when the first one fails. Left out: none.
-         */
-        voiceFallbackUrl?: pulumi.Input<string | undefined>;
-        /**
-         * GET or POST. Left out: POST.
-         */
-        voiceMethod?: pulumi.Input<string | undefined>;
-        /**
-         * Webhook that answers a call. Empty: none.
-         */
-        voiceUrl: pulumi.Input<string>;
-    }
-}
-
 export namespace voice {
     /**
      * What a number shows while it is fenced.
@@ -107,6 +63,20 @@ export namespace voice {
          * Webhook that answers a call. Empty: a trunk or an application did, or nothing.
          */
         voiceUrl: pulumi.Input<string>;
+    }
+
+    /**
+     * A line, as the memory of its numbers needs it.
+     */
+    export interface LinePlanArgs {
+        /**
+         * Its numbers (E.164), joined by commas. Left out: all numbers.
+         */
+        numbers?: pulumi.Input<string | undefined>;
+        /**
+         * Digest of the line's policy, without its secrets.
+         */
+        plan: pulumi.Input<string>;
     }
 
     /**

@@ -26,51 +26,6 @@ export namespace serverless {
 
 }
 
-export namespace studio {
-    /**
-     * What a number gets back, and what of its fallback is the fence's.
-     */
-    export interface HandBackSettings {
-        /**
-         * The fallback that the fence gave the number. Left out: it kept its own. Empty: the fence took its own away.
-         */
-        fenceFallbackUrl?: string;
-        /**
-         * Webhook that is told when a call ended. Left out: none.
-         */
-        statusCallback?: string;
-        /**
-         * GET or POST. Left out: POST.
-         */
-        statusCallbackMethod?: string;
-        /**
-         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
-         */
-        trunkSid?: string;
-        /**
-         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
-         */
-        voiceApplicationSid?: string;
-        /**
-         * GET or POST. Left out: POST.
-         */
-        voiceFallbackMethod?: string;
-        /**
-         * Webhook that answers when the first one fails. Left out: none.
-         */
-        voiceFallbackUrl?: string;
-        /**
-         * GET or POST. Left out: POST.
-         */
-        voiceMethod?: string;
-        /**
-         * Webhook that answers a call. Empty: none.
-         */
-        voiceUrl: string;
-    }
-
-}
-
 export namespace voice {
     /**
      * What a number shows while it is fenced.
@@ -99,21 +54,17 @@ export namespace voice {
     }
 
     /**
-     * What a bound number may carry of ours.
+     * What is known of a number that is, or may be, on a fence.
      */
-    export interface ConfirmedBinding {
+    export interface BoundNumber {
         /**
-         * Fallback URLs that a fence set.
+         * Fallback URLs that a fence may have given it.
          */
         fallbackUrls: string[];
         /**
-         * Fence URLs, the last confirmed first.
+         * What it had, and gets back.
          */
-        fenceUrls: string[];
-        /**
-         * What it had; only for a number that is still to be put back.
-         */
-        original?: outputs.voice.VoiceSettings;
+        original: outputs.voice.VoiceSettings;
     }
 
     /**
@@ -144,6 +95,20 @@ export namespace voice {
          * Webhook that answers a call. Empty: a trunk or an application did, or nothing.
          */
         voiceUrl: string;
+    }
+
+    /**
+     * A line, as the memory of its numbers needs it.
+     */
+    export interface LinePlan {
+        /**
+         * Its numbers (E.164), joined by commas. Left out: all numbers.
+         */
+        numbers?: string;
+        /**
+         * Digest of the line's policy, without its secrets.
+         */
+        plan: string;
     }
 
     /**

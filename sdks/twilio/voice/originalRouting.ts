@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Remembers the voice settings of numbers as they were found. It reads only, and it is what numbers are put back from. One a stack.
+ * Remembers the voice settings of numbers as they were found, draws a stamp for every change before anything is written with it, and gives numbers that left what they had before a flow stops serving them. One for each stack.
  */
 export class OriginalRouting extends pulumi.CustomResource {
     /**
@@ -41,9 +41,25 @@ export class OriginalRouting extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * Those of the numbers that had a registered emergency address when they were last looked at. Missing where an older version looked last.
+     * Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
+     */
+    declare public readonly adopt: pulumi.Output<string[] | undefined>;
+    /**
+     * Those of the numbers that had a registered emergency address when they were last looked at.
      */
     declare public /*out*/ readonly emergencyNumbers: pulumi.Output<string[] | undefined>;
+    /**
+     * Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
+     */
+    declare public readonly fallbacks: pulumi.Output<string[] | undefined>;
+    /**
+     * Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
+     */
+    declare public readonly fence: pulumi.Output<string | undefined>;
+    /**
+     * Fallback URLs that the fence may have given to numbers, earlier ones too.
+     */
+    declare public /*out*/ readonly fenceFallbacks: pulumi.Output<string[]>;
     /**
      * Version of the state's shape.
      */
@@ -53,6 +69,18 @@ export class OriginalRouting extends pulumi.CustomResource {
      */
     declare public readonly former: pulumi.Output<{[key: string]: outputs.voice.FormerHandler} | undefined>;
     /**
+     * Line to numbers (E.164) that its flow goes on serving, although they are to be on another flow, or on none.
+     */
+    declare public /*out*/ readonly held: pulumi.Output<{[key: string]: string[]}>;
+    /**
+     * Line to its policy and its numbers. A line that changed gets a new stamp.
+     */
+    declare public readonly lines: pulumi.Output<{[key: string]: outputs.voice.LinePlan} | undefined>;
+    /**
+     * Every name that the fence has had, the present one first.
+     */
+    declare public /*out*/ readonly names: pulumi.Output<string[]>;
+    /**
      * Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
      */
     declare public readonly needNoHandler: pulumi.Output<string[] | undefined>;
@@ -61,13 +89,21 @@ export class OriginalRouting extends pulumi.CustomResource {
      */
     declare public readonly phoneNumbers: pulumi.Output<string[]>;
     /**
-     * The same for numbers that left, until a refresh sees them off every fence.
+     * Another text each time that numbers were given back what they had before the flows were changed.
+     */
+    declare public /*out*/ readonly released: pulumi.Output<string>;
+    /**
+     * The same for numbers that left and could not be given it back yet. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
     declare public /*out*/ readonly retired: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
     /**
      * Number to what it had. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
     declare public /*out*/ readonly settings: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
+    /**
+     * Line to the stamps that its flow may carry, the newest first. A flow with another one was written by a newer copy of this state.
+     */
+    declare public /*out*/ readonly stamps: pulumi.Output<{[key: string]: string[]}>;
     /**
      * Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
      */
@@ -87,24 +123,42 @@ export class OriginalRouting extends pulumi.CustomResource {
             if (args?.phoneNumbers === undefined && !opts.urn) {
                 throw new Error("Missing required property 'phoneNumbers'");
             }
+            resourceInputs["adopt"] = args?.adopt;
+            resourceInputs["fallbacks"] = args?.fallbacks;
+            resourceInputs["fence"] = args?.fence;
             resourceInputs["former"] = args?.former;
+            resourceInputs["lines"] = args?.lines;
             resourceInputs["needNoHandler"] = args?.needNoHandler;
             resourceInputs["phoneNumbers"] = args?.phoneNumbers;
             resourceInputs["takeOver"] = args?.takeOver;
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["emergencyNumbers"] = undefined /*out*/;
+            resourceInputs["fenceFallbacks"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
+            resourceInputs["held"] = undefined /*out*/;
+            resourceInputs["names"] = undefined /*out*/;
+            resourceInputs["released"] = undefined /*out*/;
             resourceInputs["retired"] = undefined /*out*/;
             resourceInputs["settings"] = undefined /*out*/;
+            resourceInputs["stamps"] = undefined /*out*/;
         } else {
             resourceInputs["accountSid"] = undefined /*out*/;
+            resourceInputs["adopt"] = undefined /*out*/;
             resourceInputs["emergencyNumbers"] = undefined /*out*/;
+            resourceInputs["fallbacks"] = undefined /*out*/;
+            resourceInputs["fence"] = undefined /*out*/;
+            resourceInputs["fenceFallbacks"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["former"] = undefined /*out*/;
+            resourceInputs["held"] = undefined /*out*/;
+            resourceInputs["lines"] = undefined /*out*/;
+            resourceInputs["names"] = undefined /*out*/;
             resourceInputs["needNoHandler"] = undefined /*out*/;
             resourceInputs["phoneNumbers"] = undefined /*out*/;
+            resourceInputs["released"] = undefined /*out*/;
             resourceInputs["retired"] = undefined /*out*/;
             resourceInputs["settings"] = undefined /*out*/;
+            resourceInputs["stamps"] = undefined /*out*/;
             resourceInputs["takeOver"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -117,9 +171,25 @@ export class OriginalRouting extends pulumi.CustomResource {
  */
 export interface OriginalRoutingArgs {
     /**
+     * Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
+     */
+    adopt?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
+     */
+    fallbacks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
+     */
+    fence?: pulumi.Input<string | undefined>;
+    /**
      * Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
      */
     former?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.FormerHandlerArgs>} | undefined>;
+    /**
+     * Line to its policy and its numbers. A line that changed gets a new stamp.
+     */
+    lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.LinePlanArgs>} | undefined>;
     /**
      * Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
      */

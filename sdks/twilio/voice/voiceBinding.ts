@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Binds numbers to flows, and puts each back as it was when it leaves. One a stack, however many numbers.
+ * Binds numbers to flows, and puts each back as it was when it leaves. One for each stack, however many numbers.
  */
 export class VoiceBinding extends pulumi.CustomResource {
     /**
@@ -45,9 +45,17 @@ export class VoiceBinding extends pulumi.CustomResource {
      */
     declare public readonly bindings: pulumi.Output<{[key: string]: outputs.voice.Binding | string}>;
     /**
-     * What each bound number may carry of ours. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * What is known of each number that is, or may be, on a fence. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public /*out*/ readonly confirmed: pulumi.Output<{[key: string]: outputs.voice.ConfirmedBinding | string}>;
+    declare public /*out*/ readonly bound: pulumi.Output<{[key: string]: outputs.voice.BoundNumber | string}>;
+    /**
+     * URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
+     */
+    declare public readonly documents: pulumi.Output<string[] | undefined>;
+    /**
+     * Webhook URLs of the flows that numbers may still be on.
+     */
+    declare public /*out*/ readonly fenceUrls: pulumi.Output<string[]>;
     /**
      * Name, such as a line's, to the webhook URL of its flow.
      */
@@ -57,13 +65,25 @@ export class VoiceBinding extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
     /**
-     * The `handedBack` outputs of the stack's flows, merged: such numbers are looked at again.
+     * What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    declare public readonly handedBack: pulumi.Output<{[key: string]: string} | undefined>;
+    declare public readonly leaving: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string} | undefined>;
+    /**
+     * The `names` of an OriginalRouting. Left out: the flows may be anybody's.
+     */
+    declare public readonly names: pulumi.Output<string[] | undefined>;
     /**
      * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
     declare public readonly originals: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
+    /**
+     * The `released` of an OriginalRouting: another one means that the numbers are looked at again.
+     */
+    declare public readonly released: pulumi.Output<string | undefined>;
+    /**
+     * The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+     */
+    declare public readonly stamps: pulumi.Output<{[key: string]: string[]} | undefined>;
 
     /**
      * Create a VoiceBinding resource with the given unique name, arguments, and options.
@@ -83,20 +103,30 @@ export class VoiceBinding extends pulumi.CustomResource {
                 throw new Error("Missing required property 'originals'");
             }
             resourceInputs["bindings"] = args?.bindings;
+            resourceInputs["documents"] = args?.documents;
             resourceInputs["fences"] = args?.fences;
-            resourceInputs["handedBack"] = args?.handedBack;
+            resourceInputs["leaving"] = args?.leaving;
+            resourceInputs["names"] = args?.names;
             resourceInputs["originals"] = args?.originals;
+            resourceInputs["released"] = args?.released;
+            resourceInputs["stamps"] = args?.stamps;
             resourceInputs["accountSid"] = undefined /*out*/;
-            resourceInputs["confirmed"] = undefined /*out*/;
+            resourceInputs["bound"] = undefined /*out*/;
+            resourceInputs["fenceUrls"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
         } else {
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["bindings"] = undefined /*out*/;
-            resourceInputs["confirmed"] = undefined /*out*/;
+            resourceInputs["bound"] = undefined /*out*/;
+            resourceInputs["documents"] = undefined /*out*/;
+            resourceInputs["fenceUrls"] = undefined /*out*/;
             resourceInputs["fences"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
-            resourceInputs["handedBack"] = undefined /*out*/;
+            resourceInputs["leaving"] = undefined /*out*/;
+            resourceInputs["names"] = undefined /*out*/;
             resourceInputs["originals"] = undefined /*out*/;
+            resourceInputs["released"] = undefined /*out*/;
+            resourceInputs["stamps"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(VoiceBinding.__pulumiType, name, resourceInputs, opts);
@@ -112,15 +142,31 @@ export interface VoiceBindingArgs {
      */
     bindings: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.BindingArgs | string>}>;
     /**
+     * URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
+     */
+    documents?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
      * Name, such as a line's, to the webhook URL of its flow.
      */
     fences?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The `handedBack` outputs of the stack's flows, merged: such numbers are looked at again.
+     * What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
-    handedBack?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    leaving?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs | string>} | undefined>;
+    /**
+     * The `names` of an OriginalRouting. Left out: the flows may be anybody's.
+     */
+    names?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
     originals: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs | string>}>;
+    /**
+     * The `released` of an OriginalRouting: another one means that the numbers are looked at again.
+     */
+    released?: pulumi.Input<string | undefined>;
+    /**
+     * The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+     */
+    stamps?: pulumi.Input<{[key: string]: pulumi.Input<pulumi.Input<string>[]>} | undefined>;
 }

@@ -1,6 +1,7 @@
-import { type Fence, type FenceLookup } from "../twilio/flows";
-import { type PhoneNumber } from "../twilio/numbers";
-import { type Log } from "../wire/engine";
+import { ownerOf } from "../provider/twilio/fences";
+import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type Log } from "../provider/wire/engine";
+import { type OwnFences, isOther, oursOn } from "./ours";
 import {
   type StoredSettings,
   isRouted,
@@ -22,14 +23,11 @@ export interface Memory {
 }
 
 /** What a look at the live numbers needs beside them. */
-export interface Look {
+export interface Look extends OwnFences {
   live: Map<string, PhoneNumber>;
-  lookup: FenceLookup;
   log: Log;
   /** Numbers that may be taken off their SIP trunk or TwiML application. */
   takeOver: ReadonlySet<string>;
-  /** `<project>/<stack>` of the numbers' own fences. */
-  stack: string;
 }
 
 /**
@@ -46,7 +44,7 @@ export async function recall(memory: Memory, look: Look): Promise<Memory> {
   const retired: Settings = {};
   for (const [number, remembered] of Object.entries(memory.retired)) {
     const found = look.live.get(number);
-    if (found && (await onFence(found, look.lookup))) retired[number] = remembered;
+    if (found && (await oursOn(found, look, () => false)).any) retired[number] = remembered;
   }
   return { settings, retired };
 }
@@ -64,9 +62,9 @@ async function recallOne(remembered: StoredSettings, found: PhoneNumber, look: L
   const sameUrl = found.voiceUrl === remembered.voiceUrl;
   const fence = sameUrl ? undefined : await look.lookup.at(found.voiceUrl);
   if (fence && !isRouted(found)) {
-    if (isOther(fence, look.stack)) {
+    if (isOther(fence, look.names)) {
       look.log.warning(
-        `${phoneNumber} was put on the Ringfence flow ${fence.mark.owner} by another stack. ` +
+        `${phoneNumber} was put on the Ringfence flow ${ownerOf(fence)} by another stack. ` +
           "Remove it from that stack, or take it out of ringfence:numbers.",
       );
     }
@@ -82,12 +80,3 @@ async function recallOne(remembered: StoredSettings, found: PhoneNumber, look: L
   if (fence) return stored(rerouting);
   return stored({ ...rerouting, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod });
 }
-
-/** Whether a fence is that of another stack than `<project>/<stack>`. */
-export const isOther = (fence: Fence, stack: string): fence is Extract<Fence, { mark: unknown }> =>
-  "mark" in fence && !fence.mark.owner.startsWith(`${stack}/`);
-
-const onFence = async (number: PhoneNumber, lookup: FenceLookup): Promise<boolean> => {
-  const fences = [number.voiceUrl, number.voiceFallbackUrl, number.statusCallback].map((url) => lookup.at(url));
-  return (await Promise.all(fences)).some((fence) => fence !== undefined);
-};

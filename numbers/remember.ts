@@ -1,7 +1,8 @@
-import { type Fence, type FenceLookup } from "../twilio/flows";
-import { type PhoneNumber } from "../twilio/numbers";
-import { ProviderError } from "../wire/failure";
-import { type Memory, isOther } from "./recall";
+import { type Fence, type FenceLookup } from "../provider/twilio/fences";
+import { type PhoneNumber } from "../provider/twilio/numbers";
+import { ProviderError } from "../provider/wire/failure";
+import { isOther } from "./ours";
+import { type Memory } from "./recall";
 import {
   type FormerHandler,
   type VoiceSettings,
@@ -29,7 +30,7 @@ export interface Wishes {
  * A number that is on a Ringfence flow is not taken at its word: its real handler is the one in `known` (a memory from
  * before), else the one in `former`, else it is refused. What left this stack and is on another's flow has no memory here.
  *
- * @param stack `<project>/<stack>` of the numbers' own fences
+ * @param names of the stack's own fence, the present and earlier ones
  * @throws ProviderError that lists every number that cannot be fenced, and why
  */
 export async function remember(
@@ -37,7 +38,7 @@ export async function remember(
   live: Map<string, PhoneNumber>,
   lookup: FenceLookup,
   { former = {}, needNoHandler = [], takeOver = [] }: Wishes,
-  stack: string,
+  names: readonly string[],
   known: Memory = { settings: {}, retired: {} },
 ): Promise<Memory["settings"]> {
   const settings: Memory["settings"] = {};
@@ -55,7 +56,7 @@ export async function remember(
       }
       const handler = former[number];
       const fence = await lookup.at(found.voiceUrl);
-      const retired = fence && !isOther(fence, stack) ? known.retired[number] : undefined;
+      const retired = fence && !isOther(fence, names) ? known.retired[number] : undefined;
       const active = known.settings[number];
       // Off its fence, the number was pointed elsewhere by its owner; the fallback and the rest may still be the fence's.
       const pointed = active && { ...active, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod };

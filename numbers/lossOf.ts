@@ -1,6 +1,6 @@
-import { type FenceLookup } from "../twilio/flows";
-import { type PhoneNumber } from "../twilio/numbers";
-import { type Binding, isBound } from "./plan";
+import { type FenceLookup } from "../provider/twilio/fences";
+import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type Binding, isBound } from "./fields";
 import { isRouted, shownAnswer, shownHandler } from "./settings";
 
 /** Why calls to a number that was bound do not reach its fence now, in words; undefined when they do. */

@@ -1,11 +1,11 @@
-import { type Method, type PhoneNumber, type VoiceWrite } from "../twilio/numbers";
+import { type Method, type PhoneNumber, type VoiceWrite } from "../provider/twilio/numbers";
 import { type VoiceSettings, isRouted, routingOf } from "./settings";
 
 /** What a number is to show while it is fenced, as inputs and states say it. */
 export interface BindingInput extends Omit<Binding, "voiceUrl"> {
   /** Name of one of the `fences`. */
   fence?: string;
-  /** A fence's URL itself; states before format 3 have no other. */
+  /** The URL of a fence that is not among the `fences`. */
   voiceUrl?: string;
 }
 

@@ -1,0 +1,47 @@
+import { newToken } from "../provider/mark";
+import { canonicalJson } from "../flows/canonical";
+import { type StoredSettings, stored } from "./settings";
+
+/** What the program says of a line to the memory. */
+export interface LinePlan {
+  /** A digest of the line's policy, so that another policy gets a new stamp. */
+  plan: string;
+  /** Its numbers (E.164), joined by commas; left out where the fence has one line, which has them all. */
+  numbers?: string;
+}
+
+/** Line to the stamps that its flow may carry, the newest first. */
+export type Stamps = Record<string, string[]>;
+
+/** A run of killed runs leaves one stamp each behind; so many are recognised. */
+const REMEMBERED_STAMPS = 20;
+
+export function numbersOf(plans: Record<string, LinePlan> | undefined, line: string, all: readonly string[]): string[] {
+  const { numbers } = plans?.[line] ?? {};
+  if (numbers === undefined) return [...all];
+  return numbers === "" ? [] : numbers.split(",");
+}
+
+/** What a change of a line is: another policy, other numbers, or another past of one of them. */
+interface Side {
+  lines?: Record<string, LinePlan>;
+  phoneNumbers: readonly string[];
+  settings: Record<string, StoredSettings>;
+  adopt?: string[];
+}
+
+/** The stamps after a change: a new one for every line that is not as before. */
+export function stampsAfter(stamps: Stamps, before: Side | undefined, after: Side): Stamps {
+  const next: Stamps = { ...stamps };
+  for (const line of Object.keys(after.lines ?? {})) {
+    if (before && stamps[line] && digest(before, line) === digest(after, line)) continue;
+    next[line] = [newToken(), ...(stamps[line] ?? [])].slice(0, REMEMBERED_STAMPS);
+  }
+  return next;
+}
+
+function digest({ lines, phoneNumbers, settings, adopt = [] }: Side, line: string): string {
+  const numbers = numbersOf(lines, line, phoneNumbers).sort();
+  const pasts = numbers.map((number) => [number, settings[number] ? { ...stored(settings[number]) } : null]);
+  return canonicalJson([lines?.[line]?.plan ?? "", Object.fromEntries(pasts), adopt]);
+}

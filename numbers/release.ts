@@ -1,0 +1,50 @@
+import { type Operation } from "../provider/resource";
+import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type OwnFences, oursOn } from "./ours";
+import { messageOf, restoreNumber } from "./restore";
+import { type StoredSettings } from "./settings";
+
+export interface Released {
+  /** Whether any of the numbers was on a fence, or carried something else of ours. */
+  any: boolean;
+  /** Numbers that Twilio did not change: they still are on a fence. Each with the reason. */
+  failures: Record<string, string>;
+}
+
+/**
+ * Gives numbers what they had, where they still carry anything of ours. One that Twilio refuses stops no other.
+ *
+ * @param memory number to what it had; a number that is not in it is passed over
+ * @param isFenceFallback whether a fence may have given a number this fallback
+ * @param preview says what would be done, and writes nothing
+ */
+export async function releaseNumbers(
+  operation: Operation,
+  live: Map<string, PhoneNumber>,
+  memory: Record<string, StoredSettings>,
+  fences: OwnFences,
+  isFenceFallback: (url: string) => boolean,
+  preview = false,
+): Promise<Released> {
+  const done: Released = { any: false, failures: {} };
+  await Promise.all(
+    Object.entries(memory).map(async ([number, remembered]) => {
+      const found = live.get(number);
+      if (!found) return;
+      // With `fallback: auto` a fence gives a number without a fallback its own handler as one.
+      const isFallback = (url: string) => url === remembered.voiceUrl || isFenceFallback(url);
+      const ours = await oursOn(found, fences, isFallback);
+      const fallback =
+        ours.isFallback(found.voiceFallbackUrl) && found.voiceFallbackUrl !== remembered.voiceFallbackUrl;
+      if (!ours.any && !fallback) return;
+      done.any = true;
+      if (preview) return operation.log.info(`${number} gets back what it had`);
+      try {
+        await restoreNumber(operation, found, remembered, ours);
+      } catch (error) {
+        done.failures[number] = messageOf(error);
+      }
+    }),
+  );
+  return done;
+}

@@ -1,0 +1,35 @@
+import { type Operation } from "../provider/resource";
+import { type PhoneNumber, writeVoice } from "../provider/twilio/numbers";
+import { type Ours, fieldsToRestore } from "./fields";
+import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, whole } from "./settings";
+
+/**
+ * Gives a number what it had, field by field, only where a field still holds our value. What its owner changed since
+ * stays, and is said.
+ *
+ * @throws ProviderError if Twilio does not take it
+ */
+export async function restoreNumber(
+  { twilio, log }: Pick<Operation, "twilio" | "log">,
+  found: PhoneNumber,
+  remembered: StoredSettings,
+  ours: Ours,
+): Promise<void> {
+  const original = whole(remembered);
+  const { phoneNumber } = found;
+  if (isRouted(found) && !sameRouting(found, original)) {
+    log.info(`${phoneNumber} was put under ${shownAnswer(found)} since: it stays there`);
+  } else if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original.voiceUrl) {
+    log.info(`${phoneNumber} is at ${shownHandler(found.voiceUrl)}, not at our fence: its voice URL stays`);
+  }
+  const fields = fieldsToRestore(found, original, ours);
+  if (Object.keys(fields).length > 0) await writeVoice(twilio, found.sid, fields);
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Of a number that is on a fence and that this run remembers nothing of. */
+export const notRemembered = (number: string): string =>
+  `${number} is on this stack's fence, and this run knows nothing of what it had before, so it was left there. ` +
+  "Run it again with --refresh, which asks the stack's memory. If that does not know it either, point the number elsewhere in the Twilio console, " +
+  "or name it in ringfence:numbers and what it had in ringfence:former, and run `pulumi up` first.";

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../flows/canonical";
+import type { LinePolicy } from "./config";
+
+/** Stands for a secret in a digest: another password alone is no other policy, and no digest of it is kept. */
+const HIDDEN = "[secret]";
+
+/** So many hexadecimal digits tell two policies of a line apart. */
+const DIGEST_LENGTH = 12;
+
+/**
+ * What the memory is told of each line: a digest of its policy, and its numbers where there are several lines. A line whose
+ * digest changed gets a new stamp before its flow is written.
+ */
+export function linePlans(
+  lines: LinePolicy[],
+  fallback: string,
+  secretTexts: string[],
+): Record<string, { plan: string; numbers?: string }> {
+  const isSecret = (key: string, text: string) =>
+    key === "password" || secretTexts.some((secret) => text.includes(secret));
+  const hide = (key: string, value: unknown): unknown =>
+    typeof value === "string" && isSecret(key, value) ? HIDDEN : value;
+  return Object.fromEntries(
+    lines.map(({ numbers, ...policy }) => {
+      const text = canonicalJson(JSON.parse(JSON.stringify({ ...policy, fallback }, hide)));
+      const plan = createHash("sha256").update(text).digest("hex").slice(0, DIGEST_LENGTH);
+      return [policy.line, { plan, ...(lines.length > 1 && { numbers: [...numbers].sort().join(",") }) }];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { type StoredSettings } from "../numbers/settings";
+
+/** What the memory of a fence tells the other resources of the same run. */
+export interface Recollection {
+  /** Number to what it had, for numbers that are fenced and for those that left and may still be on a flow. */
+  settings: Record<string, StoredSettings>;
+  /** Fallbacks that the fence may have given to numbers, the present and earlier ones. */
+  fallbacks: string[];
+}
+
+/**
+ * What the operations of one run know of each other's resources. It is lost with the provider's process and nothing relies on
+ * it: where something is missing here, an operation refuses and names the command that brings it.
+ */
+export class Session {
+  readonly #declared = new Set<string>();
+  readonly #flows = new Map<string, string>();
+  readonly #written = new Set<string>();
+  readonly #memories = new Map<string, Recollection>();
+
+  /** The engine checks each resource that the running program declares before it does anything else with it. */
+  declare(urn: string): void {
+    this.#declared.add(urn);
+  }
+
+  isDeclared(urn: string): boolean {
+    return this.#declared.has(urn);
+  }
+
+  /** Whether a program runs: `up` and `preview`. A destroy and a refresh run none. */
+  get programRuns(): boolean {
+    return this.#declared.size > 0;
+  }
+
+  /** A flow that a state of this stack speaks for is a fence of ours, whatever its name and its description say by now. */
+  knowFlow(sid: string, owner: string): void {
+    this.#flows.set(sid, owner);
+  }
+
+  /** Name of the flow of that SID, if a state that this run has seen speaks for it. */
+  ownerOfFlow(sid: string): string | undefined {
+    return this.#flows.get(sid);
+  }
+
+  flowSids(): string[] {
+    return [...this.#flows.keys()];
+  }
+
+  /** This run has published the flow, so nobody needs to look whether it is there. */
+  noteWritten(sid: string): void {
+    this.#written.add(sid);
+  }
+
+  wasWritten(sid: string): boolean {
+    return this.#written.has(sid);
+  }
+
+  /** @param urn of the memory that it comes from */
+  recollect(urn: string, recollection: Recollection): void {
+    this.#memories.set(urn, recollection);
+  }
+
+  /** What a number had, by any memory that this run has seen. */
+  remembered(number: string): StoredSettings | undefined {
+    for (const { settings } of this.#memories.values()) if (settings[number]) return settings[number];
+    return undefined;
+  }
+
+  isFenceFallback(url: string): boolean {
+    return [...this.#memories.values()].some(({ fallbacks }) => fallbacks.includes(url));
+  }
+}
