@@ -6,4 +6,5 @@ export { startEmulator, type Emulator } from "./start";
 export type { NewFlow } from "./state/flow";
 export type { EmulatorState, PhoneNumber } from "./state/model";
 export type { NewNumber } from "./state/number";
+export { largeAccount, seededAccounts, severalAccounts, type AccountCredentials } from "./state/seeds";
 export { defaultSeed, type Seed, type SeedAccount } from "./state/seed";

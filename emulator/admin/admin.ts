@@ -2,7 +2,7 @@ import { inboundCall, type InboundCall } from "../call/inbound";
 import type { Emulation } from "../emulation";
 import type { InjectedFault } from "../faults";
 import { addFlow, webhookUrl, type NewFlow } from "../state/flow";
-import { addNumber, newNumberKeys, removeNumber, type NewNumber } from "../state/number";
+import { addNumbers, newNumberKeys, removeNumber, type NewNumber } from "../state/number";
 import { listOf, objectOf, text } from "./input";
 
 /** An answer of the admin API. */
@@ -44,7 +44,7 @@ const operations: Record<string, AdminOperation | undefined> = {
       const fields = objectOf(item, newNumberKeys);
       return { ...fields, phoneNumber: text(fields, "phoneNumber") };
     });
-    const numbers = wanted.map((number) => addNumber(state, number));
+    const numbers = addNumbers(state, wanted);
     store.touch();
     return { status: 201, body: { numbers } };
   },
