@@ -1,7 +1,7 @@
 import type { Account, EmulatorState } from "../state/model";
 
 /** The API hosts, by the first label of their name. */
-export type Product = "api" | "studio" | "serverless" | "serverless-upload" | "routes";
+export type Product = "api" | "studio" | "serverless" | "serverless-upload" | "routes" | "insights";
 
 /** A request as an operation sees it: authenticated, matched and parsed. */
 export interface Exchange {
