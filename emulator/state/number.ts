@@ -53,13 +53,13 @@ export function addNumber(state: EmulatorState, wanted: NewNumber): PhoneNumber 
 /** The same for many numbers at once: the numbers that are there already are read only once. */
 export function addNumbers(state: EmulatorState, wanted: readonly NewNumber[]): PhoneNumber[] {
   const taken = new Set(Object.values(state.numbers).map(({ phone_number }) => phone_number));
-  return wanted.map((number) => {
-    if (taken.has(number.phoneNumber)) {
-      throw new Error(`number ${number.phoneNumber}: the emulator has it already; update it instead`);
+  for (const { phoneNumber } of wanted) {
+    if (taken.has(phoneNumber)) {
+      throw new Error(`number ${phoneNumber}: the emulator has it already; update it instead`);
     }
-    taken.add(number.phoneNumber);
-    return newNumber(state, number);
-  });
+    taken.add(phoneNumber);
+  }
+  return wanted.map((number) => newNumber(state, number));
 }
 
 function newNumber(state: EmulatorState, wanted: NewNumber): PhoneNumber {
