@@ -84,7 +84,7 @@ export class Kills {
     return { life };
   }
 
-  /** The socket carries a request, so it is not to be closed. */
+  /** The socket carries a request, so it is not to be closed; or it is closed already. */
   busy(socket: Socket): void {
     this.#idle.delete(socket);
   }

@@ -40,8 +40,10 @@ const replaceBy = (next: Fields) => (definition: FlowDefinition) => {
 const actions: { [Name in keyof Console]: Action } = {
   pointNumber: {
     fields: ["phoneNumber", "voiceUrl", ...ownSettings],
-    run: (console, { voiceUrl, phoneNumber, ...own }) =>
-      console.pointNumber(phone({ phoneNumber }), text({ voiceUrl }, "voiceUrl"), own as OwnSettings),
+    run: (console, fields) => {
+      const own = Object.fromEntries(ownSettings.map((name) => [name, optional(fields, name)]));
+      return console.pointNumber(phone(fields), text(fields, "voiceUrl"), own as OwnSettings);
+    },
   },
   emptyNumber: { fields: ["phoneNumber"], run: (console, fields) => console.emptyNumber(phone(fields)) },
   putUnderTrunk: {

@@ -18,6 +18,9 @@ export function emulatorServer(ready: Promise<Emulation>): Server {
   });
   // Clients keep connections for their next request; closing one early would look like a reset.
   server.keepAliveTimeout = 60_000;
+  server.on("connection", (socket) => {
+    socket.once("close", () => void ready.then(({ kills }) => kills.busy(socket)));
+  });
   return server;
 }
 
