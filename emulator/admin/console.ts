@@ -1,7 +1,7 @@
 import type { FlowDefinition } from "../../flows/definition";
 import type { Console } from "../console/console";
 import type { FlowEdit } from "../console/flows";
-import { ownSettings, type OwnSettings } from "../console/numbers";
+import { ownSettings } from "../console/numbers";
 import { objectOf, text } from "./input";
 
 type Fields = Record<string, unknown>;
@@ -42,7 +42,7 @@ const actions: { [Name in keyof Console]: Action } = {
     fields: ["phoneNumber", "voiceUrl", ...ownSettings],
     run: (console, fields) => {
       const own = Object.fromEntries(ownSettings.map((name) => [name, optional(fields, name)]));
-      return console.pointNumber(phone(fields), text(fields, "voiceUrl"), own as OwnSettings);
+      return console.pointNumber(phone(fields), text(fields, "voiceUrl"), own);
     },
   },
   emptyNumber: { fields: ["phoneNumber"], run: (console, fields) => console.emptyNumber(phone(fields)) },
