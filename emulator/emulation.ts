@@ -1,5 +1,7 @@
 import type { Contract } from "./contract/contract";
 import type { FaultList } from "./faults";
+import type { Kills } from "./kills";
+import type { LaggingReads } from "./lag";
 import type { Settings } from "./options";
 import type { LoggedRequest } from "./requests";
 import type { EmulatorState } from "./state/model";
@@ -13,6 +15,10 @@ export interface Emulation {
   state: EmulatorState;
   store: Store;
   faults: FaultList;
+  /** Clients that are cut off. */
+  kills: Kills;
+  /** What reads of numbers and flows show after a write. */
+  lag: LaggingReads;
   requests: LoggedRequest[];
   /** Texts of requests and answers against the contract, and of requests that a client must never make. */
   violations: string[];

@@ -8,12 +8,15 @@ const rules: Record<string, { takes: (value: unknown) => boolean; text: string }
   delayMs: { takes: whole(0, 2 ** 31 - 1), text: "whole milliseconds" },
   malformed: { takes: (value) => value === true, text: "true" },
   buildFails: { takes: (value) => value === true, text: "true" },
+  lagMs: { takes: whole(1, 2 ** 31 - 1), text: "whole milliseconds, 1 or more" },
+  staleReads: { takes: whole(1, Infinity), text: "how many reads, 1 or more" },
   delayedReads: { takes: whole(1, Infinity), text: "how many reads, 1 or more" },
 };
 
 /** Fields that go with `status`. */
 const details: typeof rules = {
   code: { takes: whole(1, 99_999), text: "one of Twilio's error codes, such as 20429" },
+  echo: { takes: (value) => typeof value === "boolean", text: "true or false" },
   retryAfter: { takes: whole(0, 86_400), text: "whole seconds" },
 };
 
@@ -33,7 +36,9 @@ export function checkFault({ match, times = 1, skip = 0, fault }: InjectedFault)
       wrong.push(`fault.${name}: ${JSON.stringify(value)} is not ${rule.text}`);
     }
   }
-  if (times !== Infinity && !whole(1, Infinity)(times)) wrong.push(`times: ${times} is not 1 or more`);
+  if (times !== "always" && times !== Infinity && !whole(1, Infinity)(times)) {
+    wrong.push(`times: ${times} is not 1 or more, and not "always"`);
+  }
   if (!whole(0, Infinity)(skip)) wrong.push(`skip: ${skip} is not 0 or more`);
   for (const name of ["path", "form"] as const) {
     const trouble = match?.[name] === undefined ? undefined : troubleOfPattern(match[name]);

@@ -2,8 +2,11 @@ import { checkFault } from "./fault-rules";
 
 /** What goes wrong. Exactly one of these. */
 export type Fault =
-  /** Answered with this error; the operation does not run. `retryAfter` is the header's seconds. */
-  | { status: number; code?: number; retryAfter?: number }
+  /**
+   * Answered with this error; the operation does not run. `retryAfter` is the header's seconds. With `echo` the message
+   * repeats what the request sent, plain and percent-encoded, as errors of real APIs do.
+   */
+  | { status: number; code?: number; retryAfter?: number; echo?: boolean }
   /** The connection is reset before the operation runs, or after it ran and before the answer. */
   | { reset: "before" | "after" }
   /** No answer ever comes: before the operation runs, or after it ran. It ends when the client gives up. */
@@ -15,7 +18,11 @@ export type Fault =
   /** The build that the request creates ends `failed`. */
   | { buildFails: true }
   /** The operation runs; the next so many reads of the thing it answered with, by its SID, are a 404. */
-  | { delayedReads: number };
+  | { delayedReads: number }
+  /** The operation runs; for so many milliseconds, reads of numbers and flows show what was there before it. */
+  | { lagMs: number }
+  /** The operation runs; the next so many reads of numbers and flows show what was there before it. */
+  | { staleReads: number };
 
 /** A fault to inject. */
 export interface InjectedFault {
@@ -28,8 +35,8 @@ export interface InjectedFault {
     /** Regular expression, searched in the form as it was sent. */
     form?: string;
   };
-  /** How many matching requests it befalls. 1 when left out. */
-  times?: number;
+  /** How many matching requests it befalls, or `always`: until it is cleared. 1 when left out. */
+  times?: number | "always";
   /** How many matching requests pass untouched first. 0 when left out. */
   skip?: number;
   fault: Fault;
@@ -45,12 +52,14 @@ export interface FaultTarget {
 
 /** The faults that still wait for their request. */
 export class FaultList {
-  #waiting: { injected: InjectedFault; skip: number; times: number }[] = [];
+  #waiting: { injected: InjectedFault; skip: number; times: number | "always" }[] = [];
 
   /** @throws when the fault cannot be understood, with everything that is wrong. */
   add(injected: InjectedFault): void {
     checkFault(injected);
-    this.#waiting.push({ injected, skip: injected.skip ?? 0, times: injected.times ?? 1 });
+    // JSON has no Infinity, so what lasts is told by a word.
+    const times = injected.times === Infinity ? "always" : (injected.times ?? 1);
+    this.#waiting.push({ injected, skip: injected.skip ?? 0, times });
   }
 
   clear(): void {
@@ -70,8 +79,8 @@ export class FaultList {
         waiting.skip -= 1;
         continue;
       }
-      waiting.times -= 1;
-      if (waiting.times <= 0) this.#waiting = this.#waiting.filter((each) => each !== waiting);
+      if (waiting.times !== "always") waiting.times -= 1;
+      if (waiting.times === 0) this.#waiting = this.#waiting.filter((each) => each !== waiting);
       return waiting.injected.fault;
     }
     return undefined;

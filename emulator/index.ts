@@ -1,9 +1,17 @@
 export type { CallOutcome, InboundCall } from "./call/inbound";
+export type { Console } from "./console/console";
+export { addCountry, resave, setCountries, widget } from "./console/definition";
+export type { FlowEdit } from "./console/flows";
+export type { OwnSettings } from "./console/numbers";
 export type { Fault, InjectedFault } from "./faults";
+export type { Emulator } from "./handle";
+export type { Kill } from "./kills";
+export type { ReadLag } from "./lag";
 export type { EmulatorOptions } from "./options";
 export type { LoggedRequest } from "./requests";
-export { startEmulator, type Emulator } from "./start";
+export { startEmulator } from "./start";
 export type { NewFlow } from "./state/flow";
 export type { EmulatorState, PhoneNumber } from "./state/model";
 export type { NewNumber } from "./state/number";
+export { largeAccount, seededAccounts, severalAccounts, type AccountCredentials } from "./state/seeds";
 export { defaultSeed, type Seed, type SeedAccount } from "./state/seed";

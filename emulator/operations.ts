@@ -4,6 +4,7 @@ import { forbidden } from "./api/forbidden";
 import { listNumbers } from "./api/list-numbers";
 import { updateNumber } from "./api/update-number";
 import type { Operation } from "./http/operation";
+import { fetchVoiceSettings } from "./insights/fetch-voice-settings";
 import { fetchVoiceRegion } from "./routes/fetch-voice-region";
 import { assets } from "./serverless/assets";
 import { assetVersions } from "./serverless/asset-versions";
@@ -43,4 +44,5 @@ export const operations: Operation[] = [
   ...deployments,
   ...emptyLists,
   fetchVoiceRegion,
+  fetchVoiceSettings,
 ];

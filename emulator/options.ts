@@ -1,4 +1,5 @@
 import type { OperationSettings } from "./http/operation";
+import type { ReadLag } from "./lag";
 import { defaultSeed, type Seed } from "./state/seed";
 
 /** How an emulator behaves. Everything has a default. */
@@ -15,6 +16,10 @@ export interface EmulatorOptions extends Partial<OperationSettings> {
   seed?: Seed;
   /** How long a build is `building`, in milliseconds. 20 unless said. */
   buildMs?: number;
+  /** Reads of numbers and flows show for so many milliseconds what was there before a write. They do not lag unless said. */
+  readLagMs?: number;
+  /** The same, counted: the next so many reads after a write show what was there before it. Not together with `readLagMs`. */
+  staleReads?: number;
   /** Requests in flight at once; one more is answered 429 with code 20429. No limit unless said. */
   maxConcurrent?: number;
   /**
@@ -30,9 +35,11 @@ export interface EmulatorOptions extends Partial<OperationSettings> {
   onWarning?: (text: string) => void;
 }
 
+/** Options without a default. */
+type OptionalName = "stateFile" | "random" | "contract" | "readLagMs" | "staleReads";
+
 /** The options with every default in place. */
-export type Settings = Required<Omit<EmulatorOptions, "stateFile" | "random" | "contract">> &
-  Pick<EmulatorOptions, "stateFile" | "random" | "contract">;
+export type Settings = Required<Omit<EmulatorOptions, OptionalName>> & Pick<EmulatorOptions, OptionalName>;
 
 /** Puts the defaults in. */
 export function settingsOf(options: EmulatorOptions): Settings {
@@ -48,4 +55,14 @@ export function settingsOf(options: EmulatorOptions): Settings {
     applicationClearsUrl: options.applicationClearsUrl ?? false,
     onWarning: options.onWarning ?? (() => undefined),
   };
+}
+
+/**
+ * The lag of reads that the options ask for.
+ * @throws when both kinds are asked for at once.
+ */
+export function readLagOf({ readLagMs, staleReads }: EmulatorOptions): ReadLag | undefined {
+  if (readLagMs !== undefined && staleReads !== undefined) throw new Error("give readLagMs or staleReads, not both");
+  if (readLagMs !== undefined) return { ms: readLagMs };
+  return staleReads === undefined ? undefined : { reads: staleReads };
 }

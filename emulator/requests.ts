@@ -10,6 +10,8 @@ export interface LoggedRequest {
   form: Record<string, string | string[]>;
   /** HTTP status of the answer; 0 while there is none, and for a connection that was reset. */
   status: number;
+  /** Who asked, where its address names it. */
+  client?: string;
   /** What was injected, if something was. */
   fault?: string;
 }

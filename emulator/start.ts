@@ -1,46 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { inboundCall, type CallOutcome, type InboundCall } from "./call/inbound";
+import { inboundCall } from "./call/inbound";
+import { openConsole } from "./console/console";
 import { openContract } from "./contract/contract";
 import type { Emulation } from "./emulation";
-import { FaultList, type InjectedFault } from "./faults";
+import { FaultList } from "./faults";
+import type { Emulator } from "./handle";
 import { emulatorServer } from "./http/server";
-import { settingsOf, type EmulatorOptions, type Settings } from "./options";
-import type { LoggedRequest } from "./requests";
+import { checkClient, Kills } from "./kills";
+import { LaggingReads } from "./lag";
+import { readLagOf, settingsOf, type EmulatorOptions, type Settings } from "./options";
 import { claimStateFile } from "./state/claim";
-import { addFlow, webhookUrl, type NewFlow } from "./state/flow";
-import type { EmulatorState, PhoneNumber } from "./state/model";
-import { addNumber, numberByPhone, type NewNumber } from "./state/number";
+import { addFlow, webhookUrl } from "./state/flow";
+import { addNumber, numberByPhone } from "./state/number";
 import { seededState } from "./state/seed";
 import { openStore, type Store } from "./state/store";
-
-/** A running emulator. */
-export interface Emulator {
-  /** `http://127.0.0.1:PORT`; a request for `https://HOST/PATH` goes to `URL/HOST/PATH`. */
-  readonly url: string;
-  /** The live state: a test may read it, and break it. */
-  readonly state: EmulatorState;
-  /** Requests to Twilio's hosts in the order they came. */
-  readonly requests: LoggedRequest[];
-  /** Violations of the contract, requests that nothing here answers, and tries to buy or release a number. */
-  readonly violations: string[];
-  /** Adds a number, as if bought in the console. */
-  addNumber(number: NewNumber): PhoneNumber;
-  /** The number with that E.164 spelling. */
-  number(phoneNumber: string): PhoneNumber | undefined;
-  /** Adds a flow, as if made in the console. */
-  addFlow(flow: NewFlow): { sid: string; webhookUrl: string };
-  /** Says what a URL outside Twilio answers; without that a call reaches the URL and ends there. */
-  addHandler(url: string, twiml: string): void;
-  /** Injects a fault. */
-  fault(fault: InjectedFault): void;
-  /** Drops the faults that have not happened yet. */
-  clearFaults(): void;
-  /** An inbound call, and what the caller meets. */
-  call(call: InboundCall): CallOutcome;
-  /** Closes every connection and writes the state. */
-  stop(): Promise<void>;
-}
 
 /**
  * Starts an emulator on 127.0.0.1.
@@ -49,6 +23,7 @@ export interface Emulator {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = settingsOf(options);
+  const lag = new LaggingReads(readLagOf(options));
   const contract = settings.contract === false ? undefined : openContract();
   if (settings.contract && !contract) {
     throw new Error(
@@ -77,6 +52,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     state,
     store,
     faults: new FaultList(),
+    kills: new Kills(),
+    lag,
     requests: [],
     violations: [],
     ...(contract && { contract }),
@@ -103,8 +80,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       state.handlers[url] = twiml;
       store.touch();
     },
+    console: openConsole(emulation),
     fault: (fault) => emulation.faults.add(fault),
     clearFaults: () => emulation.faults.clear(),
+    lagReads: (wanted) => lag.setUsual(wanted),
+    clientUrl: (name) => {
+      checkClient(name);
+      return `${url}/_client/${name}`;
+    },
+    kill: (kill) => emulation.kills.add(kill),
+    revive: (client) => emulation.kills.revive(client),
     call: (call) => inboundCall(state, call),
     async stop() {
       stop.abort();

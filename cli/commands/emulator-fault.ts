@@ -30,6 +30,6 @@ export function emulatorFaultCommand(emulator: Command, terminal: Terminal, defa
 
 function described({ fault, match = {}, times = 1, skip = 0 }: InjectedFault): string {
   const place = [match.method, match.path, match.form && `form ${match.form}`].filter(Boolean).join(" ");
-  const count = times === Number.MAX_SAFE_INTEGER ? "always" : `${times} time${times === 1 ? "" : "s"}`;
+  const count = times === "always" ? "always" : `${times} time${times === 1 ? "" : "s"}`;
   return `${JSON.stringify(fault)}  ${place || "any request"}, ${count}${skip > 0 ? ` after ${skip}` : ""}`;
 }

@@ -10,7 +10,7 @@ import {
 import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
 import { emulatorFaultCommand } from "./emulator-fault";
-import { milliseconds, port, requestsAtOnce } from "./number-option";
+import { lagMilliseconds, milliseconds, port, requestsAtOnce } from "./number-option";
 import { untilSignal } from "../untilSignal";
 
 /** The port of `Pulumi.dev.yaml`. */
@@ -23,6 +23,7 @@ interface Options {
   port: number;
   state: string;
   latency: number;
+  readLag?: number;
   buildMs: number;
   reset: boolean;
   contract: boolean;
@@ -39,6 +40,7 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
     .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, defaultPort)
     .option("--state <file>", "file the state is kept in", path.join(".ringfence", "emulator.json"))
     .option("--latency <ms>", "milliseconds each request takes at least", milliseconds, 0)
+    .option("--read-lag <ms>", "milliseconds that reads of numbers and flows lag behind writes", lagMilliseconds)
     .option("--build-ms <ms>", "milliseconds a Serverless build takes", milliseconds, 500)
     .option("--reset", "forget what the state file holds", false)
     .option("--contract", "check requests and answers against Twilio's OpenAPI documents", false)
@@ -59,6 +61,7 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
         buildMs: options.buildMs,
         reset: options.reset,
         contract: options.contract,
+        ...(options.readLag !== undefined && { readLagMs: options.readLag }),
         ...(options.maxConcurrent !== undefined && { maxConcurrent: options.maxConcurrent }),
         onWarning: (text) => terminal.error(`${text}\n`),
       });

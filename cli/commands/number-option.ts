@@ -15,6 +15,13 @@ export const port = wholeNumber(65_535);
 /** Milliseconds, up to a minute. */
 export const milliseconds = wholeNumber(60_000);
 
+/** The same without 0. */
+export function lagMilliseconds(text: string): number {
+  const value = milliseconds(text);
+  if (value === 0) throw new InvalidArgumentError("Give at least 1, or leave it out.");
+  return value;
+}
+
 /** How many requests an emulator takes at once. */
 export function requestsAtOnce(text: string): number {
   const value = wholeNumber(100_000)(text);

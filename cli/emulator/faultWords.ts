@@ -6,7 +6,8 @@ export const FAULT_WORDS = `
 A fault is written in words: WHAT [times=N] [skip=N] [form=REGEXP] [on [METHOD] PATH]
 
   WHAT                 what happens to the request
-  429, 500, 503, …     that error, and nothing is done; also code=20429, retry-after=SECONDS
+  429, 500, 503, …     that error, and nothing is done; also code=20429, retry-after=SECONDS, and
+                       echo: the message repeats what was sent, plain and percent-encoded
   reset-before         the connection is reset before the change
   reset-after          the change is made, then the connection is reset: the answer is lost
   timeout-before       no answer ever comes, and nothing is done
@@ -15,8 +16,11 @@ A fault is written in words: WHAT [times=N] [skip=N] [form=REGEXP] [on [METHOD] 
   malformed            the change is made, and the answer is cut off
   build-fails          the Serverless build that the request creates ends as failed
   delayed-reads=N      the change is made; the next N reads of what was made are a 404
+  stale-reads=N        the change is made; the next N reads of numbers and flows show what was there before
+  lag=MS               the change is made; for so long, reads of numbers and flows show what was there before
 
-  times=N, always      how many requests it befalls; 1 unless said
+  times=N              how many requests it befalls; 1 unless said
+  times=always         every request from now on, until --clear; always alone says the same
   skip=N               how many of them pass first
   form=REGEXP          only requests whose form has that text
   on METHOD PATH       only requests whose method and /HOST/PATH?QUERY match; PATH is a regular expression
@@ -24,7 +28,8 @@ A fault is written in words: WHAT [times=N] [skip=N] [form=REGEXP] [on [METHOD] 
 Examples:
   429 retry-after=2 times=5 on POST /v2/Flows
   reset-after on POST /IncomingPhoneNumbers/
-  503 always
+  400 code=21402 echo on POST /IncomingPhoneNumbers/
+  503 times=always
 `;
 
 const plain: Record<string, Fault> = {
@@ -53,11 +58,12 @@ export function faultFromWords(text: string): InjectedFault {
   for (const word of words) {
     const [, name = word, value = ""] = /^([a-z-]+)=(.*)$/.exec(word) ?? [];
     const number = () => wholeNumber(text, word, value);
-    if (word === "always") injected.times = Number.MAX_SAFE_INTEGER;
+    if (word === "always" || word === "times=always") injected.times = "always";
     else if (name === "times") injected.times = number();
     else if (name === "skip") injected.skip = number();
     else if (name === "form" && value) match.form = value;
     else if (name === "code" && "status" in fault) fault = { ...fault, code: number() };
+    else if (word === "echo" && "status" in fault) fault = { ...fault, echo: true };
     else if (name === "retry-after" && "status" in fault) fault = { ...fault, retryAfter: number() };
     else throw notUnderstood(text, word, "see npx ringfence emulator fault --help for the words there are");
   }
@@ -68,10 +74,12 @@ function faultOf(text: string, what: string): Fault {
   const known = plain[what];
   if (known) return known;
   if (/^[45]\d\d$/.test(what)) return { status: Number(what) };
-  const [, name, value = ""] = /^(delay|delayed-reads)=(.*)$/.exec(what) ?? [];
+  const [, name, value = ""] = /^(delay|delayed-reads|stale-reads|lag)=(.*)$/.exec(what) ?? [];
   if (name === "delay") return { delayMs: wholeNumber(text, what, value) };
   if (name === "delayed-reads") return { delayedReads: wholeNumber(text, what, value) };
-  const all = ["429", "500", "503", ...Object.keys(plain), "delay=MS", "delayed-reads=N"];
+  if (name === "stale-reads") return { staleReads: wholeNumber(text, what, value) };
+  if (name === "lag") return { lagMs: wholeNumber(text, what, value) };
+  const all = ["429", "500", "503", ...Object.keys(plain), "delay=MS", "delayed-reads=N", "stale-reads=N", "lag=MS"];
   throw notUnderstood(text, what, `a fault begins with one of ${all.join(", ")}`);
 }
 

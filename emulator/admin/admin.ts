@@ -1,8 +1,12 @@
 import { inboundCall, type InboundCall } from "../call/inbound";
+import { openConsole } from "../console/console";
 import type { Emulation } from "../emulation";
 import type { InjectedFault } from "../faults";
+import type { Kill } from "../kills";
+import type { ReadLag } from "../lag";
 import { addFlow, webhookUrl, type NewFlow } from "../state/flow";
-import { addNumber, newNumberKeys, removeNumber, type NewNumber } from "../state/number";
+import { addNumbers, newNumberKeys, removeNumber, type NewNumber } from "../state/number";
+import { editInConsole } from "./console";
 import { listOf, objectOf, text } from "./input";
 
 /** An answer of the admin API. */
@@ -39,12 +43,31 @@ const operations: Record<string, AdminOperation | undefined> = {
     faults.clear();
     return { status: 204 };
   },
+  "POST /lag": ({ lag }, input) => {
+    lag.setUsual(objectOf(input, ["ms", "reads"]) as unknown as ReadLag);
+    return { status: 201, body: {} };
+  },
+  "DELETE /lag": ({ lag }) => {
+    lag.setUsual(undefined);
+    return { status: 204 };
+  },
+  "POST /kill": ({ kills }, input) => {
+    // Nobody waits here for the kill; who asked for it sees it in what the client does.
+    void kills.add(objectOf(input, ["afterRequests", "carriedOut", "client"]) as unknown as Kill);
+    return { status: 201, body: {} };
+  },
+  "DELETE /kill": ({ kills }, input) => {
+    const { client } = objectOf(input ?? {}, ["client"]);
+    kills.revive(client === undefined ? undefined : text({ client }, "client"));
+    return { status: 204 };
+  },
+  "POST /console": (emulation, input) => ({ status: 200, body: editInConsole(openConsole(emulation), input) }),
   "POST /numbers": ({ state, store }, input) => {
     const wanted = listOf(input).map((item): NewNumber => {
       const fields = objectOf(item, newNumberKeys);
       return { ...fields, phoneNumber: text(fields, "phoneNumber") };
     });
-    const numbers = wanted.map((number) => addNumber(state, number));
+    const numbers = addNumbers(state, wanted);
     store.touch();
     return { status: 201, body: { numbers } };
   },

@@ -3,7 +3,7 @@ import type { Operation, OperationSettings } from "../http/operation";
 import { badRequest, TwilioError } from "../http/twilio-error";
 import { rfc2822Date } from "../state/dates";
 import { flowOfWebhook } from "../state/flow";
-import type { HttpMethod, PhoneNumber } from "../state/model";
+import type { EmulatorState, HttpMethod, PhoneNumber } from "../state/model";
 import { numberOfPath } from "./number";
 
 /** `POST /Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json`: changes only the fields that are sent. */
@@ -12,15 +12,29 @@ export const updateNumber: Operation = {
   method: "POST",
   path: "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json",
   run(exchange) {
-    const number = numberOfPath(exchange);
-    const changed = updated(number, exchange.form, exchange.settings);
-    refuseConflicts(changed, exchange.form);
-    exchange.state.numbers[number.sid] = changed;
+    const { state, form, settings } = exchange;
+    const changed = changeNumber(state, numberOfPath(exchange), form, settings);
     const answer = { ...changed };
-    exchange.afterwards(() => fillStatusCallback(changed, exchange.form));
+    exchange.afterwards(() => fillStatusCallback(changed, form));
     return { status: 200, body: answer };
   },
 };
+
+/**
+ * Changes a number as a form says, whoever sends it: a client or the console.
+ * @throws {TwilioError} when Twilio would refuse the form. Nothing is changed then.
+ */
+export function changeNumber(
+  state: EmulatorState,
+  number: PhoneNumber,
+  form: URLSearchParams,
+  settings: OperationSettings,
+): PhoneNumber {
+  const changed = updated(number, form, settings);
+  refuseConflicts(changed, form);
+  state.numbers[number.sid] = changed;
+  return changed;
+}
 
 /** URL fields and the method fields beside them. An empty URL clears the field. */
 const urls = ["voice_url", "voice_fallback_url", "status_callback", "sms_url", "sms_fallback_url"] as const;
@@ -70,7 +84,7 @@ function refuseConflicts(number: PhoneNumber, form: URLSearchParams): void {
 }
 
 /** Shortly after a number is bound to a flow, Studio makes that flow its status callback too. */
-function fillStatusCallback(number: PhoneNumber, form: URLSearchParams): void {
+export function fillStatusCallback(number: PhoneNumber, form: URLSearchParams): void {
   const bound = form.get("VoiceUrl");
   if (!bound || !flowOfWebhook(bound) || number.status_callback) return;
   number.status_callback = bound;

@@ -18,7 +18,15 @@ export function inboundCall(state: EmulatorState, call: InboundCall): CallOutcom
       known.length > 10 ? `${known.slice(0, 10).join(", ")} and ${known.length - 10} more` : known.join(", ");
     throw new Error(`to: the emulator has no number ${call.to}; it has ${list || "none"}`);
   }
-  const journey: Journey = { call, answered: false, said: [], path: [], hops: 0, errorCodes: [] };
+  const journey: Journey = {
+    call,
+    accountSid: number.account_sid,
+    answered: false,
+    said: [],
+    path: [],
+    hops: 0,
+    errorCodes: [],
+  };
   if (number.trunk_sid) {
     return taken(journey, "handler", `whoever the SIP trunk ${number.trunk_sid} leads to`, {
       trunkSid: number.trunk_sid,

@@ -57,6 +57,8 @@ export interface ReachedUrl {
 /** A call under way: what it has met so far. */
 export interface Journey {
   call: InboundCall;
+  /** The account of the called number: a flow of another one does not take the call. */
+  accountSid: string;
   /** Something has picked up: from here on the call is billed, and a reject only hangs up. */
   answered: boolean;
   said: string[];

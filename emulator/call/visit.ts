@@ -49,10 +49,14 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   const { accountSid, flowSid } = flowOfWebhook(url) ?? {};
   const flow = state.flows[flowSid ?? ""];
   if (flow?.accountSid !== accountSid || !flow) throw new DeadHandler(url, 11200, `flow ${flowSid} does not exist`);
+  // Twilio does not say what happens here. A request that is signed for one account opens nothing of another one.
+  if (flow.accountSid !== journey.accountSid) {
+    throw new DeadHandler(url, 11200, `flow ${flowSid} belongs to another account than the called number`);
+  }
   const published = publishedRevision(flow);
   if (!published) throw new DeadHandler(url, 11200, `flow ${flowSid} was never published`);
 
-  const answers = deadSubflows(state, published.definition);
+  const answers = deadSubflows(state, flow.accountSid, published.definition);
   const { steps, answered, end } = simulate(published.definition, journey.call, { answers });
   journey.path.push(...steps.map((step) => step.state));
   journey.answered ||= answered;

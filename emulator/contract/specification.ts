@@ -36,6 +36,7 @@ const files: Partial<Record<Product, string>> = {
   studio: "twilio_studio_v2.json",
   serverless: "twilio_serverless_v1.json",
   routes: "twilio_routes_v2.json",
+  insights: "twilio_insights_v1.json",
 };
 
 /** The folder with the documents; undefined where the package is not installed. */

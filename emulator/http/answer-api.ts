@@ -2,19 +2,24 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Emulation } from "../emulation";
-import type { Fault } from "../faults";
+import type { Fate } from "../kills";
 import { fieldsOf, logRequest } from "../requests";
 import { parseForm, readBody } from "./body";
+import { injectedError } from "./injected";
 import type { Product } from "./operation";
 import { perform } from "./perform";
 import { sendJson, sendText } from "./send";
-import { notFound, TwilioError, tooManyRequests } from "./twilio-error";
+import { TwilioError, tooManyRequests } from "./twilio-error";
 
 /** What a request's URL asks for: `/HOST/PATH?QUERY`. */
 export interface Target {
   host: string;
   path: string;
   query: URLSearchParams;
+  /** The client, where the address that it uses names one. */
+  client?: string;
+  /** Whether the client lives, and whether it falls at this request. */
+  fate: Fate;
 }
 
 /** Answers a request to one of Twilio's API hosts: latency, limits and injected faults around the operation itself. */
@@ -25,11 +30,14 @@ export async function answerApi(
   product: Product,
   target: Target,
 ): Promise<void> {
-  const { host, path, query } = target;
+  const { host, path, query, client, fate } = target;
   const tooMany = emulation.inFlight > emulation.options.maxConcurrent;
   const method = request.method ?? "GET";
-  const entry = logRequest(emulation.requests, { method, host, path, query: fieldsOf(query), form: {} });
+  const named = client === undefined ? {} : { client };
+  const entry = logRequest(emulation.requests, { method, host, path, query: fieldsOf(query), form: {}, ...named });
   const send = (status: number, body?: object, headers?: Record<string, string>) => {
+    // Nobody is there any more to be answered. The connection stays open, so that no client takes it for a reset.
+    if (fate.life.dead) return fate.last?.fall();
     entry.status = status;
     sendJson(response, status, body, headers);
   };
@@ -41,21 +49,27 @@ export async function answerApi(
     if (emulation.options.latencyMs > 0)
       await sleep(emulation.options.latencyMs, undefined, { signal: emulation.stopping });
 
+    if (fate.last) entry.fault = JSON.stringify({ killed: fate.last.carriedOut ? "after" : "before" });
+    if (fate.last?.carriedOut === false) return fate.last.fall();
+
     const whole = `/${host}${path}${query.size > 0 ? `?${query.toString()}` : ""}`;
-    const fault = emulation.faults.take({ method, target: whole, form: form.toString() });
+    const fault = fate.last ? undefined : emulation.faults.take({ method, target: whole, form: form.toString() });
     if (fault) entry.fault = JSON.stringify(fault);
     if (fault && "reset" in fault && fault.reset === "before") return void request.socket.resetAndDestroy();
     if (fault && "timeout" in fault && fault.timeout === "before") return await givenUp(response, emulation.stopping);
-    if (fault && "status" in fault) return sendFault(fault, path, send);
+    if (fault && "status" in fault) {
+      const { error, headers } = injectedError(fault, path, form.size > 0 ? form : query);
+      return send(error.status, error.body, headers);
+    }
     if (fault && "delayMs" in fault) await sleep(fault.delayMs, undefined, { signal: emulation.stopping });
 
     const { authorization } = request.headers;
     const rest = { ...(upload && { upload }), ...(authorization !== undefined && { authorization }) };
-    const reply = perform(emulation, { ...target, product, method, form, ...rest }, fault);
+    const reply = perform(emulation, { product, host, path, query, method, form, ...rest }, fault);
     if (fault && "reset" in fault) return void request.socket.resetAndDestroy();
     if (fault && "timeout" in fault) return await givenUp(response, emulation.stopping);
     if (fault && "delayedReads" in fault) emulation.faults.hide(reply.body, fault.delayedReads);
-    if (fault && "malformed" in fault) {
+    if (fault && "malformed" in fault && !fate.life.dead) {
       entry.status = reply.status;
       return sendText(response, reply.status, "application/json", JSON.stringify(reply.body ?? {}).slice(0, -2));
     }
@@ -72,17 +86,4 @@ export async function answerApi(
 async function givenUp(response: ServerResponse, stopping: AbortSignal): Promise<void> {
   if (response.closed || stopping.aborted) return;
   await once(response, "close", { signal: stopping });
-}
-
-/** Twilio's codes for the statuses that are injected most. */
-const codes: Record<number, number> = { 400: 20001, 401: 20003, 404: 20404, 409: 20409, 429: 20429 };
-
-function sendFault(
-  fault: Extract<Fault, { status: number }>,
-  path: string,
-  send: (status: number, body: object, headers: Record<string, string>) => void,
-): void {
-  const text = fault.status === 404 ? notFound(path).message : "Injected fault";
-  const error = new TwilioError(fault.status, fault.code ?? codes[fault.status] ?? 20500, text);
-  send(fault.status, error.body, fault.retryAfter === undefined ? {} : { "Retry-After": `${fault.retryAfter}` });
 }

@@ -12,11 +12,14 @@ export async function answerHosted(
   emulation: Emulation,
   request: IncomingMessage,
   response: ServerResponse,
-  { host, path, query }: Target,
+  { host, path, query, client, fate }: Target,
 ): Promise<void> {
   const method = request.method ?? "GET";
-  const entry = logRequest(emulation.requests, { method, host, path, query: fieldsOf(query), form: {} });
+  const named = client === undefined ? {} : { client };
+  const entry = logRequest(emulation.requests, { method, host, path, query: fieldsOf(query), form: {}, ...named });
   await readBody(request);
+  if (fate.last) entry.fault = JSON.stringify({ killed: fate.last.carriedOut ? "after" : "before" });
+  if (fate.life.dead) return fate.last?.fall();
   if (isHosted(emulation.state, host)) {
     const { status, contentType, content } = hostedAnswer(emulation.state, host, path);
     entry.status = status;

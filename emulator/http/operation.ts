@@ -1,11 +1,14 @@
 import type { Account, EmulatorState } from "../state/model";
 
 /** The API hosts, by the first label of their name. */
-export type Product = "api" | "studio" | "serverless" | "serverless-upload" | "routes";
+export type Product = "api" | "studio" | "serverless" | "serverless-upload" | "routes" | "insights";
 
 /** A request as an operation sees it: authenticated, matched and parsed. */
 export interface Exchange {
+  /** What the operation sees. Numbers and flows of a read may be older than {@link current}. */
   state: EmulatorState;
+  /** The state as it is now. */
+  current: EmulatorState;
   settings: OperationSettings;
   /** Whose credentials the request carries. */
   account: Account;

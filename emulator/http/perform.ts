@@ -1,6 +1,7 @@
 import { alarms } from "../api/forbidden";
 import type { Emulation } from "../emulation";
 import type { Fault } from "../faults";
+import type { ReadLag } from "../lag";
 import { authenticate } from "./credentials";
 import type { Exchange, Operation, Product, Reply, Upload } from "./operation";
 import { findOperation } from "./route";
@@ -35,8 +36,10 @@ export function perform(emulation: Emulation, received: Received, fault?: Fault)
 
   refuseViolations(emulation, operation, contract?.requestFaults(operation, params, query, form));
   const later: (() => void)[] = [];
+  const written = changesReads(operation) ? emulation.lag.before(state, lagOf(fault)) : undefined;
   const exchange: Exchange = {
-    state,
+    state: readsThatLag(operation) ? emulation.lag.read(state) : state,
+    current: state,
     settings: emulation.options,
     account,
     path,
@@ -49,13 +52,30 @@ export function perform(emulation: Emulation, received: Received, fault?: Fault)
   };
   try {
     const reply = operation.run(exchange);
+    written?.();
     refuseViolations(emulation, operation, contract?.answerFaults(operation, reply));
     return reply;
   } finally {
     for (const change of later) change();
     // Reading a flow may be what makes it visible; no other read changes anything worth keeping.
-    if (method !== "GET" || product === "studio") emulation.store.touch();
+    if (method !== "GET" || later.length > 0) emulation.store.touch();
   }
+}
+
+/** Lists and single reads of numbers, flows and revisions. */
+function readsThatLag({ product, method, path }: Operation): boolean {
+  return method === "GET" && (product === "studio" || path.includes("/IncomingPhoneNumbers"));
+}
+
+/** Changes of numbers and flows. */
+function changesReads({ product, method, path }: Operation): boolean {
+  return method !== "GET" && (product === "studio" || product === "api") && !path.endsWith("/Validate");
+}
+
+/** The lag that was injected for one write; undefined when the usual one is meant. */
+function lagOf(fault: Fault | undefined): ReadLag | undefined {
+  if (fault && "lagMs" in fault) return { ms: fault.lagMs };
+  return fault && "staleReads" in fault ? { reads: fault.staleReads } : undefined;
 }
 
 /** What a standard API key may not do. */

@@ -18,6 +18,9 @@ export function emulatorServer(ready: Promise<Emulation>): Server {
   });
   // Clients keep connections for their next request; closing one early would look like a reset.
   server.keepAliveTimeout = 60_000;
+  server.on("connection", (socket) => {
+    socket.once("close", () => void ready.then(({ kills }) => kills.busy(socket)));
+  });
   return server;
 }
 
@@ -36,14 +39,23 @@ async function serve(ready: Promise<Emulation>, request: IncomingMessage, respon
   }
 }
 
+/** `/HOST/PATH`, or `/_client/NAME/HOST/PATH` from a client that is told from others. */
+const address = /^(?:\/_client\/([^/]+))?\/([^/]*)(.*)$/;
+
 async function answer(emulation: Emulation, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
-  const [, host = "", path = ""] = /^\/([^/]*)(.*)$/.exec(url.pathname) ?? [];
+  const [, client, host = "", path = ""] = address.exec(url.pathname) ?? [];
+  const { socket } = request;
+  emulation.kills.busy(socket);
   if (host === "_ringfence") {
     const { status, body } = admin(emulation, request.method ?? "GET", path, await readBody(request));
     return sendJson(response, status, body);
   }
-  const target = { host, path, query: url.searchParams };
+  response.once("close", () => emulation.kills.idle(socket, client));
+  const fate = emulation.kills.arrived(client);
+  // A dead process sends nothing: what still comes, from a client that was only abandoned, is not even recorded.
+  if (fate.life.dead && !fate.last) return void socket.destroy();
+  const target = { host, path, query: url.searchParams, fate, ...(client !== undefined && { client }) };
   const product = productOf(host);
   emulation.inFlight += 1;
   try {

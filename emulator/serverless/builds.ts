@@ -77,17 +77,20 @@ const remove: Operation = {
   method: "DELETE",
   path: "/v1/Services/{ServiceSid}/Builds/{Sid}",
   run(exchange) {
-    const { state } = exchange;
-    const build = childOfPath(exchange, state.builds, "Sid");
-    const serving = Object.values(state.environments).find(({ buildSid }) => buildSid === build.sid);
-    if (serving) throw badRequest(`Build ${build.sid} is deployed to ${serving.domainName} and cannot be deleted`);
-    delete state.builds[build.sid];
+    removeBuild(exchange.state, childOfPath(exchange, exchange.state.builds, "Sid"));
     return { status: 204 };
   },
 };
 
 /** Builds of a service. */
 export const builds: Operation[] = [list, create, fetch, fetchStatus, remove];
+
+/** @throws when an environment serves the build. */
+export function removeBuild(state: EmulatorState, build: Build): void {
+  const serving = Object.values(state.environments).find(({ buildSid }) => buildSid === build.sid);
+  if (serving) throw badRequest(`Build ${build.sid} is deployed to ${serving.domainName} and cannot be deleted`);
+  delete state.builds[build.sid];
+}
 
 /** Where a build stands now. */
 export function buildStatus(build: Build): "building" | "completed" | "failed" {

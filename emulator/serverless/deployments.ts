@@ -3,7 +3,7 @@ import type { Exchange, Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, notFound } from "../http/twilio-error";
 import { isoDate } from "../state/dates";
-import type { Deployment } from "../state/model";
+import type { Build, Deployment, EmulatorState, Environment } from "../state/model";
 import { newSid } from "../state/random";
 import { buildStatus } from "./builds";
 import { childOfPath, serverlessHost, serviceUrl } from "./resource";
@@ -33,21 +33,26 @@ const create: Operation = {
       throw badRequest(`BuildSid: ${form.get("BuildSid")} was not found`);
     const status = buildStatus(build);
     if (status !== "completed") throw badRequest(`Build ${build.sid} is ${status}; only a completed build is deployed`);
-    const deployment: Deployment = {
-      sid: newSid(state, "ZD"),
-      accountSid: environment.accountSid,
-      serviceSid: environment.serviceSid,
-      environmentSid: environment.sid,
-      buildSid: build.sid,
-      dateCreated: isoDate(),
-      dateUpdated: isoDate(),
-    };
-    state.deployments[deployment.sid] = deployment;
-    environment.buildSid = build.sid;
-    environment.dateUpdated = isoDate();
-    return { status: 201, body: deploymentAnswer(deployment) };
+    return { status: 201, body: deploymentAnswer(deploy(state, environment, build)) };
   },
 };
+
+/** Lets an environment serve a build from now on. */
+export function deploy(state: EmulatorState, environment: Environment, build: Build): Deployment {
+  const deployment: Deployment = {
+    sid: newSid(state, "ZD"),
+    accountSid: environment.accountSid,
+    serviceSid: environment.serviceSid,
+    environmentSid: environment.sid,
+    buildSid: build.sid,
+    dateCreated: isoDate(),
+    dateUpdated: isoDate(),
+  };
+  state.deployments[deployment.sid] = deployment;
+  environment.buildSid = build.sid;
+  environment.dateUpdated = isoDate();
+  return deployment;
+}
 
 const fetch: Operation = {
   product: "serverless",

@@ -3,7 +3,7 @@ import type { Exchange, Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, notFound, TwilioError } from "../http/twilio-error";
 import { isoDate } from "../state/dates";
-import type { Service } from "../state/model";
+import type { EmulatorState, Service } from "../state/model";
 import { newSid, nextRandom } from "../state/random";
 import { removeEnvironment } from "./environments";
 import { serverlessHost, serviceUrl } from "./resource";
@@ -81,26 +81,29 @@ const remove: Operation = {
   method: "DELETE",
   path: "/v1/Services/{Sid}",
   run(exchange) {
-    const { state } = exchange;
-    const service = namedService(exchange);
-    for (const environment of Object.values(state.environments)) {
-      if (environment.serviceSid === service.sid) removeEnvironment(state, environment);
-    }
-    const parts: Record<string, { sid: string; serviceSid: string }>[] = [
-      state.assets,
-      state.assetVersions,
-      state.builds,
-    ];
-    for (const things of parts) {
-      for (const thing of Object.values(things)) if (thing.serviceSid === service.sid) delete things[thing.sid];
-    }
-    delete state.services[service.sid];
+    removeService(exchange.state, namedService(exchange));
     return { status: 204 };
   },
 };
 
 /** Serverless services. A service is found by its SID or its unique name. */
 export const services: Operation[] = [list, create, fetch, update, remove];
+
+/** Removes a service with all that is in it; its domains answer 404 from then on. */
+export function removeService(state: EmulatorState, service: Service): void {
+  for (const environment of Object.values(state.environments)) {
+    if (environment.serviceSid === service.sid) removeEnvironment(state, environment);
+  }
+  const parts: Record<string, { sid: string; serviceSid: string }>[] = [
+    state.assets,
+    state.assetVersions,
+    state.builds,
+  ];
+  for (const things of parts) {
+    for (const thing of Object.values(things)) if (thing.serviceSid === service.sid) delete things[thing.sid];
+  }
+  delete state.services[service.sid];
+}
 
 function namedService(exchange: Exchange): Service {
   const name = exchange.params.Sid ?? "";

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { rfc2822Date } from "./dates";
+import { addFlow, type NewFlow } from "./flow";
 import type { Account, EmulatorState } from "./model";
-import { addNumber, type NewNumber } from "./number";
+import { addNumbers, type NewNumber } from "./number";
 
 /** What an emulator starts with when it has no state file yet. */
 export interface Seed {
   /** At least one. */
   accounts: SeedAccount[];
   numbers?: NewNumber[];
+  flows?: NewFlow[];
   /** TwiML of the outside world by URL; see {@link EmulatorState.handlers}. */
   handlers?: Record<string, string>;
 }
@@ -86,7 +88,8 @@ export function seededState(seed: Seed, random: number = randomBytes(4).readUInt
     formerDomains: [],
     handlers: { ...seed.handlers },
   };
-  for (const number of seed.numbers ?? []) addNumber(state, number);
+  addNumbers(state, seed.numbers ?? []);
+  for (const flow of seed.flows ?? []) addFlow(state, flow);
   return state;
 }
 

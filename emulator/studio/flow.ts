@@ -23,7 +23,11 @@ export function flowOfPath(exchange: Exchange): Flow {
 export function seenFlowOfPath(exchange: Exchange): Flow {
   const flow = flowOfPath(exchange);
   if (flow.unseen) {
-    flow.unseen = false;
+    // A read that lags sees a copy of the flow; that it was seen is true of the flow itself.
+    const current = exchange.current.flows[flow.sid];
+    exchange.afterwards(() => {
+      for (const each of [flow, current]) if (each) each.unseen = false;
+    });
     if (exchange.settings.consistencyDelay) throw notFound(exchange.path);
   }
   return flow;

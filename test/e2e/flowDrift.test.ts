@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { editInConsole, resave, setCountries, widget } from "../provider/console";
+import { type FlowEdit, resave, setCountries, widget } from "../../emulator";
+import type { FlowDefinition } from "../../flows/definition";
 import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "./stack";
 
 describe("a flow that is edited in the console", () => {
@@ -7,8 +8,8 @@ describe("a flow that is edited in the console", () => {
   let before: ReturnType<typeof numbersOf>;
   const settings = { blockList: ["CN", "IN"], numbers: [SUPPORT, SALES] };
   const flow = () => Object.values(bench.emulator.state.flows)[0]!;
-  const edit = (...args: Parameters<typeof editInConsole> extends [unknown, unknown, ...infer Rest] ? Rest : never) =>
-    editInConsole(bench, flow().sid, ...args);
+  const edit = (change: (definition: FlowDefinition) => void, how?: FlowEdit) =>
+    bench.emulator.console.editFlow(flow().sid, change, how);
   const git = (...args: string[]): string => {
     const user = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com"];
     return execFileSync("git", [...user, ...args], { cwd: bench.workspace.folder, encoding: "utf8" }).trim();
@@ -77,8 +78,7 @@ describe("a flow that is edited in the console", () => {
   });
 
   test("rolled back in the console, is drift that the next `up` puts right", async () => {
-    const [first] = flow().revisions;
-    edit((definition) => Object.assign(definition, structuredClone(first?.definition)));
+    bench.emulator.console.rollBackFlow(flow().sid, 1);
     const output = await succeeds(bench.workspace.refresh());
     expect(output).toContain("block +IN -KP");
     await succeeds(bench.workspace.up());
@@ -87,7 +87,7 @@ describe("a flow that is edited in the console", () => {
   });
 
   describe("and deleted there", () => {
-    beforeAll(() => void delete bench.emulator.state.flows[flow().sid]);
+    beforeAll(() => bench.emulator.console.deleteFlow(flow().sid));
 
     test("leaves callers to each number's fallback, past the fence", () => {
       expect(call("KP")).toMatchObject({

@@ -80,6 +80,51 @@ test("the faults that wait are listed over the admin API, with what is left of e
   });
 });
 
+test.each(["always", Infinity] as const)("a fault %s befalls every request, and is listed as always", async (times) => {
+  emulator.fault({ times, skip: 1, fault: { status: 503 } });
+  const statuses = [];
+  for (let attempt = 0; attempt < 5; attempt++) statuses.push((await send(emulator, "GET", flows)).status);
+  expect(statuses).toEqual([200, 503, 503, 503, 503]);
+  const { faults } = (await (await fetch(`${emulator.url}/_ringfence/faults`)).json()) as { faults: object[] };
+  expect(faults).toEqual([{ times: "always", skip: 0, fault: { status: 503 } }]);
+  emulator.clearFaults();
+  expect((await send(emulator, "GET", flows)).status).toBe(200);
+});
+
+test("a lasting fault comes over the admin API too", async () => {
+  const fault = { times: "always", fault: { status: 500 } };
+  await fetch(`${emulator.url}/_ringfence/faults`, { method: "POST", body: JSON.stringify(fault) });
+  for (let attempt = 0; attempt < 3; attempt++) expect((await send(emulator, "GET", flows)).status).toBe(500);
+});
+
+describe("an error that repeats the request", () => {
+  const voiceUrl = "https://user:pass%20word@handlers.example.com/desk?key=a+b&to=x y";
+  const number = `/api.twilio.com/2010-04-01/Accounts/AC${"1".repeat(32)}/IncomingPhoneNumbers/PN${"1".repeat(32)}.json`;
+  const message = async (response: Response) => ((await response.json()) as { message: string }).message;
+
+  test("has every value of the form, plain, percent-encoded and as it was sent, and changes nothing", async () => {
+    const before = { ...emulator.number("+15550100001") };
+    emulator.fault({ fault: { status: 400, code: 21402, echo: true } });
+    const sent = { VoiceUrl: voiceUrl, FriendlyName: "Desk" };
+    const response = await send(emulator, "POST", number, sent);
+    const text = await message(response.clone());
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 21402, status: 400 }]);
+    for (const value of Object.values(sent)) {
+      expect(text).toContain(value);
+      expect(text).toContain(encodeURIComponent(value));
+    }
+    expect(text).toContain(new URLSearchParams(sent).toString());
+    expect(emulator.number("+15550100001")).toEqual(before);
+  });
+
+  test("has the query where there is no form, and nothing of it without echo", async () => {
+    emulator.fault({ fault: { status: 400, echo: true } });
+    expect(await message(await send(emulator, "GET", `${flows}?PageSize=7`))).toContain('PageSize "7"');
+    emulator.fault({ fault: { status: 400, code: 21402 } });
+    expect(await message(await send(emulator, "POST", number, { VoiceUrl: voiceUrl }))).toBe("Injected fault");
+  });
+});
+
 describe("a fault that cannot be understood is refused with everything that is wrong", () => {
   const cases: [string, unknown, string][] = [
     ["no fault", { fault: {} }, "fault: give exactly one of status, reset, timeout"],
@@ -93,6 +138,10 @@ describe("a fault that cannot be understood is refused with everything that is w
       "retryAfter: there is no such field without",
     ],
     ["no read", { fault: { delayedReads: 0 } }, "fault.delayedReads: 0 is not how many reads"],
+    ["no lag", { fault: { lagMs: 0 } }, "fault.lagMs: 0 is not whole milliseconds"],
+    ["no stale read", { fault: { staleReads: 0 } }, "fault.staleReads: 0 is not how many reads"],
+    ["an echo of another kind", { fault: { delayMs: 1, echo: true } }, "echo: there is no such field without status"],
+    ["for ever, in other words", { times: "ever", fault: { status: 500 } }, "times: ever is not 1 or more, and not"],
     ["never", { times: 0, fault: { status: 500 } }, "times: 0 is not 1 or more"],
     [
       "a broken pattern",

@@ -7,7 +7,9 @@ describe("a fault in words", () => {
   test.each([
     ["429", { fault: { status: 429 } }],
     ["429 retry-after=2 code=20429 times=5", { fault: { status: 429, retryAfter: 2, code: 20429 }, times: 5 }],
-    ["503 always", { fault: { status: 503 }, times: Number.MAX_SAFE_INTEGER }],
+    ["503 always", { fault: { status: 503 }, times: "always" }],
+    ["503 times=always on POST", { fault: { status: 503 }, times: "always", match: { method: "POST" } }],
+    ["400 code=21402 echo", { fault: { status: 400, code: 21402, echo: true } }],
     ["reset-before on POST", { fault: { reset: "before" }, match: { method: "POST" } }],
     [
       "reset-after skip=3 on POST /v2/Flows$",
@@ -19,6 +21,8 @@ describe("a fault in words", () => {
     ["malformed", { fault: { malformed: true } }],
     ["build-fails", { fault: { buildFails: true } }],
     ["delayed-reads=3", { fault: { delayedReads: 3 } }],
+    ["stale-reads=2 on POST /v2/Flows", { fault: { staleReads: 2 }, match: { method: "POST", path: "/v2/Flows" } }],
+    ["lag=2000 times=always", { fault: { lagMs: 2000 }, times: "always" }],
   ])("%s", (words, fault) => {
     expect(faultFromWords(words)).toEqual(fault);
   });
@@ -27,6 +31,7 @@ describe("a fault in words", () => {
     ["", "a fault begins with one of 429, 500, 503, reset-before"],
     ["200", '"200" is not understood'],
     ["reset-before retry-after=2", '"retry-after=2" is not understood'],
+    ["malformed echo", '"echo" is not understood'],
     ["429 times=many", '"times=many" is not understood; give a whole number'],
     ["429 on", "name a METHOD, a PATH or both"],
     ["429 on /v2/Flows POST", "the method comes first"],
@@ -68,6 +73,17 @@ describe("ringfence emulator fault", () => {
     expect((await run("--clear")).out).toBe("No fault waits.\n");
   });
 
+  test("lets a fault last until it is cleared", async () => {
+    const { out } = await run("503 times=always");
+    expect(out).toBe('{"status":503}  any request, always\n');
+    for (let attempt = 0; attempt < 3; attempt++) {
+      expect((await send(emulator, "GET", "/studio.twilio.com/v2/Flows")).status).toBe(503);
+    }
+    expect((await run()).out).toBe(out);
+    await run("--clear");
+    expect((await send(emulator, "GET", "/studio.twilio.com/v2/Flows")).status).toBe(200);
+  });
+
   test("refuses words it does not know, with exit code 2, and what the emulator refuses, with 1", async () => {
     expect(await run("explode")).toMatchObject({ code: 2, error: expect.stringContaining('"explode"') as string });
     expect(await run("500 on POST (")).toMatchObject({
@@ -87,6 +103,10 @@ describe("ringfence emulator fault", () => {
       "malformed",
       "build-fails",
       "delayed-reads=N",
+      "stale-reads=N",
+      "lag=MS",
+      "echo",
+      "times=always",
     ])
       expect(out).toContain(kind);
   });

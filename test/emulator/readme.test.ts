@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { startEmulator } from "../../emulator";
+import { consoleActions } from "../../emulator/admin/console";
 import { forbidden } from "../../emulator/api/forbidden";
 import { specificationFolder, specificationOf } from "../../emulator/contract/specification";
 import type { Product } from "../../emulator/http/operation";
@@ -51,6 +52,13 @@ test("the README lists every operation that is refused on purpose", () => {
 
 test("the README lists every other operation of Studio and Serverless that Twilio's documents have", () => {
   expect(listed("Not emulated")).toEqual(missing());
+});
+
+test("the README lists every edit of the console, with its fields", () => {
+  const block = readme.split("## The owner's hand\n")[1]?.split("```")[1] ?? "";
+  const lines = block.split("\n").slice(1, -1);
+  const edits = lines.map((line) => line.split(/\s+/)).map(([name, ...fields]) => [name, fields]);
+  expect(Object.fromEntries(edits)).toEqual(consoleActions);
 });
 
 test("every operation that is listed as not emulated, or refused, answers 501 and is on record", async () => {

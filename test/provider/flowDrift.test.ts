@@ -1,5 +1,6 @@
+import { type FlowEdit, resave, setCountries } from "../../emulator";
+import type { FlowDefinition } from "../../flows/definition";
 import { Bench, SALES, SUPPORT, type Stored, failure } from "./bench";
-import { editInConsole, resave, setCountries } from "./console";
 import { UNKNOWN, plain } from "./engine";
 import { type Originals, flowInputs, originalsOf } from "./inputs";
 
@@ -28,8 +29,8 @@ const line = () => bench.resource("studio:Flow", "main");
 const inputs = () => flowInputs(originals);
 const stateOf = (from: Stored | undefined) => plain<State>(from?.state);
 const revisions = () => bench.emulator.state.flows[stored.id]!.revisions;
-const edit = (...args: Parameters<typeof editInConsole> extends [unknown, unknown, ...infer Rest] ? Rest : never) =>
-  editInConsole(bench, stored.id, ...args);
+const edit = (change: (definition: FlowDefinition) => void, how?: FlowEdit) =>
+  bench.emulator.console.editFlow(stored.id, change, how);
 const refresh = async () => (await line().read(stored))!;
 const COUNTRIES = "definition.states[1].transitions[1].conditions[0].value";
 

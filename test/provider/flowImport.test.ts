@@ -1,6 +1,6 @@
+import { setCountries } from "../../emulator";
 import type { FlowDefinition } from "../../flows/definition";
 import { Bench, SUPPORT, type Stored, failure } from "./bench";
-import { editInConsole, setCountries } from "./console";
 import { plain } from "./engine";
 import { type Originals, definitionFor, flowInputs, originalsOf } from "./inputs";
 
@@ -60,7 +60,7 @@ describe("an imported flow", () => {
 
   test("is what callers meet; a draft over it is named", async () => {
     const sid = add();
-    editInConsole(bench, sid, setCountries("FR"), { status: "draft" });
+    bench.emulator.console.editFlow(sid, setCountries("FR"), { status: "draft" });
     const stored = await imported(sid);
     expect(JSON.stringify(stored.inputs)).not.toContain("FR");
     expect(bench.log.join()).toMatch(

@@ -1,0 +1,27 @@
+import type { Operation } from "../http/operation";
+import { notFound } from "../http/twilio-error";
+
+const path = "/v1/Voice/Settings";
+
+/**
+ * `GET /v1/Voice/Settings`: Voice Insights, which nobody switched on. It is a singleton of every account, whatever else
+ * the account has: its `account_sid` tells which account the credentials act for, also with a standard API key.
+ */
+export const fetchVoiceSettings: Operation = {
+  product: "insights",
+  method: "GET",
+  path,
+  run({ state, account, query }) {
+    const named = state.accounts[query.get("SubaccountSid") ?? account.sid];
+    if (named?.sid !== account.sid && named?.ownerAccountSid !== account.sid) throw notFound(path);
+    return {
+      status: 200,
+      body: {
+        account_sid: named.sid,
+        advanced_features: false,
+        voice_trace: false,
+        url: `https://insights.twilio.com${path}`,
+      },
+    };
+  },
+};

@@ -1,0 +1,75 @@
+import { largeAccount, severalAccounts, startEmulator, type Emulator } from "../../emulator";
+import { sdk, send } from "./sdk";
+
+const [numbers, flows] = [5_000, 1_200];
+/** Far above what it takes (tens of milliseconds), far below what a list that grows with the square would take. */
+const patience = 5_000;
+let emulator: Emulator;
+
+beforeAll(async () => {
+  const begun = Date.now();
+  emulator = await startEmulator({ seed: largeAccount(numbers, flows) });
+  expect(Date.now() - begun).toBeLessThan(patience);
+});
+
+afterAll(() => emulator.stop());
+
+test("a large account has the default numbers first, then its own, every second one on a flow", () => {
+  const all = Object.values(emulator.state.numbers);
+  expect([all.length, Object.keys(emulator.state.flows).length]).toEqual([numbers, flows]);
+  expect(all.slice(0, 6).map(({ phone_number }) => phone_number)).toEqual(
+    ["0001", "0002", "0003", "0008", "0009", "1000"].map((digits) => `+1555010${digits}`),
+  );
+  expect(new Set(all.map(({ sid }) => sid)).size).toBe(numbers);
+  expect(all.filter(({ voice_url }) => voice_url?.includes("/Flows/"))).toHaveLength(Math.floor((numbers - 5) / 2));
+  const meets = (to: string) => emulator.call({ from: "+15550100077", to, callerCountry: "US" }).heard;
+  expect(meets("+15550101000")).toContain("https://handlers.example.com/line/1000");
+  expect(meets("+15550101001")).toContain("You have reached Flow 1.");
+});
+
+test("all numbers and all flows are listed quickly, by small pages and by large ones", async () => {
+  const begun = Date.now();
+  for (const pageSize of [50, 1000]) {
+    expect(await sdk(emulator).incomingPhoneNumbers.list({ pageSize })).toHaveLength(numbers);
+    expect(await sdk(emulator).studio.v2.flows.list({ pageSize })).toHaveLength(flows);
+  }
+  expect(Date.now() - begun).toBeLessThan(patience);
+});
+
+test("single reads, writes and lagging reads are quick too", async () => {
+  const begun = Date.now();
+  emulator.lagReads({ reads: 1 });
+  const { incomingPhoneNumbers } = sdk(emulator);
+  for (let index = 1000; index < 1050; index++) {
+    const sid = emulator.number(`+1555010${index}`)?.sid ?? "";
+    await incomingPhoneNumbers(sid).update({ voiceUrl: `https://handlers.example.com/moved/${index}` });
+    expect((await incomingPhoneNumbers(sid).fetch()).voiceUrl).not.toContain("/moved/");
+  }
+  emulator.lagReads();
+  expect(Date.now() - begun).toBeLessThan(patience);
+});
+
+test("many numbers are added at once quickly, and one that is there already is refused", async () => {
+  const small = await startEmulator();
+  const begun = Date.now();
+  const wanted = Array.from({ length: 5_000 }, (_, index) => ({ phoneNumber: `+1555010${index + 1000}` }));
+  const post = (body: object) =>
+    fetch(`${small.url}/_ringfence/numbers`, { method: "POST", body: JSON.stringify(body) });
+  expect((await post(wanted)).status).toBe(201);
+  expect(Date.now() - begun).toBeLessThan(patience);
+  expect((await post([{ phoneNumber: "+15550100051" }, { phoneNumber: "+15550100051" }])).status).toBe(400);
+  expect(small.number("+15550100051")).toBeUndefined();
+  await small.stop();
+});
+
+test("a seed that is too large, or too small for the default numbers, is refused with the limits", () => {
+  expect(() => largeAccount(9_006, 0)).toThrow("numbers: give 5 to 9005, not 9006");
+  expect(() => largeAccount(4, 0)).toThrow("numbers: give 5 to 9005, not 4");
+  expect(() => largeAccount(5, 10_000)).toThrow("flows: give at most 9999, not 10000");
+});
+
+test("the seeds are alike in the default account", async () => {
+  const [own] = severalAccounts.accounts;
+  expect(largeAccount(5, 0).accounts).toEqual([own]);
+  expect((await send(emulator, "GET", "/studio.twilio.com/v2/Flows?PageSize=1")).status).toBe(200);
+});
