@@ -22,7 +22,11 @@ export function givenCountry(written: string): AssumedCountry {
 /** The country that Twilio probably gives a caller, by the number alone. */
 export function assumedCountry(from: string): AssumedCountry {
   if (isHidden(from)) return { country: "", assumption: "no country, as the caller is hidden" };
-  if (!from.startsWith("+")) return { country: "", assumption: "no country, as the caller is no phone number" };
+  if (/^(sips?|client):/i.test(from))
+    return { country: "", assumption: "no country, as the caller is no phone number" };
+  // What Twilio makes of such a number is not known: it may be a national one, or an international one that lost its plus.
+  if (!from.startsWith("+"))
+    return { country: "", assumption: "no country, as the number has no plus sign; --country sets one" };
   const country = parsePhoneNumberFromString(from)?.country;
   if (country === undefined)
     return { country: "", assumption: "no country, as the number tells none; --country sets one" };
