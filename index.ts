@@ -9,7 +9,7 @@ function fence() {
   const stack = pulumi.getStack();
   const { values, secretKeys, secretTexts } = stackConfig("ringfence");
   try {
-    const locate = stackFile(stack);
+    const locate = stackFile(stack, Object.keys(values));
     const config = readConfig(values, locate, secretKeys);
     const outputs = declareFence(config, { project, stack, secretKeys, secretTexts, ...(locate && { locate }) });
     return secretKeys.size > 0 ? pulumi.secret(outputs) : outputs;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { type Locator, locator } from "./config";
+import { isDotted, type Locator, locator } from "./config";
 import { textsOf } from "./secrets";
 
 /** A namespace of the stack's config, as it was written. */
@@ -28,7 +28,8 @@ export function stackConfig(namespace: string): RawConfig {
 }
 
 /** Finds a config path's line in the stack's file; undefined where the file is not beside the program (`--config-file`). */
-export function stackFile(stack: string): Locator | undefined {
+export function stackFile(stack: string, keys: readonly string[] = []): Locator | undefined {
   const file = `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
-  return existsSync(file) ? locator(file, readFileSync(file, "utf8")) : undefined;
+  const dotted = keys.filter(isDotted).map((key) => `ringfence:${key}`);
+  return existsSync(file) ? locator(file, readFileSync(file, "utf8"), dotted) : undefined;
 }

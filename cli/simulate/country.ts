@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { isCountry, isHidden, suggestCountry } from "../../flows";
+import { isCountry, isHidden, successorsOf, suggestCountry } from "../../flows";
 import { UsageError } from "../usageError";
 
 /** What stands for Twilio's CallerCountry, and how it was come by. */
@@ -14,7 +14,8 @@ export interface AssumedCountry {
 export function givenCountry(written: string): AssumedCountry {
   const country = written.trim().toUpperCase();
   if (country === "" || isCountry(country)) return { country };
-  const meant = suggestCountry(written);
+  const successors = successorsOf(written);
+  const meant = successors.length > 0 ? successors.join(", or ") : suggestCountry(written);
   const remedy = meant === undefined ? "Give two letters, such as RU, or nothing for none" : `Did you mean ${meant}?`;
   throw new UsageError(`--country ${JSON.stringify(written)} is not a country code. ${remedy}`);
 }

@@ -13,8 +13,10 @@ export function placesOf(chosen: ChosenStack, text: string, values: ReadonlyMap<
   const inStack = locator(shownFile(file), text);
   const inProject = project && locator(shownFile(project.file), project.text);
   return (configPath): Place | undefined => {
-    const [, key = "", rest = ""] = /^ringfence:([^.[]*)(.*)$/.exec(configPath) ?? [];
-    const written = values.get(key);
+    // A key that looks like a path is one key.
+    const whole = values.get(configPath.replace(/^ringfence:/, ""));
+    const [, key = "", rest = ""] = whole ? [] : (/^ringfence:([^.[]*)(.*)$/.exec(configPath) ?? []);
+    const written = whole ?? values.get(key);
     if (written === undefined) return undefined;
     return (written.from === "stack" ? inStack : inProject)?.(written.path + rest);
   };

@@ -4,6 +4,7 @@ export { ConfigError, placedFault } from "./error";
 export { type FormerHandler, formerHandler } from "./former";
 export { type LinePolicy } from "./line";
 export { type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "./locate";
+export { isDotted } from "./path";
 export { type NumberSelection } from "./numbers";
 export { type Notice, readConfig, type StackConfig } from "./read";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
