@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { isDotted, type Locator, locator } from "./config";
+import { fileText, isDotted, type Locator, locator } from "./config";
 import { textsOf } from "./secrets";
 
 /** A namespace of the stack's config, as it was written. */
@@ -31,5 +31,5 @@ export function stackConfig(namespace: string): RawConfig {
 export function stackFile(stack: string, keys: readonly string[] = []): Locator | undefined {
   const file = `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
   const dotted = keys.filter(isDotted).map((key) => `ringfence:${key}`);
-  return existsSync(file) ? locator(file, readFileSync(file, "utf8"), dotted) : undefined;
+  return existsSync(file) ? locator(file, fileText(readFileSync(file)).text, dotted) : undefined;
 }

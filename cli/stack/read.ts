@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Fault, formatFault } from "../../flows";
 import {
   ConfigError,
+  fileText,
   MAX_FILE_LENGTH,
   type Place,
   readConfig,
@@ -53,9 +54,10 @@ export type SoundReading = StackReading & { config: StackConfig };
  */
 export function readStack(options: StackOptions): StackReading {
   const chosen = chooseStack(options);
-  const text = readFileSync(chosen.file, "utf8");
+  const source = fileText(readFileSync(chosen.file));
+  const { text } = source;
   const file = shownFile(chosen.file);
-  const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, text);
+  const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, source);
   const root = isMap(content) ? content : {};
   const shape = [...(chosen.project?.faults ?? []), ...faults].map(placed);
   if (faults.length === 0) shape.push(...shapeFaults(file, content));

@@ -1,6 +1,7 @@
 /** Reading the stack config. */
 export { emergencyNotices } from "./emergencyNotices";
 export { ConfigError, placedFault } from "./error";
+export { type FileText, fileText } from "./fileText";
 export { type FormerHandler, formerHandler } from "./former";
 export { type LinePolicy } from "./line";
 export { type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "./locate";
