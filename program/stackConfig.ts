@@ -27,9 +27,14 @@ export function stackConfig(namespace: string): RawConfig {
   };
 }
 
+/** Name of a stack's file beside the program. */
+export function stackFileName(stack: string): string {
+  return `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
+}
+
 /** Finds a config path's line in the stack's file; undefined where the file is not beside the program (`--config-file`). */
 export function stackFile(stack: string, keys: readonly string[] = []): Locator | undefined {
-  const file = `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
+  const file = stackFileName(stack);
   const dotted = keys.filter(isDotted).map((key) => `ringfence:${key}`);
   return existsSync(file) ? locator(file, fileText(readFileSync(file)).text, dotted) : undefined;
 }
