@@ -12,18 +12,18 @@ import { type Match, split } from "./widgets";
  * @param known name of the widget for all others.
  */
 export function hiddenSplits(hidden: string, known: string): FlowState[] {
-  const lookAlikes: Omit<Match, "next">[] = [
-    { label: "Hidden, as a keypad word", type: "matches_any_of", value: KEYPAD_WORDS.join(",") },
-    { label: "Hidden, as a keypad word", type: "matches_any_of", value: BARE_KEYPAD_WORDS.join(",") },
-    ...ANONYMOUS_SIP.map((value) => ({ label: "Hidden, as a SIP address", type: "starts_with" as const, value })),
-    { label: "Hidden, as zeros", type: "regex", value: ALL_ZEROS_PATTERN },
+  const lookAlikes: Pick<Match, "type" | "value">[] = [
+    { type: "matches_any_of", value: KEYPAD_WORDS.join(",") },
+    { type: "matches_any_of", value: BARE_KEYPAD_WORDS.join(",") },
+    ...ANONYMOUS_SIP.map((value) => ({ type: "starts_with" as const, value })),
+    { type: "regex", value: ALL_ZEROS_PATTERN },
   ];
   return [
     split(
       STATE.keypadWord,
       LIQUID.caller,
       STATE.hidden,
-      lookAlikes.map((match) => ({ ...match, next: hidden })),
+      lookAlikes.map((match) => ({ label: "Hidden: keypad word, SIP or zeros", ...match, next: hidden })),
     ),
     split(STATE.hidden, LIQUID.caller, hidden, [
       { label: "Phone number, SIP or client", type: "regex", value: KNOWN_CALLER_PATTERN, next: known },
