@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigError, readConfig } from "./program/config";
 import { declareFence } from "./program/fence";
 import { stackConfig, stackFile } from "./program/stackConfig";
+import { unreadConfig } from "./program/unread";
 
 /** The fence of this stack: config in, resources out. Every fault of the config is told at once, before anything is read or made. */
 function fence() {
@@ -9,8 +10,8 @@ function fence() {
   const stack = pulumi.getStack();
   const { values, secretKeys, secretTexts } = stackConfig("ringfence");
   try {
-    const locate = stackFile(stack);
-    const config = readConfig(values, locate, secretKeys);
+    const locate = stackFile(stack, Object.keys(values));
+    const config = readConfig(values, locate, secretKeys, unreadConfig(project, stack));
     const outputs = declareFence(config, { project, stack, secretKeys, secretTexts, ...(locate && { locate }) });
     return secretKeys.size > 0 ? pulumi.secret(outputs) : outputs;
   } catch (error) {

@@ -27,6 +27,20 @@ const spellings = new Map<string, string>([
   ["america", "US"],
 ]);
 
+/**
+ * Withdrawn codes of countries that several have followed, the first the one that Unicode's data take for all. CS was
+ * Serbia and Montenegro at last.
+ */
+const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
+  AN: ["CW", "SX", "BQ"],
+  CS: ["RS", "ME"],
+  FQ: ["AQ", "TF"],
+  NT: ["SA", "IQ"],
+  PC: ["FM", "MH", "MP", "PW"],
+  SU: ["RU", "AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "TJ", "TM", "UA", "UZ"],
+  YU: ["RS", "ME"],
+};
+
 /** Shorter spellings are codes, each a slip away from another. */
 const MIN_NAME = 4;
 
@@ -53,6 +67,12 @@ export function suggestCountry(text: string): string | undefined {
   if (known !== undefined) return known;
   const name = wanted.length < MIN_NAME ? undefined : nearest(wanted, guessable);
   return name === undefined ? undefined : spellings.get(name);
+}
+
+/** The countries that followed the one of a withdrawn code, where they are several. */
+export function successorsOf(text: string): readonly string[] {
+  const code = text.trim().toUpperCase();
+  return Object.hasOwn(SUCCESSORS, code) ? (SUCCESSORS[code] ?? []) : [];
 }
 
 /** What Unicode's data say became of a withdrawn code, such as SU or YU. */

@@ -1,5 +1,5 @@
 import { type Call } from "./call";
-import { isHidden } from "./caller";
+import { isHidden, withoutPlus } from "./caller";
 import { exceptionsOf } from "./exceptions";
 import { type Forward, type Policy, type RejectReason, type Verdict } from "./policy";
 
@@ -38,10 +38,10 @@ export function decide(policy: Policy, call: Call): Decision {
   return listed === (policy.fence.kind === "block") ? keptOut(policy, "country") : routed("country");
 }
 
-/** The verdict of the most specific exception that names the caller. */
+/** The verdict of the most specific exception that names the caller; a whole number does so without its plus too. */
 function matchingException(policy: Policy, from: string): Verdict | undefined {
   const match = exceptionsOf(policy).find(({ kind, value }) =>
-    kind === "exact" ? from === value : from.startsWith(value),
+    kind === "exact" ? from === value || from === withoutPlus(value) : from.startsWith(value),
   );
   return match === undefined || match.verdict === "none" ? undefined : match.verdict;
 }

@@ -1,4 +1,4 @@
-import { KEYPAD_WORDS } from "./caller";
+import { KEYPAD_WORDS, withoutPlus } from "./caller";
 import { type FlowState } from "./definition";
 import { type Exception, exceptionsOf } from "./exceptions";
 import { LIQUID } from "./expressions";
@@ -17,6 +17,12 @@ export interface ExceptionTargets {
   /** To the checks that follow. */
   next: string;
 }
+
+/**
+ * Most entries of one condition, each in two spellings. Longer than other lists: in shorter ones, 20,000 exceptions would
+ * be more than a definition may hold.
+ */
+const MAX_ENTRIES = 7;
 
 type Aimed = Exception & { target: string };
 
@@ -62,13 +68,23 @@ function matchesOf(layer: Aimed[]): Match[] {
   const byTarget = grouped(layer, (entry) => entry.target);
   return [...byTarget.entries()].flatMap(([next, entries]) => {
     const label = labelOf(entries);
-    const exact = entries.filter(({ kind }) => kind === "exact").map(({ value }) => value);
+    const exact = entries.filter(({ kind }) => kind === "exact");
     const prefixes = entries.filter(({ kind }) => kind === "prefix").map(({ value }) => value);
     return [
-      ...numberParts(exact).map((part): Match => ({ label, type: "matches_any_of", value: part.join(","), next })),
+      ...numberParts(exact, MAX_ENTRIES).map((part): Match => ({
+        label,
+        type: "matches_any_of",
+        value: part.flatMap(spellings).join(","),
+        next,
+      })),
       ...prefixes.map((value): Match => ({ label, type: "starts_with", value, next })),
     ];
   });
+}
+
+/** A whole number names its caller without the plus too. A keypad word that is only spared does so where prefixes reach it. */
+function spellings({ value, verdict }: Exception): string[] {
+  return verdict === "none" ? [value] : [value, withoutPlus(value)];
 }
 
 function labelOf([first]: Aimed[]): string {

@@ -4,7 +4,7 @@ export { E164_PATTERN, isE164, isHidden, KEYPAD_WORDS } from "./caller";
 export { canonicalJson } from "./canonical";
 export { changedPaths, describeChange } from "./changes";
 export { compile, type Surroundings } from "./compile";
-export { COUNTRY_CODES, countryName, isCountry, suggestCountry } from "./countries";
+export { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "./countries";
 export { type DecidedBy, decide, type Decision } from "./decide";
 export { type FlowCondition, type FlowDefinition, type FlowState, type FlowTransition } from "./definition";
 export { type Fault, formatFault, PolicyError } from "./faults";

@@ -26,11 +26,11 @@ export function grouped<Item, Key>(items: readonly Item[], key: (item: Item) => 
   return groups;
 }
 
-/** Cuts phone numbers into parts of at most `MAX_NUMBERS`. */
-export function numberParts(numbers: string[]): string[][] {
-  const parts: string[][] = [];
-  for (let start = 0; start < numbers.length; start += MAX_NUMBERS) {
-    parts.push(numbers.slice(start, start + MAX_NUMBERS));
+/** Cuts phone numbers into parts of at most `most`. */
+export function numberParts<Item>(numbers: readonly Item[], most = MAX_NUMBERS): Item[][] {
+  const parts: Item[][] = [];
+  for (let start = 0; start < numbers.length; start += most) {
+    parts.push(numbers.slice(start, start + most));
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 import { isE164 } from "./caller";
-import { isCountry, suggestCountry } from "./countries";
+import { isCountry, successorsOf, suggestCountry } from "./countries";
 import { isException } from "./exceptions";
 import { type Fault } from "./faults";
 import { flawed, forwardFaults, urlFaults } from "./forwardFaults";
@@ -33,18 +33,23 @@ export function policyFaults(policy: Policy, rejectUrl: string, ground: Ground):
 
 function countryFaults(countries: string[], path: string): Fault[] {
   if (countries.length === 0) {
-    return [{ path, value: "[]", reason: "lists no country", remedy: "List at least one" }];
+    return [{ path, value: "[]", reason: "is empty", remedy: "List at least one country, such as RU" }];
   }
   return countries.flatMap((code, index) => {
     if (isCountry(code)) return [];
-    const suggestion = suggestCountry(code);
+    const successors = successorsOf(code).map((one) => `"${one}"`);
+    const suggestion = successors.length > 0 ? successors.join(", ") : quoted(suggestCountry(code));
     return {
       path: `${path}[${index}]`,
       value: JSON.stringify(code),
       reason: "is not an ISO 3166-1 alpha-2 code in upper case",
-      remedy: suggestion === undefined ? 'Write a code such as "RU"' : `Write "${suggestion}"`,
+      remedy: suggestion === undefined ? 'Write a code such as "RU"' : `Write ${suggestion}`,
     };
   });
+}
+
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `"${text}"`;
 }
 
 function exceptionFaults({ exceptions }: Policy): Fault[] {
@@ -76,7 +81,7 @@ function exceptionFaults({ exceptions }: Policy): Fault[] {
 
 function numberFaults({ numbers }: Policy): Fault[] {
   if (numbers.length === 0) {
-    return [{ path: "numbers", value: "[]", reason: "lists no phone number", remedy: "List at least one" }];
+    return [{ path: "numbers", value: "[]", reason: "is empty", remedy: "List at least one phone number" }];
   }
   return numbers.flatMap((number, index) =>
     isE164(number)

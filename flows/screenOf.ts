@@ -68,9 +68,12 @@ function verdict(next: string | undefined): Verdict {
 }
 
 function exceptions(state: FlowState): string[] {
-  return listed(state)
-    .filter(({ next }) => next !== STATE.keypadWord)
-    .map(({ value, next }) => `${verdict(next)} ${value}`);
+  return (
+    listed(state)
+      // Each whole number stands there without its plus too.
+      .filter(({ value, next }) => next !== STATE.keypadWord && value.startsWith("+"))
+      .map(({ value, next }) => `${verdict(next)} ${value}`)
+  );
 }
 
 /** What a split's lists and prefixes name, and where each leads. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { type Locator, locator } from "./config";
+import { fileText, isDotted, type Locator, locator } from "./config";
 import { textsOf } from "./secrets";
 
 /** A namespace of the stack's config, as it was written. */
@@ -27,8 +27,14 @@ export function stackConfig(namespace: string): RawConfig {
   };
 }
 
+/** Name of a stack's file beside the program. */
+export function stackFileName(stack: string): string {
+  return `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
+}
+
 /** Finds a config path's line in the stack's file; undefined where the file is not beside the program (`--config-file`). */
-export function stackFile(stack: string): Locator | undefined {
-  const file = `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
-  return existsSync(file) ? locator(file, readFileSync(file, "utf8")) : undefined;
+export function stackFile(stack: string, keys: readonly string[] = []): Locator | undefined {
+  const file = stackFileName(stack);
+  const dotted = keys.filter(isDotted).map((key) => `ringfence:${key}`);
+  return existsSync(file) ? locator(file, fileText(readFileSync(file)).text, dotted) : undefined;
 }

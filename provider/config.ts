@@ -1,5 +1,5 @@
 import { type Values, UNKNOWN } from "./wire/values";
-import { type Place, resolvePlace } from "./region";
+import { type Place, placeFaultText, resolvePlace } from "./region";
 import { type CheckFault } from "./resource";
 
 /** Who the provider acts for, and where it sends its requests. */
@@ -81,7 +81,7 @@ export function resolveAccount(
     );
   }
   const { place, faults: misplaced } = resolvePlace(explicit, setting);
-  faults.push(...misplaced);
+  for (const misplacement of misplaced) fault(misplacement.property, placeFaultText(misplacement));
   if (faults.length > 0 || !accountSid || !credentials || "missing" in credentials) return { faults };
   const { apiKey, password, explicit: fromConfig } = credentials;
   const sourceOf = (name: string, inConfig: boolean) => (inConfig ? `twilio:${name}` : (ENVIRONMENT[name] ?? name));

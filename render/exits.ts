@@ -58,11 +58,11 @@ function labelOf(transitions: readonly FlowTransition[]): string {
   ].join("; ");
 }
 
-/** Callers that a condition names. Their numbers do not belong in a picture that is passed on. */
+/** Callers that a condition names, each once. Their numbers do not belong in a picture that is passed on. */
 function countOf(condition: FlowCondition): number {
   if (condition.arguments[0] !== LIQUID.caller || condition.value === KEYPAD_WORDS.join(",")) return 0;
-  if (condition.type === "starts_with") return 1;
-  return condition.type === "matches_any_of" ? itemsOf(condition).length : 0;
+  if (condition.type !== "starts_with" && condition.type !== "matches_any_of") return 0;
+  return itemsOf(condition).filter((item) => item.startsWith("+")).length;
 }
 
 function isCountryList(condition: FlowCondition): boolean {

@@ -22,7 +22,8 @@ import {
 } from "./stackOptions";
 
 const HELP = `
-Looks at the stack file alone: no account, no network, no Pulumi. Exit code 0 if all is well, 1 after faults.
+Looks at the stack file alone: no account, no network, no Pulumi. Exit code 0 if all is well, 1 after faults. Keys that
+nobody reads, such as misspelt ones, are faults; region and edge are looked at with TWILIO_REGION and TWILIO_EDGE.
 Secrets count as present; the output names what could not be looked into.
 
 --live then looks at the account, too, and writes nothing: whether the credentials are good, and every number that could

@@ -61,8 +61,8 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
 
 /** What a person may not expect of what they typed. */
 function remarks(from: string): string[] {
-  if (/^[1-9][0-9]{6,14}$/.test(from))
-    return [`a hidden caller, as the number has no plus sign: did you mean +${from}?`];
+  if (/^[1-9][0-9]{6,14}$/.test(from) && !isHidden(from))
+    return [`a number of no certain country, as it has no plus sign: did you mean +${from}?`];
   return [];
 }
 

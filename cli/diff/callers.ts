@@ -24,6 +24,7 @@ export function callersOf(flows: readonly FlowDefinition[]): Caller[] {
     anywhere("hidden callers (no number)", ""),
     // Twilio fills in a country that is not theirs.
     ...KEYPAD_WORDS.map((word) => ({ ...anywhere(`hidden callers (${word})`, word), callerCountry: "US" })),
+    anywhere("hidden callers (sip:anonymous@…)", "sip:anonymous@anonymous.invalid"),
     anywhere("callers without a country", plain),
     anywhere("SIP callers", "sip:alice@example.com"),
     anywhere("client callers", "client:alice"),

@@ -18,14 +18,14 @@ export function writtenAt(revision: string, chosen: ChosenStack): Written | unde
   const { file, project, stack } = chosen;
   const commit = commitOf(revision, path.dirname(file));
   const name = `${revision}:${path.basename(file)}`;
-  const text = shownAt(commit, file);
-  if (text === undefined) return undefined;
+  const bytes = shownAt(commit, file);
+  if (bytes === undefined) return undefined;
   const root = path.dirname(project?.file ?? file);
   const folder = mkdtempSync(path.join(tmpdir(), "ringfence-diff-"));
   try {
     const copy = path.join(folder, path.relative(root, file));
     mkdirSync(path.dirname(copy), { recursive: true });
-    writeFileSync(copy, text);
+    writeFileSync(copy, bytes);
     // A project that is younger than the revision is told by its present file.
     if (project !== undefined) {
       writeFileSync(path.join(folder, path.basename(project.file)), shownAt(commit, project.file) ?? project.text);
@@ -43,6 +43,9 @@ function commitOf(revision: string, folder: string): string {
   }
   const inside = git(folder, "rev-parse", "--is-inside-work-tree");
   if (inside.status !== 0) {
+    // Git refuses a checkout that belongs to somebody else, and says itself what to do about it.
+    const own = inside.stderr.trim();
+    if (own !== "" && !/not a git repository/i.test(own)) throw new UsageError(`git cannot be asked here: ${own}`);
     throw new UsageError(
       "the stack file is in no git repository. Compare two stacks instead: --stack, --against-stack",
     );
@@ -54,18 +57,21 @@ function commitOf(revision: string, folder: string): string {
   );
 }
 
-function shownAt(commit: string, file: string): string | undefined {
+/** The bytes of a file: its encoding is its own. */
+function shownAt(commit: string, file: string): Buffer | undefined {
   const folder = path.dirname(file);
   const object = `${commit}:./${path.basename(file)}`;
   if (git(folder, "cat-file", "-e", object).status !== 0) return undefined;
-  const { status, stdout, stderr } = git(folder, "show", object);
+  const { status, bytes, stderr } = git(folder, "show", object);
   if (status !== 0) throw new Error(`git show ${object}: ${stderr.trim()}`);
-  return stdout;
+  return bytes;
 }
 
 function git(folder: string, ...args: string[]) {
-  const ran = spawnSync("git", ["-C", folder, ...args], { encoding: "utf8", maxBuffer: MAX_FILE });
-  if (ran.error === undefined) return ran;
-  if ((ran.error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError("git was not found. Install it");
-  throw ran.error;
+  // In English, as one of its messages is looked for.
+  const env = { ...process.env, LC_ALL: "C" };
+  const { error, status, stdout, stderr } = spawnSync("git", ["-C", folder, ...args], { env, maxBuffer: MAX_FILE });
+  if (error === undefined) return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
+  if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError("git was not found. Install it");
+  throw error;
 }

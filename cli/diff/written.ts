@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fileText } from "../../program/config";
 import { readStack, type StackReading } from "../stack";
 import { type ChosenStack } from "../stack/choose";
 import { configKeys } from "../stack/configKeys";
@@ -26,8 +27,7 @@ export interface Written {
 export function writtenIn({ file, stack }: Pick<ChosenStack, "file" | "stack">, name?: string): Written {
   const reading = readStack({ config: file });
   const shown = name ?? reading.file;
-  const text = readFileSync(file, "utf8");
-  const { content } = parseYaml(shown, text);
+  const { content } = parseYaml(shown, fileText(readFileSync(file)));
   const config = isMap(content) && isMap(content.config) ? content.config : {};
   const project = findProject(path.dirname(file));
   const keys = configKeys(config, { file, stack, ...(project && { project }) });

@@ -37,7 +37,7 @@ export function rowsOf(policy: Policy, isSecret: IsSecret): Row[] {
   ];
 }
 
-const HIDDEN = "no number, a word such as anonymous, or a keypad word";
+const HIDDEN = "no number, a word such as anonymous (sip:anonymous@… too), or a keypad word";
 const UNKNOWN = "Twilio tells no country; SIP and client callers, mostly";
 
 function meeting(verdict: Verdict, policy: Policy, isSecret: IsSecret): Meeting {

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { isCountry, isHidden, suggestCountry } from "../../flows";
+import { isCountry, isHidden, successorsOf, suggestCountry } from "../../flows";
 import { UsageError } from "../usageError";
 
 /** What stands for Twilio's CallerCountry, and how it was come by. */
@@ -14,7 +14,8 @@ export interface AssumedCountry {
 export function givenCountry(written: string): AssumedCountry {
   const country = written.trim().toUpperCase();
   if (country === "" || isCountry(country)) return { country };
-  const meant = suggestCountry(written);
+  const successors = successorsOf(written);
+  const meant = successors.length > 0 ? successors.join(", or ") : suggestCountry(written);
   const remedy = meant === undefined ? "Give two letters, such as RU, or nothing for none" : `Did you mean ${meant}?`;
   throw new UsageError(`--country ${JSON.stringify(written)} is not a country code. ${remedy}`);
 }
@@ -22,7 +23,11 @@ export function givenCountry(written: string): AssumedCountry {
 /** The country that Twilio probably gives a caller, by the number alone. */
 export function assumedCountry(from: string): AssumedCountry {
   if (isHidden(from)) return { country: "", assumption: "no country, as the caller is hidden" };
-  if (!from.startsWith("+")) return { country: "", assumption: "no country, as the caller is no phone number" };
+  if (/^(sips?|client):/i.test(from))
+    return { country: "", assumption: "no country, as the caller is no phone number" };
+  // What Twilio makes of such a number is not known: it may be a national one, or an international one that lost its plus.
+  if (!from.startsWith("+"))
+    return { country: "", assumption: "no country, as the number has no plus sign; --country sets one" };
   const country = parsePhoneNumberFromString(from)?.country;
   if (country === undefined)
     return { country: "", assumption: "no country, as the number tells none; --country sets one" };

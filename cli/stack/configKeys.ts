@@ -12,32 +12,35 @@ export interface WrittenValue {
   declaredSecret: boolean;
 }
 
-const NAMESPACE = "ringfence";
+const NAMESPACE = "ringfence:";
 
 /**
- * Ringfence's keys, without their namespace: those of the stack's `config` over the project's defaults. A key without a
- * namespace belongs to the project's; `ringfence:config:key` is an old way to write `ringfence:key`.
+ * All keys with their namespaces: those of the stack's `config` over the project's defaults. A key without a namespace
+ * belongs to the project's; `ringfence:config:key` is an old way to write `ringfence:key`.
  */
-export function configKeys(config: Record<string, unknown>, { project }: ChosenStack): Map<string, WrittenValue> {
+export function allKeys(config: Record<string, unknown>, { project }: ChosenStack): Map<string, WrittenValue> {
   const values = new Map<string, WrittenValue>();
   for (const [written, definition] of Object.entries(project?.config ?? {})) {
-    const key = ringfenceKey(written, project?.name);
-    const found = key === undefined ? undefined : defaultOf(definition);
-    if (key !== undefined && found !== undefined)
-      values.set(key, { ...found, from: "project", path: written + found.path });
+    const found = defaultOf(definition);
+    if (found !== undefined)
+      values.set(qualified(written, project?.name), { ...found, from: "project", path: written + found.path });
   }
   for (const [written, value] of Object.entries(config)) {
-    const key = ringfenceKey(written, project?.name);
-    if (key !== undefined) values.set(key, { value, from: "stack", path: written, declaredSecret: false });
+    values.set(qualified(written, project?.name), { value, from: "stack", path: written, declaredSecret: false });
   }
   return values;
 }
 
-function ringfenceKey(written: string, project: string | undefined): string | undefined {
+/** Ringfence's keys among them, without their namespace. */
+export function configKeys(config: Record<string, unknown>, chosen: ChosenStack): Map<string, WrittenValue> {
+  const own = [...allKeys(config, chosen)].filter(([key]) => key.startsWith(NAMESPACE));
+  return new Map(own.map(([key, value]) => [key.slice(NAMESPACE.length), value]));
+}
+
+function qualified(written: string, project = ""): string {
   const parts = written.split(":");
-  const [namespace, ...others] = parts.length === 1 ? [project, written] : parts;
-  if (namespace !== NAMESPACE) return undefined;
-  return others.length === 2 && others[0] === "config" ? others[1] : others.join(":");
+  const [namespace = "", ...others] = parts.length === 1 ? [project, written] : parts;
+  return `${namespace}:${others.length === 2 && others[0] === "config" ? others[1] : others.join(":")}`;
 }
 
 /** Of a declaration its `value` or `default`; a list or scalar is the value itself. Undefined if it has neither. */

@@ -7,14 +7,17 @@ import { type WrittenValue } from "./configKeys";
  * Finds the line of a config path in the file where its key was written. A key that is nowhere has no place.
  *
  * @param text the stack file's.
+ * @param values all keys, with their namespaces.
  */
 export function placesOf(chosen: ChosenStack, text: string, values: ReadonlyMap<string, WrittenValue>): Locator {
   const { file, project } = chosen;
   const inStack = locator(shownFile(file), text);
   const inProject = project && locator(shownFile(project.file), project.text);
   return (configPath): Place | undefined => {
-    const [, key = "", rest = ""] = /^ringfence:([^.[]*)(.*)$/.exec(configPath) ?? [];
-    const written = values.get(key);
+    // A key that looks like a path is one key.
+    const whole = values.get(configPath);
+    const [, key = "", rest = ""] = whole ? [] : (/^([^.[]*)(.*)$/.exec(configPath) ?? []);
+    const written = whole ?? values.get(key);
     if (written === undefined) return undefined;
     return (written.from === "stack" ? inStack : inProject)?.(written.path + rest);
   };

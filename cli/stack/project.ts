@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileText } from "../../program/config";
 import { UsageError } from "../usageError";
 import { isMap, parseYaml, type YamlFault } from "./yaml";
 
@@ -29,14 +30,14 @@ export function findProject(folder: string): Project | undefined {
 }
 
 function readProject(file: string): Project {
-  const text = readFileSync(file, "utf8");
-  const { content, faults } = parseYaml(path.basename(file), text);
+  const source = fileText(readFileSync(file));
+  const { content, faults } = parseYaml(path.basename(file), source);
   const { name, config, stackConfigDir } = isMap(content) ? content : {};
   // In old projects `config` itself named the folder.
   const folder = [stackConfigDir, config].find((value) => typeof value === "string") ?? ".";
   return {
     file,
-    text,
+    text: source.text,
     name: typeof name === "string" ? name : "",
     stackFolder: path.resolve(path.dirname(file), folder),
     config: isMap(config) ? config : {},

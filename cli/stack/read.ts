@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Fault, formatFault } from "../../flows";
 import {
   ConfigError,
+  fileText,
   MAX_FILE_LENGTH,
   type Place,
   readConfig,
@@ -9,10 +10,11 @@ import {
   type StackConfig,
 } from "../../program/config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
-import { configKeys } from "./configKeys";
+import { allKeys, configKeys } from "./configKeys";
 import { placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { isWithin, type Keys, pathOf, withoutSecrets } from "./secrets";
+import { unreadIn } from "./unread";
 import { isMap, parseYaml, type YamlFault, type YamlFile } from "./yaml";
 
 /** A fault, and its line where that is known. */
@@ -53,9 +55,10 @@ export type SoundReading = StackReading & { config: StackConfig };
  */
 export function readStack(options: StackOptions): StackReading {
   const chosen = chooseStack(options);
-  const text = readFileSync(chosen.file, "utf8");
+  const source = fileText(readFileSync(chosen.file));
+  const { text } = source;
   const file = shownFile(chosen.file);
-  const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, text);
+  const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, source);
   const root = isMap(content) ? content : {};
   const shape = [...(chosen.project?.faults ?? []), ...faults].map(placed);
   if (faults.length === 0) shape.push(...shapeFaults(file, content));
@@ -77,7 +80,9 @@ function readKeys(
   config: Record<string, unknown>,
 ): Pick<StackReading, "faults" | "notices" | "secrets" | "ownKeys" | "config"> {
   const written = configKeys(config, chosen);
-  const places = placesOf(chosen, text, written);
+  const all = allKeys(config, chosen);
+  const places = placesOf(chosen, text, all);
+  const unread = unreadIn(chosen, text, all, places);
   const hidden: Keys[] = [];
   const raw = [...written].map(([key, { value }]): [string, string] => [
     key,
@@ -94,11 +99,12 @@ function readKeys(
     const notices = read.notices.filter(
       ({ path }) => !secrets.some((one) => isWithin(path, one) || isWithin(one, path)),
     );
-    return { ...common, faults: [], notices: notices.map(atPlace), config: read };
+    const told = [...unread.notices, ...notices.map(atPlace)];
+    return { ...common, faults: [...unread.faults].sort(byPlace), notices: told, config: read };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const known = error.faults.filter((fault) => !secrets.some((secret) => isOfStandIn(fault, secret)));
-    return { ...common, faults: known.map(atPlace).sort(byPlace), notices: [] };
+    return { ...common, faults: [...unread.faults, ...known.map(atPlace)].sort(byPlace), notices: unread.notices };
   }
 }
 

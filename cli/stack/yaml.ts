@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument, type ScalarTag } from "yaml";
 import { type Fault } from "../../flows";
+import { type FileText } from "../../program/config";
 
 /** A YAML file, read. */
 export interface YamlFile {
@@ -33,8 +34,14 @@ const goInteger: ScalarTag = {
  * merges. Only dates differ: they stay the text they are. Seen on Pulumi 3.259.
  *
  * @param file how the file is called in messages.
+ * @param source its text, or its text with what is wrong with its encoding.
  */
-export function parseYaml(file: string, text: string): YamlFile {
+export function parseYaml(file: string, source: string | FileText): YamlFile {
+  const { text, reason: unreadable } = typeof source === "string" ? { text: source } : source;
+  if (unreadable !== undefined) {
+    const reason = `is not YAML that Pulumi could read: it ${unreadable}`;
+    return { content: undefined, faults: [{ path: file, reason, remedy: "Save it as UTF-8", line: 1, column: 1 }] };
+  }
   const lines = new LineCounter();
   const document: Document.Parsed = parseDocument(text.replace(/^\uFEFF/, ""), {
     lineCounter: lines,

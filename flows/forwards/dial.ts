@@ -11,7 +11,8 @@ export const DEFAULT_TIMEOUT = 30;
 
 /**
  * Dials with a caller ID. Twilio refuses one that is not a phone number, so with `caller` hidden, SIP and client callers
- * take a dial of their own that shows the called number. Keypad words look like phone numbers, and are told apart before.
+ * take a dial of their own that shows the called number; so do numbers in another form than E.164, which a carrier may
+ * refuse. Keypad words look like E.164, and are told apart before.
  *
  * @param callerId `caller`, `called` or an E.164 number.
  */

@@ -15,7 +15,7 @@ import { webhook } from "./webhook";
 
 /** Where a forward is entered. All three are one widget where the caller's number makes no difference. */
 export interface Entry {
-  /** For callers who are no keypad word: a phone number, SIP, client, or a word in letters. */
+  /** For callers who are no keypad word: a phone number in any form, SIP, client, or a word in letters. */
   known: string;
   /** For hidden callers, who have no number to show. */
   concealed: string;

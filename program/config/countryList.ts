@@ -1,4 +1,4 @@
-import { countryName, isCountry, suggestCountry } from "../../flows/countries";
+import { countryName, isCountry, successorsOf, suggestCountry } from "../../flows/countries";
 import { GROUP_NAMES, groupMembers } from "../../flows/groups";
 import { type FaultList } from "./faultList";
 import { type Keys } from "./path";
@@ -63,8 +63,13 @@ function didYouMean(what: string | undefined): string | undefined {
 }
 
 function suggestCode(text: string): string | undefined {
+  const successors = successorsOf(text);
   const code = suggestCountry(text);
-  return code === undefined ? undefined : `${code} (${countryName(code)})`;
+  const named = (successors.length > 0 ? successors : code === undefined ? [] : [code]).map(
+    (one) => `${one} (${countryName(one)})`,
+  );
+  // Somebody who listed a country that is no more means all that followed it.
+  return named.length === 0 ? undefined : named.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
 function exactGroup(text: string): string | undefined {

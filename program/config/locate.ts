@@ -4,18 +4,18 @@ import { keysOf } from "./path";
 /** Finds the place of a config path such as `ringfence:exceptions.reject[1]`; undefined if its key is not there. */
 export type Locator = (path: string) => Place | undefined;
 
-/** A place in a source file. */
+/** A place in a source file, or on the command line. */
 export interface Place {
   file: string;
-  /** From 1. */
-  line: number;
+  /** From 1; missing for the command line. */
+  line?: number;
   /** From 1; missing where only the line is known. */
   column?: number;
 }
 
 /** `Pulumi.dev.yaml:12:5`. */
 export function shownPlace({ file, line, column }: Place): string {
-  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+  return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
 /** Longest file that is looked into, in characters. Beyond, finding a line would take longer than anything else does. */
@@ -26,17 +26,22 @@ export const MAX_FILE_LENGTH = 1_000_000;
  * line there is. A file that is no YAML has no places, nor has one longer than `MAX_FILE_LENGTH`. The text is read when
  * a place is first asked for: a config without faults costs nothing.
  *
+ * A key that looks like a path, such as `exceptions.reject`, is looked for as it stands first. Where the config has it and
+ * the file has not, it came by `--config`.
+ *
  * @param file how the file is called in messages, such as `Pulumi.dev.yaml`.
  * @param text its text.
+ * @param dotted the config's keys that look like paths, with their namespace.
  */
-export function locator(file: string, text: string): Locator {
+export function locator(file: string, text: string, dotted: readonly string[] = []): Locator {
   const lines = new LineCounter();
   let config: { root: unknown } | undefined;
   return (path) => {
     config ??= { root: text.length > MAX_FILE_LENGTH ? undefined : configOf(text, lines) };
     let node = config.root;
-    let offset: number | undefined;
-    for (const key of keysOf(path)) {
+    let [offset] = step(node, path);
+    if (offset === undefined && dotted.includes(path)) return { file: "--config on the command line" };
+    for (const key of offset === undefined ? keysOf(path) : []) {
       const [start, child] = step(node, key);
       if (start === undefined) break;
       [offset, node] = [start, child];
@@ -57,14 +62,20 @@ function configOf(text: string, lineCounter: LineCounter): unknown {
   }
 }
 
-/** Offset and value of a child. A key counts by its text as written: `+1555: …` without quotes is found too. */
+/**
+ * Offset and value of a child. A key counts by its text as written: `+1555: …` without quotes is found too, and so is a key
+ * of the project's that leaves its namespace out.
+ */
 function step(parent: unknown, key: string | number): [number | undefined, unknown] {
   if (isSeq(parent) && typeof key === "number") {
     const item: unknown = parent.items[key];
     return [isNode(item) ? item.range?.[0] : undefined, item];
   }
   if (!isMap(parent)) return [undefined, undefined];
-  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && keyText(item.key) === String(key));
+  const named = (name: string) =>
+    parent.items.find((item) => isPair(item) && isScalar(item.key) && keyText(item.key) === name);
+  const text = String(key);
+  const pair = named(text) ?? (text.startsWith("ringfence:") ? undefined : named(text.replace(/^[^:]*:/, "")));
   return [isNode(pair?.key) ? pair.key.range?.[0] : undefined, pair?.value];
 }
 

@@ -10,6 +10,11 @@ export function configPath(keys: Keys): string {
   }, `ringfence:${first}`);
 }
 
+/** Does a key look like a path? Pulumi takes it for one only where it is told to. */
+export function isDotted(key: string): boolean {
+  return /[.[]/.test(key);
+}
+
 /** The keys of a path: of `configPath`'s, and of ones with other namespaces. */
 export function keysOf(path: string): (string | number)[] {
   const parts = path.match(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]|[^.[\]]+/g) ?? [];

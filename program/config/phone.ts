@@ -8,7 +8,9 @@ const PHONE = /^\+[1-9][0-9]{6,14}$/;
 export function readPhone(text: string, keys: Keys, faults: FaultList): string | undefined {
   const number = text.trim();
   if (PHONE.test(number)) return number;
-  const digits = number.replace(/[\s().\-/]/g, "").replace(/^00/, "+");
+  // The 0 of "+49 (0)30" is dialled inside the country only.
+  const international = number.replace(/(\d[\s.\-/]*)\(\s*0\s*\)/, "$1");
+  const digits = international.replace(/[\s().\-/]/g, "").replace(/^00/, "+");
   const meant = PHONE.test(digits) ? digits : /^[1-9][0-9]{9,14}$/.test(digits) ? `+${digits}` : undefined;
   const reason = /^[0-9]+$/.test(number) ? "has no plus sign" : "is not a phone number in E.164 form";
   const general = 'Write it with a plus and the country code, in quotes: "+15550100001"';

@@ -9,6 +9,7 @@ import { type Locator } from "./locate";
 import { parseRaw } from "./raw";
 import { readSettings, type Settings } from "./settings";
 import { checkShape } from "./shape";
+import { type Unread } from "./unreadKeys";
 
 /** The stack's config, read and checked. */
 export interface StackConfig {
@@ -33,12 +34,14 @@ export type Notice = Fault;
  * @param config raw values by key without namespace, as Pulumi hands them over: JSON text or plain strings.
  * @param where finds a path's place in the stack file, for messages.
  * @param secretKeys keys whose values are secret as a whole or in part; messages show nothing of them.
+ * @param unread what stands beside Ringfence's keys and is read by nobody: told with the rest.
  * @throws ConfigError with every fault, and nothing else, whatever the input.
  */
 export function readConfig(
   config: Readonly<Record<string, string>>,
   where?: Locator,
   secretKeys: ReadonlySet<string> = new Set(),
+  unread: Unread = { faults: [], notices: [] },
 ): StackConfig {
   const faults = new FaultList(secretKeys);
   const { lines: written, former, fallback, adopt, ...top } = checkShape(parseRaw(config, faults), faults);
@@ -50,9 +53,10 @@ export function readConfig(
     former: readFormer(former ?? {}, ["former"], faults),
     adopt: (adopt ?? []).filter((stamp) => stamp !== undefined),
     fallback: readFallback(fallback ?? "auto", ["fallback"], faults),
-    notices: withoutRepeats(faults.notices),
+    notices: withoutRepeats([...unread.notices, ...faults.notices]),
   };
-  if (faults.faults.length > 0) throw new ConfigError(withoutRepeats(faults.faults), where);
+  const all = [...unread.faults, ...faults.faults];
+  if (all.length > 0) throw new ConfigError(withoutRepeats(all), where);
   return result;
 }
 

@@ -25,6 +25,9 @@ export interface ResolvedLines {
   notices: Notice[];
 }
 
+/** Most numbers that a message names. */
+const MAX_NAMED = 3;
+
 /**
  * The numbers of every line, where some are given by a filter. A number that one line lists is left to it by the filters
  * of the others, and so is one whose name fits a line's pattern by `all`.
@@ -61,7 +64,7 @@ export function resolveLines(
       }
       return false;
     });
-    if (free.length === 0) faults.addAt(keysOf(line), "finds no number that can be fenced", "Change the filter");
+    if (free.length === 0) noNumber(line, skipped, faults);
     numbersOf.set(line.line, free);
   }
   const lines = config.lines.map((line) => ({ ...line, numbers: numbersOf.get(line.line) ?? [] }));
@@ -71,6 +74,17 @@ export function resolveLines(
   }
   if (faults.faults.length > 0) throw new ConfigError(faults.faults);
   return { lines, skipped, notices: faults.notices };
+}
+
+/** A filter comes to nothing: its pattern, and why the numbers that it does match are left out. */
+function noNumber(line: LinePolicy, skipped: readonly SkippedNumber[], faults: FaultList): void {
+  const out = skipped.filter((one) => one.line === line.line);
+  const some = out.slice(0, MAX_NAMED).map(({ number, reason }) => `${number} (${reason})`);
+  if (out.length > MAX_NAMED) some.push(`${out.length - MAX_NAMED} more`);
+  const leftOut = some.length === 0 ? "" : `; left out are ${some.join(", ")}`;
+  const reason = `finds no number that can be fenced${leftOut}`;
+  if (line.selection.kind !== "friendlyName") faults.addAt(keysOf(line), reason, "Change the filter");
+  else faults.add(keysOf(line), line.selection.friendlyName, reason, "Change the pattern, or a number's friendly name");
 }
 
 /** Lists come before patterns, patterns before all. */

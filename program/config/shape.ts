@@ -43,11 +43,21 @@ function tell(error: ErrorObject, keys: Keys, faults: FaultList): void {
   } else if (error.keyword === "required") {
     faults.addAt(keys, "is missing", "Add it");
   } else if (typeof error.data === "number" && Number.isInteger(error.data) && error.data >= 1e6) {
-    const remedy = faults.remedy(keys, `Quote it in the YAML: "+${error.data}"`, "Quote it in the YAML");
+    const command = "or set it with pulumi config set --type string";
+    const specific = `Quote it in the YAML: "+${error.data}", ${command}`;
+    const remedy = faults.remedy(keys, specific, `Quote it in the YAML, ${command}`);
     faults.add(keys, error.data, "is a number, so its plus sign is lost", remedy);
+  } else if (isEmpty(error.data)) {
+    faults.addAt(keys, "is empty", `Write ${parent?.["x-expects"] ?? "another value"}`);
   } else {
     faults.add(keys, error.data, "cannot stand here", `Write ${parent?.["x-expects"] ?? "another value"}`);
   }
+}
+
+/** A list, map or text with nothing in it: a key without a value comes as the empty text. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === "" || value === null;
+  return Object.keys(value).length === 0;
 }
 
 function keysOf(error: ErrorObject, values: unknown): (string | number)[] {

@@ -1,5 +1,5 @@
 import { type FaultList } from "./faultList";
-import { type Keys } from "./path";
+import { configPath, isDotted, type Keys } from "./path";
 import { suggest } from "./suggest";
 
 /** Keys that describe the stack, not a line. */
@@ -11,6 +11,13 @@ export function unknownKey(keys: Keys, known: readonly string[], faults: FaultLi
   const inLine = keys[0] === "lines" && keys.length === 3;
   if (inLine && STACK_KEYS.includes(key)) {
     faults.addAt(keys, "is not a key of a line", `Set ringfence:${key} for the whole stack`);
+    return;
+  }
+  if (keys.length === 1 && isDotted(key)) {
+    const remedy =
+      "It is one key, dots and all. Set it with --path (pulumi config set) or --config-path (pulumi up, preview), and remove this one: " +
+      `pulumi config rm '${configPath(keys)}'`;
+    faults.addAt(keys, "is not a key that Ringfence knows", remedy);
     return;
   }
   const suggestion = suggest(key, known);

@@ -94,12 +94,15 @@ test.each<[string, Keys, string[], string, string]>([
   expect(groups).toMatchObject([{ changes: [{ callers, before, after }] }]);
 });
 
-test("hidden callers are told apart: words, no number, keypad words", async () => {
+test("hidden callers are told apart: words, no number, keypad words, an anonymous SIP address", async () => {
   const { groups } = await difference(SOUND, { ...SOUND, hiddenCallers: "reject" });
   expect(groups[0]?.changes[0]?.callers).toEqual([
     "hidden callers (a word)",
     "hidden callers (no number)",
-    ...["+266696687", "+2562533", "+7378742833", "+8656696", "+86282452253"].map((word) => `hidden callers (${word})`),
+    ...["+266696687", "+2562533", "+17378742833", "+7378742833", "+8656696", "+86282452253"].map(
+      (word) => `hidden callers (${word})`,
+    ),
+    "hidden callers (sip:anonymous@…)",
   ]);
 });
 

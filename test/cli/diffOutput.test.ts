@@ -120,6 +120,18 @@ describe("what cannot be compared ends with exit code 2, and prints no differenc
     expect(error).toContain(message);
   });
 
+  test("a checkout that belongs to somebody else, in git's own words", async () => {
+    enterRepository({ "Pulumi.dev.yaml": stackFile(SOUND) });
+    process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = "1";
+    try {
+      const { code, error } = await run("diff");
+      expect([code, error]).toEqual([2, expect.stringContaining("detected dubious ownership in repository")]);
+      expect(error).toContain("git config --global --add safe.directory");
+    } finally {
+      delete process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER;
+    }
+  });
+
   test("a folder that is in no repository", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) });
     const { code, error } = await run("diff");

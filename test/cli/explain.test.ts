@@ -32,7 +32,7 @@ The first row that applies to a caller decides; of the exceptions, the most spec
 | --: | --- | --- | --- |
 | 1 | exceptions | 2 numbers and prefixes: +12025550123, +1900\\* | ${busy} |
 | 2 | exceptions | 1 number or prefix: +74950000001 | ${dialled} |
-| 3 | hidden callers | no number, a word such as anonymous, or a keypad word | ${busy} |
+| 3 | hidden callers | no number, a word such as anonymous (sip:anonymous@… too), or a keypad word | ${busy} |
 | 4 | unknown country | Twilio tells no country; SIP and client callers, mostly | ${dialled} |
 | 5 | countries | 2 countries: China (CN), Russia (RU) | ${busy} |
 | 6 | everybody else | 248 countries | ${dialled} |

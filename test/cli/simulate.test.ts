@@ -56,15 +56,20 @@ test.each([
   ["anonymous", "no country, as the caller is hidden", "hidden"],
   ["", "no country, as the caller is hidden", "hidden"],
   ["+266696687", "no country, as the caller is hidden", "hidden"],
+  ["17378742833", "no country, as the caller is hidden", "hidden"],
+  ["sip:anonymous@anonymous.invalid", "no country, as the caller is hidden", "hidden"],
+  ["(030) 1234567", "no country, as the number has no plus sign; --country sets one", "unknown"],
 ])("%j: %s", async (from, assumed, by) => {
   const keys = { ...SOUND, hiddenCallers: "reject", unknownCountry: "reject" };
   expect(await simulated(keys, "--from", from)).toMatchObject({ outcome: "rejected", by, assumed: [assumed] });
 });
 
-test("a number without its plus is hidden, and what was meant is asked", async () => {
+test("a number without its plus is judged by the country that is given, and what was meant is asked", async () => {
   const { by, assumed } = await simulated(SOUND, "--from", "74950000001");
-  expect(by).toBe("hidden");
-  expect(assumed).toContain("a hidden caller, as the number has no plus sign: did you mean +74950000001?");
+  expect(by).toBe("unknown");
+  expect(assumed).toContain("no country, as the number has no plus sign; --country sets one");
+  expect(assumed).toContain("a number of no certain country, as it has no plus sign: did you mean +74950000001?");
+  expect(await simulated(SOUND, "--from", "7 (495) 000-00-01", "--country", "RU")).toMatchObject({ by: "country" });
 });
 
 test.each<[string, Record<string, string>, string]>([

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Bench, CLINIC, CREDENTIALS, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "./stack";
 
 const TRUNK_LINE = "+15550100008";
@@ -50,11 +52,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
   test.each([
     ["both lists", { blockList: ["RU"], allowList: ["US"] }, /allowList.*beside a blockList/],
     ["neither list", {}, /blockList: is missing, and so is allowList/],
-    [
-      "an empty list",
-      { blockList: [] },
-      /blockList .*\[\] cannot stand here. Write a list of at least one country code/,
-    ],
+    ["an empty list", { blockList: [] }, /blockList .*is empty. Write a list of at least one country code/],
   ])("%s", async (_what, lists, expected) => {
     expect(await preview({ ...lists, numbers: [SUPPORT] })).toMatch(expected);
   });
@@ -68,6 +66,25 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     expect(output).toMatch(/"\+15550100007": it is under TwiML application AP7/);
     expect(output).toMatch(/"\+15550100077": it is not in this account/);
     expect(output).toMatch(/"\+15550100009": it has no voice handler/);
+  });
+
+  test("keys that nobody reads, in a stack file in UTF-16 too", async () => {
+    const output = await previewAs({ ...CREDENTIALS, "rinfence:mode": "open", "twilio:accountSID": "AC1" });
+    expect(output).toMatch(/rinfence:mode \(Pulumi.dev.yaml:\d+:3\): .*Did you mean ringfence:mode\?/);
+    expect(output).toMatch(/twilio:accountSID .*Did you mean twilio:accountSid\?/);
+    const file = join(bench.workspace.folder, "Pulumi.dev.yaml");
+    writeFileSync(file, Buffer.from(`\uFEFF${readFileSync(file, "utf8")}`, "utf16le"));
+    expect(await fails(bench.workspace.preview())).toMatch(/rinfence:mode \(Pulumi.dev.yaml:\d+:3\): .*ringfence:mode/);
+  });
+
+  test("a region that is none, and roaming beside one", async () => {
+    const address = { ...CREDENTIALS, "twilio:apiBaseUrl": bench.emulator.url };
+    expect(await previewAs({ ...address, "twilio:region": "Ireland" })).toMatch(
+      /twilio:region: "Ireland" is not a region of Twilio/,
+    );
+    expect(await previewAs({ ...address, "twilio:region": "ie1", "twilio:edge": "roaming" })).toMatch(
+      /twilio:edge: "roaming" goes with no region, and region ie1 is set/,
+    );
   });
 
   test("missing and misplaced credentials", async () => {

@@ -85,6 +85,7 @@ describe("a hidden caller, whom Twilio may give any country,", () => {
     ["Anonymous", "TH"],
     ["", ""],
     ...KEYPAD_WORDS.map((from): [string, string] => [from, "RU"]),
+    ["sip:anonymous@anonymous.invalid", ""],
   ];
 
   test.each(hidden)('"%s" from "%s" is met as a hidden one, not by the country', (from, country) => {

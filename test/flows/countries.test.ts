@@ -1,4 +1,4 @@
-import { COUNTRY_CODES, countryName, isCountry, suggestCountry } from "../../flows";
+import { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "../../flows";
 import { INITIALS, MAX_CODES } from "../../flows/lists";
 
 test("there are the 249 codes of ISO 3166-1, and XK", () => {
@@ -42,4 +42,20 @@ test("the fixed parts of a long list hold every code once and are short", () => 
   const parts = INITIALS.map((letters) => COUNTRY_CODES.filter((code) => letters.includes(code.charAt(0))));
   expect(parts.flat()).toHaveLength(COUNTRY_CODES.length);
   for (const part of parts) expect(part.length).toBeLessThanOrEqual(MAX_CODES);
+});
+
+test.each([
+  ["AN", ["CW", "SX", "BQ"]],
+  [" cs ", ["RS", "ME"]],
+  ["DD", []],
+  ["constructor", []],
+])("%j has the successors %j", (text, codes) => {
+  expect(successorsOf(text)).toEqual(codes);
+});
+
+test("every successor is a country", () => {
+  for (const code of ["AN", "CS", "FQ", "NT", "PC", "SU", "YU"]) {
+    expect(successorsOf(code).length).toBeGreaterThan(1);
+    for (const successor of successorsOf(code)) expect(isCountry(successor)).toBe(true);
+  }
 });

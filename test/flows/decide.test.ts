@@ -50,8 +50,7 @@ describe("the order of the checks", () => {
     ["+7378742833", "RU", "busy by hidden"],
     ["+8656696", "CN", "busy by hidden"],
     ["+86282452253", "CN", "busy by hidden"],
-    ["+0123456", "US", "busy by hidden"],
-    ["15550109999", "US", "busy by hidden"],
+    ["+17378742833", "US", "busy by hidden"],
     ["client:", "US", "busy by hidden"],
     // 3. No country.
     [NUMBER, "", "busy by unknown"],
@@ -69,6 +68,85 @@ describe("the order of the checks", () => {
     [NUMBER, "ZZ", "existing by country"],
   ])("%s from %s: %s", (from, country, expected) => {
     expect(decided(policy, from, country)).toBe(expected);
+  });
+});
+
+describe("a caller in another form than E.164", () => {
+  const policy: Partial<Policy> = {
+    hiddenCallers: "reject",
+    exceptions: { forward: ["+74950000001", "+266696687"], reject: ["+15550100077", "+1900*"] },
+    routes: [german],
+  };
+
+  test.each([
+    "15550109999",
+    "+1 555 010 9999",
+    "+1 (555) 010-9999",
+    "(+1) 555.010.9999",
+    "(555) 010-9999",
+    "0015550109999",
+    "+0123456",
+    "12345",
+    "123456789012345",
+    "000000000000001",
+  ])("is judged by the country: %s", (from) => {
+    expect(decided(policy, from, "RU")).toBe("rejected by country");
+    expect(decided(policy, from, "DE")).toBe("german by country");
+    expect(decided(policy, from, "")).toBe("existing by unknown");
+    expect(decided({ mode: "open", routes: [german] }, from, "DE")).toBe("german by mode");
+  });
+
+  test.each([
+    "1234",
+    "+0123",
+    "1234567890123456",
+    "00000",
+    "+000 000 000",
+    "(000) 000-0000",
+    "+",
+    "()",
+    "-",
+    "555-010-9999 x5",
+    "tel:+15550109999",
+    "+15550109999;phone-context=x",
+    "\u0661\u0662\u0663\u0664\u0665",
+  ])("is hidden if it shows no number: %s", (from) => {
+    expect(decided(policy, from, "DE")).toBe("rejected by hidden");
+  });
+
+  test("is excepted by the whole number without its plus, and by no prefix", () => {
+    expect(decided(policy, "74950000001", "RU")).toBe("existing by exception");
+    expect(decided(policy, " 15550100077 ", "US")).toBe("rejected by exception");
+    expect(decided(policy, "1 555 010 0077", "US")).toBe("existing by country");
+    expect(decided(policy, "19005550100", "US")).toBe("existing by country");
+  });
+});
+
+describe("hidden callers", () => {
+  const policy = { hiddenCallers: "reject" as const, exceptions: { forward: ["+2*", "+1737*"], reject: [] } };
+
+  test.each(["+266696687", "+2562533", "+17378742833", "+7378742833", "+8656696", "+86282452253"])(
+    "are those with the keypad word %s, with a plus or without, which no prefix excepts",
+    (word) => {
+      expect(decided(policy, word, "LS")).toBe("rejected by hidden");
+      expect(decided(policy, word.slice(1), "LS")).toBe("rejected by hidden");
+    },
+  );
+
+  test("are excepted by a keypad word that is listed as a whole, with its plus or without", () => {
+    const exceptions = { forward: ["+17378742833"], reject: [] };
+    expect(decided({ ...policy, exceptions }, "+17378742833", "US")).toBe("existing by exception");
+    expect(decided({ ...policy, exceptions }, "17378742833", "US")).toBe("existing by exception");
+    expect(decided({ ...policy, exceptions }, "+7378742833", "US")).toBe("rejected by hidden");
+  });
+
+  test("are anonymous SIP callers, and no other SIP or client callers", () => {
+    for (const from of ["sip:anonymous@anonymous.invalid", "SIPS:Anonymous@example.com"]) {
+      expect(decided(policy, from, "DE")).toBe("rejected by hidden");
+    }
+    for (const from of ["sip:anonymous.cat@example.com", "sip:anonymous", "client:anonymous", "sip:0000@example.com"]) {
+      expect(decided(policy, from, "DE")).toBe("existing by country");
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import {
   decide,
   type FlowDefinition,
   type Forward,
+  isE164,
   isHidden,
   type Policy,
   type SimulatedEnd,
@@ -59,11 +60,11 @@ function reached(to: Forward, { handlers, accountSid }: Surroundings, call: Call
   }
 }
 
-/** Only a phone number can be shown: not a hidden caller's, nor a SIP or client address. */
+/** Only a phone number in E.164 form can be shown: not a hidden caller's, nor a SIP or client address. */
 function shownTo(callerId: string, { from, to }: Call): string {
   if (callerId === "called") return to;
   if (callerId !== "caller") return callerId;
-  return !isHidden(from) && from.trim().startsWith("+") ? from : to;
+  return !isHidden(from) && isE164(from.trim()) ? from : to;
 }
 
 /** How the flow ends the call. */

@@ -117,6 +117,31 @@ describe("the caller ID of a dial", () => {
     expect(keypad({ exceptions: { forward: ["+266696687"], reject: [] } })).toBe(false);
   });
 
+  test.each<[string, boolean]>([
+    ["+15550109999", true],
+    ["+74950000001", true],
+    // Without E.164 a carrier may refuse it, even where an exception lets the call in.
+    ["74950000001", false],
+    ["+7 495 000 00 01", false],
+    ["15550109999", false],
+    ["+266696687", false],
+    ["266696687", false],
+    ["+17378742833", false],
+    ["Anonymous", false],
+    ["sip:anonymous@anonymous.invalid", false],
+    ["sip:alice@example.com", false],
+    ["client:alice", false],
+    ["", false],
+  ])("is the caller's number for %j: %s", (from, isShown) => {
+    const exceptions = { forward: ["+266696687", "+74950000001"], reject: ["+17378742833"] };
+    for (const mode of ["enforce", "monitor", "open"] as const) {
+      const screened = mode === "enforce" ? { exceptions: { ...exceptions, reject: [] } } : { exceptions };
+      const flow = compile(policyOf({ forward, mode, ...screened }), surroundingsOf());
+      const call = { from, to: ONE, callerCountry: "US" };
+      expect(simulate(flow, call).end).toMatchObject({ kind: "dial", callerId: isShown ? from : ONE });
+    }
+  });
+
   test("of a route tells keypad words apart where one is excepted", () => {
     const routes = [{ countries: ["LS"], forward }];
     const changes = { routes, exceptions: { forward: ["+266696687"], reject: [] } };

@@ -93,7 +93,7 @@ test("URLs hold markup characters only percent-encoded; & belongs to a query", (
 
 test("tens of thousands of exceptions compile in one pass, or are refused for their size", () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => `+1555${String(index).padStart(7, "0")}`);
-  const small = compiled({ exceptions: { forward: [], reject: [...many(20_000), "+1*"] } });
+  const small = compiled({ exceptions: { forward: [], reject: [...many(20_000), "+15*"] } });
   expect(small?.states.filter(({ name }) => name.startsWith("caller_exceptions"))).toHaveLength(1);
   expect(compiled({ exceptions: { forward: ["+15*"], reject: many(100_000) } })).toBeUndefined();
 });

@@ -194,10 +194,7 @@ describe("a fault is told with its path, value, reason and remedy", () => {
       { blockList: undefined },
       "ringfence:blockList: is missing, and so is allowList. List the countries to block, or to allow",
     ],
-    [
-      { blockList: [] },
-      "ringfence:blockList: [] cannot stand here. Write a list of at least one country code, such as [RU, CN]",
-    ],
+    [{ blockList: [] }, "ringfence:blockList: is empty. Write a list of at least one country code, such as [RU, CN]"],
     [
       { blockList: "RU" },
       'ringfence:blockList: "RU" cannot stand here. Write a list of at least one country code, such as [RU, CN]',
@@ -228,7 +225,7 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     ],
     [
       { numbers: [15550100001] },
-      'ringfence:numbers[0]: 15550100001 is a number, so its plus sign is lost. Quote it in the YAML: "+15550100001"',
+      'ringfence:numbers[0]: 15550100001 is a number, so its plus sign is lost. Quote it in the YAML: "+15550100001", or set it with pulumi config set --type string',
     ],
     [
       { numbers: ["15550100001"] },
@@ -237,6 +234,24 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     [
       { numbers: ["+1 (555) 010-0001"] },
       'ringfence:numbers[0]: "+1 (555) 010-0001" is not a phone number in E.164 form. Write "+15550100001", in quotes',
+    ],
+    [
+      { numbers: ["+49 (0)30 12345678"] },
+      'ringfence:numbers[0]: "+49 (0)30 12345678" is not a phone number in E.164 form. Write "+493012345678", in quotes',
+    ],
+    [
+      { numbers: ["0049(0) 30/1234-5678"] },
+      'ringfence:numbers[0]: "0049(0) 30/1234-5678" is not a phone number in E.164 form. Write "+493012345678", in quotes',
+    ],
+    [
+      { numbers: ["(0)30 12345678"] },
+      'ringfence:numbers[0]: "(0)30 12345678" is not a phone number in E.164 form. Write it with a plus and the country code, in quotes: "+15550100001"',
+    ],
+    [{ lines: {} }, "ringfence:lines: is empty. Write a map from line name to keys, with at least one line"],
+    [{ mode: "" }, "ringfence:mode: is empty. Write enforce, monitor or open"],
+    [
+      { numbers: [] },
+      "ringfence:numbers: is empty. Write a list of at least one phone number, all, or { friendlyName }",
     ],
     [{ numbers: [ONE, ONE] }, `ringfence:numbers[1]: "${ONE}" is listed twice. Leave it in once`],
     [{ rejectReason: "buzy" }, 'ringfence:rejectReason: "buzy" cannot stand here. Write rejected or busy'],
@@ -313,7 +328,7 @@ describe("a fault is told with its path, value, reason and remedy", () => {
       "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
     ]);
     expect(faultsOf({ allowList: [] })).toEqual([
-      "ringfence:allowList: [] cannot stand here. Write a list of at least one country code, such as [US, CA]",
+      "ringfence:allowList: is empty. Write a list of at least one country code, such as [US, CA]",
       "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
     ]);
     expect(faultsOf({ blockList: undefined, allowList: ["US"] })).toEqual([

@@ -13,6 +13,9 @@ test("groups stand for their members, in either case and with white space, besid
 test.each([
   ["UK", "is not an ISO 3166-1 alpha-2 country code. Did you mean GB (United Kingdom)?"],
   ["EL", "is not an ISO 3166-1 alpha-2 country code. Did you mean GR (Greece)?"],
+  ["AN", "is not an ISO 3166-1 alpha-2 country code. Did you mean CW (Curacao), SX (Sint Maarten) and BQ (Bonaire)?"],
+  ["cs", "is not an ISO 3166-1 alpha-2 country code. Did you mean RS (Serbia) and ME (Montenegro)?"],
+  ["DD", "is not an ISO 3166-1 alpha-2 country code. Did you mean DE (Germany)?"],
   ["Russia", "is not an ISO 3166-1 alpha-2 country code. Did you mean RU (Russia)?"],
   ["EU", "is not an ISO 3166-1 alpha-2 country code. Did you mean group:EU?"],
   ["North America", "is not an ISO 3166-1 alpha-2 country code. Did you mean group:NORTH_AMERICA?"],

@@ -151,7 +151,7 @@ describe("routes", () => {
     expect(lines.map((line) => line.routes.length)).toEqual([1, 0]);
     expect(faultsOf({ routes: [{ countries: ["DE"] }, { countries: [], forward: "existing" }] })).toEqual([
       "ringfence:routes[0].forward: is missing. Add it",
-      "ringfence:routes[1].countries: [] cannot stand here. Write a list of at least one country code, such as [DE, AT]",
+      "ringfence:routes[1].countries: is empty. Write a list of at least one country code, such as [DE, AT]",
     ]);
   });
 

@@ -38,6 +38,23 @@ test("what is not in the file has no place, nor has anything in a file that is n
   }
 });
 
+test("a key that looks like a path is found as it stands, or else placed on the command line", () => {
+  const dotted = ["ringfence:exceptions.reject", "ringfence:blockList[0]"];
+  const written = locator("Pulumi.dev.yaml", `${TEXT}  ringfence:exceptions.reject: +1900*\n`, dotted);
+  expect(written("ringfence:exceptions.reject")).toMatchObject({ line: 16 });
+  expect(written("ringfence:exceptions.reject[1]")).toMatchObject({ line: 8 });
+  expect(written("ringfence:blockList[0]")).toEqual({ file: "--config on the command line" });
+  const faults = () => readConfig({ blockList: '["RU"]', numbers: "all", "exceptions.reject": "+1900*" }, written);
+  expect(faults).toThrow(/ringfence:exceptions.reject \(Pulumi.dev.yaml:16:3\): is not a key .*--config-path/);
+});
+
+test("a key of the project's own is found without its namespace", () => {
+  const file = locator("Pulumi.dev.yaml", "config:\n  mode: open\n  callguard:forward: existing\n");
+  expect(file("callguard:mode")).toMatchObject({ line: 2 });
+  expect(file("callguard:forward")).toMatchObject({ line: 3 });
+  expect(file("ringfence:mode")).toBeUndefined();
+});
+
 test("a place has its column, that of an item or of a key", () => {
   expect(where("ringfence:blockList[1]")?.column).toBe(5);
   expect(where("ringfence:exceptions.reject[0]")?.column).toBe(9);

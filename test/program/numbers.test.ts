@@ -161,6 +161,26 @@ describe("the lines of a stack", () => {
     ]);
   });
 
+  test("name the pattern that matches nothing, and why what it matches is left out", () => {
+    const message = (pattern: string, numbers: AccountNumber[]) => {
+      expect.assertions(2);
+      try {
+        resolveLines(read({ numbers: { friendlyName: pattern } }), numbers);
+      } catch (error) {
+        return (error as Error).message.split("\n").slice(1).join("\n").trim();
+      }
+      return "";
+    };
+    expect(message("Suport *", found)).toBe(
+      'ringfence:numbers: "Suport *" finds no number that can be fenced. Change the pattern, or a number\'s friendly name',
+    );
+    const faxes = [ONE, TWO, THREE, "+15550100004"].map((one) => account(one, { voiceReceiveMode: "fax" }));
+    expect(message("Support *", faxes)).toContain(
+      `"Support *" finds no number that can be fenced; left out are ${ONE} (it takes faxes), ${TWO} (it takes faxes), ` +
+        `${THREE} (it takes faxes), 1 more.`,
+    );
+  });
+
   test("cannot both have all", () => {
     expect(faultsOf({ numbers: "all", lines: { a: {}, b: {} } })).toEqual([
       "ringfence:numbers: is all, as in line a, and line b can have none of them. Let one line only have all",

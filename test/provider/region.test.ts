@@ -29,6 +29,43 @@ test("an unknown region without an edge is a fault that says what to set", () =>
   ]);
 });
 
+describe("what is wrong with a region or an edge is told with the key that sets it and its value", () => {
+  test.each<[Record<string, string>, Record<string, string>, string]>([
+    [{ region: "Ireland" }, {}, 'twilio:region: "Ireland" is not a region of Twilio. Write it as ie1, or leave it out'],
+    [{ region: "IE1" }, {}, 'twilio:region: "IE1" is not a region of Twilio. Did you mean ie1?'],
+    [{ region: "dublin" }, {}, 'twilio:region: "dublin" is not a region of Twilio. Did you mean ie1?'],
+    [{ edge: "ie1" }, {}, 'twilio:edge: "ie1" is a region of Twilio, not an edge. Write dublin'],
+    [
+      {},
+      { TWILIO_EDGE: "Dub lin" },
+      'TWILIO_EDGE: "Dub lin" is not an edge of Twilio. Write it as dublin, or leave it out',
+    ],
+    [
+      { region: "ie1", edge: "roaming" },
+      {},
+      'twilio:edge: "roaming" goes with no region, and region ie1 is set. Write dublin, or leave the edge out',
+    ],
+    [
+      { region: "br1" },
+      { TWILIO_EDGE: "roaming" },
+      'TWILIO_EDGE: "roaming" goes with no region, and region br1 is set. Write an edge of br1, or leave the region out',
+    ],
+    [
+      { edge: "roaming" },
+      { TWILIO_REGION: "us1" },
+      'twilio:edge: "roaming" goes with no region, and region us1 is set. Write an edge of us1, or leave the region out',
+    ],
+  ])("%j with the environment %j", (config, environment, message) => {
+    expect(resolved(config, environment).faults.map(({ reason }) => reason)).toEqual([message]);
+  });
+});
+
+test("roaming without a region is what hosts without an edge do", () => {
+  expect(resolved({ edge: "roaming" }).account).not.toHaveProperty("edge");
+  // A known region of the config brings its own edge.
+  expect(resolved({ region: "ie1" }, { TWILIO_EDGE: "roaming" }).account).toMatchObject({ edge: "dublin" });
+});
+
 test.each(["evil.example.com/", "ie1.evil", "ie1@evil", "a b"])(
   "%j as region or edge cannot lead the credentials to another host",
   (value) => {

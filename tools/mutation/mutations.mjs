@@ -39,8 +39,8 @@ export const MUTATIONS = [
   {
     name: "a long number list forgets its last number",
     file: "flows/lists.ts",
-    from: "start + MAX_NUMBERS)",
-    to: "start + MAX_NUMBERS - 1)",
+    from: "start + most)",
+    to: "start + most - 1)",
   },
   {
     name: "prefixes reach keypad words",
@@ -69,8 +69,38 @@ export const MUTATIONS = [
   {
     name: "keypad words count as numbers",
     file: "flows/caller.ts",
-    from: '"+7378742833", ',
+    from: '  "+7378742833",\n',
     to: "",
+  },
+  {
+    name: "keypad words without a plus count as numbers",
+    file: "flows/caller.ts",
+    from: "|| BARE_KEYPAD_WORDS.includes(caller)",
+    to: "",
+  },
+  {
+    name: "anonymous SIP callers count as known",
+    file: "flows/caller.ts",
+    from: '["sip:anonymous@", "sips:anonymous@"]',
+    to: "[]",
+  },
+  {
+    name: "zeros count as a number",
+    file: "flows/hiddenSplits.ts",
+    from: "value: ALL_ZEROS_PATTERN",
+    to: 'value: "0"',
+  },
+  {
+    name: "numbers in groups count as hidden",
+    file: "flows/caller.ts",
+    from: "([0-9][ .()-]*){5,15}",
+    to: "[0-9]{5,15}",
+  },
+  {
+    name: "an exception needs its plus",
+    file: "flows/exceptionSplits.ts",
+    from: "[value] : [value, withoutPlus(value)]",
+    to: "[value] : [value]",
   },
   {
     name: "hidden callers are shown as they are",
