@@ -26,6 +26,7 @@ const RINGFENCE: Readonly<Record<keyof Required<RingfenceConfig>, true>> = {
   lines: true,
   fallback: true,
   former: true,
+  adopt: true,
 };
 
 export const RINGFENCE_KEYS: readonly string[] = Object.keys(RINGFENCE);
