@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inboundCall, type CallOutcome, type InboundCall } from "./call/inbound";
 import { openContract } from "./contract/contract";
@@ -18,6 +19,8 @@ import { openStore, type Store } from "./state/store";
 export interface Emulator {
   /** `http://127.0.0.1:PORT`; a request for `https://HOST/PATH` goes to `URL/HOST/PATH`. */
   readonly url: string;
+  /** What listens there: a test may stand between it and its clients. */
+  readonly server: Server;
   /** The live state: a test may read it, and break it. */
   readonly state: EmulatorState;
   /** Requests to Twilio's hosts in the order they came. */
@@ -90,6 +93,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   return {
     url,
+    server,
     state,
     requests: emulation.requests,
     violations: emulation.violations,
