@@ -1,6 +1,7 @@
 import { type Emulator } from "../../emulator";
 import { type Outcome, type ProgramConfig, runEngine } from "../harness/engine/engine";
 import { Plugin } from "../harness/engine/plugin";
+import { makeStructsLazy } from "../harness/engine/lazyStruct";
 import { type StackFile, copyOfFile, emptyFile } from "../harness/engine/state";
 import { type Properties, secret } from "../provider/engine";
 import { type Gate, type Kill, type Passage } from "./gate";
@@ -42,6 +43,8 @@ export interface Ran extends Outcome {
   /** `METHOD /HOST/PATH` of all that reached Twilio. */
   requests: string[];
 }
+
+makeStructsLazy();
 
 /** How much shorter than in earnest the provider waits. */
 const PACE = 0.001;

@@ -4,6 +4,7 @@ import { Place } from "./place";
 
 const ME = { accountSid: `AC${"1".repeat(32)}`, apiKey: `SK${"2".repeat(32)}`, apiSecret: "emulator-secret" };
 
+Error.stackTraceLimit = 0;
 test("an up, a preview, a destroy", async () => {
   const emulator = await startEmulator({ buildMs: 0, contract: false });
   const gate = new Gate(emulator);
@@ -12,11 +13,11 @@ test("an up, a preview, a destroy", async () => {
     secretKeys: [],
   };
   const fresh = structuredClone(emulator.state);
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 30; round++) {
     Object.assign(emulator.state, structuredClone(fresh));
     const place = new Place(emulator, gate, "environment");
     const times: string[] = [];
-    const timed = async (name: string, line: Parameters<Place["run"]>[0], s = settings) => {
+    const cpu0 = process.cpuUsage(); const timed = async (name: string, line: Parameters<Place["run"]>[0], s = settings) => {
       const started = performance.now();
       const ran = await place.run(line, s, ME);
       times.push(`${name} ${(performance.now() - started).toFixed(1)}ms ${ran.requests.length}`);
@@ -32,7 +33,7 @@ test("an up, a preview, a destroy", async () => {
     await timed("refresh", { verb: "refresh" });
     const gone = await timed("destroy", { verb: "destroy" });
     if (round === 0) console.log(gone.changes, gone.requests, gone.log);
-    console.log(times.join(", "));
+    const c = process.cpuUsage(cpu0); console.log(times.join(", "), "cpu", (c.user + c.system) / 1000);
   }
   await emulator.stop();
 });
