@@ -1,0 +1,75 @@
+import { type Emulator } from "../../emulator";
+import { type Account, CREDENTIALS, type Identity, NUMBERS } from "./account";
+import { type OwnSettings, settingsOf } from "./parties";
+import { type CommandLine, type KeysIn, Place, type Ran } from "./place";
+import { type Handler, type Wanted, settingsFor } from "./wanted";
+
+/** What a sequence starts from. */
+export interface Start {
+  wanted: Wanted;
+  keysIn: KeysIn;
+  random: number;
+}
+
+/** What is known of the account and the stack, from what was done to them, never from what the provider says. */
+export class World {
+  readonly emulator: Emulator;
+  /** Checkouts of the project; the first is where the stack lives. */
+  readonly places: [Place, ...Place[]];
+  /** The config as it stands in the stack file. */
+  wanted: Wanted;
+  /** Every config that there was, the oldest first. */
+  readonly written: Wanted[];
+  /** What each number's owner last chose for it. */
+  readonly own: Record<string, OwnSettings>;
+  /** Handlers that a config named for a number: its owner said so, too. */
+  readonly named: Record<string, Handler[]> = {};
+  /** Configs that may be in force: the last one that succeeded, and all that were tried since. None: nothing is fenced. */
+  inForce: Wanted[] = [];
+  /** Something of ours was changed by another hand, and no run has mended it yet. */
+  vandalised = false;
+  /** Something happened that a run without a refresh cannot know. */
+  unseen = false;
+  /** The state knows of all that the stack made. */
+  whole = true;
+  /** A second checkout may have made things of its own. */
+  strays = false;
+  readonly history: string[] = [];
+
+  constructor(
+    private readonly account: Account,
+    start: Start,
+  ) {
+    account.reset(start.random);
+    this.emulator = account.emulator;
+    this.places = [new Place(account.emulator, account.gate, start.keysIn)];
+    this.wanted = start.wanted;
+    this.written = [start.wanted];
+    this.own = Object.fromEntries(this.numbers().map((number) => [number.phone_number, settingsOf(number)]));
+  }
+
+  numbers() {
+    return Object.values(this.emulator.state.numbers);
+  }
+
+  /** Numbers that were not released. */
+  there(): string[] {
+    return NUMBERS.filter((number) => this.emulator.number(number));
+  }
+
+  /** Runs a command line in one of the places. */
+  run(line: CommandLine, identity: Identity = "ours", place: Place = this.places[0], wanted = this.wanted): Promise<Ran> {
+    return place.run(line, settingsFor(wanted), CREDENTIALS[identity]);
+  }
+
+  /** Takes another config, as if the stack file had been edited. */
+  write(wanted: Wanted): void {
+    this.wanted = wanted;
+    this.written.push(wanted);
+    for (const [number, handler] of Object.entries(wanted.former)) (this.named[number] ??= []).push(handler);
+  }
+
+  note(text: string): void {
+    this.history.push(text);
+  }
+}
