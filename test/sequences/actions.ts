@@ -57,7 +57,6 @@ const fault = fc.constantFrom<[string, Fault]>(
   ["a 500", { status: 500 }],
   ["a 503", { status: 503 }],
   ["a 400", { status: 400, code: 20001 }],
-  ["a 404", { status: 404 }],
   ["a reset before the change", { reset: "before" }],
   ["a reset after the change", { reset: "after" }],
   ["a malformed answer", { malformed: true }],

@@ -1,7 +1,8 @@
+import { addRevision, latestRevision } from "../../emulator/state/flow";
 import { NUMBERS } from "./account";
 import { Broken, checkAccount, checkCalls, checkErrors, checkInForce, checkNothingLeft, checkRestored, checkSecrets } from "./oracle";
 import { type Ran } from "./place";
-import { type Wanted, type WantedLine } from "./wanted";
+import { type Wanted, type WantedLine, lineOf } from "./wanted";
 import { type World } from "./world";
 
 /** How often the words of an error may send somebody on. */
@@ -15,13 +16,18 @@ export async function end(world: World): Promise<void> {
   const { emulator } = world;
   emulator.clearFaults();
   const said: string[] = [];
+  let refresh = true;
   for (let tries = 0; ; tries++) {
-    const ran = await run(world, "up");
-    if (ran.code === 0) break;
+    const ran = await run(world, "up", refresh);
+    if (ran.code === 0 && refresh) break;
+    refresh ||= ran.code === 0;
+    if (ran.code === 0) continue;
     const text = ran.errors.join("\n");
     said.push(text);
     checkCalls(world);
-    if (tries === MOST_REMEDIES || !remedy(world, text))
+    // Once without a look ahead, where the message says that it is in the way; the look follows.
+    if (refresh && text.includes("--refresh=false")) refresh = false;
+    else if (tries === MOST_REMEDIES || !(await remedy(world, text)))
       throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
   }
   Object.assign(world, { inForce: [world.wanted], vandalised: false });
@@ -43,22 +49,40 @@ export async function end(world: World): Promise<void> {
   if (!world.strays) checkNothingLeft(world, "the last destroy ended with 0");
 }
 
-async function run(world: World, verb: "up" | "preview" | "destroy"): Promise<Ran> {
+async function run(world: World, verb: "up" | "preview" | "destroy", refresh = true): Promise<Ran> {
   if (verb === "up") world.inForce = [...world.inForce, world.wanted];
-  const ran = await world.run({ verb, refresh: true });
+  const ran = await world.run({ verb, refresh });
   checkSecrets(ran);
   checkErrors(ran);
   return ran;
 }
 
 /** Does what an error says. @returns false if it says nothing that can be done */
-function remedy(world: World, text: string): boolean {
-  const { wanted } = world;
+async function remedy(world: World, text: string): Promise<boolean> {
   const named = NUMBERS.filter((number) => text.includes(number));
-  if (named.length === 0) return false;
-  const change = [released, takenOver, withoutHandler, unremembered].map((each) => each(world, text, named)).find(Boolean);
-  if (!change || change === wanted) return false;
-  world.write(change);
+  const change = REMEDIES.map((each) => each(world, text, named)).find(Boolean);
+  if (change) world.write(change);
+  return change !== undefined || markFlow(world, text) || (await leaveOtherStack(world, text));
+}
+
+/** "Remove the number from that stack first": the one of the second checkout. */
+async function leaveOtherStack(world: World, text: string): Promise<boolean> {
+  const [, other] = world.places;
+  if (!other || !/(another|that|other|stale) (stack|state|copy)/.test(text)) return false;
+  world.places.length = 1;
+  const ran = await world.run({ verb: "destroy" }, "ours", other);
+  if (ran.code !== 0) throw new Broken(`${text}\n   but the other stack's destroy fails: ${ran.errors.join("; ")}`);
+  return true;
+}
+
+/** "End the description with [ringfence …] in Studio". */
+function markFlow({ emulator }: World, text: string): boolean {
+  const [, sid = "", mark = ""] = /Flow (FW\w{32}).*end the description with (\[ringfence [^\]]+\])/s.exec(text) ?? [];
+  const flow = emulator.state.flows[sid];
+  if (!flow) return false;
+  const { friendlyName, commitMessage, definition } = latestRevision(flow);
+  const marked = { ...definition, description: `${definition.description} ${mark}` };
+  addRevision(flow, { friendlyName, commitMessage, status: "published", definition: marked });
   return true;
 }
 
@@ -66,8 +90,14 @@ type Remedy = (world: World, text: string, numbers: readonly string[]) => Wanted
 
 /** "The account has no such number": take it out of the config. */
 const released: Remedy = (world, _text, numbers) => {
-  const gone = numbers.filter((number) => !world.there().includes(number));
-  return gone.length === 0 ? undefined : withLines(world.wanted, (line) => without(line, gone));
+  const gone = numbers.filter((number) => !world.there().includes(number) && lineOf(world.wanted, number));
+  if (gone.length === 0) return undefined;
+  const left = withLines(world.wanted, (line) => without(line, gone));
+  if (Object.keys(left.lines).length > 0) return left;
+  // A stack without any number is no config: another number takes its place.
+  const [line] = Object.values(world.wanted.lines);
+  const numbersLeft = world.there().slice(0, 1);
+  return { ...left, lines: { main: { ...line!, numbers: numbersLeft, forward: "webhook", takeOver: true } } };
 };
 
 /** "It is under a trunk: set takeOver": do, and say what answers instead, since a trunk is no handler. */
@@ -98,6 +128,16 @@ const unremembered: Remedy = ({ wanted, own }, text, numbers) => {
   });
   return { ...wanted, former: { ...wanted.former, ...(Object.fromEntries(handlers) as Wanted["former"]) } };
 };
+
+/** "Remove the entry": of a number that is not in the config, or that no fence hides. */
+const needless: Remedy = ({ wanted }, text, numbers) => {
+  if (!/remove the entry/i.test(text)) return undefined;
+  const kept = Object.entries(wanted.former).filter(([number]) => !numbers.includes(number));
+  if (kept.length === Object.keys(wanted.former).length) return undefined;
+  return { ...wanted, former: Object.fromEntries(kept) };
+};
+
+const REMEDIES = [released, needless, takenOver, withoutHandler, unremembered];
 
 function changeLines(wanted: Wanted, numbers: readonly string[], more: Partial<WantedLine>): Wanted | undefined {
   const applies = (line: WantedLine) => line.numbers.some((number) => numbers.includes(number));

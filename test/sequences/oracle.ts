@@ -22,7 +22,9 @@ export function checkCalls(world: World): void {
       const party = partyOf(outcome);
       const dead = outcome.outcome === "error" || (outcome.errorCodes?.length ?? 0) > 0;
       if (dead && !world.vandalised)
-        throw new Broken(`a ${caller} caller of ${number} meets something dead: ${outcome.heard}, ${party}`);
+        throw new Broken(
+          `a ${caller} caller of ${number} meets ${outcome.outcome === "error" ? `a dead line: ${outcome.heard}` : `something dead, and only the fallback answers: ${party}`}`,
+        );
       if (dead) continue;
       const allowed = allowedFor(world, number, caller);
       if (!allowed.has(party))

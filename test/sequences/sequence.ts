@@ -51,7 +51,20 @@ export async function survive(
     await end(world);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    const lines = [...world.history.map((text, index) => `  ${index + 1}. ${text}`), `  => ${error.message}`];
-    throw new Broken(`\n${lines.join("\n")}\n`);
+    throw new Lost(world.history, error.message);
+  }
+}
+
+/** A sequence that a stack did not survive. */
+export class Lost extends Error {
+  /** What went wrong, without what differs from sequence to sequence. */
+  readonly kind: string;
+
+  constructor(
+    readonly history: readonly string[],
+    readonly reason: string,
+  ) {
+    super([...history.map((text, index) => `  ${index + 1}. ${text}`), `  => ${reason}`].join("\n"));
+    this.kind = reason.replace(/\+1555\d+|[A-Z]{2}[0-9a-f]{32}|elsewhere-\d|[0-9]/g, "*").slice(0, 100);
   }
 }

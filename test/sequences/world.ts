@@ -15,7 +15,7 @@ export interface Start {
 export class World {
   readonly emulator: Emulator;
   /** Checkouts of the project; the first is where the stack lives. */
-  readonly places: [Place, ...Place[]];
+  readonly places: [Place, Place?];
   /** The config as it stands in the stack file. */
   wanted: Wanted;
   /** Every config that there was, the oldest first. */
