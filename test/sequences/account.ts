@@ -40,7 +40,12 @@ function freshState(random: number): EmulatorState {
   const [support, sales, clinic, trunk, unused] = NUMBERS;
   addNumber(state, { phoneNumber: support, voiceUrl: handler("support") });
   const withPassword = handler("sales").replace("//", `//agent:${SECRETS[0]}@`);
-  addNumber(state, { phoneNumber: sales, voiceUrl: withPassword, voiceMethod: "GET", statusCallback: handler("calls") });
+  addNumber(state, {
+    phoneNumber: sales,
+    voiceUrl: withPassword,
+    voiceMethod: "GET",
+    statusCallback: handler("calls"),
+  });
   const fallback = { voiceFallbackUrl: handler("clinic-fallback"), voiceFallbackMethod: "GET" as const };
   addNumber(state, { phoneNumber: clinic, voiceUrl: handler("clinic"), ...fallback });
   addNumber(state, { phoneNumber: trunk, trunkSid: sid("TK", "8") });

@@ -63,18 +63,33 @@ const fault = fc.constantFrom<[string, Fault]>(
   ["reads that lag", { delayedReads: 2 }],
 );
 const anyTrouble: fc.Arbitrary<Trouble> = fc
-  .record({ fault, skip: fc.nat({ max: 24 }), lasts: fc.constantFrom<Trouble["lasts"]>("once", "once", "the run", "on") })
+  .record({
+    fault,
+    skip: fc.nat({ max: 24 }),
+    lasts: fc.constantFrom<Trouble["lasts"]>("once", "once", "the run", "on"),
+  })
   .map(({ fault: [name, what], skip, lasts }) => ({ name, fault: what, skip, lasts }));
 /** Twilio refuses one number, such as one that lacks an address. */
 const refusedNumber: fc.Arbitrary<Trouble> = fc
   .record({ number: fc.constantFrom(...NUMBERS), lasts: fc.constantFrom<Trouble["lasts"]>("the run", "on") })
-  .map(({ number, lasts }) => ({ name: "a refused number", fault: { status: 400, code: 21631 }, skip: 0, lasts, number }));
+  .map(({ number, lasts }) => ({
+    name: "a refused number",
+    fault: { status: 400, code: 21631 },
+    skip: 0,
+    lasts,
+    number,
+  }));
 
 /** What may go wrong around a run. Most runs meet nothing. */
 const around = fc.oneof(
   { weight: 5, arbitrary: fc.constant({}) },
   { weight: 2, arbitrary: fc.record({ kill }) },
-  { weight: 2, arbitrary: fc.record({ trouble: fc.oneof({ weight: 2, arbitrary: anyTrouble }, { weight: 1, arbitrary: refusedNumber }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      trouble: fc.oneof({ weight: 2, arbitrary: anyTrouble }, { weight: 1, arbitrary: refusedNumber }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ interrupt: fc.integer({ min: 1, max: 28 }) }) },
   { weight: 1, arbitrary: fc.record({ identity: fc.constantFrom(...(Object.keys(CREDENTIALS) as Identity[])) }) },
 );
@@ -94,7 +109,12 @@ const changes = fc.array(change, { maxLength: 2 });
 
 const runs = (verb: Run["verb"], more: object, extra: fc.Arbitrary<object>) =>
   fc
-    .tuple(fc.record({ kind: fc.constant("run"), verb: fc.constant(verb), refresh, changes: fc.constant([]), ...more }), extra, around, place)
+    .tuple(
+      fc.record({ kind: fc.constant("run"), verb: fc.constant(verb), refresh, changes: fc.constant([]), ...more }),
+      extra,
+      around,
+      place,
+    )
     .map((parts) => Object.assign({}, ...parts) as Run);
 
 const up = runs("up", { changes: fc.array(change, { minLength: 1, maxLength: 2 }), previewFirst: fc.boolean() }, flags);

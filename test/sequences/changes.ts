@@ -57,7 +57,11 @@ const plainLine = (numbers: string[], more: Partial<WantedLine> = {}): WantedLin
 
 /** What a stack is at first: one line or two, of numbers that have handlers. */
 export const firstWanted: fc.Arbitrary<Wanted> = fc
-  .record({ split: fc.nat({ max: 3 }), count: fc.integer({ min: 1, max: 3 }), reason: fc.constantFrom("rejected", "busy") })
+  .record({
+    split: fc.nat({ max: 3 }),
+    count: fc.integer({ min: 1, max: 3 }),
+    reason: fc.constantFrom("rejected", "busy"),
+  })
   .map(({ split, count, reason }) => {
     const numbers = NUMBERS.slice(0, count);
     const [main, desk] = [numbers.slice(0, Math.max(1, split)), numbers.slice(Math.max(1, split))];

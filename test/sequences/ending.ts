@@ -1,6 +1,15 @@
 import { addRevision, latestRevision } from "../../emulator/state/flow";
 import { NUMBERS } from "./account";
-import { Broken, checkAccount, checkCalls, checkErrors, checkInForce, checkNothingLeft, checkRestored, checkSecrets } from "./oracle";
+import {
+  Broken,
+  checkAccount,
+  checkCalls,
+  checkErrors,
+  checkInForce,
+  checkNothingLeft,
+  checkRestored,
+  checkSecrets,
+} from "./oracle";
 import { type Ran } from "./place";
 import { type Wanted, type WantedLine, lineOf } from "./wanted";
 import { type World } from "./world";
@@ -38,11 +47,14 @@ export async function end(world: World): Promise<void> {
   if (preview.code !== 0) throw new Broken(`the preview after the up fails: ${preview.errors.join("; ")}`);
   const { changes } = preview;
   if (changes.length > 0)
-    throw new Broken(`the preview after the up is not empty: ${changes.map(({ op, name }) => `${op} ${name}`).join(", ")}`);
+    throw new Broken(
+      `the preview after the up is not empty: ${changes.map(({ op, name }) => `${op} ${name}`).join(", ")}`,
+    );
 
+  world.unfenced = true;
   const destroy = await run(world, "destroy");
   if (destroy.code !== 0) throw new Broken(`the destroy fails: ${destroy.errors.join("; ")}`);
-  world.inForce = [];
+  Object.assign(world, { inForce: [], unfenced: true });
   checkRestored(world, "the last destroy ended with 0");
   checkCalls(world);
   checkAccount(world);
@@ -117,6 +129,15 @@ const withoutHandler: Remedy = ({ wanted, own }, text, numbers) => {
   );
 };
 
+/** "Add the numbers to ringfence:numbers", which other lines of a lost state serve. */
+const left: Remedy = ({ wanted }, text, numbers) => {
+  if (!/(add|put) (the|those) numbers (in)?to ringfence:numbers/.test(text)) return undefined;
+  const more = numbers.filter((number) => !lineOf(wanted, number));
+  const [name = "main", line] = Object.entries(wanted.lines)[0] ?? [];
+  if (more.length === 0 || !line) return undefined;
+  return { ...wanted, lines: { ...wanted.lines, [name]: { ...line, numbers: [...line.numbers, ...more] } } };
+};
+
 /** "Nothing is remembered: name its handler in ringfence:former". */
 const unremembered: Remedy = ({ wanted, own }, text, numbers) => {
   if (!text.includes("former")) return undefined;
@@ -137,12 +158,14 @@ const needless: Remedy = ({ wanted }, text, numbers) => {
   return { ...wanted, former: Object.fromEntries(kept) };
 };
 
-const REMEDIES = [released, needless, takenOver, withoutHandler, unremembered];
+const REMEDIES = [released, left, needless, takenOver, withoutHandler, unremembered];
 
 function changeLines(wanted: Wanted, numbers: readonly string[], more: Partial<WantedLine>): Wanted | undefined {
   const applies = (line: WantedLine) => line.numbers.some((number) => numbers.includes(number));
   const lines = Object.values(wanted.lines).filter(applies);
-  const done = lines.every((line) => Object.entries(more).every(([key, value]) => line[key as keyof WantedLine] === value));
+  const done = lines.every((line) =>
+    Object.entries(more).every(([key, value]) => line[key as keyof WantedLine] === value),
+  );
   return done ? undefined : withLines(wanted, (line) => (applies(line) ? { ...line, ...more } : line));
 }
 

@@ -6,6 +6,17 @@ import { type Emulator } from "../../emulator";
 export interface Kill {
   request: number;
   carriedOut: boolean;
+  /** Counts only requests that look like this: `METHOD /HOST/PATH`. */
+  at?: RegExp;
+}
+
+/** What is to happen to a run on its way. */
+export interface Plan {
+  kill?: Kill;
+  /** The request at which somebody presses Ctrl-C. */
+  interrupt?: number;
+  /** Is called whenever a write has been carried out. */
+  afterWrite?: (request: string) => void;
 }
 
 /** A run's own way to the emulator. */
@@ -18,15 +29,15 @@ export interface Passage {
   interrupted: Promise<void>;
   /** `METHOD /HOST/PATH` of all that got through. */
   requests: string[];
-  /** Closes the way for good. */
-  close(): void;
+  /** Closes the way for good. Resolves when nothing of the run can change anything any more. */
+  close(): Promise<void>;
 }
 
-interface Run {
+interface Run extends Plan {
   passage: Passage;
-  kill?: Kill;
-  interrupt?: number;
   count: number;
+  /** Of those that the kill counts. */
+  counted: number;
   closed: boolean;
   sockets: Set<Socket>;
   die: () => void;
@@ -54,7 +65,7 @@ export class Gate {
     });
   }
 
-  open({ kill, interrupt }: { kill?: Kill; interrupt?: number } = {}): Passage {
+  open(plan: Plan = {}): Passage {
     const name = `run-${++this.#opened}`;
     let die: () => void = () => undefined;
     let stop: () => void = () => undefined;
@@ -65,22 +76,22 @@ export class Gate {
       requests: [],
       close: () => this.#close(name),
     };
-    const run: Run = { passage, count: 0, closed: false, sockets: new Set(), die, stop };
-    if (kill) run.kill = kill;
-    if (interrupt !== undefined) run.interrupt = interrupt;
-    this.#runs.set(name, run);
+    this.#runs.set(name, { ...plan, passage, count: 0, counted: 0, closed: false, sockets: new Set(), die, stop });
     return passage;
   }
 
-  #admit(name: string, request: IncomingMessage, response: ServerResponse, pass: () => void): void {
-    const run = this.#runs.get(name);
+  #admit(runName: string, request: IncomingMessage, response: ServerResponse, pass: () => void): void {
+    const run = this.#runs.get(runName);
     if (!run || run.closed) return void request.socket.destroy();
     run.sockets.add(request.socket);
     run.count += 1;
-    const kills = run.kill?.request === run.count;
+    const name = `${request.method} ${request.url}`;
+    if (run.kill?.at?.test(name) ?? true) run.counted += 1;
+    const kills = run.kill?.request === run.counted && (run.kill.at?.test(name) ?? true);
     if (run.interrupt === run.count) run.stop();
     if (kills && run.kill?.carriedOut === false) return this.#cut(run);
-    run.passage.requests.push(`${request.method} ${request.url}`);
+    run.passage.requests.push(name);
+    if (run.afterWrite && request.method !== "GET") response.once("close", () => run.afterWrite?.(name));
     if (kills) {
       // The answer is ready when the request has been carried out: that is the moment.
       response.writeHead = () => response;
@@ -98,11 +109,13 @@ export class Gate {
     run.die();
   }
 
-  #close(name: string): void {
+  async #close(name: string): Promise<void> {
     const run = this.#runs.get(name);
     if (!run) return;
     run.closed = true;
     run.sockets.forEach((socket) => socket.destroy());
     this.#runs.delete(name);
+    // A request whose body has been read is carried out in the same turn.
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 }

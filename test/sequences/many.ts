@@ -8,7 +8,7 @@ export const SEED = Number(process.env.RINGFENCE_SEED ?? randomInt(2 ** 30));
 export const RUNS = Number(process.env.RINGFENCE_RUNS ?? 2_000);
 
 /** So many of the kinds of failure are made small; that takes many runs each. */
-const MOST_SHRUNK = 3;
+const MOST_SHRUNK = Number(process.env.RINGFENCE_SHRINK ?? 3);
 /** Longest that one failure is made smaller, in ms. */
 const SHRINKING = 20_000;
 

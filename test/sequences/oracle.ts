@@ -1,7 +1,7 @@
 import { type CallOutcome } from "../../emulator";
 import { openTexts } from "../provider/engine";
 import { CONSOLE_URL } from "./owner";
-import { type Party, ownParty, partyBy, partyOf, settingsOf } from "./parties";
+import { OUT_OF_SERVICE, type Party, ownParty, partyBy, partyOf, settingsOf } from "./parties";
 import { type Ran } from "./place";
 import { ALL_CALLERS, CALLERS, type Caller, SECRETS, type Wanted, lineOf } from "./wanted";
 import { type World } from "./world";
@@ -10,14 +10,13 @@ import { type World } from "./world";
 export class Broken extends Error {}
 
 /** Places a call; a flow that the emulator cannot follow is an error of the test. */
-const call = ({ emulator }: World, to: string, caller: Caller): CallOutcome => emulator.call({ ...CALLERS[caller], to });
+const call = ({ emulator }: World, to: string, caller: Caller): CallOutcome =>
+  emulator.call({ ...CALLERS[caller], to });
 
 /** Says what the calls to every number must not meet, whatever was done. */
-export function checkCalls(world: World): void {
+export function checkCalls(world: World, callers: readonly Caller[] = ALL_CALLERS): void {
   for (const number of world.there()) {
-    const own = world.own[number];
-    if (!own) continue;
-    for (const caller of ALL_CALLERS) {
+    for (const caller of callers) {
       const outcome = call(world, number, caller);
       const party = partyOf(outcome);
       const dead = outcome.outcome === "error" || (outcome.errorCodes?.length ?? 0) > 0;
@@ -33,10 +32,24 @@ export function checkCalls(world: World): void {
   }
 }
 
+/** The same in the middle of a run, after a write. */
+export function watch(world: World): (request: string) => void {
+  return (request) => {
+    try {
+      checkCalls(world, ["american"]);
+    } catch (error) {
+      throw error instanceof Broken ? new Broken(`after ${request}: ${error.message}`) : error;
+    }
+  };
+}
+
 /** Who a call may get to: what the owner chose last, or what a config says that may be in force. */
 function allowedFor(world: World, number: string, caller: Caller): Set<Party> {
   const own = world.own[number]!;
-  const allowed = new Set([ownParty(own)]);
+  const allowed = new Set<Party>();
+  // A number without a handler of its own is not taken off its fence on the way from one config to the next.
+  const stays = !world.unfenced && world.inForce.every((wanted) => lineOf(wanted, number));
+  if (!stays || ownParty(own) !== OUT_OF_SERVICE) allowed.add(ownParty(own));
   const callers = world.vandalised ? ALL_CALLERS : [caller];
   for (const wanted of world.inForce) {
     for (const each of callers) {
@@ -56,7 +69,9 @@ export function checkInForce(world: World, wanted: Wanted, why: string): void {
     for (const caller of ALL_CALLERS) {
       const party = partyOf(call(world, number, caller));
       const due = lineOf(wanted, number) ? partyBy(wanted, number, caller, own) : ownParty(own);
-      const named = (world.named[number] ?? []).map(({ voiceUrl, voiceMethod }) => `handler ${voiceMethod} ${voiceUrl}`);
+      const named = (world.named[number] ?? []).map(
+        ({ voiceUrl, voiceMethod }) => `handler ${voiceMethod} ${voiceUrl}`,
+      );
       if (party !== due && !named.includes(party))
         throw new Broken(`${why}, but a ${caller} caller of ${number} got to ${party}, not to ${due}`);
     }
@@ -116,4 +131,3 @@ export function checkNothingWritten({ requests }: Ran, verb: string): void {
   const writes = requests.filter((request) => WRITES.test(request) && !request.includes("/Validate"));
   if (writes.length > 0) throw new Broken(`a ${verb} wrote: ${writes.join(", ")}`);
 }
-

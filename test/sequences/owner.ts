@@ -3,7 +3,13 @@ import { addRevision, latestRevision, publishedRevision } from "../../emulator/s
 import { removeNumber } from "../../emulator/state/number";
 
 /** What the owner of the account does in the console, or by other tools. */
-export const NUMBER_EDITS = ["re-points", "empties", "puts under a trunk", "puts under an application", "releases"] as const;
+export const NUMBER_EDITS = [
+  "re-points",
+  "empties",
+  "puts under a trunk",
+  "puts under an application",
+  "releases",
+] as const;
 export const FENCE_EDITS = [
   "changes the flow",
   "renames the flow",
@@ -43,6 +49,8 @@ export function editNumber(emulator: Emulator, number: PhoneNumber, edit: Number
   }
 }
 
+const draftOf = (description: string, index: number): string => (index % 2 === 0 ? `Draft: ${description}` : "A draft");
+
 /** Changes something that Ringfence made. @returns false if there is no such thing */
 export function editFence(emulator: Emulator, edit: FenceEdit, index: number): boolean {
   const { state } = emulator;
@@ -68,7 +76,14 @@ export function editFence(emulator: Emulator, edit: FenceEdit, index: number): b
       case "unmarks the flow":
         return (revise({ definition: { ...definition, description: "Mine now" } }), true);
       case "saves the flow as a draft":
-        return (revise({ definition: { ...definition, description: "A draft" }, status: "draft" }), true);
+        // A draft may keep the mark that tells whose the flow is, or lose it.
+        return (
+          revise({
+            definition: { ...definition, description: draftOf(definition.description, index) },
+            status: "draft",
+          }),
+          true
+        );
       case "deletes the flow":
         return delete state.flows[flow.sid];
     }

@@ -38,16 +38,18 @@ export async function perform(world: World, action: Action): Promise<void> {
       const now = settingsOf(number);
       const own = world.own[name]!;
       if (action.edit === "re-points" || action.edit === "empties") {
-        Object.assign(own, { voiceUrl: now.voiceUrl, ...(action.edit === "re-points" && { voiceMethod: now.voiceMethod }) });
+        Object.assign(own, {
+          voiceUrl: now.voiceUrl,
+          ...(action.edit === "re-points" && { voiceMethod: now.voiceMethod }),
+        });
       } else Object.assign(own, { trunkSid: now.trunkSid, voiceApplicationSid: now.voiceApplicationSid });
       world.named[name] = [];
-      world.unseen = true;
+      Object.assign(world, { unseen: true, unfenced: true });
       break;
     }
     case "the fence":
       if (!editFence(world.emulator, action.edit, action.index)) return;
-      world.vandalised = true;
-      world.unseen = true;
+      Object.assign(world, { vandalised: true, unseen: true, unfenced: true });
       break;
     case "mend":
       world.emulator.clearFaults();
@@ -56,7 +58,8 @@ export async function perform(world: World, action: Action): Promise<void> {
       const old = first.history.at(-action.back);
       if (!old) return;
       first.keep(old);
-      Object.assign(world, { unseen: true, whole: false });
+      // What the newer states knew of may be left for good.
+      Object.assign(world, { unseen: true, whole: false, strays: true, unfenced: true });
       break;
     }
     case "copy the state elsewhere":
@@ -64,9 +67,11 @@ export async function perform(world: World, action: Action): Promise<void> {
       break;
     case "state delete":
     case "state rename": {
-      const done = action.kind === "state delete" ? deleteFromState(first, action.name) : renameInState(first, action.name);
+      const done =
+        action.kind === "state delete" ? deleteFromState(first, action.name) : renameInState(first, action.name);
       if (!done) return;
       Object.assign(world, { unseen: true, whole: false });
+      if (action.kind === "state delete") world.strays = true;
       break;
     }
     case "stack rename":
@@ -140,6 +145,7 @@ function write(world: World, run: Run): void {
 
 /** From here on the config of this run may be in force, too. */
 function begin(world: World, run: Run): void {
+  if (run.verb === "destroy" || run.elsewhere) world.unfenced = true;
   if (run.verb === "up") world.inForce = [...world.inForce.filter((each) => each !== world.wanted), world.wanted];
 }
 
@@ -157,7 +163,7 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
   }
   if (ran.code === undefined || (run.trouble && ran.code !== 0)) world.unseen = true;
   const sees = refresh || !world.unseen;
-  if (verb === "preview" && done && refresh && ran.changes.length === 0)
+  if (verb === "preview" && done && refresh && target === undefined && ran.changes.length === 0)
     checkInForce(world, world.wanted, "the preview with refresh is empty");
   if (target !== undefined || !done || !sees) return;
   if (verb === "up") {
@@ -172,7 +178,8 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
 }
 
 function succeeded(world: World, wanted: Wanted): void {
-  Object.assign(world, { inForce: [wanted], vandalised: false, unseen: false, whole: !world.strays });
+  const seen = { vandalised: false, unseen: false, unfenced: false, whole: !world.strays };
+  Object.assign(world, { inForce: [wanted], ...seen });
 }
 
 /** Puts trouble in the way of the next run. */
@@ -187,4 +194,3 @@ function inject({ emulator }: World, trouble: Trouble | undefined): void {
 function mend({ emulator }: World, trouble: Trouble | undefined): void {
   if (trouble && trouble.lasts !== "on") emulator.clearFaults();
 }
-

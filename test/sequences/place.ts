@@ -4,7 +4,7 @@ import { Plugin } from "../harness/engine/plugin";
 import { makeStructsLazy } from "../harness/engine/lazyStruct";
 import { type StackFile, copyOfFile, emptyFile } from "../harness/engine/state";
 import { type Properties, secret } from "../provider/engine";
-import { type Gate, type Kill, type Passage } from "./gate";
+import { type Gate, type Passage, type Plan } from "./gate";
 import { fenceProgram } from "./program";
 
 /** Who a run acts as. */
@@ -24,8 +24,8 @@ export interface StackSettings {
   secretKeys: string[];
 }
 
-/** A command line. */
-export interface CommandLine {
+/** A command line, and what happens to it. */
+export interface CommandLine extends Plan {
   verb: "up" | "preview" | "refresh" | "destroy";
   /** `--refresh=false` switches off what `options: { refresh: always }` asks for. */
   refresh?: boolean;
@@ -33,9 +33,6 @@ export interface CommandLine {
   target?: string;
   targetDependents?: boolean;
   replace?: string;
-  kill?: Kill;
-  /** The request at which somebody presses Ctrl-C. */
-  interrupt?: number;
 }
 
 /** What a run left behind, besides its outcome. */
@@ -102,7 +99,7 @@ export class Place {
       killed,
       interrupted,
     });
-    passage.close();
+    await passage.close();
     if (!preview) this.keep(outcome.file);
     return { ...outcome, requests: passage.requests };
   }
@@ -119,8 +116,7 @@ export class Place {
     const inConfig = this.keysIn === "config";
     const provider: Properties = { version: "0.1.0", accountSid };
     if (inConfig)
-      for (const [name, value] of Object.entries(keys))
-        provider[name] = name === "apiKey" ? value : secret(value);
+      for (const [name, value] of Object.entries(keys)) provider[name] = name === "apiKey" ? value : secret(value);
     const environment: Record<string, string | undefined> = {
       TWILIO_API_BASE_URL: url,
       TWILIO_API_KEY: inConfig ? undefined : keys.apiKey,

@@ -3,7 +3,7 @@ import { type Account } from "./account";
 import { type Action, action, wordsOf } from "./actions";
 import { firstWanted } from "./changes";
 import { end } from "./ending";
-import { Broken } from "./oracle";
+import { Broken, watch } from "./oracle";
 import { perform } from "./perform";
 import { type Start, World } from "./world";
 
@@ -44,6 +44,7 @@ export async function survive(
   sequence: Iterable<Step | fc.AsyncCommand<Start, World>>,
 ): Promise<void> {
   const world = new World(account, from);
+  world.watch = watch(world);
   try {
     const all = begun ? [FIRST_UP, ...sequence] : [...sequence];
     await fc.asyncModelRun(() => ({ model: from, real: world }), all);

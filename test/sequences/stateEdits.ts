@@ -35,6 +35,8 @@ export function renameStack(place: Place): void {
     ),
   );
   place.stack = now;
+  // A state that names another stack is not imported.
+  place.history.length = 0;
 }
 
 function renamed({ resources, pending }: StackFile, rename: (urn: string) => string): StackFile {

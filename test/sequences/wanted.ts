@@ -47,7 +47,9 @@ export function settingsFor({ lines, fallback, former }: Wanted): StackSettings 
   };
   const secretKeys = [
     ...(shared ? ["forward"] : []),
-    ...(Object.values(former).some(({ voiceUrl }) => SECRETS.some((text) => voiceUrl.includes(text))) ? ["former"] : []),
+    ...(Object.values(former).some(({ voiceUrl }) => SECRETS.some((text) => voiceUrl.includes(text)))
+      ? ["former"]
+      : []),
   ];
   return { values, secretKeys };
 }

@@ -26,6 +26,8 @@ export class World {
   readonly named: Record<string, Handler[]> = {};
   /** Configs that may be in force: the last one that succeeded, and all that were tried since. None: nothing is fenced. */
   inForce: Wanted[] = [];
+  /** Numbers may be off the fence by right: nothing has succeeded yet, or a destroy was begun. */
+  unfenced = true;
   /** Something of ours was changed by another hand, and no run has mended it yet. */
   vandalised = false;
   /** Something happened that a run without a refresh cannot know. */
@@ -35,6 +37,10 @@ export class World {
   /** A second checkout may have made things of its own. */
   strays = false;
   readonly history: string[] = [];
+  /** The last run. */
+  ran: Ran | undefined;
+  /** Looks at the account after every write of a run, and throws at what must not be. */
+  watch: ((request: string) => void) | undefined;
 
   constructor(
     private readonly account: Account,
@@ -58,8 +64,24 @@ export class World {
   }
 
   /** Runs a command line in one of the places. */
-  run(line: CommandLine, identity: Identity = "ours", place: Place = this.places[0], wanted = this.wanted): Promise<Ran> {
-    return place.run(line, settingsFor(wanted), CREDENTIALS[identity]);
+  async run(
+    line: CommandLine,
+    identity: Identity = "ours",
+    place: Place = this.places[0],
+    wanted = this.wanted,
+  ): Promise<Ran> {
+    let broken: unknown;
+    const afterWrite = (request: string) => {
+      try {
+        this.watch?.(request);
+      } catch (error) {
+        broken ??= error;
+      }
+    };
+    const ran = await place.run({ ...line, afterWrite }, settingsFor(wanted), CREDENTIALS[identity]);
+    this.ran = ran;
+    if (broken) throw broken as Error;
+    return ran;
   }
 
   /** Takes another config, as if the stack file had been edited. */

@@ -34,10 +34,7 @@ export class Monitor {
     done(null, { getHassupport: () => true });
   }
 
-  registerResource(
-    request: protocol.RegisterResourceRequest,
-    done: Done<protocol.RegisterResourceResponse>,
-  ): void {
+  registerResource(request: protocol.RegisterResourceRequest, done: Done<protocol.RegisterResourceResponse>): void {
     void this.#register(request).then((response) => done(null, response));
   }
 

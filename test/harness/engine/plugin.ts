@@ -69,7 +69,10 @@ export class Plugin {
 
   /** @param olds none for a resource that is new, or made anew */
   async check(urn: string, olds: Properties | undefined, news: Properties) {
-    const request = new messages.CheckRequest().setUrn(urn).setNews(toStruct(news)).setOlds(toStruct(olds ?? {}));
+    const request = new messages.CheckRequest()
+      .setUrn(urn)
+      .setNews(toStruct(news))
+      .setOlds(toStruct(olds ?? {}));
     return checked(await this.connection.ask(Protocol.check, request));
   }
 
@@ -125,7 +128,8 @@ function differenceOf(response: messages.DiffResponse): Difference {
   const replace = response.getReplacesList().length > 0 || kinds.some((kind) => REPLACING.includes(kind));
   const changes = response.getChanges();
   // The provider of this repository always says; the engine would compare the inputs where one does not.
-  if (changes === messages.DiffResponse.DiffChanges.DIFF_UNKNOWN) throw new Error("the provider did not say what changes");
+  if (changes === messages.DiffResponse.DiffChanges.DIFF_UNKNOWN)
+    throw new Error("the provider did not say what changes");
   return { changes: changes === messages.DiffResponse.DiffChanges.DIFF_SOME, replace };
 }
 

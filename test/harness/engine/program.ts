@@ -107,4 +107,3 @@ function listen(): void {
   realProcess.removeAllListeners("unhandledRejection");
   realProcess.on("unhandledRejection", ours);
 }
-

@@ -92,9 +92,11 @@ export class Providers {
   }
 
   async #configured(plugin: Plugin, reference: string, config: Properties): Promise<Plugin> {
-    await this.run.scene.withEnvironment(() => plugin.configure(config)).catch((error: unknown) => {
-      throw new Error(`configure provider '${providerUrn(reference)}': ${(error as Error).message}`);
-    });
+    await this.run.scene
+      .withEnvironment(() => plugin.configure(config))
+      .catch((error: unknown) => {
+        throw new Error(`configure provider '${providerUrn(reference)}': ${(error as Error).message}`);
+      });
     this.#running.set(reference, plugin);
     return plugin;
   }

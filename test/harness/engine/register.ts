@@ -169,4 +169,3 @@ export class Registrations {
     if (!same(stack.outputs, all)) this.run.snapshot.revise(stack, { ...stack, outputs: all });
   }
 }
-
