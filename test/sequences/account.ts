@@ -2,7 +2,7 @@ import { type Emulator, type EmulatorState, startEmulator } from "../../emulator
 import { addNumber } from "../../emulator/state/number";
 import { seededState } from "../../emulator/state/seed";
 import { Gate } from "./gate";
-import { type Credentials } from "./place";
+import { type Credentials } from "./checkout";
 import { SECRETS } from "./wanted";
 
 /** Three numbers with handlers, of which one has a fallback and one a password in its URL; one under a trunk; one without a handler. */

@@ -10,7 +10,7 @@ import {
   checkRestored,
   checkSecrets,
 } from "./oracle";
-import { type Ran } from "./place";
+import { type Ran } from "./checkout";
 import { type Wanted, type WantedLine, lineOf } from "./wanted";
 import { type World } from "./world";
 

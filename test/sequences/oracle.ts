@@ -2,7 +2,7 @@ import { type CallOutcome } from "../../emulator";
 import { openTexts } from "../provider/engine";
 import { CONSOLE_URL } from "./owner";
 import { OUT_OF_SERVICE, type Party, ownParty, partyBy, partyOf, settingsOf } from "./parties";
-import { type Ran } from "./place";
+import { type Ran } from "./checkout";
 import { ALL_CALLERS, CALLERS, type Caller, SECRETS, type Wanted, lineOf } from "./wanted";
 import { type World } from "./world";
 

@@ -13,9 +13,8 @@ import {
 } from "./oracle";
 import { editFence, editNumber } from "./owner";
 import { settingsOf } from "./parties";
-import { type Ran } from "./place";
+import { type Ran } from "./checkout";
 import { NUMBERS } from "./account";
-import { deleteFromState, renameInState, renameStack } from "./stateEdits";
 import { type Wanted } from "./wanted";
 import { type World } from "./world";
 
@@ -54,28 +53,24 @@ export async function perform(world: World, action: Action): Promise<void> {
     case "mend":
       world.emulator.clearFaults();
       break;
-    case "import an old state": {
-      const old = first.history.at(-action.back);
-      if (!old) return;
-      first.keep(old);
+    case "import an old state":
+      if (!(await first.importOld(action.back))) return;
       // What the newer states knew of may be left for good.
       Object.assign(world, { unseen: true, whole: false, strays: true, unfenced: true });
       break;
-    }
     case "copy the state elsewhere":
-      world.places[1] = first.copy();
+      world.places[1] = await first.copy();
       break;
     case "state delete":
-    case "state rename": {
-      const done =
-        action.kind === "state delete" ? deleteFromState(first, action.name) : renameInState(first, action.name);
-      if (!done) return;
-      Object.assign(world, { unseen: true, whole: false });
-      if (action.kind === "state delete") world.strays = true;
+      if (!(await first.deleteFromState(action.name))) return;
+      Object.assign(world, { unseen: true, whole: false, strays: true });
       break;
-    }
+    case "state rename":
+      if (!(await first.renameInState(action.name))) return;
+      Object.assign(world, { unseen: true, whole: false });
+      break;
     case "stack rename":
-      renameStack(first);
+      await first.renameStack();
       Object.assign(world, { unseen: true, whole: false });
       break;
   }
@@ -110,7 +105,7 @@ async function performTwo(world: World, first: Run, second: Run): Promise<void> 
   write(world, first);
   const [one] = world.places;
   // Two that write are in two checkouts: a backend lets one of them in.
-  const other = second.verb === "preview" ? one : (world.places[1] ?? (world.places[1] = one.copy()));
+  const other = second.verb === "preview" ? one : (world.places[1] ?? (world.places[1] = await one.copy()));
   begin(world, first);
   begin(world, second);
   const before = world.wanted;

@@ -1,58 +1,33 @@
 import { type Emulator } from "../../emulator";
-import { type Outcome, type ProgramConfig, runEngine } from "../harness/engine/engine";
+import { type ProgramConfig, runEngine } from "../harness/engine/engine";
 import { Plugin } from "../harness/engine/plugin";
 import { makeStructsLazy } from "../harness/engine/lazyStruct";
 import { type StackFile, copyOfFile, emptyFile } from "../harness/engine/state";
 import { type Properties, secret } from "../provider/engine";
-import { type Gate, type Passage, type Plan } from "./gate";
+import {
+  type Checkout,
+  type CommandLine,
+  type Credentials,
+  type KeysIn,
+  type Ran,
+  type StackSettings,
+} from "./checkout";
+import { type Gate, type Passage } from "./gate";
 import { fenceProgram } from "./program";
-
-/** Who a run acts as. */
-export interface Credentials {
-  accountSid: string;
-  apiKey?: string;
-  apiSecret?: string;
-  authToken?: string;
-}
-
-/** Where the keys are: in the stack's config, or in the environment of whoever runs the command. */
-export type KeysIn = "config" | "environment";
-
-/** Ringfence's keys, without their namespace. */
-export interface StackSettings {
-  values: Record<string, unknown>;
-  secretKeys: string[];
-}
-
-/** A command line, and what happens to it. */
-export interface CommandLine extends Plan {
-  verb: "up" | "preview" | "refresh" | "destroy";
-  /** `--refresh=false` switches off what `options: { refresh: always }` asks for. */
-  refresh?: boolean;
-  /** Names of resources, as in the program. */
-  target?: string;
-  targetDependents?: boolean;
-  replace?: string;
-}
-
-/** What a run left behind, besides its outcome. */
-export interface Ran extends Outcome {
-  /** `METHOD /HOST/PATH` of all that reached Twilio. */
-  requests: string[];
-}
+import { fileWithout, fileWithRenamed, fileWithStack } from "./stateEdits";
 
 makeStructsLazy();
 
 /** How much shorter than in earnest the provider waits. */
 const PACE = 0.001;
 
-/** One checkout of the project with a state of its own: where commands are run. */
-export class Place {
+/** A checkout on the model of the engine, in this process. */
+export class Place implements Checkout {
   project = "ringfence";
   stack = "seq";
   file: StackFile = emptyFile();
   /** Every state that a command left, the oldest first. */
-  readonly history: StackFile[] = [];
+  #history: StackFile[] = [];
 
   constructor(
     private readonly emulator: Emulator,
@@ -60,11 +35,39 @@ export class Place {
     private readonly keysIn: KeysIn,
   ) {}
 
-  /** A second checkout that goes on with a copy of this one's state. */
-  copy(): Place {
+  copy(): Promise<Checkout> {
     const place = new Place(this.emulator, this.gate, this.keysIn);
-    Object.assign(place, { project: this.project, stack: this.stack, file: copyOfFile(this.file) });
-    return place;
+    const { project, stack, file } = this;
+    return Promise.resolve(Object.assign(place, { project, stack, file: copyOfFile(file) }));
+  }
+
+  importOld(back: number): Promise<boolean> {
+    return this.#edit(this.#history.at(-back));
+  }
+
+  deleteFromState(name: string): Promise<boolean> {
+    return this.#edit(fileWithout(this.file, name));
+  }
+
+  renameInState(name: string): Promise<boolean> {
+    return this.#edit(fileWithRenamed(this.file, name));
+  }
+
+  async renameStack(): Promise<void> {
+    const now = this.stack === "seq" ? "other" : "seq";
+    await this.#edit(fileWithStack(this.file, this.project, this.stack, now));
+    this.stack = now;
+    // A state that names another stack is not imported.
+    this.#history = [];
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #edit(file: StackFile | undefined): Promise<boolean> {
+    if (file) this.#keep(file);
+    return Promise.resolve(file !== undefined);
   }
 
   /** URNs of the resources of that name, as the state has them. A new one has the URN that it will get. */
@@ -100,13 +103,13 @@ export class Place {
       interrupted,
     });
     await passage.close();
-    if (!preview) this.keep(outcome.file);
+    if (!preview) this.#keep(outcome.file);
     return { ...outcome, requests: passage.requests };
   }
 
   /** Takes another state for this stack's. */
-  keep(file: StackFile): void {
-    this.history.push(this.file);
+  #keep(file: StackFile): void {
+    this.#history.push(this.file);
     this.file = file;
   }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Account } from "./account";
 import { type Action, action, wordsOf } from "./actions";
+import { type Checkout } from "./checkout";
 import { firstWanted } from "./changes";
 import { end } from "./ending";
 import { Broken, watch } from "./oracle";
@@ -42,8 +43,9 @@ export async function survive(
   account: Account,
   { begun, ...from }: Start & { begun: boolean },
   sequence: Iterable<Step | fc.AsyncCommand<Start, World>>,
+  checkout?: (account: Account) => Checkout,
 ): Promise<void> {
-  const world = new World(account, from);
+  const world = new World(account, from, checkout);
   world.watch = watch(world);
   try {
     const all = begun ? [FIRST_UP, ...sequence] : [...sequence];
@@ -53,6 +55,8 @@ export async function survive(
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
     throw new Lost(world.history, error.message);
+  } finally {
+    for (const place of world.places) await place?.close();
   }
 }
 

@@ -1,43 +1,31 @@
 import { dependents } from "../harness/engine/graph";
 import { type StackFile, type StoredResource, copyOfFile, nameOf } from "../harness/engine/state";
-import { type Place } from "./place";
 
-/** `pulumi state delete`: refused while another resource depends on it. @returns whether it was done */
-export function deleteFromState(place: Place, name: string): boolean {
-  const found = place.file.resources.filter(({ urn, custom }) => custom && nameOf(urn) === name);
-  const [resource] = found;
+/** What `pulumi state delete` makes of a state; nothing where it refuses. */
+export function fileWithout(file: StackFile, name: string): StackFile | undefined {
+  const { pending, resources } = copyOfFile(file);
+  const [resource, ...twins] = resources.filter(({ urn, custom }) => custom && nameOf(urn) === name);
   // With a pending delete of the same URN the command asks which one.
-  if (found.length !== 1 || !resource) return false;
-  if (dependents(new Set([resource.urn]), place.file.resources).size > 0) return false;
-  const { pending, resources } = copyOfFile(place.file);
-  place.keep({ pending, resources: resources.filter(({ urn }) => urn !== resource.urn) });
-  return true;
+  if (!resource || twins.length > 0) return undefined;
+  if (dependents(new Set([resource.urn]), resources).size > 0) return undefined;
+  return { pending, resources: resources.filter((each) => each !== resource) };
 }
 
-/** `pulumi state rename`. @returns whether there was such a resource */
-export function renameInState(place: Place, name: string): boolean {
-  const old = place.file.resources.find(({ urn, custom }) => custom && nameOf(urn) === name)?.urn;
-  if (old === undefined) return false;
+/** What `pulumi state rename` makes of a state; nothing where there is no such resource. */
+export function fileWithRenamed(file: StackFile, name: string): StackFile | undefined {
+  const old = file.resources.find(({ urn, custom }) => custom && nameOf(urn) === name)?.urn;
+  if (old === undefined) return undefined;
   const now = old.replace(/[^:]+$/, `${name}-renamed`);
-  place.keep(renamed(place.file, (urn) => (urn === old ? now : urn)));
-  return true;
+  return renamed(file, (urn) => (urn === old ? now : urn));
 }
 
-/** `pulumi stack rename`: every URN names the stack. */
-export function renameStack(place: Place): void {
-  const [old, now] = [place.stack, place.stack === "seq" ? "other" : "seq"];
-  const { project } = place;
-  place.keep(
-    renamed(place.file, (urn) =>
-      urn
-        .replace(`urn:pulumi:${old}::`, `urn:pulumi:${now}::`)
-        .replace(new RegExp(`(pulumi:pulumi:Stack::${project})-${old}$`), `$1-${now}`),
-    ),
+/** What `pulumi stack rename` makes of a state: every URN names the stack. */
+export const fileWithStack = (file: StackFile, project: string, old: string, now: string): StackFile =>
+  renamed(file, (urn) =>
+    urn
+      .replace(`urn:pulumi:${old}::`, `urn:pulumi:${now}::`)
+      .replace(new RegExp(`(pulumi:pulumi:Stack::${project})-${old}$`), `$1-${now}`),
   );
-  place.stack = now;
-  // A state that names another stack is not imported.
-  place.history.length = 0;
-}
 
 function renamed({ resources, pending }: StackFile, rename: (urn: string) => string): StackFile {
   const reference = (text: string) => {

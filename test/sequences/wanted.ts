@@ -1,4 +1,4 @@
-import { type StackSettings } from "./place";
+import { type StackSettings } from "./checkout";
 
 /** Where a line's callers go who get through. `shared` is a webhook with a secret in it, the default of all lines. */
 export type Forward = "existing" | "webhook" | "number" | "shared";

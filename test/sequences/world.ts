@@ -1,7 +1,8 @@
 import { type Emulator } from "../../emulator";
 import { type Account, CREDENTIALS, type Identity, NUMBERS } from "./account";
 import { type OwnSettings, settingsOf } from "./parties";
-import { type CommandLine, type KeysIn, Place, type Ran } from "./place";
+import { type Checkout, type CommandLine, type KeysIn, type Ran } from "./checkout";
+import { Place } from "./place";
 import { type Handler, type Wanted, settingsFor } from "./wanted";
 
 /** What a sequence starts from. */
@@ -15,7 +16,7 @@ export interface Start {
 export class World {
   readonly emulator: Emulator;
   /** Checkouts of the project; the first is where the stack lives. */
-  readonly places: [Place, Place?];
+  readonly places: [Checkout, Checkout?];
   /** The config as it stands in the stack file. */
   wanted: Wanted;
   /** Every config that there was, the oldest first. */
@@ -45,10 +46,11 @@ export class World {
   constructor(
     private readonly account: Account,
     start: Start,
+    checkout: (account: Account) => Checkout = ({ emulator, gate }) => new Place(emulator, gate, start.keysIn),
   ) {
     account.reset(start.random);
     this.emulator = account.emulator;
-    this.places = [new Place(account.emulator, account.gate, start.keysIn)];
+    this.places = [checkout(account)];
     this.wanted = start.wanted;
     this.written = [start.wanted];
     this.own = Object.fromEntries(this.numbers().map((number) => [number.phone_number, settingsOf(number)]));
@@ -67,7 +69,7 @@ export class World {
   async run(
     line: CommandLine,
     identity: Identity = "ours",
-    place: Place = this.places[0],
+    place: Checkout = this.places[0],
     wanted = this.wanted,
   ): Promise<Ran> {
     let broken: unknown;

@@ -130,7 +130,9 @@ export class Registrations {
       const outputs = await providers.of(wanted).update(old, wanted.inputs, preview);
       return { id: old.id, outputs };
     });
-    snapshot.replaced(old, { ...made.resource, id: old.id }, wanted);
+    // An update that was done in part leaves the old inputs beside the new outputs (`updateActions.OnResourceStepPost`).
+    const inputs = made.failure ? old.inputs : wanted.inputs;
+    snapshot.replaced(old, { ...made.resource, id: old.id, inputs }, wanted);
     changes.push({ op: "update", name: wanted.urn });
     return this.#finish(made);
   }
