@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { CallOutcome, InboundCall } from "./call/inbound";
 import type { Console } from "./console/console";
 import type { InjectedFault } from "./faults";
@@ -12,6 +13,8 @@ import type { NewNumber } from "./state/number";
 export interface Emulator {
   /** `http://127.0.0.1:PORT`; a request for `https://HOST/PATH` goes to `URL/HOST/PATH`. */
   readonly url: string;
+  /** What listens there: a test may stand between it and its clients. */
+  readonly server: Server;
   /** The live state: a test may read it, and break it. */
   readonly state: EmulatorState;
   /** Requests to Twilio's hosts in the order they came. */

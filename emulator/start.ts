@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inboundCall } from "./call/inbound";
 import { openConsole } from "./console/console";
@@ -67,6 +68,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   return {
     url,
+    server,
     state,
     requests: emulation.requests,
     violations: emulation.violations,

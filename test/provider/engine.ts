@@ -50,7 +50,7 @@ export class Failure extends Error {
   }
 }
 
-function failureOf(error: grpc.ServiceError): Failure {
+export function failureOf(error: grpc.ServiceError): Failure {
   const [packed] = error.metadata.get("grpc-status-details-bin");
   if (!(packed instanceof Buffer)) return new Failure(error.details, undefined);
   const [detail] = Status.deserializeBinary(packed).getDetailsList();
