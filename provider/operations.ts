@@ -5,6 +5,7 @@ import { Ahead } from "./ahead";
 import { type AnyResource, type Kept, type Operation } from "./resource";
 import { checkResponse, diffResponse, packedDiff } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
+import { changedAccount } from "./changedAccount";
 import { resolveAccount } from "./config";
 import { Session } from "./session";
 import { guardState } from "./state";
@@ -36,9 +37,12 @@ export class Operations {
     this.#twilio?.cancel();
   }
 
-  checkConfig(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
+  async checkConfig(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
     const config = this.#take(request.getNews(), secrets);
-    return Promise.resolve(checkResponse(send(config, secrets), secrets, resolveAccount(config).faults));
+    const before = this.#take(request.getOlds(), secrets);
+    const { account, faults } = resolveAccount(config);
+    const changed = account && Object.keys(before).length > 0 ? await changedAccount(account, before, this.pace) : [];
+    return checkResponse(send(config, secrets), secrets, [...faults, ...changed]);
   }
 
   /** Other keys, another region or address never replace anything; another account is judged by each resource's state. */

@@ -90,7 +90,8 @@ function remedyFor(status: number, code: number, url: string, account: Account):
   if (status === 401 || code === 20003) {
     return (
       `Twilio does not take ${used} for ${who}. Check that both belong together, that the key was not revoked, ` +
-      `and that it is of region ${region} (twilio:region or TWILIO_REGION): a key is valid in one region only.`
+      `and that it is of region ${region} (twilio:region or TWILIO_REGION): a key is valid in one region only. ` +
+      "If you have put another key into the stack config since the last `pulumi up`: a refresh and a destroy still use the last one. Run `pulumi up --refresh=false` once."
     );
   }
   if (status === 404 && /\/IncomingPhoneNumbers\.json(\?|$)/.test(url)) {

@@ -1,0 +1,46 @@
+import { type Account, resolveAccount } from "./config";
+import { type CheckFault } from "./resource";
+import { confirmAccount } from "./twilio/account";
+import { Twilio } from "./twilio/client";
+import { ForeignAnswer, TwilioError } from "./twilio/errors";
+import { ProviderError } from "./wire/failure";
+import { type Values } from "./wire/values";
+
+/** Settings that decide whom requests act for, and where they go. */
+const DECISIVE = ["accountSid", "username", "password", "region", "edge", "apiBaseUrl"] as const;
+
+/**
+ * What is wrong with credentials that are others than those of the last run. The engine keeps the credentials of a run even when
+ * everything else of it fails, and refreshes and destroys with what it kept. So wrong ones have to be refused here, before
+ * they are kept: otherwise no later run with a refresh would get past them.
+ *
+ * @param before the configuration of the last run, as the engine kept it
+ */
+export async function changedAccount(account: Account, before: Values, pace?: number): Promise<CheckFault[]> {
+  const { account: last } = resolveAccount(before);
+  if (last && last.accountSid !== account.accountSid && typeof before.accountSid === "string") {
+    const reason =
+      `this stack lives in account ${last.accountSid}, and ${account.sources.account} is ${account.accountSid} now. ` +
+      "Set it back; to move to another account, use a new stack and destroy this one first.";
+    return [{ property: "accountSid", reason }];
+  }
+  if (last && DECISIVE.every((name) => last[name] === account[name])) return [];
+  const twilio = new Twilio(account, pace);
+  try {
+    await twilio.get(
+      "api.twilio.com",
+      `/2010-04-01/Accounts/${account.accountSid}/IncomingPhoneNumbers.json?PageSize=1`,
+    );
+    await confirmAccount(twilio);
+    return [];
+  } catch (error) {
+    const refused =
+      error instanceof ForeignAnswer || (error instanceof TwilioError && [401, 403, 404].includes(error.status));
+    if (refused)
+      return [
+        { property: account.sources.credentials.includes("authToken") ? "authToken" : "apiKey", reason: error.message },
+      ];
+    if (error instanceof ProviderError) return [];
+    throw error;
+  }
+}
