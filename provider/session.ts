@@ -17,6 +17,7 @@ export class Session {
   readonly #flows = new Map<string, string>();
   readonly #written = new Set<string>();
   readonly #memories = new Map<string, Recollection>();
+  readonly #claims = new Map<string, ReadonlySet<string>>();
 
   /** The engine checks each resource that the running program declares before it does anything else with it. */
   declare(urn: string): void {
@@ -58,6 +59,19 @@ export class Session {
   /** @param urn of the memory that it comes from */
   recollect(urn: string, recollection: Recollection): void {
     this.#memories.set(urn, recollection);
+  }
+
+  /** The running program has these numbers in a resource: what another resource of the state knows of them is older. */
+  claim(urn: string, numbers: Iterable<string>): void {
+    this.#claims.set(urn, new Set(numbers));
+  }
+
+  /** Whether a resource of the same kind that the program declares has the number: the one of `urn` was renamed or moved. */
+  isClaimedBeside(urn: string, number: string): boolean {
+    const kind = (of: string) => of.split("::")[2];
+    return [...this.#claims].some(
+      ([other, numbers]) => other !== urn && kind(other) === kind(urn) && numbers.has(number),
+    );
   }
 
   /** What a number had, by any memory that this run has seen. */

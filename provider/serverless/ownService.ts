@@ -77,7 +77,8 @@ export async function refuseWhileNeeded(
   if (left.length === 0) return;
   throw new ProviderError(
     `The hosted TwiML at ${domainName} was left, since callers of ${left.join(", ")} are sent there: they would hear an error. ` +
-      "Run `pulumi up`, or `pulumi destroy` of the whole stack, which takes these flows away first. A flow that is not this stack's has to name another document.",
+      "A flow of this state goes first in a `pulumi destroy` of the whole stack. If another copy of this stack made them, destroy that first; " +
+      "otherwise delete them in Studio, or let them name another document. Then run this again.",
   );
 }
 

@@ -54,7 +54,10 @@ const REMEMBERED_FALLBACKS = 20;
 export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingState> = {
   packed: ["settings", "retired"],
 
-  check: ({ log }, inputs) => checkMemory(log, inputs),
+  check({ log, session, urn }, inputs) {
+    if (!hasUnknown(inputs.phoneNumbers)) session.claim(urn, inputs.phoneNumbers);
+    return checkMemory(log, inputs);
+  },
 
   diff(operation, { state }, inputs) {
     share(operation, state);
@@ -128,7 +131,9 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const { settings, retired, fenceFallbacks, names } = state;
     const fences = ownFences(operation, names);
     const isFallback = (url: string) => fenceFallbacks.includes(url);
-    const { failures } = await releaseNumbers(operation, live, { ...retired, ...settings }, fences, isFallback);
+    const { session, urn } = operation;
+    const own = Object.entries({ ...retired, ...settings }).filter(([number]) => !session.isClaimedBeside(urn, number));
+    const { failures } = await releaseNumbers(operation, live, Object.fromEntries(own), fences, isFallback);
     const faults = Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`);
     if (faults.length > 0)
       throw new ProviderError([...faults.sort(), "What these numbers had stays remembered. Run it again."].join("\n"));

@@ -46,8 +46,9 @@ const REMEMBERED_FENCES = 100;
 export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
   packed: ["bindings", "originals", "leaving", "bound"],
 
-  check({ twilio }, inputs, old) {
+  check({ twilio, session, urn }, inputs, old) {
     const faults = checkBindings(inputs);
+    if ((inputs.bindings as unknown) !== UNKNOWN) session.claim(urn, Object.keys(inputs.bindings));
     // Every flow of the fence is done by now, so nothing of it writes to these numbers before the binding does.
     const known = !hasUnknown([inputs.fences, inputs.bindings]);
     if (!old && faults.length === 0 && known) recentNumbers(twilio).catch(() => undefined);
@@ -114,8 +115,10 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
 
   async delete(operation, _id, { inputs, state }) {
     if (operation.declared) return;
+    const { session, urn } = operation;
+    const own = Object.entries(state.bound).filter(([number]) => !session.isClaimedBeside(urn, number));
     const nothing = { bindings: {}, originals: {}, names: state.names ?? [] };
-    const work = await workFor(operation, nothing, state);
+    const work = await workFor(operation, nothing, { ...state, bound: Object.fromEntries(own) });
     await work.prepare(stampsOf(inputs, state));
     const { failures } = await work.carryOut();
     if (failures.length > 0) throw new ProviderError([...failures, HALF_RESTORED].join("\n"));

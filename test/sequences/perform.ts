@@ -156,6 +156,8 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
     Object.assign(world, { unseen: true, whole: false, strays: true });
     return;
   }
+  // What a killed run was making when it fell stands in no file: the next `up` takes it over, a destroy knows nothing of it.
+  if (ran.code === undefined && verb === "up") world.whole = false;
   if (ran.code === undefined || (run.trouble && ran.code !== 0)) world.unseen = true;
   const sees = refresh || !world.unseen;
   if (verb === "preview" && done && refresh && target === undefined && ran.changes.length === 0)

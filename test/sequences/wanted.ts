@@ -24,6 +24,8 @@ export interface Wanted {
   lines: Record<string, WantedLine>;
   fallback: "auto" | "none" | "own";
   former: Record<string, Handler>;
+  /** Stamps of a newer copy of the state that is taken over. */
+  adopt?: string[];
 }
 
 /** Texts that nobody may see. The first is in the URL that a number had, the other in the config. */
@@ -37,13 +39,14 @@ export const DESTINATIONS: Record<Exclude<Forward, "existing">, string> = {
 const OWN_FALLBACK = "https://hooks.example.com/fallback";
 
 /** The same as a stack file says it. */
-export function settingsFor({ lines, fallback, former }: Wanted): StackSettings {
+export function settingsFor({ lines, fallback, former, adopt = [] }: Wanted): StackSettings {
   const shared = Object.values(lines).some(({ forward }) => forward === "shared");
   const values: Record<string, unknown> = {
     fallback: fallback === "own" ? OWN_FALLBACK : fallback,
     lines: Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, lineSettings(line)])),
     ...(shared && { forward: { webhook: DESTINATIONS.shared } }),
     ...(Object.keys(former).length > 0 && { former }),
+    ...(adopt.length > 0 && { adopt }),
   };
   const secretKeys = [
     ...(shared ? ["forward"] : []),
