@@ -13,6 +13,8 @@ export interface Proxy {
   certificate: string;
   /** Hosts that were asked for and are not Twilio's; nothing was sent to them. */
   refused: string[];
+  /** How many tunnels were opened so far. */
+  tunnels(): number;
   close(): void;
 }
 
@@ -33,6 +35,7 @@ export async function startProxy(emulatorUrl: string, folder: string): Promise<P
   );
   const refused: string[] = [];
   const open = new Set<Socket>();
+  let tunnels = 0;
   const proxy = createServer((_, response) => void response.writeHead(405).end());
   proxy.on("connect", (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const [host = "", port] = (request.url ?? "").split(":");
@@ -43,6 +46,7 @@ export async function startProxy(emulatorUrl: string, folder: string): Promise<P
       socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;
     }
+    tunnels += 1;
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
     if (head.length > 0) socket.unshift(head);
     behind.emit("connection", socket);
@@ -52,6 +56,7 @@ export async function startProxy(emulatorUrl: string, folder: string): Promise<P
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     certificate,
     refused,
+    tunnels: () => tunnels,
     close() {
       for (const socket of open) socket.destroy();
       proxy.close();
