@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     );
   }
   if (!part) await benchEngine([100], [100], 5);
-  if (!part || part === "proxy") await benchProxy(...[sizes, latencies].flatMap((text) => (text ? [Number(text)] : [])));
+  if (!part || part === "proxy")
+    await benchProxy(...[sizes, latencies].flatMap((text) => (text ? [Number(text)] : [])));
 }
 
 void main();

@@ -29,7 +29,7 @@ function descendants(ancestor: number): { name: string; mb: number }[] {
   const all = processes();
   const found = new Set([ancestor]);
   // A child can have a lower id than its parent, so one pass is not enough.
-  for (let before = 0; before !== found.size; ) {
+  for (let before = 0; before !== found.size;) {
     before = found.size;
     for (const { id, parent } of all) if (found.has(parent)) found.add(id);
   }

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
+import { selfSigned } from "./certificate";
 
 /** A proxy in front of an emulator. */
 export interface Proxy {
@@ -20,19 +20,15 @@ export interface Proxy {
 
 /**
  * Starts a CONNECT proxy on 127.0.0.1 that answers for Twilio's hosts itself: `https://HOST/PATH` goes to
- * `EMULATOR/HOST/PATH`. Any other host is refused, so nothing leaves the machine. Needs `openssl` for a key and a
- * certificate, which are left in `folder`.
+ * `EMULATOR/HOST/PATH`. Any other host is refused, so nothing leaves the machine. Its certificate is left in
+ * `folder`.
  */
 export async function startProxy(emulatorUrl: string, folder: string): Promise<Proxy> {
-  const key = join(folder, "key.pem");
+  const { key, certificate: cert } = selfSigned(["*.twilio.com", "*.twil.io"]);
   const certificate = join(folder, "certificate.pem");
-  const subject = ["-subj", "/CN=Ringfence emulator", "-addext", "subjectAltName=DNS:*.twilio.com,DNS:*.twil.io"];
-  const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...kind, "-keyout", key, "-out", certificate, ...subject], { stdio: "pipe" });
+  writeFileSync(certificate, cert);
 
-  const behind = createTlsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) =>
-    forward(emulatorUrl, request, response),
-  );
+  const behind = createTlsServer({ key, cert }, (request, response) => forward(emulatorUrl, request, response));
   const refused: string[] = [];
   const open = new Set<Socket>();
   let tunnels = 0;
