@@ -124,7 +124,7 @@ async function provideBundles() {
     throw refusal(
       stale,
       `and cannot be built, since ${outcome.missing} is not installed.`,
-      "Install everything with `npm ci --include=dev`, which builds them too. Then `npm prune --omit=dev` may follow.",
+      "Install everything with `npm ci --include=dev`, which builds them too.",
     );
   }
 }
