@@ -60,8 +60,9 @@ function refuseOtherPackages(packages) {
   const { packages: locked } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   const wrong = [...new Set(packages)].flatMap((path) => {
     const { version } = JSON.parse(readFileSync(join(root, path, "package.json"), "utf8"));
-    const expected = locked[path]?.version;
-    return version === expected ? [] : [`${path} is ${version}, and package-lock.json says ${expected ?? "none"}`];
+    const name = path.slice(path.indexOf("node_modules/"));
+    const expected = locked[name]?.version;
+    return version === expected ? [] : [`${name} is ${version}, and package-lock.json says ${expected ?? "none"}`];
   });
   if (wrong.length > 0)
     throw new Error(`${wrong.join("\n")}\nInstall what the lock file says with \`npm ci --include=dev\`.`);
