@@ -2,11 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type RequestListener, createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { createServer as createTcpServer } from "node:net";
+import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
+import type { Account } from "../../provider/config";
 import { Connections } from "../../provider/twilio/connections";
+import { LostAnswer } from "../../provider/twilio/errors";
+import { Limiter } from "../../provider/twilio/limiter";
+import { Patience } from "../../provider/twilio/patience";
+import { Transport } from "../../provider/twilio/transport";
 import { ProxyFault } from "../../provider/twilio/tunnel";
 import { selfSigned } from "../../tools/clients/certificate";
 import { type Proxy, startProxy } from "../../tools/clients/proxy";
@@ -163,4 +168,38 @@ describe("a proxy that gives no connection is named with its setting, and no pas
     writeFileSync(bundle, certificate);
     expect((await fault({ HTTPS_PROXY, TWILIO_CA_BUNDLE: bundle })).message).toMatch(/it answered 503/);
   });
+});
+
+test("a create is sent again after a proxy that was busy, since it had not been sent; once it is refused for good, at once", async () => {
+  const arrived: (string | undefined)[] = [];
+  const { proxy, environment } = await proxied((request, response) => {
+    arrived.push(request.method);
+    response.writeHead(201).end('{"sid":"FW1"}');
+  });
+  const answers = ["502 Bad Gateway", "503 Busy"];
+  let asked = 0;
+  const address = await proxyThat((socket) => {
+    asked += 1;
+    const answer = answers.shift();
+    if (answer) return void socket.end(`HTTP/1.1 ${answer}\r\n\r\n`);
+    const onward = connect(Number(new URL(proxy.url).port), "127.0.0.1");
+    onward.write("CONNECT api.twilio.com:443 HTTP/1.1\r\nHost: api.twilio.com:443\r\n\r\n");
+    socket.pipe(onward).pipe(socket);
+  });
+  const before = { ...process.env };
+  Object.assign(process.env, environment, { HTTPS_PROXY: `http://${address}`, NO_PROXY: "", no_proxy: "" });
+  try {
+    const account = { accountSid: `AC${"1".repeat(32)}`, username: "SK1", password: "secret" } as Account;
+    const create = { method: "POST", uri: "https://api.twilio.com/v2/Flows", data: { FriendlyName: "a" } };
+    const transport = () => new Transport(account, new Limiter(), new Patience(0.01));
+    expect(await transport().request(create)).toMatchObject({ statusCode: 201 });
+    expect([asked, arrived]).toEqual([3, ["POST"]]);
+    answers.push("407 Proxy Authentication Required", "407 Proxy Authentication Required");
+    const refused = transport().request(create);
+    await expect(refused).rejects.toThrow(/asks for a user and password/);
+    await expect(refused).rejects.not.toBeInstanceOf(LostAnswer);
+    expect(asked).toBe(4);
+  } finally {
+    process.env = before;
+  }
 });
