@@ -1,7 +1,8 @@
 "use strict";
 
 // What the engine runs: the program (index.ts) and all of Ringfence that it uses, as one file. It is bundled anew when a
-// source has changed, so what runs is always what the sources say. docs/decisions/0005 has the reasons and the figures.
+// source has changed, with the provider, so what runs is always what the sources say. Where it cannot be, nothing runs.
+// docs/decisions/0005 has the reasons and the figures.
 const { enableCompileCache } = require("node:module");
 
 if (enableCompileCache) enableCompileCache();
@@ -11,7 +12,13 @@ if (enableCompileCache) enableCompileCache();
 Error.prepareStackTrace = undefined;
 
 module.exports = async () => {
-  const { buildProgram } = await import("./tools/build.mjs");
-  await buildProgram();
+  const { provideBundles } = require("./tools/build/current.js");
+  try {
+    await provideBundles();
+  } catch (refusal) {
+    // An error of this kind is shown without a stack.
+    const { RunError } = require("@pulumi/pulumi/errors");
+    throw new RunError(refusal.message);
+  }
   return require("./program/dist/index.js");
 };

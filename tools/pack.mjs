@@ -13,7 +13,7 @@ const SDK = "@pulumi/twilio";
 
 /** Compiles `library.ts` and puts beside it what the compiler does not copy. Returns the number of files. */
 export async function compileLibrary({ say = console.log } = {}) {
-  await build({ say });
+  await build({ say, whole: true });
   const draft = join(root, ".ringfence", "build", `library-${process.pid}`);
   rmSync(draft, { recursive: true, force: true });
   try {

@@ -15,6 +15,8 @@ export interface WorkspaceOptions {
   stack?: string;
   /** Folder of the state; one within the workspace unless said. Two workspaces with one folder are two checkouts of one project. */
   backend?: string;
+  /** Variables for the engine beside those that every run has. */
+  environment?: Record<string, string>;
 }
 
 /** What a workspace has in common with the checkout. */
@@ -41,7 +43,7 @@ export class Workspace {
       rmSync(link, { force: true });
       symlinkSync(join(root, name), link);
     }
-    this.#environment = engineEnvironment({ home, backend });
+    this.#environment = { ...engineEnvironment({ home, backend }), ...options.environment };
   }
 
   get stackFile(): string {

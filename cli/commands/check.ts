@@ -26,10 +26,11 @@ Looks at the stack file alone: no account, no network, no Pulumi. Exit code 0 if
 nobody reads, such as misspelt ones, are faults; region and edge are looked at with TWILIO_REGION and TWILIO_EDGE.
 Secrets count as present; the output names what could not be looked into.
 
---live then looks at the account, too, and writes nothing: whether the credentials are good, and every number that could
-not be fenced: not there, under a trunk or an application, without a handler, on another fence, or with its calls routed
-to another region. Credentials are those of the stack file or TWILIO_* in the environment; an encrypted one has to come
-from the environment.
+--live then looks at the account, too, and writes nothing. It finds what a preview would refuse: credentials that are wrong
+or of another account; every number that could not be fenced, since it is not there, under a trunk or an application, for
+faxes or without voice, without a handler, or on another fence; a forward that leads back; a flow that Twilio does not
+take; a service of the stack's name that is somebody else's. It also finds numbers whose calls are routed to another region.
+Credentials are those of the stack file or TWILIO_* in the environment; an encrypted one has to come from the environment.
 
 Examples:
   ringfence check
@@ -105,11 +106,12 @@ function told(
     filter ?? `${numbers} number${numbers === 1 ? "" : "s"}`,
   ]);
   const sound = `${file}: no fault found, stack ${stack}\n${rows.length > 0 ? `${columns(rows)}\n` : ""}`;
+  const worthALook = [...notices, ...(live?.notices ?? [])];
   const hidden = unchecked.map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const unseen = [...hidden, ...(live?.unseen ?? []).map((what) => `  ${what}\n`)].join("");
   return [
     faults.length > 0 ? toldFaults(file, faults) : sound,
-    notices.length > 0 ? `Worth a look:\n${listed(notices)}` : "",
+    worthALook.length > 0 ? `Worth a look:\n${listed(worthALook)}` : "",
     unseen && `Not looked into:\n${unseen}`,
     live ? seen(live) : asked ? "The account was not looked at: mend the stack file first.\n" : OFFLINE,
   ].join("");

@@ -5,12 +5,12 @@ import { offlineSurroundings } from "./surroundings";
 
 /** What stands against the flows of a config that is well formed. */
 export function flowFaults(reading: StackReading): PlacedFault[] {
-  const { config, ownKeys } = reading;
+  const { config } = reading;
   if (config === undefined) return [];
   const sound = { ...reading, config };
   return config.lines.flatMap((line) => {
     const policy = withNumbers(line);
-    const at = Object.hasOwn(ownKeys, policy.line) ? `ringfence:lines.${policy.line}.` : "ringfence:";
+    const at = linePath(reading, policy.line);
     try {
       const definition = compile(policy, offlineSurroundings(policy, sound, "shared"));
       return validateDefinition(definition).map((fault) => ({ ...fault, path: `${at}flow.${fault.path}` }));
@@ -20,3 +20,7 @@ export function flowFaults(reading: StackReading): PlacedFault[] {
     }
   });
 }
+
+/** Where the settings of a line are, up to their key. */
+export const linePath = ({ ownKeys }: Pick<StackReading, "ownKeys">, line: string): string =>
+  Object.hasOwn(ownKeys, line) ? `ringfence:lines.${line}.` : "ringfence:";

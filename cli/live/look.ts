@@ -6,10 +6,12 @@ import { Twilio } from "../../provider/twilio/client";
 import { FenceLookup, ownerOf } from "../../provider/twilio/fences";
 import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
 import { DEFAULT_REGION } from "../../provider/twilio/voiceRegions";
-import { remember } from "../../numbers/remember";
+import { type FoundSettings } from "../../program/bindings";
 import { unfitReason } from "../../numbers/settings";
-import { ProviderError } from "../../provider/wire/failure";
 import { isStandIn, type SoundReading } from "../stack";
+import { lookAtFlows, serviceFaults } from "./flows";
+import { unseenOwner } from "./ownAccount";
+import { faultOf, StackPreview } from "./preview";
 import { regionFaults } from "./regions";
 
 /** What an account says of a stack that is to be deployed there. */
@@ -20,6 +22,8 @@ export interface LiveLook {
   /** Numbers of the lines that were looked at. */
   numbers: number;
   faults: Fault[];
+  /** What may be a fault: only the stack's state can tell. */
+  notices: Fault[];
   /** What filters leave out. */
   skipped: SkippedNumber[];
   /** What could not be looked at, in words. */
@@ -27,8 +31,8 @@ export interface LiveLook {
 }
 
 /**
- * Looks at the account of a stack: whether the credentials are good, and whether every number can be fenced. GET requests
- * only: the account's numbers, each flow that one of those in question is on, and a number's region each.
+ * Looks at the account of a stack: whether the credentials are good and of this very account, whether every number can be
+ * fenced, and what Twilio says of each line's flow. It writes nothing: it reads, and asks for Twilio's judgement of flows.
  *
  * @throws Error of Twilio's, as the provider words it, where the account cannot be read at all.
  */
@@ -43,14 +47,21 @@ export async function lookLive(reading: SoundReading, account: Account): Promise
   const region = account.region ?? DEFAULT_REGION;
   const here = numbers.filter((number) => live.has(number));
   const regions = await regionFaults(twilio, here, region);
-  const unfit = await unfitFaults(reading, lines, numbers, { live, lookup, owners, fence });
+  const preview = new StackPreview(twilio, reading);
+  const { unfit, found } = await judgeNumbers(reading, lines, numbers, { live, owners, fence }, preview);
+  const unseen = await unseenOwner(twilio);
+  const [flows, service] = await Promise.all([
+    lookAtFlows(reading, lines, found, preview),
+    serviceFaults(twilio, reading, lines),
+  ]);
   return {
     accountSid: account.accountSid,
     region,
     numbers: numbers.length,
-    faults: [...faults, ...unfit, ...regions.faults],
+    faults: [...faults, ...unfit, ...regions.faults, ...flows.faults, ...service],
+    notices: flows.notices,
     skipped,
-    unseen: regions.unseen,
+    unseen: [...regions.unseen, ...unseen],
   };
 }
 
@@ -89,18 +100,18 @@ function linesOf(
 /** What was read of the account. */
 interface Look {
   live: Map<string, PhoneNumber>;
-  lookup: FenceLookup;
   owners: ReadonlyMap<string, string>;
   fence: string;
 }
 
-/** What the provider would say of the numbers. One that is on its fence already was judged when it got there. */
-async function unfitFaults(
+/** What the provider would say of the numbers, and what those that it takes have. One that is on its fence already was judged when it got there. */
+async function judgeNumbers(
   { config }: SoundReading,
   lines: readonly LinePolicy[],
   numbers: readonly string[],
-  { live, lookup, owners, fence }: Look,
-): Promise<Fault[]> {
+  { live, owners, fence }: Look,
+  preview: StackPreview,
+): Promise<{ unfit: Fault[]; found: Record<string, FoundSettings> }> {
   const takeOver = lines.filter((line) => line.takeOver).flatMap((line) => line.numbers);
   const needNoHandler = lines.filter((line) => !needsHandlers(line)).flatMap((line) => line.numbers);
   const fenced = (number: string) => fenceOf(owners.get(number) ?? "") === fence;
@@ -109,19 +120,10 @@ async function unfitFaults(
     const reason = found && unfitReason(found, takeOver.includes(number));
     return reason ? [`ringfence:numbers "${number}": ${reason}`] : [];
   });
-  const unfenced = numbers.filter((number) => !fenced(number));
-  try {
-    await remember(unfenced, live, lookup, { former: config.former, needNoHandler, takeOver }, [fence]);
-    return routed.map(faultOf);
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    return [...routed, ...error.message.split("\n")].map(faultOf);
-  }
-}
-
-/** A line of the provider's, `ringfence:KEY "NUMBER": reason. Remedy.`, in its parts. */
-function faultOf(text: string): Fault {
-  const [, path = "ringfence:numbers", value, words = text] = /^(ringfence:\S+) ("\+?\w+"): (.*)$/s.exec(text) ?? [];
-  const [reason = words, ...remedy] = words.split(/\.\s+(?=[A-Z])/);
-  return { path, ...(value !== undefined && { value }), reason, remedy: remedy.join(". ") };
+  const phoneNumbers = numbers.filter((number) => !fenced(number));
+  const former = Object.fromEntries(Object.entries(config.former).filter(([number]) => phoneNumbers.includes(number)));
+  const inputs = { phoneNumbers, former, needNoHandler, takeOver };
+  const { refused, state } = await preview.create("twilio:voice:OriginalRouting", "originals", inputs);
+  const { settings = {} } = (state ?? {}) as { settings?: Record<string, FoundSettings> };
+  return { unfit: [...routed, ...refused].map((text) => faultOf(text)), found: settings };
 }

@@ -1,5 +1,6 @@
 import { type Account } from "../config";
 import { ProviderError } from "../wire/failure";
+import { certificateFault } from "./certificates";
 import { type Answer } from "./connections";
 
 /** One entry of `details.errors` of Twilio's error 81022 (flow definition validation failed). */
@@ -119,6 +120,8 @@ export function describeNetworkError(error: Error, method: string, url: string, 
         "For the real Twilio, remove twilio:apiBaseUrl (and TWILIO_API_BASE_URL).",
     );
   }
+  const untrusted = certificateFault(code);
+  if (untrusted) return new ProviderError(`${new URL(apiBaseUrl ?? url).host} ${untrusted}`);
   return new LostAnswer(
     `${method.toUpperCase()} ${url}: no answer from Twilio (${code}). Check the network, and HTTPS_PROXY if you need one; then run it again: what was done is not done twice.`,
   );

@@ -6,6 +6,7 @@ import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkEr
 import { type Limiter, type Load } from "./limiter";
 import { type Patience } from "./patience";
 import { type Attempt, isIdempotent, retryDelay } from "./retry";
+import { ProxyFault } from "./tunnel";
 
 /** Longest wait for one answer, in ms. */
 const ANSWER_TIME_LIMIT = 30_000;
@@ -75,6 +76,7 @@ export class Transport {
       url: this.#reached(url),
       headers: { ...headers, Authorization: this.#authorization },
       ...(body !== undefined && { body }),
+      repeatable: isIdempotent(method, url),
     };
     return this.#attempt(method, url, () => this.#connections.ask(question));
   }
@@ -103,6 +105,9 @@ export class Transport {
       const retryAfter = Number(answer.headers["retry-after"]);
       return { attempt: { status: answer.statusCode, ...(retryAfter > 0 && { retryAfter }) }, answer };
     } catch (error) {
+      if (error instanceof ProxyFault) return { attempt: { proxy: error.passing ? "for now" : "for good" }, error };
+      // A setting that is wrong stays wrong.
+      if (error instanceof ProviderError) throw error;
       const code = (error as NodeJS.ErrnoException).code;
       return { attempt: code ? { networkCode: code } : {}, error: error as Error };
     }

@@ -4,9 +4,10 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { rootCertificates } from "node:tls";
+import tls from "node:tls";
 import { gzipSync } from "node:zlib";
 import { Connections, type Question } from "../../provider/twilio/connections";
+import { selfSigned } from "../../tools/clients/certificate";
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -103,45 +104,79 @@ test("an address where nobody listens is told as such", async () => {
   expect(await codeOf(new Connections(1_000, {}).ask(question(url)))).toBe("ECONNREFUSED");
 });
 
-test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY"])("Twilio is asked through the proxy of %s", async (name) => {
-  const asked: string[] = [];
-  const { server, url } = await serving(() => undefined);
-  server.on("connect", (request, socket) => {
-    asked.push(request.url ?? "");
-    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+test("what must not be sent twice never meets a connection that the server closes for being idle", async () => {
+  const { url } = await serving((request, response) => {
+    const first = !(request.socket as { seen?: boolean }).seen;
+    Object.assign(request.socket, { seen: true });
+    // A second request finds the connection being closed.
+    if (first) response.end("{}");
+    else request.socket.destroy();
   });
-  await codeOf(new Connections(1_000, { [name]: url }).ask(question("https://api.twilio.com/2010-04-01")));
-  expect(asked).toEqual(["api.twilio.com:443"]);
+  const connections = new Connections(3_000, {});
+  await connections.ask(question(url));
+  expect(await codeOf(connections.ask(question(url, { repeatable: true })))).toBe("ECONNRESET");
+  await connections.ask(question(url));
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(await codeOf(connections.ask(question(url, { method: "post", body: "a=1" })))).toBe("answered");
 });
 
-test("a proxy that keeps silent is a time-out", async () => {
-  const { server, url } = await serving(() => undefined);
-  server.on("connect", (_request, socket) => closing.push(() => socket.destroy()));
-  const asked = new Connections(50, { HTTPS_PROXY: url }).ask(question("https://api.twilio.com/2010-04-01"));
-  expect(await codeOf(asked)).toBe("ETIMEDOUT");
+test("after a time-out the idle connections beside it are not trusted either", async () => {
+  const ports: (number | undefined)[] = [];
+  const { url } = await serving((request, response) => {
+    ports.push(request.socket.remotePort);
+    if (request.url !== "/silent") response.end("{}");
+  });
+  const connections = new Connections(200, {});
+  await Promise.all([connections.ask(question(url)), connections.ask(question(url))]);
+  expect(await codeOf(connections.ask(question(`${url}silent`)))).toBe("ETIMEDOUT");
+  await connections.ask(question(url, { repeatable: true }));
+  expect(ports.slice(0, 3)).not.toContain(ports[3]);
 });
 
-test.each([{}, { HTTPS_PROXY: "http://127.0.0.1:9" }])(
-  "TWILIO_CA_BUNDLE is trusted beside Node's own (%j)",
-  async (more) => {
-    const folder = mkdtempSync(join(tmpdir(), "ringfence-ca-"));
-    const bundle = join(folder, "bundle.pem");
-    writeFileSync(bundle, "an authority of the company");
-    const sent = jest.spyOn(https, "request").mockImplementation(() => {
-      throw new Error("nothing is sent");
-    });
-    try {
-      const connections = new Connections(1_000, { ...more, TWILIO_CA_BUNDLE: bundle });
-      await expect(connections.ask(question("https://api.twilio.com/"))).rejects.toThrow("nothing is sent");
-      const [, { ca }] = sent.mock.calls[0] as unknown as [string, https.RequestOptions];
-      expect(ca).toEqual([...rootCertificates, "an authority of the company"]);
-    } finally {
-      sent.mockRestore();
-      rmSync(folder, { recursive: true });
-    }
-  },
-);
+describe("TWILIO_CA_BUNDLE", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "ringfence-ca-"))));
+  afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a file of certificates that is not there is an error before anything is asked", () => {
-  expect(() => new Connections(1_000, { TWILIO_CA_BUNDLE: "/does/not/exist.pem" })).toThrow(/exist\.pem/);
+  /** Twilio's stand-in over TLS, and what asking it comes to with these authorities. */
+  async function asked(bundle: (certificate: string) => string) {
+    const { key, certificate } = selfSigned(["localhost"]);
+    const server = https.createServer({ key, cert: certificate }, (_request, response) => void response.end("{}"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    closing.push(() => server.close().closeAllConnections());
+    const file = join(folder, "bundle.pem");
+    writeFileSync(file, bundle(certificate));
+    const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
+    return codeOf(connections.ask(question(`https://localhost:${(server.address() as AddressInfo).port}/`)));
+  }
+
+  test("is trusted", async () => {
+    expect(await asked((certificate) => certificate)).toBe("answered");
+  });
+
+  test("is trusted beside Node's own, not instead of them", async () => {
+    const made = jest.spyOn(tls, "createSecureContext");
+    await asked((certificate) => certificate);
+    const { ca = [] } = made.mock.calls.at(-1)?.[0] ?? {};
+    made.mockRestore();
+    expect(ca).toEqual(expect.arrayContaining(tls.rootCertificates.slice(0, 3)));
+  });
+
+  test("vouches for nobody else", async () => {
+    expect(await asked(() => selfSigned(["localhost"]).certificate)).toMatch(/^(DEPTH_ZERO_)?SELF_SIGNED|CERT_|UNABLE/);
+  });
+
+  test.each([
+    ["/does/not/exist.pem", /names \/does\/not\/exist\.pem, which cannot be read \(ENOENT\)\. Set it to a file/],
+    [__filename, /which is no file of certificates|which holds no certificate/],
+  ])("that is no file of certificates is an error before anything is asked: %s", async (file, reason) => {
+    const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
+    await expect(connections.ask(question("https://api.twilio.com/"))).rejects.toThrow(reason);
+  });
+
+  test("is not needed where nothing is asked over TLS", async () => {
+    const { url } = await serving((_request, response) => void response.end("{}"));
+    const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: "/does/not/exist.pem" });
+    expect((await connections.ask(question(url))).statusCode).toBe(200);
+  });
 });

@@ -1,4 +1,4 @@
-import { MOST_ATTEMPTS, MOST_TIME, isIdempotent, retryDelay } from "../../provider/twilio/retry";
+import { MOST_ATTEMPTS, MOST_TIME, MOST_TIME_UNCONNECTED, isIdempotent, retryDelay } from "../../provider/twilio/retry";
 import { answering } from "./answering";
 import { Bench, SUPPORT, failure } from "./bench";
 import { flowInputs, originalsOf } from "./inputs";
@@ -34,6 +34,16 @@ describe("a request is sent again", () => {
   test("never after an answer that would be the same, and not where nobody listens", () => {
     for (const status of [200, 400, 401, 403, 404, 409, 501]) expect(again({ status })).toBe(false);
     expect(again({ networkCode: "ECONNREFUSED" })).toBe(false);
+  });
+
+  test("whatever it was, after a proxy that gave no connection for now; never after one that never will", () => {
+    expect([again({ proxy: "for now" }), again({ proxy: "for now" }, false)]).toEqual([true, true]);
+    expect([again({ proxy: "for good" }), again({ proxy: "for good" }, false)]).toEqual([false, false]);
+    expect(again({ proxy: "for now" }, true, 3, MOST_TIME_UNCONNECTED)).toBe(false);
+  });
+
+  test("never to a server whose certificate is not trusted", () => {
+    expect(again({ networkCode: "SELF_SIGNED_CERT_IN_CHAIN" })).toBe(false);
   });
 
   test("neither too often nor for too long", () => {

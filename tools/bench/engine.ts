@@ -71,7 +71,8 @@ async function benchStack(count: number, latencyMs: number, mostAtOnce?: number)
   }
 }
 
-function seedOf(count: number): Seed {
+/** An account with so many numbers, on three handlers. */
+export function seedOf(count: number): Seed {
   const numbers = Array.from({ length: count }, (_, index) => ({
     phoneNumber: `+1555010${String(index).padStart(4, "0")}`,
     voiceUrl: `https://handlers.example.com/line-${index % 3}`,
@@ -79,7 +80,8 @@ function seedOf(count: number): Seed {
   return { ...defaultSeed, numbers };
 }
 
-const configOf = (emulator: Emulator, blockList: string[]) => ({
+/** Stack config that fences every number of the account. */
+export const configOf = (emulator: Emulator, blockList: string[]) => ({
   "twilio:accountSid": `AC${"1".repeat(32)}`,
   "twilio:apiKey": `SK${"2".repeat(32)}`,
   "twilio:apiSecret": "emulator-secret",

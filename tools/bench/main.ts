@@ -2,11 +2,15 @@ import { benchEngine } from "./engine";
 import { benchFlows } from "./flows";
 import { benchLayout } from "./layout";
 import { benchProvider } from "./provider";
+import { benchProxy } from "./proxy";
 import { benchRender } from "./render";
 
 const list = (text: string | undefined, fallback: number[]) => (text ? text.split(",").map(Number) : fallback);
 
-/** `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- engine 10000 0`, `npm run bench -- provider`: a part. Timings never decide a test. */
+/**
+ * `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- engine 10000 0`, `npm run bench -- provider`,
+ * `npm run bench -- proxy`: a part. Timings never decide a test.
+ */
 async function main(): Promise<void> {
   const [part, sizes, latencies, mostAtOnce] = process.argv.slice(2);
   if (!part || part === "flows") benchFlows();
@@ -21,6 +25,8 @@ async function main(): Promise<void> {
     );
   }
   if (!part) await benchEngine([100], [100], 5);
+  if (!part || part === "proxy")
+    await benchProxy(...[sizes, latencies].flatMap((text) => (text ? [Number(text)] : [])));
 }
 
 void main();

@@ -1,31 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import toolchain from "../toolchain.js";
-import { leanPulumi } from "./pulumi.mjs";
-import { leanTwilio } from "./twilio.mjs";
 import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
 
 const { root } = toolchain;
 
-/** What is bundled, from where to where. `makers` are files that decide what a bundle holds, and are not in it. */
+/** Bundles that stand alone, from where to where. Those of a run are in `run.mjs`. */
 export const bundles = [
-  {
-    name: "provider",
-    entry: "provider/main.ts",
-    outfile: "provider/dist/main.js",
-    // One file starts faster than hundreds.
-    plugins: [leanTwilio],
-    makers: ["tools/build/twilio.mjs"],
-    options: { minifyWhitespace: true },
-  },
-  {
-    name: "program",
-    entry: "index.ts",
-    outfile: "program/dist/index.js",
-    // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
-    plugins: [leanPulumi],
-    makers: ["tools/build/pulumi.mjs", "node_modules/@pulumi/pulumi/package.json"],
-  },
   { name: "cli", entry: "cli/main.ts", outfile: "cli/dist/ringfence.js", options: { packages: "external" } },
   {
     name: "page",
@@ -38,7 +19,8 @@ export const bundles = [
 
 const common = { bundle: true, platform: "node", format: "cjs", target: "node22" };
 
-async function loadEsbuild() {
+/** The bundler, or undefined where dev dependencies are not installed. */
+export async function loadEsbuild() {
   try {
     return await import("esbuild");
   } catch (fault) {
@@ -47,9 +29,28 @@ async function loadEsbuild() {
   }
 }
 
+/**
+ * Bundles one entry in memory. Returns `{ contents, sources, packages }`: the bundle, our own files in it, and the folders
+ * of the packages in it. All paths are from the repository's root.
+ */
+export async function bundleText(esbuild, { entry, ...options }) {
+  const settings = { ...common, ...options, entryPoints: [entry] };
+  const result = await esbuild
+    .build({ ...settings, absWorkingDir: root, write: false, metafile: true, logLevel: "silent" })
+    .catch(async (fault) => {
+      const texts = await esbuild.formatMessages(fault.errors ?? [{ text: String(fault) }], { kind: "error" });
+      throw new Error(`${options.outfile} does not build:\n${texts.join("")}`);
+    });
+  const inputs = Object.keys(result.metafile.inputs);
+  const packages = inputs.flatMap((input) => /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  // Packages are pinned by the lock file, which every stamp holds; only our own files are looked at one by one.
+  const sources = inputs.filter((input) => !/(^|\/)node_modules\/|^lean-/.test(input));
+  return { contents: result.outputFiles[0].contents, sources, packages };
+}
+
 /** Builds one bundle if it is out of date. Returns "built", "current" or "absent" (no source, or no esbuild). */
-export async function buildBundle({ name, entry, outfile, options, plugins, makers = [] }, { force, say }) {
-  const settings = { ...common, ...options, entryPoints: [entry], outfile };
+export async function buildBundle({ name, entry, outfile, options }, { force, say }) {
+  const settings = { ...common, ...options, entry, outfile };
   if (!force && isCurrent(name, settings, outfile)) return "current";
   if (!existsSync(join(root, entry))) {
     say(`${entry} does not exist: ${outfile} is not built`);
@@ -60,15 +61,8 @@ export async function buildBundle({ name, entry, outfile, options, plugins, make
     say(`esbuild is not installed (a dev dependency): ${outfile} is not built`);
     return "absent";
   }
-  const result = await esbuild
-    .build({ ...settings, plugins, absWorkingDir: root, write: false, metafile: true, logLevel: "silent" })
-    .catch(async (fault) => {
-      const texts = await esbuild.formatMessages(fault.errors ?? [{ text: String(fault) }], { kind: "error" });
-      throw new Error(`${outfile} does not build:\n${texts.join("")}`);
-    });
-  // Packages are pinned by the lock file, which the stamp holds; only our own files are looked at one by one.
-  const sources = Object.keys(result.metafile.inputs).filter((input) => !/(^|\/)node_modules\/|^lean-/.test(input));
-  writeWhole(join(root, outfile), result.outputFiles[0].contents);
-  noteBuilt(name, settings, looks([...sources, "tools/build/bundle.mjs", ...makers]));
+  const { contents, sources } = await bundleText(esbuild, { entry, outfile, ...options });
+  writeWhole(join(root, outfile), contents);
+  noteBuilt(name, settings, looks([...sources, "tools/build/bundle.mjs"]));
   return "built";
 }

@@ -10,7 +10,7 @@ const folder = join("sdks", "twilio");
 const output = join(folder, "bin");
 
 /** The generated sources, as paths from the repository's root. */
-function sources() {
+export function sdkSources() {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
@@ -32,7 +32,7 @@ export async function compileSdk({ force, say }) {
     say("sdks/twilio is not generated yet (`npm run generate`): @pulumi/twilio is not compiled");
     return "absent";
   }
-  const inputs = looks(sources());
+  const inputs = looks(sdkSources());
   // The list of files is part of the setting: a file that was added changes nothing about those that were there.
   const settings = { sources: Object.keys(inputs) };
   if (!force && isCurrent("sdk", settings, join(output, "package.json"))) return "current";

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
+import { selfSigned } from "./certificate";
 
 /** A proxy in front of an emulator. */
 export interface Proxy {
@@ -13,26 +13,25 @@ export interface Proxy {
   certificate: string;
   /** Hosts that were asked for and are not Twilio's; nothing was sent to them. */
   refused: string[];
+  /** How many tunnels were opened so far. */
+  tunnels(): number;
   close(): void;
 }
 
 /**
  * Starts a CONNECT proxy on 127.0.0.1 that answers for Twilio's hosts itself: `https://HOST/PATH` goes to
- * `EMULATOR/HOST/PATH`. Any other host is refused, so nothing leaves the machine. Needs `openssl` for a key and a
- * certificate, which are left in `folder`.
+ * `EMULATOR/HOST/PATH`. Any other host is refused, so nothing leaves the machine. Its certificate is left in
+ * `folder`.
  */
 export async function startProxy(emulatorUrl: string, folder: string): Promise<Proxy> {
-  const key = join(folder, "key.pem");
+  const { key, certificate: cert } = selfSigned(["*.twilio.com", "*.twil.io"]);
   const certificate = join(folder, "certificate.pem");
-  const subject = ["-subj", "/CN=Ringfence emulator", "-addext", "subjectAltName=DNS:*.twilio.com,DNS:*.twil.io"];
-  const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...kind, "-keyout", key, "-out", certificate, ...subject], { stdio: "pipe" });
+  writeFileSync(certificate, cert);
 
-  const behind = createTlsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) =>
-    forward(emulatorUrl, request, response),
-  );
+  const behind = createTlsServer({ key, cert }, (request, response) => forward(emulatorUrl, request, response));
   const refused: string[] = [];
   const open = new Set<Socket>();
+  let tunnels = 0;
   const proxy = createServer((_, response) => void response.writeHead(405).end());
   proxy.on("connect", (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const [host = "", port] = (request.url ?? "").split(":");
@@ -43,6 +42,7 @@ export async function startProxy(emulatorUrl: string, folder: string): Promise<P
       socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;
     }
+    tunnels += 1;
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
     if (head.length > 0) socket.unshift(head);
     behind.emit("connection", socket);
@@ -52,6 +52,7 @@ export async function startProxy(emulatorUrl: string, folder: string): Promise<P
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     certificate,
     refused,
+    tunnels: () => tunnels,
     close() {
       for (const socket of open) socket.destroy();
       proxy.close();

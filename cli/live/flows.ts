@@ -1,0 +1,96 @@
+import { compile, type Fault, type FlowDefinition, type Handler, PolicyError } from "../../flows";
+import { type FoundSettings, handlerOf } from "../../program/bindings";
+import { type LinePolicy } from "../../program/config";
+import { flowName, serviceName } from "../../program/names";
+import { notOurs } from "../../provider/serverless/ownService";
+import { type Twilio } from "../../provider/twilio/client";
+import { findService } from "../../provider/twilio/serverless";
+import { UNKNOWN } from "../../provider/wire/values";
+import { linePath } from "../line/flowFaults";
+import { offlineSurroundings } from "../line/surroundings";
+import { type SoundReading } from "../stack";
+import { faultOf, type StackPreview } from "./preview";
+
+const FLOW = "twilio:studio:Flow";
+
+/** What the account has against the flows of a stack. */
+export interface FlowsLook {
+  faults: Fault[];
+  /** What a preview refuses unless the stack's own state knows better, which cannot be seen here. */
+  notices: Fault[];
+}
+
+/**
+ * Lets the provider and Twilio judge the flow of each line, as a preview does.
+ *
+ * @param found voice settings of the numbers that are on no fence yet. What a fenced one had before, the stack's state knows;
+ * a made-up handler stands for it.
+ */
+export async function lookAtFlows(
+  reading: SoundReading,
+  lines: readonly LinePolicy[],
+  found: Readonly<Record<string, FoundSettings>>,
+  preview: StackPreview,
+): Promise<FlowsLook> {
+  const looks = await Promise.all(lines.map((line) => lookAtLine(reading, line, found, preview)));
+  return { faults: looks.flatMap(({ faults }) => faults), notices: looks.flatMap(({ notices }) => notices) };
+}
+
+async function lookAtLine(
+  reading: SoundReading,
+  policy: LinePolicy,
+  found: Readonly<Record<string, FoundSettings>>,
+  preview: StackPreview,
+): Promise<FlowsLook> {
+  const at = linePath(reading, policy.line);
+  let definition: FlowDefinition;
+  try {
+    const surroundings = offlineSurroundings(policy, reading, "shared");
+    definition = compile(policy, { ...surroundings, handlers: { ...surroundings.handlers, ...handlersOf(found) } });
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return { faults: error.faults.map((fault) => ({ ...fault, path: at + fault.path })), notices: [] };
+  }
+  const inputs = { friendlyName: flowName(reading, policy.line), definition };
+  const checked = await preview.check(FLOW, policy.line, inputs);
+  // While it is not known what the numbers had, a flow is judged by itself; then beside others of its name.
+  const judged = await preview.create(FLOW, policy.line, { ...inputs, numbers: UNKNOWN });
+  const numbers = [...policy.numbers].sort().join(",");
+  const named = await preview.create(FLOW, policy.line, { ...inputs, numbers });
+  const advice = `Change what it comes from; \`npx ringfence compile --line ${policy.line}\` prints the flow`;
+  return {
+    faults: [...checked, ...judged.refused].map((text) => faultOf(text, `${at}flow`, advice)),
+    notices: named.refused.map((text) => {
+      const { reason, remedy, ...rest } = faultOf(text, `${at}numbers`);
+      return { ...rest, reason: `if this stack's state did not make it, a preview refuses this: ${reason}`, remedy };
+    }),
+  };
+}
+
+function handlersOf(found: Readonly<Record<string, FoundSettings>>): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([number, settings]) => {
+      const handler = handlerOf(settings);
+      return handler ? [[number, handler]] : [];
+    }),
+  );
+}
+
+/** A service of the stack's name that is somebody else's. Lines with reject documents of their own need none. */
+export async function serviceFaults(
+  twilio: Twilio,
+  reading: SoundReading,
+  lines: readonly LinePolicy[],
+): Promise<Fault[]> {
+  if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return [];
+  const name = serviceName(reading);
+  const service = await findService(twilio, name);
+  if (!service || service.mark?.owner === name) return [];
+  return [
+    faultOf(
+      notOurs(service).replace(/\.$/, ""),
+      "ringfence:rejectUrl",
+      "Remove the service in Twilio if nothing needs it, rename the stack (`pulumi stack rename`), or set rejectUrl",
+    ),
+  ];
+}
