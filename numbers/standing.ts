@@ -1,4 +1,5 @@
 import { type FenceLookup, lineOf } from "../provider/twilio/fences";
+import { flowSidOf } from "../provider/twilio/flows";
 import { type PhoneNumber } from "../provider/twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
@@ -26,6 +27,25 @@ export async function standings(
     found.push({ number, line: lineOf(owner), sid: fence.sid, ...(stamp && { stamp }) });
   }
   return found;
+}
+
+/**
+ * Numbers that are on flows of ours and that nothing is remembered of: somebody pointed them there, or the state that knew them is
+ * lost. They are left where they are.
+ *
+ * @param on where the remembered numbers are
+ */
+export function unremembered(
+  on: Standing[],
+  remembered: Record<string, unknown>,
+  live: Map<string, PhoneNumber>,
+  accountSid: string,
+): string[] {
+  const flows = new Set(on.map(({ sid }) => sid));
+  return [...live.values()]
+    .filter(({ phoneNumber, voiceUrl }) => !remembered[phoneNumber] && flows.has(flowSidOf(voiceUrl, accountSid) ?? ""))
+    .map(({ phoneNumber }) => phoneNumber)
+    .sort();
 }
 
 /** The stamps of flows that numbers are on, by line: what a state that is made anew takes over on purpose. */

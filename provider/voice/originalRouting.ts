@@ -3,7 +3,7 @@ import { type OwnFences } from "../../numbers/ours";
 import { type Memory, recall } from "../../numbers/recall";
 import { releaseNumbers } from "../../numbers/release";
 import { type Wishes, remember } from "../../numbers/remember";
-import { heldBy, refuseOlderCopy, stampsSeen, standings } from "../../numbers/standing";
+import { heldBy, refuseOlderCopy, stampsSeen, standings, unremembered } from "../../numbers/standing";
 import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { FenceLookup } from "../twilio/fences";
@@ -93,6 +93,8 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const live = await recentNumbers(twilio);
     const look = { live, log, takeOver: new Set(state.takeOver), ...ownFences(operation, state.names) };
     const memory = await recall(state, look);
+    const all = { ...memory.retired, ...memory.settings };
+    nameUnremembered(operation, await standings(Object.keys(all), live, look), all, live);
     const stamps = stampsAfter(state.stamps, state, { ...state, ...memory });
     const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
     const now = { ...state, ...memory, stamps, held: stillHeld(state.held, memory), emergencyNumbers };
@@ -158,6 +160,7 @@ async function lookAgain(
   const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
   const on = await standings(Object.keys(all), live, fences);
   refuseOlderCopy(on, next.stamps);
+  nameUnremembered(operation, on, all, live);
   const pick = (keep: (number: string) => boolean) =>
     Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));
   const leaving = pick((number) => !wanted.has(number));
@@ -171,6 +174,20 @@ async function lookAgain(
   next.held = heldBy(on, remembered, next.lines, next.phoneNumbers);
   next.emergencyNumbers = withAddress(next.phoneNumbers, live);
   if (any) next.released = preview ? DRAWN_LATER : new Date().toISOString();
+}
+
+function nameUnremembered(
+  { log, twilio }: Operation,
+  on: Awaited<ReturnType<typeof standings>>,
+  remembered: Memory["settings"],
+  live: Map<string, PhoneNumber>,
+): void {
+  const numbers = unremembered(on, remembered, live, twilio.accountSid);
+  if (numbers.length === 0) return;
+  log.warning(
+    `${numbers.join(", ")}: on a flow of this stack, and nothing is remembered of what ${numbers.length === 1 ? "it" : "each"} had before. ` +
+      "Left there. Point it elsewhere in the Twilio console, or add it to ringfence:numbers with what it had in ringfence:former.",
+  );
 }
 
 const nameOf = ({ urn }: Operation, { fence }: OriginalRoutingInputs): string => fence ?? stackOf(urn);

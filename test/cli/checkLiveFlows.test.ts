@@ -121,7 +121,14 @@ describe("a parent's key with a subaccount's SID", () => {
     expect(code).toBe(1);
   });
 
-  test("cannot be told from the account's own where there is nothing yet, and that is said", async () => {
+  test("is told from the account's own where there is nothing yet, by what Voice Insights says", async () => {
+    const { code, error } = await run("check", "--live");
+    expect(error).toMatch(/the answer is about account AC\w+, but twilio:accountSid is AC/);
+    expect(code).toBe(1);
+  });
+
+  test("cannot be told from it where the key may not ask Voice Insights, and that is said", async () => {
+    emulator.fault({ match: { path: "/Voice/Settings" }, times: Infinity, fault: { status: 403, code: 20003 } });
     const { code, out } = await run("check", "--live");
     expect(out).toMatch(/Not looked into:\n {2}whether API key SK5+ is of this very account, not of its parent/);
     expect(code).toBe(0);

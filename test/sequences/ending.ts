@@ -33,13 +33,14 @@ export async function end(world: World): Promise<void> {
     if (ran.code === 0) continue;
     const text = ran.errors.join("\n");
     said.push(text);
+    world.note(`(the up says: ${text.slice(0, 600)})`);
     checkCalls(world);
     // Once without a look ahead, where the message says that it is in the way; the look follows.
     if (refresh && text.includes("--refresh=false")) refresh = false;
     else if (tries === MOST_REMEDIES || !(await remedy(world, text)))
       throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
   }
-  Object.assign(world, { inForce: [world.wanted], vandalised: false });
+  Object.assign(world, { inForce: [world.wanted], vandalised: world.vandalised && world.strays });
   checkInForce(world, world.wanted, "the last up ended with 0");
   checkCalls(world);
 

@@ -175,7 +175,8 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
 }
 
 function succeeded(world: World, wanted: Wanted): void {
-  const seen = { vandalised: false, unseen: false, unfenced: false, whole: !world.strays };
+  // What a state that is lost has left behind, nobody mends.
+  const seen = { vandalised: world.vandalised && world.strays, unseen: false, unfenced: false, whole: !world.strays };
   Object.assign(world, { inForce: [wanted], ...seen });
 }
 
