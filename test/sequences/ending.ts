@@ -67,6 +67,11 @@ async function destroyed(world: World): Promise<void> {
     const { code, errors } = await run(world, "destroy");
     if (code === 0) return;
     const text = errors.join("\n");
+    const again = overtaken(world, text, []);
+    if (again) {
+      world.write(again);
+      if ((await run(world, "up")).code === 0) continue;
+    }
     if (tries === 2 || !((await leaveOtherStack(world, text)) || deleteFlows(world, text)))
       throw new Broken(`the destroy fails: ${text}`);
   }
