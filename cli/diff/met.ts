@@ -1,7 +1,6 @@
-import { canonicalJson, type FlowState, shownUrl, SimulationError } from "../../flows";
+import { canonicalJson, type FlowState, shownSip, shownUrl, SimulationError } from "../../flows";
 import { isReject } from "../../flows/states";
 import { REJECT_PATH } from "../../program/documents";
-import { sipWithoutPassword } from "../line/forwardText";
 import { isMadeUp } from "../line/surroundings";
 import { asCalled } from "./called";
 import { type Caller } from "./callers";
@@ -126,7 +125,7 @@ function redirected(method: string, url: string): string {
 }
 
 function dialled(text: (key: string) => string): string {
-  const to = text("noun") === "sip" ? sipWithoutPassword(text("sip_endpoint")) : text("to").replaceAll(",", ", ");
+  const to = text("noun") === "sip" ? shownSip(text("sip_endpoint")) : text("to").replaceAll(",", ", ");
   return `forwarded to ${text("noun") === "client" ? "the client " : ""}${to}${text("record") === "true" ? ", recorded" : ""}`;
 }
 

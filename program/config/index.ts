@@ -5,6 +5,8 @@ export { type FormerHandler, formerHandler } from "./former";
 export { type LinePolicy } from "./line";
 export { type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "./locate";
 export { type NumberSelection } from "./numbers";
+export { type Keys } from "./path";
 export { type Notice, readConfig, type StackConfig } from "./read";
+export { canBeSecret, isCipher, secretPartsInFile, secretPartsOf } from "./secretParts";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
 export { type AccountNumber, type Needs, type Resolution, resolveNumbers } from "./resolveNumbers";

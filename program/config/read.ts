@@ -6,7 +6,9 @@ import { FaultList } from "./faultList";
 import { type FormerHandler, readFormer } from "./former";
 import { type Line, type LinePolicy, makeLine, ONLY_LINE } from "./line";
 import { type Locator } from "./locate";
+import { type Keys } from "./path";
 import { parseRaw } from "./raw";
+import { checkSecrecy } from "./secretParts";
 import { readSettings, type Settings } from "./settings";
 import { checkShape } from "./shape";
 
@@ -31,15 +33,18 @@ export type Notice = Fault;
  * @param config raw values by key without namespace, as Pulumi hands them over: JSON text or plain strings.
  * @param where finds a path's place in the stack file, for messages.
  * @param secretKeys keys whose values are secret as a whole or in part; messages show nothing of them.
+ * @param secretParts which parts of them are, as far as that is known.
  * @throws ConfigError with every fault, and nothing else, whatever the input.
  */
 export function readConfig(
   config: Readonly<Record<string, string>>,
   where?: Locator,
   secretKeys: ReadonlySet<string> = new Set(),
+  secretParts: readonly Keys[] = [],
 ): StackConfig {
   const faults = new FaultList(secretKeys);
   const { lines: written, former, fallback, ...top } = checkShape(parseRaw(config, faults), faults);
+  checkSecrecy(secretKeys, secretParts, faults);
   const defaults = readSettings(top, [], faults);
   const lines = readLines(written, defaults, faults);
   checkAcrossLines(lines, faults);

@@ -1,5 +1,5 @@
 import { type Method, type PhoneNumber, type Routing, type VoiceFields } from "../twilio/numbers";
-import { shownUrl } from "../wire/redact";
+import { shownUrl } from "../../flows/secrecy";
 
 /** What a number had before its fence: the memory that everything is put back from. */
 export type VoiceSettings = VoiceFields & Routing;
