@@ -1,31 +1,32 @@
 import { parse } from "yaml";
 import { type FaultList } from "./faultList";
 import { MAX_FILE_LENGTH } from "./locate";
-import { configPath, type Keys } from "./path";
+import { type Keys } from "./path";
 
-/** Keys of which every part may be secret: credentials, addresses, personal data, sentences. */
-const MAY_BE_SECRET = new Set([
-  "forward",
-  "exceptions",
-  "former",
-  "fallback",
-  "rejectUrl",
-  "announce",
-  "hiddenCallers",
-  "unknownCountry",
-  "blockedCallers",
-  "ask",
+/** Keys that everybody with access to the account sees the values of. */
+const SEEN_IN_TWILIO = new Set([
+  "blockList",
+  "allowList",
+  "countries",
+  "numbers",
+  "takeOver",
+  "mode",
+  "rejectReason",
+  "runsOn",
 ]);
 
-/** Keys of which some parts may be secret, and others not. */
+/** Keys that hold some of these beside what may be secret. */
 const MIXED = new Set(["lines", "routes", "verification"]);
 
-/** Can Ringfence keep all that stands at `keys` secret? Not what everybody with access to the account sees in Twilio. */
+/**
+ * Can all that stands at `keys` be kept secret? Credentials, addresses, personal data and sentences can: forwards and other
+ * ends, exceptions, handlers, fallback, URLs. Not what everybody with access to the account sees in Twilio.
+ */
 export function canBeSecret([first, ...others]: Keys): boolean {
   if (first === "lines") return others.length > 1 && canBeSecret(others.slice(1));
-  if (first === "routes") return others[1] === "forward";
-  if (first === "verification") return others.length > 0 && others[0] !== "countries";
-  return MAY_BE_SECRET.has(String(first));
+  if (first === "routes") return others.length > 1 && canBeSecret(others.slice(1));
+  if (first === "verification") return others.length > 0 && canBeSecret(others);
+  return !SEEN_IN_TWILIO.has(String(first));
 }
 
 /**
@@ -38,23 +39,18 @@ export function checkSecrecy(secretKeys: ReadonlySet<string>, parts: readonly Ke
   for (const key of secretKeys) {
     const known = parts.filter(([first]) => first === key);
     const judged = known.length > 0 ? known : MIXED.has(key) ? [] : [[key]];
-    // A key that is none was told already.
-    for (const keys of judged) if (!canBeSecret(keys) && !isPartOfFault(keys, faults)) refuse(keys, faults);
+    for (const keys of judged) if (!canBeSecret(keys)) refuse(keys, faults);
   }
 }
 
 function refuse(keys: Keys, faults: FaultList): void {
-  const whole = MIXED.has(String(keys[0] === "lines" && keys.length > 2 ? keys[2] : keys[0]));
+  const inside = keys[0] === "lines" ? keys.slice(2) : keys;
+  const whole = !inside.some((key) => SEEN_IN_TWILIO.has(String(key)));
   const remedy = whole
     ? "Mark only what may be: forwards, exceptions, handlers, URLs and sentences, with `pulumi config set --secret --path`"
     : "Set it again without --secret";
   const why = "Countries, fenced numbers, line names and modes cannot be kept secret, because Twilio shows them";
   faults.addAt(keys, "is secret, and cannot be", `${remedy}. ${why} to everyone with access to the account`);
-}
-
-function isPartOfFault(keys: Keys, { faults }: FaultList): boolean {
-  const paths = keys.map((_, index) => configPath(keys.slice(0, index + 1)));
-  return faults.some(({ path }) => paths.includes(path));
 }
 
 /** What Pulumi writes for a secret: a map with the one key `secure`, and a text. */

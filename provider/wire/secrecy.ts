@@ -61,7 +61,7 @@ function* leavesAt(value: Value, place: string, path: string, within: boolean, s
     yield { path, value, secret };
     return;
   }
-  for (const [key, item] of Object.entries(value) as [string, Value][]) {
+  for (const [key, item] of Object.entries<Value>(value as Record<string, Value>)) {
     if (Array.isArray(value)) yield* leavesAt(item, `${place}[${key}]`, `${path}[${key}]`, secret, secrets);
     else yield* leavesAt(item, `${place}.${key}`, path + step(key), secret, secrets);
   }
