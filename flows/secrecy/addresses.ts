@@ -8,9 +8,9 @@ const PLAIN_URL = /https?:(?:\\?\/){2}[^\s"<>]+/gi;
 /** Percent-encoded once, twice or more often, in whole or in part. In a form or a query, `&` ends the field that it is in. */
 const ENCODED_URL = /https?(?:%(?:25)*3A|:(?!(?:\\?\/){2}))(?:\\?\/|%(?:25)*2F){2}[^\s"<>&]+/gi;
 
-/** Up to the next one: in a list each stands for itself. */
-const PLAIN_SIP = /\bsips?:(?:(?!\bsips?:)[^\s"<>])+/gi;
-const ENCODED_SIP = /\bsips?%(?:25)*3A[^\s"<>&]+/gi;
+/** A word of its own, also where the sign before it is percent-encoded. Up to the next one: in a list each stands for itself. */
+const PLAIN_SIP = /(?<=^|[^a-z0-9]|%[0-9a-f]{2})sips?:(?:(?![^a-z0-9]sips?:)[^\s"<>])+/gi;
+const ENCODED_SIP = /(?<=^|[^a-z0-9]|%[0-9a-f]{2})sips?%(?:25)*3A[^\s"<>&]+/gi;
 
 /**
  * A text of any kind in which URLs show no user, password and query, and SIP addresses no password and no headers. Also

@@ -19,7 +19,7 @@ const DROPPED = /[\s+\\[\]]/;
 
 const DROPPED_ALL = new RegExp(DROPPED, "g");
 
-/** Of other characters the lower case may be longer. */
+/** Other characters may be longer in another case. */
 // eslint-disable-next-line no-control-regex -- all of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
 
@@ -87,7 +87,7 @@ function unescaped(escape: string): { characters: string; length: number }[] {
     return [{ characters: ENTITIES[name] ?? character(code), length }];
   }
   if (/^[ux]./i.test(body)) return [{ characters: character(parseInt(body.slice(1), 16)), length }];
-  return [{ characters: BLANKS.includes(body) ? " " : body, length }];
+  return [{ characters: BLANKS.includes(body.toLowerCase()) ? " " : body, length }];
 }
 
 /** What is no character is no escape either; it must not stop anything. */
@@ -128,8 +128,8 @@ function reduced({ text, starts, ends }: Folded): Folded {
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (DROPPED.test(character)) continue;
-    const lower = character.toLowerCase();
-    made.add(lower.length === 1 ? lower : character, starts[at], ends[at]);
+    // By way of the upper case, in which a ß is two letters.
+    made.add(character.toUpperCase().toLowerCase(), starts[at], ends[at]);
   }
   return made;
 }

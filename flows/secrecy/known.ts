@@ -80,7 +80,10 @@ export class KnownSecrets {
     this.#whole.add(text);
     const isAddress = holdsSecretAddress(text);
     const shown = isAddress ? (/^\s*sips?:/i.test(text) ? shownSip(text.trim()) : shownUrl(text)) : HIDDEN;
-    this.#seek(text.replace(/^(\s*\+?[0-9]+)\*(?=\s*$)/, "$1"), shown);
+    const plain = text.replace(/^(\s*\+?[0-9]+)\*(?=\s*$)/, "$1");
+    this.#seek(plain, shown);
+    // What stood apart may be an escape once the blanks between are gone.
+    if (/\s/.test(plain)) this.#seek(plain.replace(/\s+/g, ""), shown);
     if (isAddress) this.#addParts(text);
     // The numbers of a list are secrets each.
     if (/^\s*\+?[0-9]+(?:\s*,\s*\+?[0-9]+)+\s*$/.test(text)) for (const one of text.split(",")) this.#add(one.trim());
