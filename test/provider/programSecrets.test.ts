@@ -131,7 +131,7 @@ test("whatever is planted where: no state, error, log or notice shows a secret i
         await own.close();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
