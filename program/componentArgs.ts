@@ -46,9 +46,9 @@ export function settled(args: CountryFenceArgs): SettledArgs {
 /** The arguments once their outputs are there; `undefined` if there is none to wait for. */
 export function settledLater(name: string, args: CountryFenceArgs): pulumi.Output<SettledArgs> | undefined {
   if (!hasOutput(args)) return undefined;
-  return pulumi.output(
-    Promise.all(entriesOf(args).map(([key, value]) => entryOf(name, key, value))).then((entries) => rawConfig(entries)),
-  );
+  const entries = entriesOf(args).map(([key, value]) => entryOf(name, key, value));
+  // In the apply: what an output is made of is copied, and of a set nothing would be left.
+  return pulumi.output(Promise.all(entries)).apply(rawConfig);
 }
 
 const entriesOf = (args: CountryFenceArgs): [string, unknown][] =>
