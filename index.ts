@@ -1,17 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError, readConfig } from "./program/config";
 import { declareFence } from "./program/fence";
-import { secretParts, stackConfig, stackFile } from "./program/stackConfig";
+import { stackConfig, stackFile } from "./program/stackConfig";
 
 /** The fence of this stack: config in, resources out. Every fault of the config is told at once, before anything is read or made. */
 function fence() {
   const project = pulumi.getProject();
   const stack = pulumi.getStack();
-  const raw = stackConfig("ringfence");
-  const { values, secretKeys, secretTexts } = raw;
+  const { values, secretKeys, secretTexts, secretParts } = stackConfig("ringfence");
   try {
     const locate = stackFile(stack);
-    const config = readConfig(values, locate, secretKeys, secretParts(stack, "ringfence", raw));
+    const config = readConfig(values, locate, secretKeys, secretParts);
     const outputs = declareFence(config, { project, stack, secretKeys, secretTexts, ...(locate && { locate }) });
     return secretKeys.size > 0 ? pulumi.secret(outputs) : outputs;
   } catch (error) {

@@ -20,10 +20,7 @@ export type Given<Value> = Value extends string
 export type CountryFenceArgs = Given<RingfenceConfig>;
 
 /** The arguments in the form in which the engine hands over a stack's config. */
-export interface SettledArgs extends RawConfig {
-  /** Where the secrets stand. */
-  secretParts: Keys[];
-}
+export type SettledArgs = RawConfig;
 
 /** What an output knows of itself: exported by the SDK, but left out of its typings. */
 interface Inside {

@@ -9,34 +9,38 @@ export interface RawConfig {
   values: Record<string, string>;
   /** Keys that hold a secret, in whole or in part. */
   secretKeys: Set<string>;
-  /** Every text in their values that may be secret. */
+  /** Their secret texts. */
   secretTexts: string[];
+  /** Which parts of them are secret; of a key that has none here it is not known. */
+  secretParts: Keys[];
 }
 
 /** Exported by the SDK, but left out of its typings. */
 const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
 
-export function stackConfig(namespace: string): RawConfig {
+export function stackConfig(namespace: string, stack = pulumi.getStack()): RawConfig {
   const prefix = `${namespace}:`;
-  const entries = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(prefix));
-  const named = entries.map(([key, value]): [string, string] => [key.slice(prefix.length), value]);
+  const named = Object.entries(pulumi.runtime.allConfig()).flatMap(([key, value]): [string, string][] =>
+    key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
+  );
   const secret = named.filter(([key]) => runtime.isConfigSecret(prefix + key));
+  const file = fileOf(stack);
+  const secretParts =
+    secret.length > 0 && existsSync(file)
+      ? secretPartsInFile(readFileSync(file, "utf8"), namespace, Object.fromEntries(secret))
+      : [];
   return {
     values: Object.fromEntries(named),
     secretKeys: new Set(secret.map(([key]) => key)),
-    // Of a key that is secret in part the engine tells no part, and the file beside the program may be another one.
-    secretTexts: [...new Set(secret.flatMap(([key, value]) => secretTextsOf(key, value)))],
+    secretTexts: [...new Set(secret.flatMap(([key, value]) => secretTextsOf(key, value, partsOf(key, secretParts))))],
+    secretParts,
   };
 }
 
-/**
- * The parts of secret keys that are secret, by the stack's file. Nothing where there is no secret, or the file is not beside
- * the program; of a key that the file does not speak of, no part is known.
- */
-export function secretParts(stack: string, namespace: string, { secretKeys }: RawConfig): Keys[] {
-  const file = fileOf(stack);
-  if (secretKeys.size === 0 || !existsSync(file)) return [];
-  return secretPartsInFile(readFileSync(file, "utf8"), namespace).filter(([key]) => secretKeys.has(String(key)));
+/** Of a key no part of which is known to be the secret one, all that may be secret is. */
+function partsOf(key: string, parts: readonly Keys[]): readonly Keys[] {
+  const own = parts.filter(([first]) => first === key);
+  return own.length > 0 ? own : [[key]];
 }
 
 /** Finds a config path's line in the stack's file; undefined where the file is not beside the program (`--config-file`). */

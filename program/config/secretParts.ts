@@ -67,16 +67,35 @@ export function secretPartsOf(value: unknown, keys: Keys): { keys: Keys; cipher:
 }
 
 /**
- * Where a stack file has secrets among the keys of a namespace. The engine tells a program only which keys have some.
+ * Where a stack file has secrets among the keys of a namespace. The engine tells a program only which keys have some. Of a
+ * key whose other values are not those of the config nothing is told: it is another file's (`--config-file`).
  *
  * @param text the file's; nothing is found in one that cannot be read
+ * @param values the config by key, as the engine hands it over
  */
-export function secretPartsInFile(text: string, namespace: string): Keys[] {
-  const prefix = `${namespace}:`;
-  return Object.entries(configOf(text))
-    .filter(([key]) => key.startsWith(prefix))
-    .flatMap(([key, value]) => secretPartsOf(value, [key.slice(prefix.length)]))
-    .map(({ keys }) => keys);
+export function secretPartsInFile(text: string, namespace: string, values: Readonly<Record<string, string>>): Keys[] {
+  const config = configOf(text);
+  return Object.entries(values).flatMap(([key, raw]) => {
+    const written = config[`${namespace}:${key}`];
+    return sameBesides(written, parsed(raw)) ? secretPartsOf(written, [key]).map(({ keys }) => keys) : [];
+  });
+}
+
+/** Is a value as it is written, secrets aside? */
+function sameBesides(written: unknown, given: unknown): boolean {
+  if (isCipher(written)) return true;
+  if (typeof written !== "object" || written === null) return String(written) === String(given);
+  if (typeof given !== "object" || given === null || Array.isArray(written) !== Array.isArray(given)) return false;
+  const [one, other] = [Object.entries(written), new Map(Object.entries(given))];
+  return one.length === other.size && one.every(([key, value]) => other.has(key) && sameBesides(value, other.get(key)));
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return raw;
+  }
 }
 
 function configOf(text: string): Record<string, unknown> {

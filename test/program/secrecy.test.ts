@@ -100,13 +100,21 @@ test("a stack file tells which parts of a key are secret", () => {
   ringfence:lines:
     a: { forward: { number: ["+15550100091", { secure: CCC }] }, exceptions: { reject: [{ secure: DDD }] } }
 `;
-  expect(secretPartsInFile(file, "ringfence")).toEqual([
+  const values = {
+    blockList: '["RU"]',
+    forward: '{"number":"+15550100092"}',
+    lines: '{"a":{"forward":{"number":["+15550100091","+15550100093"]},"exceptions":{"reject":["+1900*"]}}}',
+  };
+  expect(secretPartsInFile(file, "ringfence", values)).toEqual([
     ["forward"],
     ["lines", "a", "forward", "number", 1],
     ["lines", "a", "exceptions", "reject", 0],
   ]);
   for (const none of ["", "config: 1", "{{", "- a", "config:\n  ringfence:forward: existing"])
-    expect(secretPartsInFile(none, "ringfence")).toEqual([]);
+    expect(secretPartsInFile(none, "ringfence", values)).toEqual([]);
+  // Another file was given to the engine.
+  const others = { ...values, lines: values.lines.replace("0091", "0094") };
+  expect(secretPartsInFile(file, "ringfence", others)).toEqual([["forward"]]);
 });
 
 test.each<[string, unknown, string[]]>([

@@ -126,8 +126,13 @@ function rawOf({ values, secrets }: GivenConfig) {
   return {
     values: Object.fromEntries(raw),
     secretKeys,
-    // As `stackConfig` has it: of a key that is secret in part, all that may be.
-    secretTexts: raw.filter(([key]) => secretKeys.has(key)).flatMap(([key, text]) => secretTextsOf(key, text)),
+    secretTexts: raw.flatMap(([key, text]) =>
+      secretTextsOf(
+        key,
+        text,
+        secrets.filter(([first]) => first === key),
+      ),
+    ),
   };
 }
 
