@@ -127,7 +127,7 @@ describe("secrets", () => {
     for (const [path, value] of parts) await config("--type", "string", path, value);
     await succeeds(workspace.up());
     expect(JSON.stringify(await workspace.state())).toMatch(/493012345678.*4930777|4930777.*493012345678/);
-    for (const [path, value] of parts) await config("--secret", "--type", "string", path, value);
+    for (const [path, value] of parts) await config("--secret", path, value);
     bench.emulator.requests.length = 0;
     const output = await succeeds(workspace.up());
     expect(output).toMatch(/~ {2}twilio:studio:Flow/);
