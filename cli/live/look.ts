@@ -9,7 +9,7 @@ import { DEFAULT_REGION } from "../../provider/twilio/voiceRegions";
 import { remember } from "../../provider/voice/memory";
 import { unfitReason } from "../../provider/voice/settings";
 import { ProviderError } from "../../provider/wire/failure";
-import { isStandIn, type SoundReading } from "../stack";
+import { isStandIn, isStandInUrl, type SoundReading } from "../stack";
 import { regionFaults } from "./regions";
 
 /** What an account says of a stack that is to be deployed there. */
@@ -110,8 +110,14 @@ async function unfitFaults(
     return reason ? [`ringfence:numbers "${number}": ${reason}`] : [];
   });
   const unfenced = numbers.filter((number) => !fenced(number));
+  // Whether a secret handler is the one that everybody can see at a number, only the preview knows.
+  const former = Object.fromEntries(
+    Object.entries(config.former).filter(
+      ([number, { voiceUrl }]) => !isStandInUrl(voiceUrl) || owners.get(number) || !live.get(number)?.voiceUrl,
+    ),
+  );
   try {
-    await remember(unfenced, live, lookup, { former: config.former, needNoHandler, takeOver }, fence);
+    await remember(unfenced, live, lookup, { former, needNoHandler, takeOver }, fence);
     return routed.map(faultOf);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
