@@ -8,10 +8,10 @@ import { unreadConfig } from "./program/unread";
 function fence() {
   const project = pulumi.getProject();
   const stack = pulumi.getStack();
-  const { values, secretKeys, secretTexts } = stackConfig("ringfence");
+  const { values, secretKeys, secretTexts, secretParts } = stackConfig("ringfence");
   try {
     const locate = stackFile(stack, Object.keys(values));
-    const config = readConfig(values, locate, secretKeys, unreadConfig(project, stack));
+    const config = readConfig(values, locate, secretKeys, secretParts, unreadConfig(project, stack));
     const outputs = declareFence(config, { project, stack, secretKeys, secretTexts, ...(locate && { locate }) });
     return secretKeys.size > 0 ? pulumi.secret(outputs) : outputs;
   } catch (error) {

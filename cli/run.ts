@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { hideAddresses } from "../flows";
 import { callCommand } from "./commands/call";
 import { checkCommand } from "./commands/check";
 import { compileCommand } from "./commands/compile";
@@ -52,7 +53,7 @@ export async function runCli(args: readonly string[], to: Terminal = terminal): 
     // commander has printed its own errors, and throws for --help too.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Printed) return error.exitCode;
-    to.error(`ringfence: ${error instanceof Error ? error.message : String(error)}\n`);
+    to.error(`ringfence: ${hideAddresses(error instanceof Error ? error.message : String(error))}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -2,8 +2,9 @@ import { isE164 } from "./caller";
 import { type Fault } from "./faults";
 import { type Forward, type ForwardNumber, type ForwardSip } from "./forward";
 import { type Ground } from "./forwards";
+import { hasSipPassword, shownSip, shownUrl } from "./secrecy";
 import { credentialFlaw, type Flaw, MAX_IDENTITY, MAX_QUEUE, nameFlaw, sidFlaw, sipFlaw, speechFlaw } from "./texts";
-import { shownUrl, urlFault } from "./urls";
+import { urlFault } from "./urls";
 
 /** Everything that stands against a forward. @param path where the forward stands in the policy. */
 export function forwardFaults(forward: Forward, path: string, ground: Ground): Fault[] {
@@ -89,7 +90,7 @@ function callerIdFaults({ callerId }: ForwardNumber | ForwardSip, path: string):
 
 /** A password is never shown. */
 function sipFaults({ uri, username, password }: ForwardSip, path: string): Fault[] {
-  const shown = flawed(`${path}.uri`, uri, sipFlaw(uri));
+  const shown = flawed(`${path}.uri`, hasSipPassword(uri) ? shownSip(uri) : uri, sipFlaw(uri));
   const user = username === undefined ? [] : flawed(`${path}.username`, username, credentialFlaw(username));
   const flaw = password === undefined ? undefined : credentialFlaw(password);
   const secret = flaw === undefined ? [] : [{ path: `${path}.password`, ...flaw }];

@@ -30,5 +30,5 @@ export {
   SimulationError,
   type SimulationOptions,
 } from "./simulate";
-export { shownUrl } from "./urls";
+export { hideAddresses, shownSip, shownUrl } from "./secrecy";
 export { schemaFaults, validateDefinition } from "./validate";

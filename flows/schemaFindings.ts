@@ -1,6 +1,7 @@
 import { type ErrorObject } from "ajv";
 import { validateFlow } from "../schema/generated/flow-definition";
 import { type Finding } from "./rules/finding";
+import { hideAddresses, isSecretKey } from "./secrecy";
 
 /** Where `definition` departs from the flow schema. */
 export function schemaFindings(definition: unknown): Finding[] {
@@ -23,7 +24,7 @@ function findingOf(error: ErrorObject, definition: unknown): Finding {
   const expected = expectation(error.keyword, params);
   return {
     at,
-    value: shownValue(value),
+    value: shownValue(value, at.at(-1)),
     reason: `is ${kindOf(value)}; expected ${expected}`,
     remedy: `Give ${expected}`,
   };
@@ -56,8 +57,9 @@ function expectation(keyword: string, params: Record<string, unknown>): string {
 }
 
 /** Objects are shown by their kind only: a definition may hold much, and credentials too. */
-function shownValue(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? undefined : value;
+function shownValue(value: unknown, key: string | number = ""): unknown {
+  if ((typeof value === "object" && value !== null) || isSecretKey(String(key))) return undefined;
+  return typeof value === "string" ? hideAddresses(value) : value;
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,5 @@
+import { hasSipPassword } from "./secrecy";
+
 /** Why a text cannot stand in a flow. Worded to follow the value. */
 export interface Flaw {
   reason: string;
@@ -53,8 +55,14 @@ export function credentialFlaw(text: string): Flaw | undefined {
   return undefined;
 }
 
-/** Why `text` is no SIP address. */
+/** Why `text` cannot be a SIP address that calls are sent to. */
 export function sipFlaw(text: string): Flaw | undefined {
+  if (hasSipPassword(text)) {
+    return {
+      reason: "holds a password, which everybody would see who sees the address",
+      remedy: 'Write the address as "sip:alice@example.com", and username and password as keys beside it',
+    };
+  }
   if (/^sips?:[^\s@<>"{}]+(@[^\s@<>"{}]+)?$/i.test(text) && text.length <= 255 && !hasControl(text)) return undefined;
   return { reason: "is not a SIP address", remedy: 'Write it as "sip:alice@example.com"' };
 }

@@ -22,14 +22,3 @@ export function urlFault(url: string): { reason: string; remedy: string } | unde
   if (/\s/.test(url)) return { reason: "holds white space", remedy: "Write a space as %20" };
   return undefined;
 }
-
-/**
- * A URL as people may see it: scheme, host and path. User, password and query may be secrets. Of one without slashes,
- * as `sip:user:password@host`, the user is shown, and the password is not.
- */
-export function shownUrl(url: string): string {
-  if (!URL.canParse(url)) return "[not shown]";
-  const { protocol, host, pathname } = new URL(url);
-  if (host === "" && !pathname.startsWith("/")) return `${protocol}${pathname.replace(/:.*@/, "@")}`;
-  return `${protocol}//${host}${pathname}`;
-}

@@ -30,6 +30,8 @@ export interface Wanted {
   bindings: Record<string, Binding>;
   /** Number to what it had. */
   originals: Record<string, StoredSettings>;
+  /** Numbers whose handler the config names itself. */
+  named: readonly string[];
   /** The same for numbers that left and could not be given it back yet. */
   leaving: Record<string, StoredSettings>;
 }
@@ -73,7 +75,8 @@ export class BindingWork {
   async prepare(stamps: Stamps): Promise<string[]> {
     const { bindings, leaving } = this.wanted;
     const numbers = new Set([...Object.keys(bindings), ...Object.keys(this.before), ...Object.keys(leaving)]);
-    if (Object.keys(stamps).length > 0) refuseOlderCopy(await standings(numbers, this.live, this.#fences), stamps);
+    if (Object.keys(stamps).length > 0)
+      refuseOlderCopy(await standings(numbers, this.live, this.#fences), stamps, this.operation.session);
     await Promise.all(
       [...numbers].map(async (number) => {
         const binding = bindings[number];
@@ -131,8 +134,9 @@ export class BindingWork {
     const original = whole(remembered);
     const ours = await oursOn(found, this.#fences, (url) => this.#isFallback(number, url));
     const onFence = found.voiceUrl === binding.voiceUrl || ours.isFence(found.voiceUrl);
-    // Nobody's handler is lost where there is none: the config may name one for such a number.
-    const asFound = ["", original.voiceUrl].includes(found.voiceUrl) && sameRouting(found, original);
+    // Nobody's handler is lost where there is none and the config names one.
+    const empty = found.voiceUrl === "" && this.wanted.named.includes(number);
+    const asFound = (empty || found.voiceUrl === original.voiceUrl) && sameRouting(found, original);
     if (!onFence && !asFound) await this.#refuseStranger(found, remembered);
     const fields = fieldsToBind(found, binding, original, ours);
     const given = binding.fallbackUrl === undefined ? [] : [binding.fallbackUrl];

@@ -1,4 +1,4 @@
-import { type Fence, type FenceLookup } from "../provider/twilio/fences";
+import { type Fence, type FenceLookup, ownerOf } from "../provider/twilio/fences";
 import { type PhoneNumber } from "../provider/twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { isOther } from "./ours";
@@ -61,6 +61,10 @@ export async function remember(
       // Off its fence, the number was pointed elsewhere by its owner; the fallback and the rest may still be the fence's.
       const pointed = active && { ...active, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod };
       const before = fence ? (active ?? retired) : pointed;
+      if (fence && isOther(fence, names)) {
+        faults.push(ofAnother(number, ownerOf(fence)));
+        return;
+      }
       if (fence && !before && !handler) {
         faults.push(behindFence(number, fence));
         return;
@@ -116,6 +120,10 @@ const noHandler = (settings: VoiceSettings) =>
 const otherHandler = (number: string, handler: FormerHandler, found: PhoneNumber) =>
   `ringfence:former "${number}": says ${shownAnswer(handler)}, but no fence hides what the number has: ${shownAnswer(found)}. ` +
   "Remove the entry, or point the number at that handler first.";
+
+const ofAnother = (number: string, owner: string) =>
+  `ringfence:numbers "${number}": it is on the Ringfence flow ${owner} already, which is another stack's. Remove the number there first. ` +
+  "If that stack is gone, or was renamed and its state lost, point the number at its handler in the Twilio console.";
 
 const behindFence = (number: string, fence: Fence) =>
   `ringfence:numbers "${number}": ` +

@@ -1,5 +1,6 @@
 import { type FenceLookup, lineOf } from "../provider/twilio/fences";
 import { flowSidOf } from "../provider/twilio/flows";
+import { type Session } from "../provider/session";
 import { type PhoneNumber } from "../provider/twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
@@ -82,9 +83,10 @@ export function heldBy(
  *
  * @throws ProviderError that names the flow and both ways out
  */
-export function refuseOlderCopy(on: Standing[], stamps: Stamps): void {
+export function refuseOlderCopy(on: Standing[], stamps: Stamps, session: Session): void {
   for (const { line, sid, stamp } of on) {
-    if (stamp && !(stamps[line] ?? []).includes(stamp)) throw new ProviderError(olderCopy(sid, stamp));
+    if (stamp && !(stamps[line] ?? []).includes(stamp) && !session.knowsStamp(stamp))
+      throw new ProviderError(olderCopy(sid, stamp));
   }
 }
 

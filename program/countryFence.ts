@@ -58,9 +58,9 @@ export class CountryFence extends pulumi.ComponentResource {
   #declare(
     name: string,
     prefix: string,
-    { values, secretKeys, secretTexts }: SettledArgs,
+    { values, secretKeys, secretTexts, secretParts }: SettledArgs,
   ): pulumi.Output<Record<string, FencedLine>> {
-    const outputs = declareFence(readArgs(name, values, secretKeys), {
+    const outputs = declareFence(readArgs(name, values, secretKeys, secretParts), {
       project: pulumi.getProject(),
       stack: pulumi.getStack(),
       secretKeys,
@@ -73,10 +73,14 @@ export class CountryFence extends pulumi.ComponentResource {
   }
 }
 
-function readArgs(name: string, ...args: [SettledArgs["values"], SettledArgs["secretKeys"]]) {
-  const [values, secretKeys] = args;
+function readArgs(
+  name: string,
+  values: SettledArgs["values"],
+  secretKeys: SettledArgs["secretKeys"],
+  secretParts: SettledArgs["secretParts"],
+) {
   try {
-    return readConfig(values, undefined, secretKeys);
+    return readConfig(values, undefined, secretKeys, secretParts);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new pulumi.RunError(error.message.replace("the stack config", `CountryFence "${name}"`));

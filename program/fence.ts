@@ -113,6 +113,7 @@ function declareLines(fence: Fence, options: FenceOptions, memory: Memory): Reco
       // Not the memory's output: in that, one secret makes all of it secret.
       originals: packed(found, secrets),
       leaving: packed(retired, secrets),
+      ...(Object.keys(fence.former).length > 0 && { named: Object.keys(fence.former).sort() }),
       released: resource.released,
       names: resource.names,
       stamps: resource.stamps,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { fileText, isDotted, type Locator, locator } from "./config";
-import { textsOf } from "./secrets";
+import { type Keys, fileText, isDotted, type Locator, locator, secretPartsInFile } from "./config";
+import { secretTextsOf } from "./secrets";
 
 /** A namespace of the stack's config, as it was written. */
 export interface RawConfig {
@@ -9,22 +9,38 @@ export interface RawConfig {
   values: Record<string, string>;
   /** Keys that hold a secret, in whole or in part. */
   secretKeys: Set<string>;
-  /** Every text in their values. */
+  /** Their secret texts. */
   secretTexts: string[];
+  /** Which parts of them are secret; of a key that has none here it is not known. */
+  secretParts: Keys[];
 }
 
 /** Exported by the SDK, but left out of its typings. */
 const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
 
-export function stackConfig(namespace: string): RawConfig {
+export function stackConfig(namespace: string, stack = pulumi.getStack()): RawConfig {
   const prefix = `${namespace}:`;
-  const entries = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(prefix));
-  const secret = entries.filter(([key]) => runtime.isConfigSecret(key));
+  const named = Object.entries(pulumi.runtime.allConfig()).flatMap(([key, value]): [string, string][] =>
+    key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
+  );
+  const secret = named.filter(([key]) => runtime.isConfigSecret(prefix + key));
+  const file = stackFileName(stack);
+  const secretParts =
+    secret.length > 0 && existsSync(file)
+      ? secretPartsInFile(fileText(readFileSync(file)).text, namespace, Object.fromEntries(secret))
+      : [];
   return {
-    values: Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value])),
-    secretKeys: new Set(secret.map(([key]) => key.slice(prefix.length))),
-    secretTexts: [...new Set(secret.flatMap(([, value]) => textsOf(value)))],
+    values: Object.fromEntries(named),
+    secretKeys: new Set(secret.map(([key]) => key)),
+    secretTexts: [...new Set(secret.flatMap(([key, value]) => secretTextsOf(key, value, partsOf(key, secretParts))))],
+    secretParts,
   };
+}
+
+/** Of a key no part of which is known to be the secret one, all that may be secret is. */
+function partsOf(key: string, parts: readonly Keys[]): readonly Keys[] {
+  const own = parts.filter(([first]) => first === key);
+  return own.length > 0 ? own : [[key]];
 }
 
 /** Name of a stack's file beside the program. */

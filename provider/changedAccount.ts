@@ -21,7 +21,8 @@ export async function changedAccount(account: Account, before: Values, pace?: nu
   if (last && last.accountSid !== account.accountSid && typeof before.accountSid === "string") {
     const reason =
       `this stack lives in account ${last.accountSid}, and ${account.sources.account} is ${account.accountSid} now. ` +
-      "Set it back; to move to another account, use a new stack and destroy this one first.";
+      "Set it back; to move to another account, use a new stack and destroy this one first. " +
+      "If nothing of this stack is there, `pulumi destroy` forgets that account.";
     return [{ property: "accountSid", reason }];
   }
   if (last && DECISIVE.every((name) => last[name] === account[name])) return [];

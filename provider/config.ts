@@ -1,3 +1,4 @@
+import { shownUrl } from "../flows/secrecy";
 import { type Values, UNKNOWN } from "./wire/values";
 import { type Place, placeFaultText, resolvePlace } from "./region";
 import { type CheckFault } from "./resource";
@@ -75,10 +76,7 @@ export function resolveAccount(
 
   const apiBaseUrl = setting("apiBaseUrl")?.replace(/\/+$/, "");
   if (apiBaseUrl && !/^https?:\/\/[^/]/.test(apiBaseUrl)) {
-    fault(
-      "apiBaseUrl",
-      `"${apiBaseUrl.replace(/\/\/[^/]*@/, "//")}" is not an http(s) URL, such as http://127.0.0.1:4010`,
-    );
+    fault("apiBaseUrl", `"${shownUrl(apiBaseUrl)}" is not an http(s) URL, such as http://127.0.0.1:4010`);
   }
   const { place, faults: misplaced } = resolvePlace(explicit, setting);
   for (const misplacement of misplaced) fault(misplacement.property, placeFaultText(misplacement));

@@ -12,8 +12,8 @@ import { guardState } from "./state";
 import { Twilio } from "./twilio/client";
 import { type Engine } from "./wire/engine";
 import { PartialFailure, ProviderError } from "./wire/failure";
-import { redact } from "./wire/redact";
-import { type Secrets, type Values, receive, send } from "./wire/values";
+import { carriedOver, secrecyDiff } from "./wire/secrecy";
+import { type Received, Secrets, type Values, receive, send } from "./wire/values";
 
 /** The provider's operations: from message to resource and back. What a resource is, `resources.ts` knows. */
 export class Operations {
@@ -85,8 +85,11 @@ export class Operations {
   }
 
   diff(request: messages.DiffRequest, secrets: Secrets): Promise<messages.DiffResponse> {
-    const { resource, operation, old } = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
-    const diff = resource.diff(operation, old, this.#take(request.getNews(), secrets, resource));
+    const stored = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
+    const { resource, operation, old, kept } = stored;
+    const news = this.#receive(request.getNews(), secrets, resource);
+    const secrecy = secrecyDiff(kept.inputs, kept.state, news);
+    const diff = { ...secrecy, ...resource.diff(operation, old, news.values) };
     if (Object.keys(diff).length === 0) return Promise.resolve(diffResponse(diff));
     const [before, after] = [request.getOldInputs(), request.getNews()].map((struct) => receive(struct).values);
     return Promise.resolve(diffResponse(packedDiff(diff, before ?? {}, after ?? {})));
@@ -121,19 +124,16 @@ export class Operations {
 
   async update(request: messages.UpdateRequest, secrets: Secrets): Promise<messages.UpdateResponse> {
     const { resource, operation, old } = this.#stored(request, request.getOlds(), request.getOldInputs(), secrets);
-    const inputs = this.#take(request.getNews(), secrets, resource);
-    const work = resource.update(operation, request.getId(), old, inputs, request.getPreview());
+    const before = new Secrets().add(secrets);
+    const news = this.#receive(request.getNews(), secrets, resource);
+    const work = resource.update(operation, request.getId(), old, news.values, request.getPreview());
     const state = await this.#flushed(work, resource);
-    return new messages.UpdateResponse().setProperties(send(state, secrets, resource.packed));
+    return new messages.UpdateResponse().setProperties(send(state, carriedOver(before, news), resource.packed));
   }
 
   async delete(request: messages.DeleteRequest, secrets: Secrets): Promise<Empty> {
-    const { resource, operation, old } = this.#stored(
-      request,
-      request.getProperties(),
-      request.getOldInputs(),
-      secrets,
-    );
+    const stored = this.#stored(request, request.getProperties(), request.getOldInputs(), secrets);
+    const { resource, operation, old } = stored;
     await this.#flushed(resource.delete(operation, request.getId(), old), resource);
     return new Empty();
   }
@@ -147,26 +147,31 @@ export class Operations {
     const urn = request.getUrn();
     const operation = this.#operation(urn, secrets);
     const resource = resourceOf(urn);
-    const stored = this.#take(stateStruct, secrets, resource) as unknown as Kept;
-    const state = guardState(stored, operation.twilio.accountSid, urn);
+    const stored = this.#receive(stateStruct, secrets, resource);
+    const state = guardState(stored.values as unknown as Kept, operation.twilio.accountSid, urn);
     // The state holds every input too, for engines that do not send the old inputs.
     const known = inputStruct && inputStruct.getFieldsMap().getLength() > 0;
-    const inputs = known ? this.#take(inputStruct, secrets, resource) : state;
-    return { resource, operation, old: { inputs, state } };
+    const given = known ? this.#receive(inputStruct, secrets, resource) : stored;
+    const inputs = known ? given.values : state;
+    return { resource, operation, old: { inputs, state }, kept: { inputs: given, state: stored } };
   }
 
   #operation(urn: string, secrets?: Secrets): Operation {
     const twilio = this.#twilio;
     if (!twilio) throw new ProviderError("the twilio provider is not configured: its credentials are not known yet");
-    const clean = (text: string) => redact(text, [...(secrets?.texts ?? []), ...this.#secretConfig]);
+    const clean = (text: string) => (secrets ?? new Secrets()).hiddenIn(text, this.#secretConfig);
     const shared = { ahead: this.#ahead, session: this.#session, declared: this.#session.isDeclared(urn) };
     return { urn, log: this.engine.logFor(urn, clean), twilio, ...shared };
   }
 
-  #take(struct: Struct | undefined, secrets: Secrets, { packed }: Pick<AnyResource, "packed"> = {}): Values {
+  #take(struct: Struct | undefined, secrets: Secrets, resource?: Pick<AnyResource, "packed">): Values {
+    return this.#receive(struct, secrets, resource).values;
+  }
+
+  #receive(struct: Struct | undefined, secrets: Secrets, { packed }: Pick<AnyResource, "packed"> = {}): Received {
     const received = receive(struct, packed);
     secrets.add(received.secrets);
-    return received.values;
+    return received;
   }
 
   async #flushed<T>(work: Promise<T>, { packed }: AnyResource): Promise<T> {

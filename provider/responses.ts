@@ -2,7 +2,6 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { type CheckFault, type DetailedDiff } from "./resource";
 import { PLAIN } from "./wire/packed";
-import { redact } from "./wire/redact";
 import { type Secrets, type Values, isMap } from "./wire/values";
 
 const { PropertyDiff, DiffResponse } = messages;
@@ -11,7 +10,7 @@ const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, upd
 /** The answer to a check. Reasons are for people, so they show no secret. */
 export function checkResponse(inputs: Struct, secrets: Secrets, faults: CheckFault[]): messages.CheckResponse {
   const failures = faults.map(({ property, reason }) =>
-    new messages.CheckFailure().setProperty(property).setReason(redact(reason, secrets.texts)),
+    new messages.CheckFailure().setProperty(property).setReason(secrets.hiddenIn(reason)),
   );
   return new messages.CheckResponse().setInputs(inputs).setFailuresList(failures);
 }

@@ -6,6 +6,8 @@ export interface Recollection {
   settings: Record<string, StoredSettings>;
   /** Fallbacks that the fence may have given to numbers, the present and earlier ones. */
   fallbacks: string[];
+  /** Stamps that its flows may carry. */
+  stamps: string[];
 }
 
 /**
@@ -78,6 +80,11 @@ export class Session {
   remembered(number: string): StoredSettings | undefined {
     for (const { settings } of this.#memories.values()) if (settings[number]) return settings[number];
     return undefined;
+  }
+
+  /** Whether a memory of this run has drawn the stamp, or has taken it over on purpose. */
+  knowsStamp(stamp: string): boolean {
+    return [...this.#memories.values()].some(({ stamps }) => stamps.includes(stamp));
   }
 
   isFenceFallback(url: string): boolean {

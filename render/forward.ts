@@ -1,5 +1,5 @@
 import { type Forward } from "../flows/policy";
-import { shownUrl } from "../flows/urls";
+import { shownSip, shownUrl } from "../flows/secrecy";
 
 /** Where a forward leads, in words. URLs without user, password and query. */
 export function forwardInWords(forward: Forward): string {
@@ -11,7 +11,7 @@ export function forwardInWords(forward: Forward): string {
     case "number":
       return forward.numbers.join(", ");
     case "sip":
-      return forward.uri;
+      return shownSip(forward.uri);
     case "client":
       return `client ${forward.identity}`;
     case "flow":

@@ -5,7 +5,7 @@ import { type FlowDefinition } from "../flows/definition";
 import { type Policy } from "../flows/policy";
 import { simulate, type SimulatedEnd, type SimulatedStep } from "../flows/simulate";
 import { isReject } from "../flows/states";
-import { shownUrl } from "../flows/urls";
+import { hideAddresses, shownUrl } from "../flows/secrecy";
 import { describedAs, type Verdict } from "./meets";
 
 /** A line as it is shown: its policy and the flow made of it. */
@@ -88,7 +88,7 @@ function sensed(
       return { hears, answered: "no", billed: "no voice minutes" };
     }
     case "dial":
-      return { hears: `ringing at ${end.to.join(", ")}`, ...taken };
+      return { hears: hideAddresses(`ringing at ${end.to.join(", ")}`), ...taken };
     case "queue":
       return { hears: "the music of a queue", ...taken };
     case "flex":

@@ -1,7 +1,7 @@
 import { type FlowState } from "../flows/definition";
 import { LIQUID } from "../flows/expressions";
 import { isReject, STATE } from "../flows/states";
-import { shownUrl } from "../flows/urls";
+import { shownSip, shownUrl } from "../flows/secrecy";
 
 /** What a widget is to a reader: decides the colour. */
 export type WidgetKind = "trigger" | "split" | "reject" | "note" | "forward" | "other";
@@ -67,7 +67,7 @@ function doesOf(state: FlowState): string {
         ? "rejects, before anything answers"
         : `hands over to ${shownUrl(text("url")).replace(/^https?:\/\//, "")}`;
     case "connect-call-to":
-      return `dials ${text("noun") === "sip" ? text("sip_endpoint") : text("to")} as ${CALLER_IDS[text("caller_id")] ?? text("caller_id")}`;
+      return `dials ${text("noun") === "sip" ? shownSip(text("sip_endpoint")) : text("to")} as ${CALLER_IDS[text("caller_id")] ?? text("caller_id")}`;
     case "say-play":
       return text("say") === "" ? `plays ${shownUrl(text("play"))}` : `says “${text("say")}”`;
     case "record-voicemail":

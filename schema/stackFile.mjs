@@ -4,14 +4,20 @@ import { OWN_KEYWORDS } from "./validators.mjs";
 
 const SECRET = { $ref: "#/definitions/secret" };
 
+/** What everybody with access to the account sees in Twilio, so that it cannot be kept secret (program/config/secretParts.ts). */
+const IN_CLEAR = ["blockList", "allowList", "country", "numbers", "numberFilter", "takeOver", "mode", "rejectReason"];
+
+/** What holds some of these: it cannot be a secret as a whole. */
+const MIXED = ["lines", "line", "routes", "route"];
+
 /**
- * Schema of a `Pulumi.STACK.yaml`: the keys of the config schema with their namespace. Each key, and each single value
- * inside one, may be a Pulumi secret.
+ * Schema of a `Pulumi.STACK.yaml`: the keys of the config schema with their namespace. Each key that can be kept secret,
+ * and each single value inside one, may be a Pulumi secret.
  */
 export function stackSchema(config) {
   const keys = Object.keys(config.properties).map((key) => [
     `ringfence:${key}`,
-    { anyOf: [{ $ref: `#/definitions/${key}` }, SECRET], description: config.definitions[key].description },
+    { ...reference({ $ref: `#/definitions/${key}` }), description: config.definitions[key].description },
   ]);
   return {
     $schema: config.$schema,
@@ -26,7 +32,9 @@ export function stackSchema(config) {
       },
     },
     definitions: {
-      ...mapValues(config.definitions, withSecrets),
+      ...mapValues(config.definitions, (definition, name) =>
+        IN_CLEAR.includes(name) || isLeaf(definition) ? inClear(definition) : withSecrets(definition),
+      ),
       secret: {
         description: "Written by `pulumi config set --secret`.",
         type: "object",
@@ -39,18 +47,37 @@ export function stackSchema(config) {
 }
 
 function withSecrets(schema) {
-  const plain = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !OWN_KEYWORDS.includes(keyword)));
+  const plain = withoutOwnKeywords(schema);
   if (isLeaf(plain)) return orSecret(plain);
   // What a key, a list or a map holds may be a secret as a whole.
-  const inside = (part) => (part.$ref === undefined && isLeaf(part) ? withSecrets(part) : orSecret(withSecrets(part)));
+  const inside = (part) => (part.$ref === undefined && isLeaf(part) ? withSecrets(part) : reference(withSecrets(part)));
+  return within(plain, inside, withSecrets);
+}
+
+function inClear(schema) {
+  const plain = withoutOwnKeywords(schema);
+  return within(plain, inClear, inClear);
+}
+
+/** A schema whose parts are changed. */
+function within(schema, part, branch) {
   return {
-    ...plain,
-    ...(plain.properties && { properties: mapValues(plain.properties, inside) }),
-    ...(plain.items && { items: inside(plain.items) }),
-    ...(typeof plain.additionalProperties === "object" && { additionalProperties: inside(plain.additionalProperties) }),
-    ...(plain.then && { then: withSecrets(plain.then) }),
-    ...(plain.else && { else: withSecrets(plain.else) }),
+    ...schema,
+    ...(schema.properties && { properties: mapValues(schema.properties, part) }),
+    ...(schema.items && { items: part(schema.items) }),
+    ...(typeof schema.additionalProperties === "object" && { additionalProperties: part(schema.additionalProperties) }),
+    ...(schema.then && { then: branch(schema.then) }),
+    ...(schema.else && { else: branch(schema.else) }),
   };
+}
+
+function withoutOwnKeywords(schema) {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !OWN_KEYWORDS.includes(keyword)));
+}
+
+function reference(schema) {
+  const name = schema.$ref?.replace("#/definitions/", "");
+  return [...IN_CLEAR, ...MIXED].includes(name) ? schema : orSecret(schema);
 }
 
 function orSecret(schema) {
@@ -62,5 +89,5 @@ function isLeaf({ type, enum: values }) {
 }
 
 function mapValues(object, change) {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CallOutcome } from "../../emulator";
+import { shownUrl, withoutSecrets } from "../../flows/secrecy";
 import { askEmulator } from "../emulator/ask";
 import { columns, type Terminal } from "../terminal";
 import { defaultPort } from "./emulator";
@@ -26,7 +27,8 @@ export function callCommand(program: Command, terminal: Terminal): void {
     .action(async (options: Options) => {
       const { from, to, country, port: at } = options;
       const asked = { from, to, callerCountry: country.trim().toUpperCase() };
-      const outcome = (await askEmulator(at, "POST", "calls", asked)) as CallOutcome;
+      const answer = (await askEmulator(at, "POST", "calls", asked)) as CallOutcome;
+      const { value: outcome } = withoutSecrets(answer);
       terminal.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : `${described(options, outcome)}\n`);
     });
 }
@@ -51,6 +53,5 @@ function reached(to: NonNullable<CallOutcome["reached"]>): string {
   if ("numbers" in to) return to.numbers.join(", ");
   if ("trunkSid" in to) return to.trunkSid;
   if ("applicationSid" in to) return to.applicationSid;
-  const { protocol, host, pathname } = new URL(to.url);
-  return `${to.method} ${protocol}//${host}${pathname}`;
+  return `${to.method} ${shownUrl(to.url)}`;
 }

@@ -2,7 +2,7 @@ import { countryName, isCountry } from "../../flows";
 import { type Caller, callersOf } from "./callers";
 import { forNumber, type Met, met, otherSettings, sameMet } from "./met";
 import { NO_LINE, type Side, type SideLine } from "./side";
-import { hiddenBy, isLive } from "./secrets";
+import { asShown, hiddenBy, isLive } from "./secrets";
 import { linesOf, type Subject, subjectsOf } from "./subjects";
 
 /** Callers who meet something else than before, and what. */
@@ -48,7 +48,7 @@ export function compare(before: Side, after: Side, by: "numbers" | "lines" = "nu
   const doubts = new Set(alone.map(({ line, side }) => `line ${line} is in ${side.name} only`));
   const groups = new Map<string, Group>();
   const notes = new Set([...before.notes, ...after.notes, ...moves(subjects, by)]);
-  for (const subject of subjects) {
+  for (const subject of subjects.map(asShown)) {
     const secrets = hiddenBy(subject);
     for (const doubt of secrets.doubts) doubts.add(doubt);
     for (const note of secrets.notes) notes.add(note);

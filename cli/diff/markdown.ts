@@ -51,7 +51,7 @@ function drawings(groups: readonly Group[]): string[] {
     if (before.line !== NO_LINE) lines.set(`Before: line ${before.line}`, before);
     if (after.line !== NO_LINE) lines.set(`Now: line ${after.line}`, after);
   }
-  return [...lines].map(([summary, { definition }]) => folded(summary, drawn(definition)));
+  return [...lines].map(([summary, { definition, shown }]) => folded(summary, drawn(shown ?? definition)));
 }
 
 function drawn(definition: FlowDefinition): string {

@@ -1,7 +1,6 @@
-import { canonicalJson, type FlowState, shownUrl, SimulationError } from "../../flows";
+import { canonicalJson, type FlowDefinition, type FlowState, shownSip, shownUrl, SimulationError } from "../../flows";
 import { isReject } from "../../flows/states";
 import { REJECT_PATH } from "../../program/documents";
-import { sipWithoutPassword } from "../line/forwardText";
 import { isMadeUp } from "../line/surroundings";
 import { asCalled } from "./called";
 import { type Caller } from "./callers";
@@ -24,6 +23,20 @@ interface Act {
 
 /** Stands for what only a secret tells. */
 const SECRET = "what only a secret tells";
+
+/** Settings of widgets that say where a call goes, or what it hears. */
+const TARGETS = ["url", "to", "sip_endpoint", "say", "play", "queue_name", "workflow"];
+
+/** A deployed flow as people may see it whose stack file keeps secret where calls go: Twilio has all of it in clear. */
+export function withheld(definition: FlowDefinition): FlowDefinition {
+  const states = definition.states.map((state) => {
+    if (PASSED.has(state.type) || isReject(state.name)) return state;
+    const hidden: Record<string, string> = {};
+    for (const key of TARGETS) if (state.properties[key] !== undefined) hidden[key] = SECRET;
+    return { ...state, properties: { ...state.properties, ...hidden } };
+  });
+  return { ...definition, states };
+}
 
 /** Values that a stack reading puts in the place of secrets. */
 const STAND_IN = /^(?:https:\/\/secret\.invalid\/\d+|sip:\d+@secret\.invalid|secret\d+|\+999\d{10}|(?:FW|WW|TC)0{32})$/;
@@ -49,12 +62,17 @@ export function forNumber(line: SideLine, number: string): CalledLine {
 export function met(line: CalledLine, { from, callerCountry }: Caller): Met {
   try {
     const { steps, end } = followed(line, { from, to: line.to, callerCountry });
-    const byName = new Map(line.definition.states.map((state) => [state.name, state]));
-    const acts = steps.flatMap(({ state: name, type }) => {
-      const state = byName.get(name);
-      return state === undefined || PASSED.has(type) ? [] : [actOf(state, line.secrets.size > 0)];
-    });
-    return { words: end.kind === "end" && acts.length === 0 ? "hung up on" : wordsOf(acts), acts };
+    const actsIn = ({ states }: FlowDefinition): Act[] => {
+      const byName = new Map(states.map((state) => [state.name, state]));
+      return steps.flatMap(({ state: name, type }) => {
+        const state = byName.get(name);
+        return state === undefined || PASSED.has(type) ? [] : [actOf(state, line.secrets.size > 0)];
+      });
+    };
+    const acts = actsIn(line.definition);
+    const words =
+      end.kind === "end" && acts.length === 0 ? "hung up on" : wordsOf(line.shown ? actsIn(line.shown) : acts);
+    return { words, acts };
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     return {
@@ -126,7 +144,7 @@ function redirected(method: string, url: string): string {
 }
 
 function dialled(text: (key: string) => string): string {
-  const to = text("noun") === "sip" ? sipWithoutPassword(text("sip_endpoint")) : text("to").replaceAll(",", ", ");
+  const to = text("noun") === "sip" ? shownSip(text("sip_endpoint")) : text("to").replaceAll(",", ", ");
   return `forwarded to ${text("noun") === "client" ? "the client " : ""}${to}${text("record") === "true" ? ", recorded" : ""}`;
 }
 

@@ -1,3 +1,4 @@
+import { withheld } from "./met";
 import { NO_LINE, type SideLine } from "./side";
 import { type Subject } from "./subjects";
 
@@ -14,6 +15,15 @@ export interface Hidden {
 /** Is the line one that Twilio has, and no stack file's? */
 export function isLive({ policy }: SideLine): boolean {
   return policy === undefined;
+}
+
+/** Of a deployed line people see as much as of the stack file that it is compared with: Twilio has every secret in clear. */
+export function asShown(subject: Subject): Subject {
+  const { before, after } = subject;
+  // Nobody is shown a user name or a password anyway.
+  const hides = [...after.secrets.keys()].some((path) => !/\.(username|password)$/.test(path));
+  if (!isLive(before) || !hides) return subject;
+  return { ...subject, before: { ...before, shown: withheld(before.definition) } };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface SideLine {
   /** E.164; one that stands for all where a filter chooses them. */
   numbers: readonly string[];
   definition: FlowDefinition;
+  /** The definition as people may see it, where parts of it are secret. */
+  shown?: FlowDefinition;
   /** What the definition was compiled from; missing for a deployed flow. */
   policy?: Policy;
   surroundings?: Surroundings;

@@ -1,4 +1,4 @@
-import { type Forward, shownUrl } from "../../flows";
+import { type Forward, shownSip, shownUrl } from "../../flows";
 
 /** A forward in words. */
 export interface ForwardText {
@@ -21,7 +21,7 @@ export function forwardText(forward: Forward): ForwardText {
       return { words: `the ${together}${recorded}:`, target: forward.numbers.join(", ") };
     }
     case "sip":
-      return { words: "the SIP address", target: sipWithoutPassword(forward.uri) };
+      return { words: "the SIP address", target: shownSip(forward.uri) };
     case "client":
       return { words: "the Twilio client", target: forward.identity };
     case "flow":
@@ -35,9 +35,4 @@ export function forwardText(forward: Forward): ForwardText {
     case "say":
       return { words: "a sentence, then the end of the call:", target: JSON.stringify(forward.text) };
   }
-}
-
-/** A SIP address without `user:password@` and header fields. */
-export function sipWithoutPassword(uri: string): string {
-  return uri.replace(/^(sips?:)([^:@]*):[^@]*@/i, "$1$2@").replace(/\?.*$/s, "");
 }

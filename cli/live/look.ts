@@ -8,7 +8,7 @@ import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
 import { DEFAULT_REGION } from "../../provider/twilio/voiceRegions";
 import { type FoundSettings } from "../../program/bindings";
 import { unfitReason } from "../../numbers/settings";
-import { isStandIn, type SoundReading } from "../stack";
+import { isStandIn, isStandInUrl, type SoundReading } from "../stack";
 import { lookAtFlows, serviceFaults } from "./flows";
 import { unseenOwner } from "./ownAccount";
 import { faultOf, StackPreview } from "./preview";
@@ -121,7 +121,14 @@ async function judgeNumbers(
     return reason ? [`ringfence:numbers "${number}": ${reason}`] : [];
   });
   const phoneNumbers = numbers.filter((number) => !fenced(number));
-  const former = Object.fromEntries(Object.entries(config.former).filter(([number]) => phoneNumbers.includes(number)));
+  // Whether a secret handler is the one that everybody can see at a number, only the preview knows.
+  const former = Object.fromEntries(
+    Object.entries(config.former).filter(
+      ([number, { voiceUrl }]) =>
+        phoneNumbers.includes(number) &&
+        (!isStandInUrl(voiceUrl) || owners.get(number) || !live.get(number)?.voiceUrl),
+    ),
+  );
   const inputs = { phoneNumbers, former, needNoHandler, takeOver };
   const { refused, state } = await preview.create("twilio:voice:OriginalRouting", "originals", inputs);
   const { settings = {} } = (state ?? {}) as { settings?: Record<string, FoundSettings> };

@@ -1,5 +1,5 @@
 /** Reading a stack file without Pulumi. */
 export { type StackOptions } from "./choose";
 export { type PlacedFault, readStack, shownFault, type SoundReading, type StackReading } from "./read";
-export { isStandIn } from "./standIns";
+export { isStandIn, isStandInUrl } from "./standIns";
 export { isWithin } from "./secrets";

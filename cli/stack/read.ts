@@ -10,7 +10,7 @@ import {
   type StackConfig,
 } from "../../program/config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
-import { allKeys, configKeys } from "./configKeys";
+import { allKeys, configKeys, type WrittenValue } from "./configKeys";
 import { placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { isWithin, type Keys, pathOf, withoutSecrets } from "./secrets";
@@ -84,28 +84,38 @@ function readKeys(
   const places = placesOf(chosen, text, all);
   const unread = unreadIn(chosen, text, all, places);
   const hidden: Keys[] = [];
-  const raw = [...written].map(([key, { value }]): [string, string] => [
-    key,
-    rawText(withoutSecrets(value, [key], hidden)),
-  ]);
-  const declared = [...written].filter(([, { declaredSecret }]) => declaredSecret).map(([key]) => key);
-  const secretKeys = new Set([...declared, ...hidden.map(([key]) => String(key))]);
-  const secrets = hidden.map(pathOf);
+  const raw = rawOf(written, ({ value }, key) => withoutSecrets(value, [key], hidden));
+  const declared = [...written].filter(([, { declaredSecret }]) => declaredSecret).map(([key]): Keys => [key]);
+  const parts = [...declared, ...hidden];
+  const secretKeys = new Set(parts.map(([key]) => String(key)));
+  const secrets = parts.map(pathOf);
   const ownKeys = ownKeysOf(written.get("lines")?.value);
   const common = { secrets, ownKeys };
   const atPlace = (fault: Fault) => withPlace(fault, places(fault.path));
   try {
-    const read = readConfig(Object.fromEntries(raw), undefined, secretKeys);
+    const read = readConfig(raw, undefined, secretKeys, parts);
+    // What Pulumi.yaml has in clear can be checked, and is not shown all the same.
+    const shown = rawOf(written, ({ value, declaredSecret }, key) =>
+      withoutSecrets(declaredSecret ? { secure: "" } : value, [key], []),
+    );
+    const config = declared.length === 0 ? read : readConfig(shown, undefined, secretKeys, parts);
     const notices = read.notices.filter(
       ({ path }) => !secrets.some((one) => isWithin(path, one) || isWithin(one, path)),
     );
     const told = [...unread.notices, ...notices.map(atPlace)];
-    return { ...common, faults: [...unread.faults].sort(byPlace), notices: told, config: read };
+    return { ...common, faults: [...unread.faults].sort(byPlace), notices: told, config };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const known = error.faults.filter((fault) => !secrets.some((secret) => isOfStandIn(fault, secret)));
+    const known = error.faults.filter((fault) => !hidden.some((keys) => isOfStandIn(fault, pathOf(keys))));
     return { ...common, faults: [...unread.faults, ...known.map(atPlace)].sort(byPlace), notices: unread.notices };
   }
+}
+
+function rawOf(
+  written: ReadonlyMap<string, WrittenValue>,
+  valueOf: (written: WrittenValue, key: string) => unknown,
+): Record<string, string> {
+  return Object.fromEntries([...written].map(([key, value]) => [key, rawText(valueOf(value, key))]));
 }
 
 /** A stand-in may be wrong where the secret is right. A fault of the key itself, which shows no value, is one still. */

@@ -1,8 +1,8 @@
 import { standIn } from "./standIns";
+import { isCipher, type Keys } from "../../program/config";
 import { isMap } from "./yaml";
 
-/** Keys and indices from the config's root. */
-export type Keys = readonly (string | number)[];
+export { type Keys };
 
 /**
  * Puts stand-ins in the place of secrets: a stack file holds only their cipher texts. Every place is added to `secrets`.
@@ -10,7 +10,7 @@ export type Keys = readonly (string | number)[];
  * @returns a copy of `value`, which stands at `keys`.
  */
 export function withoutSecrets(value: unknown, keys: Keys, secrets: Keys[]): unknown {
-  if (isSecret(value)) {
+  if (isCipher(value)) {
     secrets.push(keys);
     return standIn(keys, secrets.length);
   }
@@ -18,11 +18,6 @@ export function withoutSecrets(value: unknown, keys: Keys, secrets: Keys[]): unk
   if (!isMap(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, [...keys, key], secrets)]);
   return Object.fromEntries(entries) as unknown;
-}
-
-/** Is `value` what Pulumi writes for a secret: a map with the one key `secure`, and a text? */
-function isSecret(value: unknown): boolean {
-  return isMap(value) && Object.keys(value).length === 1 && typeof value.secure === "string";
 }
 
 /** A config path as messages write it, such as `ringfence:forward.webhook` or `ringfence:numbers[0]`. */

@@ -12,6 +12,11 @@ export function isStandIn(phoneNumber: string): boolean {
   return phoneNumber.startsWith(NO_COUNTRY);
 }
 
+/** Does the URL stand in for a secret one? */
+export function isStandInUrl(url: string): boolean {
+  return url.startsWith(`https://${SECRET_HOST}/`);
+}
+
 /** Makes a value that the config would take; `count` is another one each time. */
 type StandIn = (count: number) => unknown;
 

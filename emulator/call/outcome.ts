@@ -1,3 +1,4 @@
+import { hideAddresses } from "../../flows/secrecy";
 import type { HttpMethod } from "../state/model";
 
 /** An inbound call. */
@@ -94,7 +95,7 @@ export function taken(
 ): CallOutcome {
   return {
     outcome,
-    heard: [...journey.said, ending].join("; "),
+    heard: hideAddresses([...journey.said, ending].join("; ")),
     answered: true,
     billedVoiceMinutes: 1,
     ...(reached && { reached }),
@@ -122,11 +123,4 @@ export function turnedAway(
 
 function rest({ path, errorCodes }: Journey): Pick<CallOutcome, "path" | "errorCodes"> {
   return { path, ...(errorCodes.length > 0 && { errorCodes }) };
-}
-
-/** A URL as people are shown it: without user name, password and query. */
-export function shownUrl(url: string): string {
-  if (!URL.canParse(url)) return "an unreadable URL";
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
 }

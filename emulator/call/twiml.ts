@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
-import { DeadHandler, shownUrl } from "./outcome";
+import { shownUrl } from "../../flows/secrecy";
+import { DeadHandler } from "./outcome";
 
 /** An element of a TwiML document. */
 export interface Verb {

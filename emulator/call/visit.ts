@@ -1,8 +1,9 @@
+import { shownUrl } from "../../flows/secrecy";
 import { simulate } from "../../flows/simulate";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
 import { flowOfWebhook, publishedRevision } from "../state/flow";
 import type { EmulatorState, HttpMethod } from "../state/model";
-import { DeadHandler, shownUrl, taken, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
+import { DeadHandler, taken, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
 import { deadSubflows } from "./subflows";
 import { parseTwiml } from "./twiml";
 import { interpret } from "./verbs";

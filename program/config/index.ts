@@ -8,7 +8,9 @@ export { type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "
 export { isDotted } from "./path";
 export { type NumberSelection } from "./numbers";
 export { outsideConfig, type StrayKey } from "./outsideConfig";
+export { type Keys } from "./path";
 export { type Notice, readConfig, type StackConfig } from "./read";
+export { canBeSecret, isCipher, secretPartsInFile, secretPartsOf } from "./secretParts";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
 export { type AccountNumber, type Needs, type Resolution, resolveNumbers } from "./resolveNumbers";
 export { RINGFENCE_KEYS, TWILIO_KEYS, type Unread, unreadKeys } from "./unreadKeys";

@@ -6,7 +6,9 @@ import { FaultList } from "./faultList";
 import { type FormerHandler, readFormer } from "./former";
 import { type Line, type LinePolicy, makeLine, ONLY_LINE } from "./line";
 import { type Locator } from "./locate";
+import { type Keys } from "./path";
 import { parseRaw } from "./raw";
+import { checkSecrecy } from "./secretParts";
 import { readSettings, type Settings } from "./settings";
 import { checkShape } from "./shape";
 import { type Unread } from "./unreadKeys";
@@ -34,6 +36,7 @@ export type Notice = Fault;
  * @param config raw values by key without namespace, as Pulumi hands them over: JSON text or plain strings.
  * @param where finds a path's place in the stack file, for messages.
  * @param secretKeys keys whose values are secret as a whole or in part; messages show nothing of them.
+ * @param secretParts which parts of them are, as far as that is known.
  * @param unread what stands beside Ringfence's keys and is read by nobody: told with the rest.
  * @throws ConfigError with every fault, and nothing else, whatever the input.
  */
@@ -41,10 +44,12 @@ export function readConfig(
   config: Readonly<Record<string, string>>,
   where?: Locator,
   secretKeys: ReadonlySet<string> = new Set(),
+  secretParts: readonly Keys[] = [],
   unread: Unread = { faults: [], notices: [] },
 ): StackConfig {
   const faults = new FaultList(secretKeys);
   const { lines: written, former, fallback, adopt, ...top } = checkShape(parseRaw(config, faults), faults);
+  checkSecrecy(secretKeys, secretParts, faults);
   const defaults = readSettings(top, [], faults);
   const lines = readLines(written, defaults, faults);
   checkAcrossLines(lines, faults);

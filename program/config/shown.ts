@@ -1,4 +1,4 @@
-import { shownUrl } from "../../flows/urls";
+import { shownUrl } from "../../flows/secrecy";
 
 /** Longest value that a message repeats. */
 const MAX_SHOWN = 80;

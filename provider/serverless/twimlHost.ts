@@ -80,15 +80,18 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     return { id: service.sid, state: await deployed(operation, service, start, inputs.documents, undefined, []) };
   },
 
-  async read({ twilio }, id, old) {
+  async read({ twilio, log }, id, old) {
     if (!old)
       throw new ProviderError(
         "TwimlHost cannot be imported: it is made by `pulumi up`, which also takes over one that a lost state left.",
       );
-    if (!(await serverless.fetchService(twilio, id))) return undefined;
+    const service = await serverless.fetchService(twilio, id);
+    if (!service) return undefined;
+    const taken = service.mark?.owner === old.state.uniqueName && service.mark.generation !== old.state.generation;
+    if (taken) log.warning(`${notOurs(service)} The next \`pulumi up\` takes it back.`);
     const environment = await serverless.findEnvironment(twilio, id);
     // The build says what was deployed; only an answer says that it is served: an asset can be deleted in the console.
-    if (environment?.buildSid === old.state.buildSid && (await allServed(twilio, old.state))) {
+    if (environment?.buildSid === old.state.buildSid && !taken && (await allServed(twilio, old.state))) {
       // The documents that are served, not those last asked for: after an update that failed these differ.
       return { id, inputs: { ...old.inputs, documents: old.state.documents }, state: old.state };
     }
@@ -106,7 +109,11 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
       throw new ProviderError(
         `The Serverless service ${id} is gone. Run \`pulumi up --refresh\`, which makes it anew.`,
       );
-    if (service.mark?.generation !== state.generation) throw new ProviderError(notOurs(service));
+    if (service.mark?.owner !== state.uniqueName) throw new ProviderError(notOurs(service));
+    // Another copy of this state has taken it over. Both host the same documents, so the one that writes last owns it.
+    const own = service.mark.generation === state.generation;
+    const { mark } = own ? service : await serverless.adoptService(operation.twilio, service);
+    next.generation = mark?.generation ?? state.generation;
     return deployed(operation, service, next, inputs.documents, state, Object.keys(state.documents));
   },
 

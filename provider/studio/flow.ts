@@ -84,7 +84,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     const live = await fetchFlow(twilio, id);
     if (!live) return;
     const imported = state.imported === true;
-    const fault = await ownershipFault(twilio, live, state, inputs.stamps ?? []);
+    const fault = await ownershipFault(operation, live, state, inputs.stamps ?? []);
     if (fault && !fault.foreign) throw new ProviderError(`${fault.what} ${fault.remedy}`);
     if (fault ?? imported) {
       const why = fault

@@ -22,7 +22,7 @@ export function lookAtOwn({ twilio, ahead, urn }: Operation, { sid }: FlowState)
  * @throws ProviderError if it is gone, or if another state speaks for it
  */
 export async function ownFlow(
-  { twilio, ahead, urn }: Operation,
+  { twilio, ahead, urn, session }: Operation,
   id: string,
   state: FlowState,
   stamps: readonly string[],
@@ -33,7 +33,7 @@ export async function ownFlow(
       `Flow ${id} (${state.friendlyName}) is gone from Twilio. Run \`pulumi up --refresh\`: it is made anew and the numbers follow. ` +
         "Until then a call to one of its numbers goes to the number's fallback, past the fence.",
     );
-  const fault = await ownershipFault(twilio, live, state, stamps);
+  const fault = await ownershipFault({ twilio, session }, live, state, stamps);
   if (fault) throw new ProviderError(`${fault.what} ${fault.remedy}`);
   return live;
 }
@@ -50,7 +50,7 @@ export interface OwnershipFault {
  * an older revision, changes nothing: the revisions show what this state wrote.
  */
 export async function ownershipFault(
-  twilio: Twilio,
+  { twilio, session }: Pick<Operation, "twilio" | "session">,
   live: LiveFlow,
   state: FlowState,
   stamps: readonly string[],
@@ -62,7 +62,11 @@ export async function ownershipFault(
     if (written && flowMark(written)?.generation === state.generation) return undefined;
     return strange(state, undefined);
   }
-  const known = !mark.stamp || stamps.length === 0 || [...stamps, state.stamp].includes(mark.stamp);
+  const known =
+    !mark.stamp ||
+    stamps.length === 0 ||
+    [...stamps, state.stamp].includes(mark.stamp) ||
+    session.knowsStamp(mark.stamp);
   if (mark.generation === state.generation && known) return undefined;
   if (await isOlder(twilio, live.sid, state.written, mark)) return undefined;
   if (mark.generation !== state.generation) return strange(state, mark);

@@ -1,3 +1,4 @@
+import { hideAddresses, shownUrl } from "../../flows/secrecy";
 import { type Account } from "../config";
 import { ProviderError } from "../wire/failure";
 import { certificateFault } from "./certificates";
@@ -68,10 +69,11 @@ export function describeAnswer(answer: Answer, method: string, url: string, acco
     details?: { errors?: { property_path?: unknown; message?: unknown }[] };
   };
   const code = typeof body.code === "number" ? body.code : 0;
-  const said = typeof body.message === "string" ? body.message : "no message";
+  // Twilio repeats what it was sent. The addresses in it are taken out here, known secrets where the error leaves.
+  const said = typeof body.message === "string" ? hideAddresses(body.message) : "no message";
   const faults = (body.details?.errors ?? []).map((fault) => ({
     propertyPath: String(fault.property_path),
-    message: String(fault.message),
+    message: hideAddresses(String(fault.message)),
   }));
   const lines = [
     `${method.toUpperCase()} ${url}: Twilio answered ${answer.statusCode}${code ? ` (error ${code})` : ""}: ${said}`,
@@ -116,7 +118,7 @@ export function describeNetworkError(error: Error, method: string, url: string, 
   const { apiBaseUrl } = account;
   if (code === "ECONNREFUSED" && apiBaseUrl) {
     return new ProviderError(
-      `Nothing listens at twilio:apiBaseUrl ${apiBaseUrl}. If that is the local emulator, start it: \`npx ringfence emulator\`. ` +
+      `Nothing listens at twilio:apiBaseUrl ${shownUrl(apiBaseUrl)}. If that is the local emulator, start it: \`npx ringfence emulator\`. ` +
         "For the real Twilio, remove twilio:apiBaseUrl (and TWILIO_API_BASE_URL).",
     );
   }

@@ -97,7 +97,9 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     nameUnremembered(operation, await standings(Object.keys(all), live, look), all, live);
     const stamps = stampsAfter(state.stamps, state, { ...state, ...memory });
     const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
-    const now = { ...state, ...memory, stamps, held: stillHeld(state.held, memory), emergencyNumbers };
+    const fenceFallbacks = firsts([...formerHandlers(state, memory), ...state.fenceFallbacks], REMEMBERED_FALLBACKS);
+    const held = stillHeld(state.held, memory);
+    const now = { ...state, ...memory, stamps, held, emergencyNumbers, fenceFallbacks };
     share(operation, now);
     return { id, inputs: old.inputs, state: now };
   },
@@ -159,11 +161,15 @@ async function lookAgain(
   const read = await remember(toRead, live, fences.lookup, next, next.names, known);
   const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
   const on = await standings(Object.keys(all), live, fences);
-  refuseOlderCopy(on, next.stamps);
+  refuseOlderCopy(on, next.stamps, operation.session);
   nameUnremembered(operation, on, all, live);
   const pick = (keep: (number: string) => boolean) =>
     Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));
   const leaving = pick((number) => !wanted.has(number));
+  next.fenceFallbacks = firsts(
+    [...formerHandlers(state, { settings: all }), ...next.fenceFallbacks],
+    REMEMBERED_FALLBACKS,
+  );
   const isFallback = (url: string) => next.fenceFallbacks.includes(url);
   const { any, failures } = await releaseNumbers(operation, live, leaving, fences, isFallback, preview);
   for (const [number, reason] of Object.entries(failures))
@@ -198,9 +204,16 @@ const ownFences = ({ twilio, session }: Operation, names: readonly string[]): Ow
 });
 
 /** Tells the other resources of this run what is remembered. */
-function share({ session, urn }: Operation, { settings, retired, fenceFallbacks }: OriginalRoutingState): void {
-  session.recollect(urn, { settings: { ...retired, ...settings }, fallbacks: fenceFallbacks });
+function share({ session, urn }: Operation, { settings, retired, fenceFallbacks, stamps }: OriginalRoutingState): void {
+  const known = Object.values(stamps).flat();
+  session.recollect(urn, { settings: { ...retired, ...settings }, fallbacks: fenceFallbacks, stamps: known });
 }
+
+/** Handlers that numbers have no more. With `fallback: auto` a fence may have given a number its own handler as fallback. */
+const formerHandlers = (before: Pick<Memory, "settings">, after: Pick<Memory, "settings">): string[] =>
+  Object.entries(before.settings).flatMap(([number, { voiceUrl }]) =>
+    voiceUrl !== "" && after.settings[number] && after.settings[number].voiceUrl !== voiceUrl ? [voiceUrl] : [],
+  );
 
 const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[] =>
   numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();

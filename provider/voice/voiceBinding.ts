@@ -20,6 +20,8 @@ export interface VoiceBindingInputs {
   originals: Record<string, StoredSettings>;
   /** What numbers had that left, and that could not be given it back yet. */
   leaving?: Record<string, StoredSettings>;
+  /** Numbers whose handler the config names itself, in `originals`: they need not show it. */
+  named?: string[];
   /** The memory's token: another one means that numbers have to be looked at again. */
   released?: string;
   /** Every name that the fence has had. Left out: the flows may be anybody's. */
@@ -62,6 +64,10 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
     const known = !hasUnknown(inputs.originals) && (inputs.bindings as unknown) !== UNKNOWN;
     if (preview) {
       operation.log.info(known ? inWords(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
+      if (known && !hasUnknown(inputs.bindings)) {
+        const failures = await (await workFor(operation, inputs, undefined)).prepare({});
+        if (failures.length > 0) throw new ProviderError(failures.join("\n"));
+      }
       const unknown = { bound: UNKNOWN as never, fenceUrls: UNKNOWN as never };
       return { id: accountSid, state: { ...inputs, accountSid, format: FORMAT, ...unknown } };
     }
@@ -157,6 +163,7 @@ async function workFor(operation: Operation, inputs: VoiceBindingInputs, before:
     bindings: Object.fromEntries(bindings),
     originals: inputs.originals,
     leaving: inputs.leaving ?? {},
+    named: inputs.named ?? [],
   };
   const urls = new Set(fenceUrlsOf(inputs, before));
   const live = await recentNumbers(operation.twilio);

@@ -2,7 +2,6 @@ import * as grpc from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
-import { redact } from "./redact";
 import { send, type Secrets } from "./values";
 
 /** An operation that cannot go on; the message is for the person at the terminal. */
@@ -26,7 +25,7 @@ export class PartialFailure extends ProviderError {
 
 /** The gRPC error for `error`, with every secret taken out of its text. */
 export function toServiceError(error: unknown, secrets: Secrets, credentials: string[]): grpc.ServerErrorResponse {
-  const hide = (text: string) => redact(text, [...secrets.texts, ...credentials]);
+  const hide = (text: string) => secrets.hiddenIn(text, credentials);
   const message = hide(error instanceof ProviderError ? error.message : describeBug(error));
   const response = Object.assign(new Error(message), {
     code: grpc.status.UNKNOWN,

@@ -1,6 +1,8 @@
 import * as structs from "google-protobuf/google/protobuf/struct_pb";
 import { PLAIN, pack, unpack } from "./packed";
-import { isSecretUrl } from "./redact";
+import { Secrets } from "./secrets";
+
+export { Secrets };
 
 /** A property value as resources see it: plain JSON. An unknown value is the string {@link UNKNOWN}. */
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
@@ -11,18 +13,6 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
-
-/** What was secret in a request: where it stood, and the texts themselves. */
-export class Secrets {
-  readonly paths = new Set<string>();
-  readonly texts = new Set<string>();
-
-  add(other: Secrets): this {
-    other.paths.forEach((path) => this.paths.add(path));
-    other.texts.forEach((text) => this.texts.add(text));
-    return this;
-  }
-}
 
 /** A request's properties without their secret wrappers, which are kept apart in `secrets`. */
 export interface Received {
@@ -44,14 +34,14 @@ export function receive(struct: structs.Struct | undefined, packed: readonly str
     if (isMap(map)) values[name] = unpack(map);
     // What is secret as a whole makes all that it holds secret.
     if (secrets.paths.has(`.${name}.${PLAIN}`)) secrets.paths.add(`.${name}`);
-    if (secrets.paths.has(`.${name}`)) textsIn(values[name] ?? null).forEach((text) => secrets.texts.add(text));
+    if (secrets.paths.has(`.${name}`)) textsIn(values[name] ?? null).forEach((text) => secrets.addText(text));
   }
   return { values, secrets };
 }
 
-/** The texts of an unpacked map; a method is nobody's secret. */
+/** The texts of an unpacked map. */
 function textsIn(value: Value): string[] {
-  if (typeof value === "string") return ["", "GET", "POST", UNKNOWN].includes(value) ? [] : [value];
+  if (typeof value === "string") return value === UNKNOWN ? [] : [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
@@ -60,7 +50,7 @@ export const isMap = (value: Value | undefined): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): Value {
-  if (typeof value === "string" && secret && value !== "" && value !== UNKNOWN) secrets.texts.add(value);
+  if (typeof value === "string" && secret && value !== UNKNOWN) secrets.addText(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item, index) => unwrap(item, `${path}[${index}]`, secret, secrets));
   if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {
@@ -74,12 +64,14 @@ function unwrap(value: Value, path: string, secret: boolean, secrets: Secrets): 
 
 /**
  * Wraps properties for the engine, and packs the maps that are named in `packed`. A value leaves as a secret if it stood at
- * a secret place, if it is a text that came in as a secret anywhere, or if it is a URL with a password or a query in it: so
- * no resource can forget to.
+ * a secret place, if it is or holds a text that came in as a secret anywhere, in whatever form, or if it is secret by
+ * nature: a password, an address with a password or a query in it. So no resource can forget to.
  */
 export function send(values: object, secrets = new Secrets(), packed: readonly string[] = []): structs.Struct {
   const entries = Object.entries(values as Values).filter(([, value]) => value !== undefined);
-  const wrapped: Values = Object.fromEntries(entries.map(([key, value]) => [key, wrap(value, `.${key}`, secrets)]));
+  const wrapped: Values = Object.fromEntries(
+    entries.map(([key, value]) => [key, wrap(value, `.${key}`, secrets, key)]),
+  );
   for (const name of packed) {
     const map = wrapped[name];
     if (isMap(map)) wrapped[name] = isSecret(map) ? secretOf(packMap(map.value)) : packMap(map);
@@ -98,15 +90,15 @@ function isPlain(value: Value): boolean {
   return !isSecret(value) && Object.values(value).every(isPlain);
 }
 
-function wrap(value: Value, path: string, secrets: Secrets): Value {
-  if (secrets.paths.has(path)) return secretOf(value);
-  if (typeof value === "string") return secrets.texts.has(value) || isSecretUrl(value) ? secretOf(value) : value;
+function wrap(value: Value, path: string, secrets: Secrets, key = ""): Value {
+  if (secrets.isAt(path, value)) return secretOf(value);
+  if (typeof value === "string") return value !== UNKNOWN && secrets.hides(value, key) ? secretOf(value) : value;
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item, index) => wrap(item, `${path}[${index}]`, secrets));
+  if (Array.isArray(value)) return value.map((item, index) => wrap(item, `${path}[${index}]`, secrets, key));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => [key, wrap(item, `${path}.${key}`, secrets)]),
+      .map(([key, item]) => [key, wrap(item, `${path}.${key}`, secrets, key)]),
   );
 }
 

@@ -112,8 +112,6 @@ test("a file of several megabytes is refused unread", async () => {
 
 describe("secrets", () => {
   test.each([
-    ["a list", { ...SOUND, blockList: SECRET }, "ringfence:blockList"],
-    ["an item", { ...SOUND, numbers: `["+15550100001", ${SECRET}]` }, "ringfence:numbers[1]"],
     ["a forward", { ...SOUND, forward: SECRET }, "ringfence:forward"],
     ["a webhook", { ...SOUND, forward: `{ webhook: ${SECRET}, method: GET }` }, "ringfence:forward.webhook"],
     ["dialled numbers", { ...SOUND, forward: `{ number: [${SECRET}, ${SECRET}] }` }, "ringfence:forward.number[1]"],
@@ -135,12 +133,10 @@ describe("secrets", () => {
     ],
     ["a key unknown to the check", { ...SOUND, fallback: SECRET }, "ringfence:fallback"],
     [
-      "the numbers of two lines",
-      { blockList: "[RU]", lines: `{ a: { numbers: ${SECRET} }, b: { numbers: [${SECRET}] } }` },
-      "ringfence:lines.a.numbers",
+      "a forward of a line",
+      { blockList: "[RU]", lines: `{ a: { numbers: ["+15550100001"], forward: ${SECRET} } }` },
+      "ringfence:lines.a.forward",
     ],
-    ["a line", { blockList: "[RU]", lines: `{ a: ${SECRET} }` }, "ringfence:lines.a"],
-    ["all lines", { blockList: "[RU]", lines: SECRET }, "ringfence:lines"],
   ])("do not stop the check, which names them: %s", async (_what, keys, secret) => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out, error } = await run("check");
@@ -154,14 +150,14 @@ describe("secrets", () => {
     enterProject({
       "Pulumi.dev.yaml": stackFile({
         ...SOUND,
-        numbers: `["+15550100001", ${SECRET}, "+1555 01x"]`,
+        forward: `{ number: ["+15550100091", ${SECRET}, "+1555 01x"] }`,
         hiddenCallers: "maybe",
       }),
     });
     const { code, out } = await run("check");
     expect(code).toBe(1);
     expect(out).toContain("2 faults");
-    expect(out).toMatch(/ringfence:numbers\[2\] \(Pulumi\.dev\.yaml:3:\d+\): \[secret\] /);
+    expect(out).toMatch(/ringfence:forward\.number\[2\] \(Pulumi\.dev\.yaml:4:\d+\): \[secret\] /);
     expect(out).not.toMatch(/01x|AAABAK/);
   });
 
@@ -172,6 +168,31 @@ describe("secrets", () => {
       ok: false,
       unchecked: [{ path: "ringfence:allowList", reason: "is secret" }],
     });
+  });
+
+  test.each([
+    ["a list of countries", { ...SOUND, blockList: SECRET }, "ringfence:blockList", 2],
+    ["a fenced number", { ...SOUND, numbers: `["+15550100001", ${SECRET}]` }, "ringfence:numbers[1]", 3],
+    ["a filter", { ...SOUND, numbers: `{ friendlyName: ${SECRET} }` }, "ringfence:numbers.friendlyName", 3],
+    ["a mode", { ...SOUND, mode: SECRET }, "ringfence:mode", 4],
+    ["a reject reason", { ...SOUND, rejectReason: SECRET }, "ringfence:rejectReason", 4],
+    [
+      "a route's country",
+      { ...SOUND, routes: `[{ countries: [${SECRET}], forward: { queue: paris } }]` },
+      "ringfence:routes[0].countries[0]",
+      4,
+    ],
+    ["all lines", { blockList: "[RU]", lines: SECRET }, "ringfence:lines", 3],
+    ["a line", { blockList: "[RU]", lines: `{ a: ${SECRET} }` }, "ringfence:lines.a", 3],
+    ["a line's mode", { ...SOUND, lines: `{ a: { mode: ${SECRET} } }` }, "ringfence:lines.a.mode", 4],
+  ])("are refused where they cannot be kept: %s", async (_what, keys, path, line) => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+    const { code, out } = await run("check");
+    expect([code, out]).toEqual([1, expect.stringContaining("1 fault\n")]);
+    expect(out).toContain(`${path} (Pulumi.dev.yaml:${line}:`);
+    expect(out).toMatch(
+      /is secret, and cannot be\. .* cannot be kept secret, because Twilio shows them to everyone with access to the account/,
+    );
   });
 
   test("do not hide that their key is none", async () => {

@@ -56,6 +56,14 @@ test("numbers for faxes, without voice or on a flow that is gone are named as th
   expect(code).toBe(1);
 });
 
+test("a former handler that is secret contradicts nothing that a number has", async () => {
+  const former = `{ "${SUPPORT}": { voiceUrl: { secure: AAABAK } } }`;
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES), former });
+  const { code, out } = await run("check", "--live");
+  expect([code, out]).toEqual([0, expect.stringContaining("2 numbers looked at")]);
+  expect(out).not.toContain("secret.invalid");
+});
+
 test("every number that cannot be fenced is named, with reason and remedy, all at once", async () => {
   emulator.addNumber({ phoneNumber: ROUTED, voiceUrl: "https://handlers.example.com/far", voiceRegion: "ie1" });
   fenceOff(CLINIC, "other/prod/main");

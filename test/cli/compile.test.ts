@@ -105,13 +105,16 @@ test("a secret webhook has a stand-in, which is said", async () => {
 test("a flow that a secret decides is not made up; one of another line is still made", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
-      blockList: "{ secure: AAABAK }",
-      lines: '{ a: { numbers: ["+15550100001"] }, b: { numbers: ["+15550100002"], blockList: [RU] } }',
+      blockList: "[RU]",
+      exceptions: "{ reject: [{ secure: AAABAK }] }",
+      lines: '{ a: { numbers: ["+15550100001"] }, b: { numbers: ["+15550100002"], exceptions: {} } }',
     }),
   });
   const { code, out, error } = await run("compile", "--line", "a");
   expect([code, out]).toEqual([1, ""]);
-  expect(error).toContain('line "a" depends on ringfence:blockList, which is secret. `pulumi preview` can read it');
+  expect(error).toContain(
+    'line "a" depends on ringfence:exceptions.reject[0], which is secret. `pulumi preview` can read it',
+  );
   expect((await run("compile", "--line", "b")).code).toBe(0);
 });
 

@@ -156,14 +156,9 @@ test("more numbers than Studio has widgets do no harm, though all their handlers
   expect((await simulated(keys, "--from", OF_RUSSIA)).outcome).toBe("rejected");
 });
 
-test.each(["takeOver", "former"])(
-  "a secret in %s, which no call depends on, leaves a flow to simulate",
-  async (key) => {
-    const secret = "{ secure: AAABAK }";
-    const written = key === "former" ? `{ "+15550100001": { trunkSid: ${secret} } }` : secret;
-    const keys = { ...SOUND, forward: "{ queue: support }", [key]: written };
-    enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
-    const to = ["--to", "+15550100001"];
-    expect(await run("simulate", "--from", OF_RUSSIA, ...to)).toMatchObject({ code: 0 });
-  },
-);
+test("a secret in former, which no call depends on, leaves a flow to simulate", async () => {
+  const former = '{ "+15550100001": { trunkSid: { secure: AAABAK } } }';
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward: "{ queue: support }", former }) });
+  const call = ["simulate", "--from", OF_RUSSIA, "--to", "+15550100001"];
+  expect(await run(...call)).toMatchObject({ code: 0 });
+});

@@ -115,6 +115,41 @@ describe("secrets", () => {
     expect(withoutMarshalling(output)).not.toContain(TOKEN);
   });
 
+  test("an exception, a forward number and a prefix that exist leave the state when they are marked secret", async () => {
+    const { workspace } = bench;
+    const config = (...args: string[]) => succeeds(workspace.pulumi("config", "set", "--path", ...args));
+    const parts: [string, string][] = [
+      ["ringfence:lines.desk.exceptions.forward[0]", "+493012345678"],
+      ["ringfence:lines.desk.exceptions.reject[0]", "+4930777*"],
+      ["ringfence:lines.kept.routes[0].forward.number", "+493087654321"],
+    ];
+    await config("ringfence:lines.kept.routes[0].countries[0]", "FR");
+    for (const [path, value] of parts) await config("--type", "string", path, value);
+    await succeeds(workspace.up());
+    expect(JSON.stringify(await workspace.state())).toMatch(/493012345678.*4930777|4930777.*493012345678/);
+    for (const [path, value] of parts) await config("--secret", path, value);
+    bench.emulator.requests.length = 0;
+    const output = await succeeds(workspace.up());
+    expect(output).toMatch(/~ {2}twilio:studio:Flow/);
+    expect(
+      bench.emulator.requests.filter(({ method, path }) => method === "POST" && !path.endsWith("/Validate")),
+    ).toEqual([]);
+    for (const text of [JSON.stringify(await workspace.state()), await succeeds(workspace.preview("--diff"))])
+      expect(text).not.toMatch(/493012345678|4930777|493087654321/);
+    await succeeds(workspace.preview("--expect-no-changes"));
+  });
+
+  test("a mode of a line as a secret is refused with its place, and nothing else of the key is", async () => {
+    const { workspace } = bench;
+    await succeeds(workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.kept.mode", "monitor"));
+    const output = await fails(workspace.preview());
+    expect(output).toMatch(
+      /ringfence:lines\.kept\.mode \(Pulumi\.dev\.yaml:\d+:\d+\): is secret, and cannot be\. Set it again/,
+    );
+    expect(output).toContain("the stack config has a fault:");
+    await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.kept.mode", "monitor"));
+  });
+
   test("a second preview is still empty, and destroy restores the handler with its query", async () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
     outputs.push(await succeeds(bench.workspace.destroy("-v=9", "--logtostderr")));

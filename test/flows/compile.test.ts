@@ -152,7 +152,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     };
     expect(faultsOf(policyOf(), { rejectUrl: "https://example.com/", handlers })).toEqual([
       `forward: "${ONE}" had no voice handler that could go on answering`,
-      `former["${TWO}"].voiceUrl: "https://example.com/%7B%7Ba%7D%7D" holds {{ or {%, which Studio would render as Liquid`,
+      `former["${TWO}"].voiceUrl: "https://example.com/{{a}}" holds {{ or {%, which Studio would render as Liquid`,
       `former["${THREE}"].voiceUrl: "[not shown]" is not an absolute http(s) URL`,
     ]);
   });
@@ -189,7 +189,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     const forward = { kind: "number" as const, numbers: ["+15550100091"], callerId: "{{trigger.call.CallerName}}" };
     expect(faultsOf(policyOf({ forward }), { rejectUrl: "https://example.com/{{x}}", handlers: {} })).toEqual([
       'forward.callerId: "{{trigger.call.CallerName}}" is neither caller, called nor a phone number in E.164 form',
-      'rejectUrl: "https://example.com/%7B%7Bx%7D%7D" holds {{ or {%, which Studio would render as Liquid',
+      'rejectUrl: "https://example.com/{{x}}" holds {{ or {%, which Studio would render as Liquid',
     ]);
   });
 });

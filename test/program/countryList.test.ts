@@ -56,7 +56,8 @@ describe("a list that cuts a shared calling code in two is noticed", () => {
   test("in routes too, and without a word of a secret list", () => {
     const routes = [{ countries: ["RU"], forward: "existing" }];
     expect(noticesOf({ routes })).toEqual([expect.stringContaining("ringfence:routes[0].countries[0]: names RU")]);
-    const [notice] = noticesOf({ blockList: ["RU"] }, new Set(["blockList"]));
+    const lines = { a: { blockList: ["RU"], numbers: ["+15550100001"] } };
+    const [notice] = noticesOf({ blockList: undefined, numbers: undefined, lines }, new Set(["lines"]));
     expect(notice).not.toMatch(/RU|KZ|\+7/);
   });
 });
@@ -74,9 +75,10 @@ describe("a list that keeps out a number's own country is noticed", () => {
   });
 
   test("without a word of what is secret", () => {
-    const config = { numbers: ["+493012345678"], blockList: ["DE"] };
-    expect(noticesOf(config, new Set(["numbers"]))).toEqual([
-      "ringfence:blockList: keeps out the country of a fenced number",
+    const lines = { a: { numbers: ["+493012345678"], blockList: ["DE"] } };
+    const config = { blockList: undefined, numbers: undefined, lines };
+    expect(noticesOf(config, new Set(["lines"]))).toEqual([
+      "ringfence:lines.a.blockList: keeps out the country of a fenced number",
     ]);
   });
 });

@@ -20,13 +20,21 @@ test.each<[string, Record<string, unknown>]>([
       "ringfence:lines": {
         a: { forward: { flex: { workflow: "WW1", channel: "TC1" } }, numbers: "all" },
         b: { forward: { voicemail: { say: "Hello", maxLength: 60 } }, numbers: { friendlyName: "S*", except: [] } },
-        c: { forward: secret, numbers: { all: true, except: secret }, announce: "Closed" },
-        d: secret,
+        c: { forward: secret, numbers: { all: true, except: ["+15550100001"] }, announce: secret },
       },
       "ringfence:mode": "open",
     },
   ],
-  ["a secret inside a key", { "ringfence:forward": { webhook: secret }, "ringfence:numbers": [secret] }],
+  ["a secret inside a key", { "ringfence:forward": { webhook: secret, number: [secret] } }],
+  [
+    "secrets in exceptions, handlers and URLs",
+    {
+      "ringfence:exceptions": { forward: [secret], reject: secret },
+      "ringfence:former": { "+15550100001": { voiceUrl: secret }, "+15550100002": secret },
+      "ringfence:fallback": secret,
+      "ringfence:rejectUrl": secret,
+    },
+  ],
 ])("the schema for editors takes a stack file with %s", (_name, config) => {
   expect(accepts({ config })).toBe(true);
 });
@@ -41,6 +49,12 @@ test.each<[string, Record<string, unknown>]>([
   ],
   ["a filter that does not exist", { "ringfence:numbers": { all: false } }],
   ["a number that lost its plus", { "ringfence:numbers": [15550100001] }],
+  ["a secret fenced number", { "ringfence:numbers": [secret] }],
+  ["a secret list of countries", { "ringfence:blockList": secret }],
+  ["a secret country of a route", { "ringfence:routes": [{ countries: [secret], forward: "existing" }] }],
+  ["a secret mode of a line", { "ringfence:lines": { a: { mode: secret } } }],
+  ["a secret line", { "ringfence:lines": { a: secret } }],
+  ["secret lines", { "ringfence:lines": secret }],
 ])("the schema for editors refuses a stack file with %s", (_name, config) => {
   expect(accepts({ config })).toBe(false);
 });

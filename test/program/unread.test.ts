@@ -127,12 +127,12 @@ describe("outside config:", () => {
 
 test("unread keys are told with the faults of the config", () => {
   const unread = unreadKeys({ "callguard:mode": "open", "callguard:owner": "me" }, "callguard");
-  const read = (config: Record<string, string>) => readConfig(config, undefined, undefined, unread);
+  const read = (config: Record<string, string>) => readConfig(config, undefined, undefined, [], unread);
   expect(() => read({ numbers: "all" })).toThrow(ConfigError);
   expect(() => read({ numbers: "all" })).toThrow(
     /2 faults:\n {2}callguard:mode: .*\n {2}ringfence:blockList: is missing/,
   );
   const { notices } = unread;
   const sound = { numbers: "all", blockList: '["CN"]' };
-  expect(readConfig(sound, undefined, undefined, { faults: [], notices }).notices).toEqual(notices);
+  expect(readConfig(sound, undefined, undefined, [], { faults: [], notices }).notices).toEqual(notices);
 });

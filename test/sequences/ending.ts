@@ -99,7 +99,23 @@ async function remedy(world: World, text: string): Promise<boolean> {
   const named = NUMBERS.filter((number) => text.includes(number));
   const change = REMEDIES.map((each) => each(world, text, named)).find(Boolean);
   if (change) world.write(change);
-  return change !== undefined || markFlow(world, text) || (await leaveOtherStack(world, text));
+  if (!change && text.includes("`pulumi destroy` forgets")) return (await run(world, "destroy")).code === 0;
+  return (
+    change !== undefined ||
+    pointElsewhere(world, text, named) ||
+    markFlow(world, text) ||
+    (await leaveOtherStack(world, text))
+  );
+}
+
+/** "Point the number at its handler in the Twilio console": the stack that it belongs to is gone. */
+function pointElsewhere({ emulator, own }: World, text: string, numbers: readonly string[]): boolean {
+  if (!/point (the number|it) at its handler in the Twilio console/.test(text)) return false;
+  for (const number of numbers) {
+    const { voiceUrl, voiceMethod } = own[number]!;
+    Object.assign(emulator.number(number) ?? {}, { voice_url: voiceUrl || null, voice_method: voiceMethod });
+  }
+  return numbers.length > 0;
 }
 
 /** "Remove the number from that stack first": the one of the second checkout. */

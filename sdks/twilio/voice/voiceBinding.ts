@@ -69,6 +69,10 @@ export class VoiceBinding extends pulumi.CustomResource {
      */
     declare public readonly leaving: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string} | undefined>;
     /**
+     * Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
+     */
+    declare public readonly named: pulumi.Output<string[] | undefined>;
+    /**
      * The `names` of an OriginalRouting. Left out: the flows may be anybody's.
      */
     declare public readonly names: pulumi.Output<string[] | undefined>;
@@ -106,6 +110,7 @@ export class VoiceBinding extends pulumi.CustomResource {
             resourceInputs["documents"] = args?.documents;
             resourceInputs["fences"] = args?.fences;
             resourceInputs["leaving"] = args?.leaving;
+            resourceInputs["named"] = args?.named;
             resourceInputs["names"] = args?.names;
             resourceInputs["originals"] = args?.originals;
             resourceInputs["released"] = args?.released;
@@ -123,6 +128,7 @@ export class VoiceBinding extends pulumi.CustomResource {
             resourceInputs["fences"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["leaving"] = undefined /*out*/;
+            resourceInputs["named"] = undefined /*out*/;
             resourceInputs["names"] = undefined /*out*/;
             resourceInputs["originals"] = undefined /*out*/;
             resourceInputs["released"] = undefined /*out*/;
@@ -153,6 +159,10 @@ export interface VoiceBindingArgs {
      * What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
      */
     leaving?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs | string>} | undefined>;
+    /**
+     * Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
+     */
+    named?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The `names` of an OriginalRouting. Left out: the flows may be anybody's.
      */
