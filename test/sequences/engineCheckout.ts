@@ -21,7 +21,7 @@ export class EngineCheckout implements Checkout {
   file: StackFile = emptyFile();
   #exported: Exported | undefined;
   #history: (Exported | undefined)[] = [];
-  readonly #workspace: Workspace;
+  #workspace: Workspace;
   #ready: Promise<void> | undefined;
 
   constructor(private readonly gate: Gate) {
@@ -89,8 +89,9 @@ export class EngineCheckout implements Checkout {
 
   async renameStack(): Promise<void> {
     await this.#begin();
-    this.stack = this.stack === "seq" ? "other" : "seq";
-    await this.#succeeds("stack", "rename", this.stack);
+    const now = this.stack === "seq" ? "other" : "seq";
+    await this.#succeeds("stack", "rename", now);
+    this.stack = now;
     this.#history = [];
     await this.#export();
   }
@@ -140,10 +141,9 @@ export class EngineCheckout implements Checkout {
   }
 
   #configure(config: object): void {
-    const { folder } = this.#workspace;
-    Object.defineProperty(this.#workspace, "stack", { value: this.stack, configurable: true });
+    // A renamed stack has another file.
+    this.#workspace = new Workspace(this.#workspace.folder, { stack: this.stack });
     this.#workspace.configure(config as Record<string, unknown>);
-    void folder;
   }
 
   #pulumi(
