@@ -28,7 +28,7 @@ async function trace({ lines, actions }: Written, checkout?: (account: Account) 
       () => undefined,
       (error: unknown) => error,
     );
-    if (lost !== undefined && !(lost instanceof Lost)) throw lost;
+    if (lost !== undefined && !(lost instanceof Lost)) throw lost as Error;
     return { after, lost: lost?.reason };
   } finally {
     await account.close();

@@ -66,7 +66,7 @@ async function attempt(account: Account, seed: number, shrink: boolean): Promise
   });
   const limits = { endOnFailure: !shrink, interruptAfterTimeLimit: shrink ? SHRINKING : 60_000 };
   const { errorInstance } = await fc.check(property, { seed, numRuns: 1, ...limits });
-  if (errorInstance && !(errorInstance instanceof Lost)) throw errorInstance;
+  if (errorInstance && !(errorInstance instanceof Lost)) throw errorInstance as Error;
   return lost;
 }
 

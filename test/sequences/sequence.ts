@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { type Account } from "./account";
-import { type Action, action, wordsOf } from "./actions";
+import { type Action, action } from "./actions";
 import { type Checkout } from "./checkout";
 import { firstWanted } from "./changes";
 import { end } from "./ending";
 import { Broken, watch } from "./oracle";
 import { perform } from "./perform";
+import { wordsOf } from "./words";
 import { type Start, World } from "./world";
 
 /** An action as fast-check keeps it: in a sequence that fails, those that did not matter go. */
