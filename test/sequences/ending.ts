@@ -74,7 +74,24 @@ async function remedy(world: World, text: string): Promise<boolean> {
   const named = NUMBERS.filter((number) => text.includes(number));
   const change = REMEDIES.map((each) => each(world, text, named)).find(Boolean);
   if (change) world.write(change);
-  return change !== undefined || markFlow(world, text) || (await leaveOtherStack(world, text));
+  return (
+    change !== undefined ||
+    markFlow(world, text) ||
+    setByHand(world, text, named) ||
+    (await leaveOtherStack(world, text))
+  );
+}
+
+/** "Set its voice URL by hand". */
+function setByHand({ emulator, own }: World, text: string, numbers: readonly string[]): boolean {
+  if (!/voice URL by hand/.test(text)) return false;
+  const found = numbers.map((number) => emulator.number(number)).filter((number) => number !== undefined);
+  const wrong = found.filter((number) => number.voice_url !== own[number.phone_number]!.voiceUrl);
+  for (const number of wrong) {
+    const { voiceUrl, voiceMethod } = own[number.phone_number]!;
+    Object.assign(number, { voice_url: voiceUrl, voice_method: voiceMethod });
+  }
+  return wrong.length > 0;
 }
 
 /** "Remove the number from that stack first": the one of the second checkout. */

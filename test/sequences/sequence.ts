@@ -50,15 +50,31 @@ export async function survive(
   world.watch = watch(world);
   try {
     const all = begun ? [FIRST_UP, ...sequence] : [...sequence];
-    await fc.asyncModelRun(() => ({ model: from, real: world }), all);
-    world.note("the end: up, preview, destroy");
-    await end(world);
+    await inTime(
+      fc
+        .asyncModelRun(() => ({ model: from, real: world }), all)
+        .then(() => {
+          world.note("the end: up, preview, destroy");
+          return end(world);
+        }),
+    );
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
     throw new Lost(world.history, error.message);
   } finally {
     for (const place of world.places) await place?.close();
   }
+}
+
+/** Longest that a sequence may take, in ms: a second is long. */
+const MOST_TIME = 60_000;
+
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Broken(`it does not end within ${MOST_TIME / 1_000} s`)), MOST_TIME);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A sequence that a stack did not survive. */
