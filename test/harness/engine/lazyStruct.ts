@@ -18,8 +18,8 @@ const PLAIN = new Set(["string", "number", "boolean"]);
 const fromJavaScript = Struct.fromJavaScript.bind(Struct);
 
 /**
- * A Struct that stays plain values until somebody asks for its fields. A definition of a flow is thousands of messages,
- * and making and reading them takes half of a run's time, where both ends are in one process.
+ * A Struct that stays plain values, which nobody may change any more, until somebody asks for its fields. A definition of
+ * a flow is thousands of messages: making and reading them takes half of a run's time, where both ends are one process.
  */
 class LazyStruct extends Struct {
   #fields: ReturnType<Struct["getFieldsMap"]> | undefined;
@@ -47,5 +47,5 @@ class LazyStruct extends Struct {
 
 /** From now on every Struct that is made of plain values in this process is a lazy one. */
 export function makeStructsLazy(): void {
-  Struct.fromJavaScript = (values) => new LazyStruct(copy(values) as JsonMap);
+  Struct.fromJavaScript = (values) => new LazyStruct(values);
 }
