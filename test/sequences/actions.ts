@@ -42,6 +42,7 @@ export type Action =
   | { kind: "a number"; number: number; edit: NumberEdit; variant: number }
   | { kind: "the fence"; edit: FenceEdit; index: number }
   | { kind: "mend" }
+  | { kind: "rotate the key" }
   | { kind: "import an old state"; back: number }
   | { kind: "copy the state elsewhere" }
   | { kind: "state delete"; name: string }
@@ -157,7 +158,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: numberEdit },
   { weight: 3, arbitrary: fenceEdit },
   { weight: 2, arbitrary: stateEdit },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("mend" as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("mend" as const, "rotate the key" as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -32,6 +32,7 @@ export const start: fc.Arbitrary<Start & { begun: boolean }> = fc.record({
   wanted: firstWanted,
   keysIn: fc.constantFrom("environment", "config"),
   random: fc.nat({ max: 1_000 }),
+  over: fc.nat({ max: 49 }).map((one) => (one === 49 ? "grpc" : "memory")),
   begun: fc.constantFrom(true, true, true, true, false),
 });
 

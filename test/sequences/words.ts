@@ -14,6 +14,8 @@ export function wordsOf(action: Action): string {
       return `somebody ${action.edit} (${action.index})`;
     case "mend":
       return "the trouble ends";
+    case "rotate the key":
+      return "the API key gets another secret, here and in Twilio";
     case "import an old state":
       return `pulumi stack import of the state ${action.back} commands ago`;
     case "copy the state elsewhere":
