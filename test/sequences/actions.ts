@@ -42,6 +42,7 @@ export type Action =
   | { kind: "a number"; number: number; edit: NumberEdit; variant: number }
   | { kind: "the fence"; edit: FenceEdit; index: number }
   | { kind: "mend" }
+  | { kind: "rotate the key" }
   | { kind: "import an old state"; back: number }
   | { kind: "copy the state elsewhere" }
   | { kind: "state delete"; name: string }
@@ -157,7 +158,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: numberEdit },
   { weight: 3, arbitrary: fenceEdit },
   { weight: 2, arbitrary: stateEdit },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("mend" as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("mend" as const, "rotate the key" as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -166,47 +167,4 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
       second: fc.oneof(plainUp, preview, destroy),
     }),
   },
-) as fc.Arbitrary<Action>;
-
-/** An action in the words of a command line, for the report of a sequence that failed. */
-export function wordsOf(action: Action): string {
-  switch (action.kind) {
-    case "run":
-      return runWords(action);
-    case "two at once":
-      return `at once: ${runWords(action.first)} and ${runWords(action.second)}`;
-    case "a number":
-      return `the owner ${action.edit} ${NUMBERS[action.number]}${action.edit === "re-points" ? ` to elsewhere-${action.variant}` : ""}`;
-    case "the fence":
-      return `somebody ${action.edit} (${action.index})`;
-    case "mend":
-      return "the trouble ends";
-    case "import an old state":
-      return `pulumi stack import of the state ${action.back} commands ago`;
-    case "copy the state elsewhere":
-      return "the state is copied to a second checkout";
-    default:
-      return `pulumi ${action.kind} ${"name" in action ? action.name : "other"}`;
-  }
-}
-
-function runWords(run: Run): string {
-  const { verb, refresh, target, targetDependents, replace, previewFirst, kill, interrupt, trouble, identity } = run;
-  const edits = run.changes.map((each) => JSON.stringify(each).replace(/["{}]/g, "")).join("; ");
-  const parts = [
-    `pulumi ${verb}`,
-    !refresh && "--refresh=false",
-    target && `--target ${target}`,
-    targetDependents && "--target-dependents",
-    replace && `--replace ${replace}`,
-    verb === "up" && !previewFirst && "--skip-preview",
-    run.elsewhere && "(in the second checkout)",
-    edits && `after [${edits}]`,
-    kill && `killed at request ${kill.request} (${kill.carriedOut ? "carried out" : "not carried out"})`,
-    interrupt && `Ctrl-C at request ${interrupt}`,
-    trouble &&
-      `with ${trouble.name} ${trouble.number ?? `at request ${trouble.skip + 1}`}${trouble.lasts === "once" ? "" : `, ${trouble.lasts === "on" ? "which stays" : "until its end"}`}`,
-    identity && identity !== "ours" && `as ${identity}`,
-  ];
-  return parts.filter(Boolean).join(" ");
-}
+);

@@ -65,7 +65,7 @@ export const firstWanted: fc.Arbitrary<Wanted> = fc
   .map(({ split, count, reason }) => {
     const numbers = NUMBERS.slice(0, count);
     const [main, desk] = [numbers.slice(0, Math.max(1, split)), numbers.slice(Math.max(1, split))];
-    const more = { reason: reason as WantedLine["reason"] };
+    const more = { reason: reason };
     const lines = { main: plainLine(main, more), ...(desk.length > 0 && { desk: plainLine(desk) }) };
     return { lines, fallback: "auto", former: {} };
   });

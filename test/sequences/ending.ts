@@ -102,20 +102,22 @@ async function remedy(world: World, text: string): Promise<boolean> {
   if (!change && text.includes("`pulumi destroy` forgets")) return (await run(world, "destroy")).code === 0;
   return (
     change !== undefined ||
-    pointElsewhere(world, text, named) ||
+    setByHand(world, text, named) ||
     markFlow(world, text) ||
     (await leaveOtherStack(world, text))
   );
 }
 
-/** "Point the number at its handler in the Twilio console": the stack that it belongs to is gone. */
-function pointElsewhere({ emulator, own }: World, text: string, numbers: readonly string[]): boolean {
-  if (!/point (the number|it) at its handler in the Twilio console/.test(text)) return false;
-  for (const number of numbers) {
-    const { voiceUrl, voiceMethod } = own[number]!;
-    Object.assign(emulator.number(number) ?? {}, { voice_url: voiceUrl || null, voice_method: voiceMethod });
+/** "Set its voice URL by hand", or "point the number at its handler in the Twilio console". */
+function setByHand({ emulator, own }: World, text: string, numbers: readonly string[]): boolean {
+  if (!/voice URL by hand|at its handler in the Twilio console/.test(text)) return false;
+  const found = numbers.map((number) => emulator.number(number)).filter((number) => number !== undefined);
+  const wrong = found.filter((number) => number.voice_url !== own[number.phone_number]!.voiceUrl);
+  for (const number of wrong) {
+    const { voiceUrl, voiceMethod } = own[number.phone_number]!;
+    Object.assign(number, { voice_url: voiceUrl, voice_method: voiceMethod });
   }
-  return numbers.length > 0;
+  return wrong.length > 0;
 }
 
 /** "Remove the number from that stack first": the one of the second checkout. */

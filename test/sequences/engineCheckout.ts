@@ -3,17 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workspace } from "../../tools/workspace";
-import { type StackFile, type StoredResource, copyOfFile, emptyFile, nameOf } from "../harness/engine/state";
+import { type StackFile, emptyFile, nameOf } from "../harness/engine/state";
 import { type Checkout, type CommandLine, type Credentials, type Ran, type StackSettings } from "./checkout";
+import { type Exported, changesOf, fileOf } from "./exported";
 import { type Gate } from "./gate";
-
-/** A state as `pulumi stack export` writes it. */
-interface Exported {
-  deployment: {
-    resources?: Partial<StoredResource>[];
-    pending_operations?: { resource: { urn: string }; type: string }[];
-  };
-}
 
 /** A checkout with the real engine: the same commands as on its model, as a shell runs them. */
 export class EngineCheckout implements Checkout {
@@ -21,7 +14,7 @@ export class EngineCheckout implements Checkout {
   file: StackFile = emptyFile();
   #exported: Exported | undefined;
   #history: (Exported | undefined)[] = [];
-  readonly #workspace: Workspace;
+  #workspace: Workspace;
   #ready: Promise<void> | undefined;
 
   constructor(private readonly gate: Gate) {
@@ -89,8 +82,9 @@ export class EngineCheckout implements Checkout {
 
   async renameStack(): Promise<void> {
     await this.#begin();
-    this.stack = this.stack === "seq" ? "other" : "seq";
-    await this.#succeeds("stack", "rename", this.stack);
+    const now = this.stack === "seq" ? "other" : "seq";
+    await this.#succeeds("stack", "rename", now);
+    this.stack = now;
     this.#history = [];
     await this.#export();
   }
@@ -140,10 +134,9 @@ export class EngineCheckout implements Checkout {
   }
 
   #configure(config: object): void {
-    const { folder } = this.#workspace;
-    Object.defineProperty(this.#workspace, "stack", { value: this.stack, configurable: true });
+    // A renamed stack has another file.
+    this.#workspace = new Workspace(this.#workspace.folder, { stack: this.stack });
     this.#workspace.configure(config as Record<string, unknown>);
-    void folder;
   }
 
   #pulumi(
@@ -172,29 +165,4 @@ export class EngineCheckout implements Checkout {
       child.on("close", (code) => resolve({ code: code ?? 1, output, killed: wasKilled }));
     });
   }
-}
-
-const KINDS = { creating: "creating", updating: "updating", deleting: "deleting" } as const;
-
-function fileOf({ deployment }: Exported): StackFile {
-  const resources = (deployment.resources ?? []).map((resource): StoredResource => ({
-    ...{ urn: "", type: "", custom: false, id: "", inputs: {}, outputs: {}, parent: "", provider: "" },
-    ...{ dependencies: [], propertyDependencies: {}, secretOutputs: [], initErrors: [], delete: false },
-    ...resource,
-  }));
-  const pending = (deployment.pending_operations ?? []).flatMap(({ resource: { urn }, type }) =>
-    type in KINDS ? [{ urn, kind: type as keyof typeof KINDS }] : [],
-  );
-  return copyOfFile({ resources, pending });
-}
-
-/** What `pulumi preview --json` says will change. */
-function changesOf(output: string): Ran["changes"] {
-  const start = output.indexOf("{");
-  const { steps = [] } = JSON.parse(output.slice(start, output.lastIndexOf("}") + 1)) as {
-    steps?: { op: string; urn: string }[];
-  };
-  return steps
-    .filter(({ op, urn }) => !["same", "refresh", "read"].includes(op) && !/::pulumi:/.test(urn))
-    .map(({ op, urn }) => ({ op: op as Ran["changes"][number]["op"], name: urn }));
 }

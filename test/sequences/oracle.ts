@@ -85,9 +85,9 @@ export function checkRestored(world: World, why: string): void {
     const own = world.own[number]!;
     const named = (world.named[number] ?? []).some(({ voiceUrl }) => voiceUrl === live.voiceUrl);
     if (named) continue;
-    for (const field of Object.keys(own) as (keyof typeof own)[]) {
-      // What a lost state gave a number as fallback, nobody can tell from its owner's.
-      if (world.strays && field.startsWith("voiceFallback")) continue;
+    // Without its state nobody can tell the fence's fallback from the owner's.
+    const fields = Object.keys(own).filter((field) => !world.strays || !/allback|statusCallback/.test(field));
+    for (const field of fields as (keyof typeof own)[]) {
       const methodOfNothing = field.endsWith("Method") && own[field.replace("Method", "Url") as never] === "";
       if (!methodOfNothing && field !== "statusCallbackMethod" && live[field] !== own[field])
         throw new Broken(`${why}, but ${field} of ${number} is "${live[field]}", not "${own[field]}"`);

@@ -53,6 +53,9 @@ export async function perform(world: World, action: Action): Promise<void> {
     case "mend":
       world.emulator.clearFaults();
       break;
+    case "rotate the key":
+      world.rotateKey();
+      break;
     case "import an old state":
       if (!(await first.importOld(action.back))) return;
       // What the newer states knew of may be left for good.

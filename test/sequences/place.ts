@@ -33,10 +33,12 @@ export class Place implements Checkout {
     private readonly emulator: Emulator,
     private readonly gate: Gate,
     private readonly keysIn: KeysIn,
+    /** Most sequences spare the socket between the engine and the provider. */
+    private readonly over: "memory" | "grpc" = "memory",
   ) {}
 
   copy(): Promise<Checkout> {
-    const place = new Place(this.emulator, this.gate, this.keysIn);
+    const place = new Place(this.emulator, this.gate, this.keysIn, this.over);
     const { project, stack, file } = this;
     return Promise.resolve(Object.assign(place, { project, stack, file: copyOfFile(file) }));
   }
@@ -92,7 +94,7 @@ export class Place implements Checkout {
     const scene = {
       ...{ project: this.project, stack: this.stack, file: this.file },
       providerConfig: config.provider,
-      start: () => Plugin.start(PACE),
+      start: () => Plugin.start(PACE, this.over),
       withEnvironment: <T>(work: () => Promise<T>) => inEnvironment(config.environment, work),
     };
     const { killed, interrupted } = passage;

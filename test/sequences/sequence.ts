@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { type Account } from "./account";
-import { type Action, action, wordsOf } from "./actions";
+import { type Action, action } from "./actions";
 import { type Checkout } from "./checkout";
 import { firstWanted } from "./changes";
 import { end } from "./ending";
 import { Broken, watch } from "./oracle";
 import { perform } from "./perform";
+import { wordsOf } from "./words";
 import { type Start, World } from "./world";
 
 /** An action as fast-check keeps it: in a sequence that fails, those that did not matter go. */
@@ -31,6 +32,7 @@ export const start: fc.Arbitrary<Start & { begun: boolean }> = fc.record({
   wanted: firstWanted,
   keysIn: fc.constantFrom("environment", "config"),
   random: fc.nat({ max: 1_000 }),
+  over: fc.nat({ max: 49 }).map((one) => (one === 49 ? "grpc" : "memory")),
   begun: fc.constantFrom(true, true, true, true, false),
 });
 
@@ -49,15 +51,31 @@ export async function survive(
   world.watch = watch(world);
   try {
     const all = begun ? [FIRST_UP, ...sequence] : [...sequence];
-    await fc.asyncModelRun(() => ({ model: from, real: world }), all);
-    world.note("the end: up, preview, destroy");
-    await end(world);
+    await inTime(
+      fc
+        .asyncModelRun(() => ({ model: from, real: world }), all)
+        .then(() => {
+          world.note("the end: up, preview, destroy");
+          return end(world);
+        }),
+    );
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
     throw new Lost(world.history, error.message);
   } finally {
     for (const place of world.places) await place?.close();
   }
+}
+
+/** Longest that a sequence may take, in ms: a second is long. */
+const MOST_TIME = 60_000;
+
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Broken(`it does not end within ${MOST_TIME / 1_000} s`)), MOST_TIME);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A sequence that a stack did not survive. */

@@ -10,6 +10,8 @@ export interface Start {
   wanted: Wanted;
   keysIn: KeysIn;
   random: number;
+  /** What is between the engine and the provider. */
+  over?: "memory" | "grpc";
 }
 
 /** What is known of the account and the stack, from what was done to them, never from what the provider says. */
@@ -38,6 +40,7 @@ export class World {
   /** A second checkout may have made things of its own. */
   strays = false;
   readonly history: string[] = [];
+  #secret: string = CREDENTIALS.ours.apiSecret;
   /** The last run. */
   ran: Ran | undefined;
   /** Looks at the account after every write of a run, and throws at what must not be. */
@@ -46,7 +49,8 @@ export class World {
   constructor(
     private readonly account: Account,
     start: Start,
-    checkout: (account: Account) => Checkout = ({ emulator, gate }) => new Place(emulator, gate, start.keysIn),
+    checkout: (account: Account) => Checkout = ({ emulator, gate }) =>
+      new Place(emulator, gate, start.keysIn, start.over),
   ) {
     account.reset(start.random);
     this.emulator = account.emulator;
@@ -80,7 +84,8 @@ export class World {
         broken ??= error;
       }
     };
-    const ran = await place.run({ ...line, afterWrite }, settingsFor(wanted), CREDENTIALS[identity]);
+    const credentials = { ...CREDENTIALS[identity], ...(identity === "ours" && { apiSecret: this.#secret }) };
+    const ran = await place.run({ ...line, afterWrite }, settingsFor(wanted), credentials);
     this.ran = ran;
     if (broken) throw broken as Error;
     return ran;
@@ -91,6 +96,13 @@ export class World {
     this.wanted = wanted;
     this.written.push(wanted);
     for (const [number, handler] of Object.entries(wanted.former)) (this.named[number] ??= []).push(handler);
+  }
+
+  /** The key gets another secret, in the account and wherever this stack has it. */
+  rotateKey(): void {
+    const { accountSid, apiKey } = CREDENTIALS.ours;
+    this.#secret = `${this.#secret}-rotated`;
+    this.emulator.state.accounts[accountSid]!.keys[apiKey]!.secret = this.#secret;
   }
 
   note(text: string): void {

@@ -33,7 +33,12 @@ export const checks = [
     name: "unit",
     title: "Unit, property, provider and emulator tests (jest)",
     // Every folder of test/ but those below: a new folder is never left out.
-    command: [jest, "--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/(e2e|pack|browser|faults)/"],
+    command: [
+      jest,
+      "--testPathIgnorePatterns",
+      "/node_modules/",
+      "<rootDir>/test/(e2e|pack|browser|faults|sequences)/",
+    ],
     jest: true,
   },
   {
@@ -41,6 +46,14 @@ export const checks = [
     title:
       "Fault matrix: every request of every run x everything that can go wrong there; kills at random moments (jest)",
     command: [jest, "--maxWorkers=2", "test/faults/"],
+    jest: true,
+    extra: true,
+  },
+  {
+    name: "sequences",
+    title:
+      "Generated sequences: what people do to a stack, on a model of the engine, and the calls after each step (jest)",
+    command: [jest, "--maxWorkers=2", "test/sequences/"],
     jest: true,
     extra: true,
   },

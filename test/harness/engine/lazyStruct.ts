@@ -5,28 +5,21 @@ type Json = JsonMap[string];
 
 /** A copy of plain values, by the rules of the wire: what has no place in a Struct is an error there too. */
 function copy(value: Json): Json {
-  if (value === null) return null;
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-      return value;
-    case "object": {
-      if (Array.isArray(value)) return value.map(copy);
-      const copied: JsonMap = {};
-      for (const [key, item] of Object.entries(value)) copied[key] = copy(item as Json);
-      return copied;
-    }
-    default:
-      throw new Error("Unexpected struct type.");
-  }
+  if (value === null || PLAIN.has(typeof value)) return value;
+  if (typeof value !== "object") throw new Error("Unexpected struct type.");
+  if (Array.isArray(value)) return value.map(copy);
+  const copied: JsonMap = {};
+  for (const [key, item] of Object.entries(value)) copied[key] = copy(item as Json);
+  return copied;
 }
 
-const { fromJavaScript } = Struct;
+const PLAIN = new Set(["string", "number", "boolean"]);
+
+const fromJavaScript = Struct.fromJavaScript.bind(Struct);
 
 /**
- * A Struct that stays plain values until somebody asks for its fields. A definition of a flow is thousands of messages,
- * and making and reading them takes half of a run's time, where both ends are in one process.
+ * A Struct that stays plain values, which nobody may change any more, until somebody asks for its fields. A definition of
+ * a flow is thousands of messages: making and reading them takes half of a run's time, where both ends are one process.
  */
 class LazyStruct extends Struct {
   #fields: ReturnType<Struct["getFieldsMap"]> | undefined;
@@ -40,7 +33,7 @@ class LazyStruct extends Struct {
   }
 
   override getFieldsMap(): ReturnType<Struct["getFieldsMap"]> {
-    const real = () => (this.#fields ??= fromJavaScript.call(Struct, this.values).getFieldsMap());
+    const real = () => (this.#fields ??= fromJavaScript(this.values).getFieldsMap());
     return new Proxy({} as ReturnType<Struct["getFieldsMap"]>, {
       get: (_target, name) => {
         // What the provider asks of every state: whether there is anything in it.
@@ -54,5 +47,5 @@ class LazyStruct extends Struct {
 
 /** From now on every Struct that is made of plain values in this process is a lazy one. */
 export function makeStructsLazy(): void {
-  Struct.fromJavaScript = (values) => new LazyStruct(copy(values) as JsonMap);
+  Struct.fromJavaScript = (values) => new LazyStruct(values);
 }

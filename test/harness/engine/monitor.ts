@@ -1,4 +1,4 @@
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import { type RunContext } from "./context";
 import { type Registrations } from "./register";
@@ -89,6 +89,6 @@ export class Monitor {
     const plugin = this.run.providers.of({ urn: provider.urn, provider: referenceTo(provider) });
     const { result, failures } = await plugin.invoke(request.getTok(), fromStruct(request.getArgs()));
     const response = new protocol.ResourceInvokeResponse().setReturn(toStruct(result));
-    return response.setFailuresList(failures as never);
+    return response.setFailuresList(failures);
   }
 }

@@ -1,7 +1,7 @@
 import { type Properties } from "../../provider/engine";
 import { type RunContext } from "./context";
 import { type Plugin } from "./plugin";
-import { PROVIDER_PREFIX, STACK_TYPE, type StoredResource, providerUrn, referenceTo, urnOf } from "./state";
+import { PROVIDER_PREFIX, type StoredResource, providerUrn, referenceTo, urnOf } from "./state";
 
 /**
  * The provider processes of a run, by the reference that resources name them with (pulumi/pulumi,
@@ -77,10 +77,8 @@ export class Providers {
   }
 
   #resource(urn: string, id: string, inputs: Properties): StoredResource {
-    const { stack, project } = this.run.scene;
-    const parent = urnOf(stack, project, STACK_TYPE, `${project}-${stack}`);
     return {
-      ...{ urn, type: `${PROVIDER_PREFIX}twilio`, custom: true, id, inputs, outputs: inputs, parent, provider: "" },
+      ...{ urn, type: `${PROVIDER_PREFIX}twilio`, custom: true, id, inputs, outputs: inputs, parent: "", provider: "" },
       ...{ dependencies: [], propertyDependencies: {}, secretOutputs: [], initErrors: [], delete: false },
     };
   }

@@ -95,7 +95,8 @@ export class Registrations {
     this.seen.add(old.urn);
     for (const urn of needsOf(old)) {
       const need = this.seen.has(urn) ? undefined : this.run.old(urn);
-      if (need) this.#carry(need);
+      // The default provider is there before any resource: the run brought it over itself.
+      if (need && !this.run.snapshot.isDone(need)) this.#carry(need);
     }
     const copy = { ...old };
     this.run.snapshot.replaced(old, copy);
