@@ -28,9 +28,13 @@ export class Secrets {
     return this;
   }
 
-  /** Did `value` stand at a secret place? */
+  /**
+   * Did `value` stand at a secret place? Another text that takes the place of a secret one is none for that reason: it would be
+   * hidden wherever else it stands.
+   */
   isAt(path: string, value: unknown): boolean {
-    return this.paths.has(path) && !(typeof value === "string" && this.#released.has(value));
+    if (!this.paths.has(path) || typeof value !== "string") return this.paths.has(path);
+    return canHide(value) ? this.#texts.has(value) : !this.#released.has(value);
   }
 
   /** May a text not be shown, which stands under `key`? */
