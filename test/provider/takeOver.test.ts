@@ -41,7 +41,7 @@ describe.each([
   const memory = () => bench.resource("voice:OriginalRouting", "originals");
   const flow = (name = "main") => bench.resource("studio:Flow", name);
   const numbers = () => bench.resource("voice:VoiceBinding", "numbers");
-  const wishes = { phoneNumbers: BOTH, takeOver: BOTH, needNoHandler: BOTH };
+  const wishes = { phoneNumbers: BOTH, takeOver: BOTH, needNoHandler: BOTH, fallbacks: [""] };
   const settingsOf = (stored: Stored | undefined) => plain<{ settings: Originals }>(stored?.state).settings;
 
   /** Inputs of flow and binding, as the program gives them with `fallback: none` and a forward of its own. */
