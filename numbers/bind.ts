@@ -73,7 +73,8 @@ export class BindingWork {
   async prepare(stamps: Stamps): Promise<string[]> {
     const { bindings, leaving } = this.wanted;
     const numbers = new Set([...Object.keys(bindings), ...Object.keys(this.before), ...Object.keys(leaving)]);
-    if (Object.keys(stamps).length > 0) refuseOlderCopy(await standings(numbers, this.live, this.#fences), stamps);
+    if (Object.keys(stamps).length > 0)
+      refuseOlderCopy(await standings(numbers, this.live, this.#fences), stamps, this.operation.session);
     await Promise.all(
       [...numbers].map(async (number) => {
         const binding = bindings[number];

@@ -6,6 +6,8 @@ export interface Recollection {
   settings: Record<string, StoredSettings>;
   /** Fallbacks that the fence may have given to numbers, the present and earlier ones. */
   fallbacks: string[];
+  /** Name of a flow to the stamps that it may carry. */
+  stamps: Record<string, string[]>;
 }
 
 /**
@@ -64,6 +66,16 @@ export class Session {
   remembered(number: string): StoredSettings | undefined {
     for (const { settings } of this.#memories.values()) if (settings[number]) return settings[number];
     return undefined;
+  }
+
+  /** Whether this run has seen a memory: what none of it knows is not this stack's. */
+  get knowsMemory(): boolean {
+    return this.#memories.size > 0;
+  }
+
+  /** Stamps that the flow of that name may carry, by any memory that this run has seen. */
+  stampsOf(flow: string): string[] {
+    return [...this.#memories.values()].flatMap(({ stamps }) => stamps[flow] ?? []);
   }
 
   isFenceFallback(url: string): boolean {

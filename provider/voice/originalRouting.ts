@@ -176,8 +176,13 @@ const ownFences = ({ twilio, session }: Operation, names: readonly string[]): Ow
 });
 
 /** Tells the other resources of this run what is remembered. */
-function share({ session, urn }: Operation, { settings, retired, fenceFallbacks }: OriginalRoutingState): void {
-  session.recollect(urn, { settings: { ...retired, ...settings }, fallbacks: fenceFallbacks });
+function share({ session, urn }: Operation, state: OriginalRoutingState): void {
+  const { settings, retired, fenceFallbacks, names } = state;
+  const stamps = names.flatMap((name) =>
+    Object.entries(state.stamps).map(([line, known]): [string, string[]] => [`${name}/${line}`, known]),
+  );
+  const past = { ...retired, ...settings };
+  session.recollect(urn, { settings: past, fallbacks: fenceFallbacks, stamps: Object.fromEntries(stamps) });
 }
 
 const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[] =>

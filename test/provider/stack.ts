@@ -16,6 +16,8 @@ export interface Wanted {
   documents: Record<string, string>;
   /** Former handlers, as in the config. */
   former?: Properties;
+  /** Stamps of a newer copy of the state that this one takes over, as in the config. */
+  adopt?: string[];
 }
 
 interface Kept extends Stored {
@@ -83,7 +85,8 @@ export class Stack {
         { plan: countries.join(), numbers: [...own].sort().join(",") },
       ]);
       const fence = `${this.project}/dev`;
-      const asked = { phoneNumbers: numbers, former, fence, lines: Object.fromEntries(lines) as Properties };
+      const plans = { fence, lines: Object.fromEntries(lines) as Properties };
+      const asked = { phoneNumbers: numbers, former, ...plans, ...(wanted.adopt && { adopt: wanted.adopt }) };
       const memory = await step<Memory>("originals", asked);
       const { settings, retired, held, stamps, names, released } = memory;
       const host = { uniqueName: `ringfence-${this.project}-dev-01234567`, documents: wanted.documents };
@@ -108,18 +111,23 @@ export class Stack {
 
   /** `pulumi refresh`. */
   refresh(): Promise<void> {
+    return this.#run((connection) => this.#read(connection));
+  }
+
+  /** `pulumi destroy`, perhaps with `--refresh`: one run for both. */
+  destroy({ refresh = false } = {}): Promise<void> {
     return this.#run(async (connection) => {
-      for (const [name, kept] of this.#kept) {
-        const read = await this.#resource(connection, name).read(kept);
-        if (read) this.#kept.set(name, { ...read, failed: false });
-        else this.#kept.delete(name);
-      }
+      if (refresh) await this.#read(connection);
+      await this.#delete(connection, () => true);
     });
   }
 
-  /** `pulumi destroy`. */
-  destroy(): Promise<void> {
-    return this.#run((connection) => this.#delete(connection, () => true));
+  async #read(connection: Connection): Promise<void> {
+    for (const [name, kept] of this.#kept) {
+      const read = await this.#resource(connection, name).read(kept);
+      if (read) this.#kept.set(name, { ...read, failed: false });
+      else this.#kept.delete(name);
+    }
   }
 
   async #run(work: (connection: Connection) => Promise<void>): Promise<void> {
