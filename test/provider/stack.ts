@@ -169,6 +169,8 @@ export class Stack {
         this.#kept.set(name, { ...(await resource.create(inputs)), failed: false });
         if (kept) await resource.delete(kept);
       } else if (differs) this.#kept.set(name, { ...(await resource.update(kept, inputs)), failed: false });
+      // As the engine does: what needs no update keeps its outputs, beside the inputs of now.
+      else this.#kept.set(name, { ...kept, inputs });
     } catch (error) {
       const partial = error instanceof Failure ? error.partial : undefined;
       if (partial) this.#kept.set(name, { id: partial.id, inputs, state: partial.state, failed: true });
