@@ -19,7 +19,7 @@ interface Scene {
 }
 
 /** A stack as it stands before a run. */
-async function scene({ before, meanwhile }: Run): Promise<Scene> {
+export async function scene({ before, meanwhile }: Run): Promise<Scene> {
   // A build that takes no time is asked for once: every run of a kind then sends as many requests.
   const bench = await Bench.open({ pace: PACE, buildMs: 0 });
   const stack = new Stack(bench, PACE);
@@ -98,7 +98,7 @@ export async function survive(run: Run, index: number, { fault, times }: Trouble
 }
 
 /** A destroy that goes through, or that names --refresh where the state lags behind the account, and then goes through with it. */
-async function destroyed(bench: Bench, stack: Stack, originals: Originals): Promise<void> {
+export async function destroyed(bench: Bench, stack: Stack, originals: Originals): Promise<void> {
   const refused = await stack.destroy().catch((error: unknown) => error);
   if (refused === undefined) return;
   isClear(refused);
@@ -108,7 +108,7 @@ async function destroyed(bench: Bench, stack: Stack, originals: Originals): Prom
 }
 
 /** An error for the person at the terminal: words, not the stack of a bug. */
-function isClear(error: unknown): void {
+export function isClear(error: unknown): void {
   expect(error).toBeInstanceOf(Failure);
   const { message } = error as Failure;
   expect(message).not.toMatch(/TypeError|undefined|\n\s+at /);
@@ -116,7 +116,7 @@ function isClear(error: unknown): void {
 }
 
 /** One service, a flow a line, every number of a line fenced and every other one as it was; or, without `wanted`, nothing. */
-function stands(bench: Bench, wanted: Wanted | undefined, originals: Originals): void {
+export function stands(bench: Bench, wanted: Wanted | undefined, originals: Originals): void {
   const { flows, services } = bench.emulator.state;
   const lines = Object.keys(wanted?.lines ?? {}).map((line) => `shop/dev/${line}`);
   const names = Object.values(flows).map((flow) => flow.revisions.at(-1)?.friendlyName);
@@ -130,7 +130,7 @@ function stands(bench: Bench, wanted: Wanted | undefined, originals: Originals):
 }
 
 /** Every number is as it was, so on no flow that may be left. */
-function noNumberIsOn(bench: Bench, originals: Originals): void {
+export function noNumberIsOn(bench: Bench, originals: Originals): void {
   for (const number of ALL) expect(bench.voice(number)).toEqual(originals[number]);
 }
 
@@ -145,7 +145,7 @@ function met({ emulator }: Bench, to: string): [string, string | undefined] {
  * At whatever step a run stopped: everybody who is not turned away reaches what the number had, and every URL that a
  * published flow or a number names is served.
  */
-async function nothingIsDead(bench: Bench, originals: Originals): Promise<void> {
+export async function nothingIsDead(bench: Bench, originals: Originals): Promise<void> {
   for (const number of ALL) expect(met(bench, number)[1]).toBe(originals[number]?.voiceUrl);
   const published = Object.values(bench.emulator.state.flows).flatMap(({ revisions }) =>
     revisions.filter((revision) => revision.status === "published").slice(-1),

@@ -1,3 +1,5 @@
+import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Bench, Resource, type Stored } from "./bench";
 import { type Connection, Failure, type Properties, connect, plain } from "./engine";
 import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
@@ -57,6 +59,8 @@ const typeOf = (name: string): string => TYPES[name] ?? "studio:Flow";
  */
 export class Stack {
   #kept = new Map<string, Kept>();
+  #running: Connection | undefined;
+  #config: Properties = {};
 
   /** @param project the program's own name; two stacks of one account differ in it, or share it by mistake */
   constructor(
@@ -130,13 +134,43 @@ export class Stack {
     }
   }
 
+  /**
+   * A run whose engine and provider are killed at Twilio's n-th request, which is carried out or not.
+   *
+   * @returns whether it came so far; the engine's file is as it was saved by then
+   */
+  async killed(run: () => Promise<void>, afterRequests: number, carriedOut: boolean): Promise<boolean> {
+    const client = "killed";
+    this.#config = { apiBaseUrl: this.bench.emulator.clientUrl(client) };
+    const death = this.bench.emulator.kill({ afterRequests, carriedOut, client });
+    const ended = run().then(
+      () => false,
+      (error: unknown) => {
+        if (this.#running) throw error;
+        return true;
+      },
+    );
+    const fell = await Promise.race([death, ended]);
+    const file = structuredClone(this.states());
+    const connection = this.#running;
+    this.#running = undefined;
+    if (fell) connection?.close();
+    await ended;
+    this.restore(file);
+    this.#config = {};
+    return fell;
+  }
+
   async #run(work: (connection: Connection) => Promise<void>): Promise<void> {
     const connection = await connect(this.pace);
+    this.#running = connection;
     try {
-      await this.bench.configure({}, connection);
+      await this.bench.configure(this.#config, connection);
       await work(connection);
     } finally {
       this.bench.log.push(...connection.log);
+      // The process ends with its run: what it may have been waiting for is not tried again.
+      await connection.ask(Protocol.cancel, new Empty()).catch(() => undefined);
       connection.close();
     }
   }
