@@ -4,6 +4,7 @@ import { type PhoneNumber } from "../provider/twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
 import { type OwnFences, isOther } from "./ours";
+import { type Memory } from "./recall";
 
 /** Which flow of ours a number is on. */
 interface Standing {
@@ -58,6 +59,15 @@ export function heldBy(
     if (!served) held[line] = [...(held[line] ?? []), number].sort();
   }
   return held;
+}
+
+/** Those of the held numbers that are still remembered. */
+export function stillHeld(held: Record<string, string[]>, { settings, retired }: Memory): Record<string, string[]> {
+  const entries = Object.entries(held).map(([line, numbers]): [string, string[]] => [
+    line,
+    numbers.filter((number) => settings[number] ?? retired[number]),
+  ]);
+  return Object.fromEntries(entries.filter(([, numbers]) => numbers.length > 0));
 }
 
 /**

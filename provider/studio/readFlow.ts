@@ -40,7 +40,8 @@ export async function readFlow(
   if (old) operation.session.knowFlow(id, old.state.friendlyName);
   const fault = old && (await ownershipFault(operation, live, old.state, old.inputs.stamps ?? []));
   // What only the memory can tell is told by it, or by what asks it: a run that was interrupted leaves a stamp behind, too.
-  if (fault && (fault.foreign || operation.session.knowsMemory)) log.warning(`${fault.what} The next change of it is refused. ${fault.remedy}`);
+  if (fault && (fault.foreign || operation.session.knowsMemory))
+    log.warning(`${fault.what} The next change of it is refused. ${fault.remedy}`);
   return old ? refreshed(operation, id, live, shown, old) : imported(operation, id, live, shown);
 }
 

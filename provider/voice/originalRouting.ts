@@ -1,9 +1,9 @@
-import { type LinePlan, type Stamps, stampsAfter } from "../../numbers/lines";
+import { DRAWN_LATER, type LinePlan, type Stamps, drawnLater, stampsAfter, withAdopted } from "../../numbers/lines";
 import { type OwnFences } from "../../numbers/ours";
 import { type Memory, recall } from "../../numbers/recall";
 import { releaseNumbers } from "../../numbers/release";
 import { type Wishes, remember } from "../../numbers/remember";
-import { heldBy, refuseOlderCopy, stampsSeen, standings } from "../../numbers/standing";
+import { heldBy, refuseOlderCopy, stampsSeen, standings, stillHeld } from "../../numbers/standing";
 import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { FenceLookup } from "../twilio/fences";
@@ -40,9 +40,6 @@ export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memor
   /** New each time that numbers were given back what they had before the flows were changed. */
   released: string;
 }
-
-/** Stands for a stamp or a token that only the update draws. */
-const DRAWN_LATER = "new";
 
 /** So many fallbacks of earlier configs are recognised on a number. */
 const REMEMBERED_FALLBACKS = 20;
@@ -189,31 +186,3 @@ const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[
   numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();
 
 const firsts = (texts: string[], most: number): string[] => [...new Set(texts)].slice(0, most);
-
-/** A stack that is taken over on purpose knows the stamps of the copy that it takes over from. */
-const withAdopted = (stamps: Stamps, { adopt = [], lines = {} }: OriginalRoutingInputs): Stamps =>
-  adopt.length === 0
-    ? stamps
-    : {
-        ...stamps,
-        ...Object.fromEntries(
-          Object.keys({ ...stamps, ...lines }).map((line) => [line, firsts([...(stamps[line] ?? []), ...adopt], 40)]),
-        ),
-      };
-
-/** In a preview a stamp that is new has no text yet: another one would be drawn in the update. */
-const drawnLater = (before: Stamps, after: Stamps): Stamps =>
-  Object.fromEntries(
-    Object.entries(after).map(([line, stamps]) => [
-      line,
-      stamps[0] === before[line]?.[0] ? stamps : [DRAWN_LATER, ...(before[line] ?? [])],
-    ]),
-  );
-
-function stillHeld(held: Record<string, string[]>, { settings, retired }: Memory): Record<string, string[]> {
-  const entries = Object.entries(held).map(([line, numbers]): [string, string[]] => [
-    line,
-    numbers.filter((number) => settings[number] ?? retired[number]),
-  ]);
-  return Object.fromEntries(entries.filter(([, numbers]) => numbers.length > 0));
-}

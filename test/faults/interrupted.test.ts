@@ -1,8 +1,8 @@
 import { strandedIn } from "./interrupted";
 import { TIME } from "./matrix";
-import { RUNS } from "./runs";
+import { RUNS, type Run } from "./runs";
 
-test.each(Object.values(RUNS).flatMap((group) => Object.entries(group)))(
+test.each(Object.values<Record<string, Run>>(RUNS).flatMap((group) => Object.entries(group)))(
   "%s survives a kill at each of its requests",
   async (name, run) => expect(await strandedIn(name, run)).toEqual([]),
   TIME,

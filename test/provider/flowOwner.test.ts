@@ -34,7 +34,8 @@ async function nextRun(): Promise<void> {
   bench.writes();
   bench.log.length = 0;
 }
-const UNKNOWN_STAMP = /^Flow FW\w+ carries the stamp bbbbbbb1, which this run does not know: a run of this stack was interrupted, or/;
+const UNKNOWN_STAMP =
+  /^Flow FW\w+ carries the stamp bbbbbbb1, which this run does not know: a run of this stack was interrupted, or/;
 
 describe("a stamp", () => {
   test("is written into the mark with every change of it, and a new one by itself is a change", async () => {

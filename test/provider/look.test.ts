@@ -2,7 +2,10 @@ import { Bench, SALES, SUPPORT, type Stored, failure } from "./bench";
 import { type Properties, plain } from "./engine";
 import { type Originals, bindingInputs, definitionFor, flowInputs, originalsOf } from "./inputs";
 
-const HOST = { uniqueName: "ringfence-shop-dev-01234567", documents: { "/busy.xml": "<Response><Reject/></Response>" } };
+const HOST = {
+  uniqueName: "ringfence-shop-dev-01234567",
+  documents: { "/busy.xml": "<Response><Reject/></Response>" },
+};
 const [STAMP, THEIRS] = ["aaaaaaa1", "bbbbbbb1"];
 
 let bench: Bench;
@@ -37,7 +40,8 @@ const wanted = (to = flow): Properties => ({
   stamps: { main: [STAMP] },
   documents: [document()],
 });
-const asked = (path: RegExp) => bench.emulator.requests.filter((request) => path.test(`${request.host}${request.path}`));
+const asked = (path: RegExp) =>
+  bench.emulator.requests.filter((request) => path.test(`${request.host}${request.path}`));
 async function nextRun(): Promise<void> {
   await bench.newRun();
   bench.writes();

@@ -12,7 +12,8 @@ const BEFORE = wanted([SUPPORT], "RU");
 const AFTER = wanted([SUPPORT, SALES], "RU", "CN");
 const OLDER = /^This stack's state is an older copy: flow FW\w+ carries the stamp (\w+), /;
 
-const INTERRUPTED = /^Flow FW\w+ carries the stamp \w+, which this run does not know: a run .*was interrupted.*with --refresh/;
+const INTERRUPTED =
+  /^Flow FW\w+ carries the stamp \w+, which this run does not know: a run .*was interrupted.*with --refresh/;
 
 let bench: Bench;
 let stack: Stack;

@@ -117,15 +117,20 @@ describe("a 404 of what is really gone is believed", () => {
     expect(insights()).toEqual([]);
   });
 
-  test.each([403, 404])("where Voice Insights answers %i, by another flow or service of the account", async (status) => {
-    bench.emulator.fault({ match: { path: "/v1/Voice/Settings" }, times: "always", fault: { status } });
-    await bench.newRun();
-    const { message } = await failure(flow().read(all.made));
-    expect(message).toMatch(/nothing shows that twilio:apiKey and twilio:apiSecret acts for account AC1+/);
-    expect(message).toMatch(/Nothing was changed\. Use a key that was made in this very account, or its auth token\.$/);
-    bench.emulator.addFlow({ friendlyName: "a menu", definition: flowInputs(originals).definition as never });
-    await gone();
-  });
+  test.each([403, 404])(
+    "where Voice Insights answers %i, by another flow or service of the account",
+    async (status) => {
+      bench.emulator.fault({ match: { path: "/v1/Voice/Settings" }, times: "always", fault: { status } });
+      await bench.newRun();
+      const { message } = await failure(flow().read(all.made));
+      expect(message).toMatch(/nothing shows that twilio:apiKey and twilio:apiSecret acts for account AC1+/);
+      expect(message).toMatch(
+        /Nothing was changed\. Use a key that was made in this very account, or its auth token\.$/,
+      );
+      bench.emulator.addFlow({ friendlyName: "a menu", definition: flowInputs(originals).definition as never });
+      await gone();
+    },
+  );
 
   test("not while Twilio has a fault of its own", async () => {
     bench.emulator.fault({ match: { path: "/v1/Voice/Settings" }, times: "always", fault: { status: 503 } });

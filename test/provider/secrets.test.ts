@@ -105,7 +105,9 @@ describe("a secret of the config", () => {
     bench.emulator.number(SUPPORT)!.voice_url = TEXT;
     const { bindings } = bindingInputs(made, originals, "none") as { bindings: object };
     const whole = (map: object): Properties => ({ bindings, originals: secret(map), names: ["shop/dev"] });
-    const { inputs } = await bench.resource("voice:VoiceBinding", "numbers").checked(whole({ plain: JSON.stringify(originals) }));
+    const { inputs } = await bench
+      .resource("voice:VoiceBinding", "numbers")
+      .checked(whole({ plain: JSON.stringify(originals) }));
     for (const given of [inputs, whole(originals)]) {
       bench.emulator.number(SUPPORT)!.voice_url = TEXT;
       await bench.newRun();

@@ -100,7 +100,10 @@ describe("where Twilio does not let one of three fenced numbers go,", () => {
   });
 
   test("an `up` that renames its line and drops it leaves it on the old line, answered as before", async () => {
-    const renamed = { ...wanted([SUPPORT, CLINIC]), lines: { front: { numbers: [SUPPORT, CLINIC], countries: ["RU"] } } };
+    const renamed = {
+      ...wanted([SUPPORT, CLINIC]),
+      lines: { front: { numbers: [SUPPORT, CLINIC], countries: ["RU"] } },
+    };
     expect((await failure(stack.up(renamed))).message).toContain(SALES);
     for (const number of ALL) expect(met(number)[1]).toBe(handlerOf(number));
     bench.emulator.clearFaults();
@@ -144,7 +147,11 @@ describe("a plain `up` after a destroy that was killed", () => {
 
 test("a number that moves between two lines reaches its handler at every moment, also where the move stops half-way", async () => {
   await stack.up(twoLines([SUPPORT, SALES], [CLINIC]));
-  bench.emulator.fault({ match: { method: "POST", path: "IncomingPhoneNumbers/PN" }, times: 99, fault: { status: 400 } });
+  bench.emulator.fault({
+    match: { method: "POST", path: "IncomingPhoneNumbers/PN" },
+    times: 99,
+    fault: { status: 400 },
+  });
   await failure(stack.up(twoLines([SUPPORT], [CLINIC, SALES])));
   expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
   bench.emulator.clearFaults();
