@@ -86,7 +86,8 @@ async function isOlder(twilio: Twilio, sid: string, written: number, mark: Mark)
 
 function strange({ sid, friendlyName, generation }: FlowState, mark: Mark | undefined): OwnershipFault {
   const what = `Flow ${sid} (${friendlyName}) does not carry this state's Ringfence mark any more`;
-  const elsewhere = "If another state owns it now, remove it from this one (`pulumi state delete`).";
+  const elsewhere =
+    "If a --replace of it was interrupted, run that again. If another state owns it now, remove it from this one (`pulumi state delete`).";
   if (!mark)
     return {
       what: `${what}, and none of its revisions shows it. Nothing was changed.`,

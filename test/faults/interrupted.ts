@@ -1,17 +1,9 @@
 import { type Run } from "./runs";
 import { inParallel } from "./moments";
-import { destroyed, isClear, noNumberIsOn, nothingIsDead, requestsOf, scene, stands } from "./survive";
+import { destroyed, isClear, isTakenOver, noNumberIsOn, nothingIsDead, requestsOf, scene, stands } from "./survive";
 
 /** Cases under way at once: most of a case is waiting. */
 const AT_ONCE = 12;
-
-interface Kill {
-  /** Of the request at which the run is killed. */
-  index: number;
-  carriedOut: boolean;
-  /** What the request made stands in no file: the next `up` takes it over, a destroy knows nothing of it. */
-  unheard: boolean;
-}
 
 /**
  * Kills a run at every one of its requests, before it is carried out and after. Resolves to a line for each case that was not
@@ -22,12 +14,13 @@ export async function strandedIn(name: string, run: Run): Promise<string[]> {
   const cases = requests.flatMap((request, index) =>
     [true, false].map((carriedOut) => ({
       what: `killed ${carriedOut ? "after" : "before"} ${index} ${request}`,
-      kill: { index, carriedOut, unheard: carriedOut && /^POST .*\/(Flows|Services)$/.test(request) },
+      index,
+      carriedOut,
     })),
   );
   const lost: string[] = [];
-  await inParallel(AT_ONCE, cases, ({ what, kill }) =>
-    outlive(run, kill).catch((error: unknown) => void lost.push(`${what}: ${String(error)}`)),
+  await inParallel(AT_ONCE, cases, ({ what, index, carriedOut }) =>
+    outlive(run, index, carriedOut).catch((error: unknown) => void lost.push(`${what}: ${String(error)}`)),
   );
   process.stdout.write(
     `kills, ${name}: ${requests.length} requests, ${cases.length} cases, ${cases.length - lost.length} survived\n`,
@@ -39,24 +32,31 @@ export async function strandedIn(name: string, run: Run): Promise<string[]> {
  * From where a run was killed, nothing is dead. A destroy puts everything back; a refresh and the config of before are as
  * before; the same run again, without a refresh, does its work or changes nothing and names --refresh, and with it is done.
  */
-async function outlive(run: Run, { index, carriedOut, unheard }: Kill): Promise<void> {
+async function outlive(run: Run, index: number, carriedOut: boolean): Promise<void> {
   const { bench, stack, originals } = await scene(run);
   const { emulator } = bench;
   try {
     await stack.killed(() => run.run(stack), index + 1, carriedOut);
     await nothingIsDead(bench, originals);
+    // What was made and never heard of stands in no file: the next `up` takes it over, a destroy knows nothing of it.
+    const heard = new Set(Object.values(stack.states()).map(({ id }) => id));
+    const made = [...Object.keys(emulator.state.flows), ...Object.keys(emulator.state.services)];
+    const unheard = made.some((sid) => !heard.has(sid));
     const [account, file] = structuredClone([emulator.state, stack.states()]);
     const backThere = () => {
       Object.assign(emulator.state, structuredClone(account));
       stack.restore(structuredClone(file));
     };
 
-    await destroyed(bench, stack, originals);
-    if (unheard) noNumberIsOn(bench, originals);
-    else stands(bench, undefined, originals);
-    backThere();
+    const takenOver = isTakenOver(bench, stack);
+    if (!takenOver) {
+      await destroyed(bench, stack, originals);
+      if (unheard) noNumberIsOn(bench, originals);
+      else stands(bench, undefined, originals);
+      backThere();
+    }
 
-    if (run.before && !run.meanwhile) {
+    if (run.before && !run.meanwhile && !takenOver) {
       await stack.refresh();
       await stack.up(run.before);
       if (!unheard) stands(bench, run.before, originals);
