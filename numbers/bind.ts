@@ -1,6 +1,7 @@
 import { type Operation } from "../provider/resource";
 import { FenceLookup, ownerOf } from "../provider/twilio/fences";
 import { type PhoneNumber, writeVoice } from "../provider/twilio/numbers";
+import { type Bound, merged } from "./bound";
 import { type Binding, fieldsToBind } from "./fields";
 import { type OwnFences, isOther, isOwnFence, oursOn } from "./ours";
 import { type Stamps } from "./lines";
@@ -15,14 +16,6 @@ import {
   unfitReason,
   whole,
 } from "./settings";
-
-/** What is known of a number that we bound, or tried to. */
-export interface Bound {
-  /** What it had when it was bound: what it gets back. */
-  original: StoredSettings;
-  /** Fallbacks that a fence may have given it. */
-  fallbackUrls: string[];
-}
 
 /** What numbers are to show. */
 export interface Wanted {
@@ -202,8 +195,3 @@ const failureOf = (number: string, error: unknown): string => {
   const words = messageOf(error);
   return words.startsWith(number) ? words : `${number}: ${words}`;
 };
-
-function merged(one: Bound | undefined, other: Bound | undefined): Bound | undefined {
-  if (!one || !other) return one ?? other;
-  return { original: one.original, fallbackUrls: [...new Set([...one.fallbackUrls, ...other.fallbackUrls])] };
-}

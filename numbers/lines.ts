@@ -40,6 +40,32 @@ export function stampsAfter(stamps: Stamps, before: Side | undefined, after: Sid
   return next;
 }
 
+/** Stands for a stamp or a token that only the update draws. */
+export const DRAWN_LATER = "new";
+
+/** In a preview a stamp that is new has no text yet: another one would be drawn in the update. */
+export const drawnLater = (before: Stamps, after: Stamps): Stamps =>
+  Object.fromEntries(
+    Object.entries(after).map(([line, stamps]) => [
+      line,
+      stamps[0] === before[line]?.[0] ? stamps : [DRAWN_LATER, ...(before[line] ?? [])],
+    ]),
+  );
+
+/** A stack that is taken over on purpose knows the stamps of the copy that it takes over from. */
+export const withAdopted = (stamps: Stamps, { adopt = [], lines = {} }: Pick<Side, "adopt" | "lines">): Stamps =>
+  adopt.length === 0
+    ? stamps
+    : {
+        ...stamps,
+        ...Object.fromEntries(
+          Object.keys({ ...stamps, ...lines }).map((line) => [
+            line,
+            [...new Set([...(stamps[line] ?? []), ...adopt])].slice(0, 2 * REMEMBERED_STAMPS),
+          ]),
+        ),
+      };
+
 function digest({ lines, phoneNumbers, settings, adopt = [] }: Side, line: string): string {
   const numbers = numbersOf(lines, line, phoneNumbers).sort();
   const pasts = numbers.map((number) => [number, settings[number] ? { ...stored(settings[number]) } : null]);

@@ -4,7 +4,7 @@ import { fetchFlow, fetchPublished, flowSidOf } from "../provider/twilio/flows";
 import { ProviderError } from "../provider/wire/failure";
 import { urlsIn } from "../provider/studio/definition";
 import { type Stamps } from "./lines";
-import { olderCopy } from "./standing";
+import { olderCopy, told } from "./standing";
 
 /** A document that was deployed a moment ago may take a while to be served: tries, and the first pause between two, in ms. */
 const TRIES = 6;
@@ -46,9 +46,8 @@ async function faultsOf(operation: Operation, url: string, expected: Expected): 
   const mark = await shownMark(twilio, live);
   if (mark && expected.names.length > 0 && !expected.names.includes(fenceOf(mark.owner)))
     return [`Flow ${sid} is ${mark.owner} by now: another stack has taken it over.`];
-  const known = Object.values(expected.stamps).flat();
-  if (mark?.stamp && known.length > 0 && !known.includes(mark.stamp) && !session.knowsStamp(mark.stamp))
-    return [olderCopy(sid, mark.stamp)];
+  const known = [...Object.values(expected.stamps).flat(), ...(mark ? session.stampsOf(mark.owner) : [])];
+  if (mark?.stamp && known.length > 0 && !known.includes(mark.stamp)) return [told(olderCopy(sid, mark.stamp, true))];
   const named = new Set(urlsIn(published.definition.states));
   return unserved(
     operation,

@@ -1,14 +1,17 @@
+import { type Session } from "../provider/session";
 import { type FenceLookup, lineOf } from "../provider/twilio/fences";
 import { flowSidOf } from "../provider/twilio/flows";
-import { type Session } from "../provider/session";
 import { type PhoneNumber } from "../provider/twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
 import { type OwnFences, isOther } from "./ours";
+import { type Memory } from "./recall";
 
 /** Which flow of ours a number is on. */
 interface Standing {
   number: string;
+  /** Name of the flow. */
+  owner: string;
   line: string;
   sid: string;
   stamp?: string;
@@ -25,7 +28,7 @@ export async function standings(
     const fence = await lookup.at(live.get(number)?.voiceUrl ?? "");
     if (!fence || !("mark" in fence) || isOther(fence, names)) continue;
     const { owner, stamp } = fence.mark;
-    found.push({ number, line: lineOf(owner), sid: fence.sid, ...(stamp && { stamp }) });
+    found.push({ number, owner, line: lineOf(owner), sid: fence.sid, ...(stamp && { stamp }) });
   }
   return found;
 }
@@ -78,19 +81,45 @@ export function heldBy(
   return held;
 }
 
+/** Those of the held numbers that are still remembered. */
+export function stillHeld(held: Record<string, string[]>, { settings, retired }: Memory): Record<string, string[]> {
+  const entries = Object.entries(held).map(([line, numbers]): [string, string[]] => [
+    line,
+    numbers.filter((number) => settings[number] ?? retired[number]),
+  ]);
+  return Object.fromEntries(entries.filter(([, numbers]) => numbers.length > 0));
+}
+
 /**
  * Stops a state that a newer copy has overtaken: it would put back an older past, or take numbers off lines that it does not know.
  *
- * @throws ProviderError that names the flow and both ways out
+ * @param session knows more stamps, if this run has seen a memory: a destroy without a refresh has not. Left out by the memory itself
+ * @throws ProviderError that names the flow, and how to go on
  */
-export function refuseOlderCopy(on: Standing[], stamps: Stamps, session: Session): void {
-  for (const { line, sid, stamp } of on) {
-    if (stamp && !(stamps[line] ?? []).includes(stamp) && !session.knowsStamp(stamp))
-      throw new ProviderError(olderCopy(sid, stamp));
+export function refuseOlderCopy(on: Standing[], stamps: Stamps, session?: Session): void {
+  for (const { line, owner, sid, stamp } of on) {
+    const known = [...(stamps[line] ?? []), ...(session?.stampsOf(owner) ?? [])];
+    if (stamp && !known.includes(stamp))
+      throw new ProviderError(told(olderCopy(sid, stamp, session?.knowsMemory ?? true)));
   }
 }
 
-export const olderCopy = (sid: string, stamp: string): string =>
-  `This stack's state is an older copy: flow ${sid} carries the stamp ${stamp}, which a newer copy of the state has written. ` +
-  "Nothing was changed. Bring the newest state back (`pulumi stack import`), or drop this copy (`pulumi stack rm --force`). " +
-  `If the newer one is lost, take over on purpose: \`pulumi config set --path 'ringfence:adopt[0]' --type string ${stamp}\`, then \`pulumi up\`.`;
+/**
+ * Of a flow whose stamp is not known.
+ *
+ * @param complete whether the memory was asked
+ */
+export const olderCopy = (sid: string, stamp: string, complete: boolean): { what: string; remedy: string } =>
+  complete
+    ? {
+        what: `This stack's state is an older copy: flow ${sid} carries the stamp ${stamp}, which a newer copy of the state has written.`,
+        remedy:
+          "Nothing was changed. Bring the newest state back (`pulumi stack import`), or drop this copy (`pulumi stack rm --force`). " +
+          `If the newer one is lost, take over on purpose: \`pulumi config set --path 'ringfence:adopt[0]' --type string ${stamp}\`, then \`pulumi up\`.`,
+      }
+    : {
+        what: `Flow ${sid} carries the stamp ${stamp}, which this run does not know: a run of this stack was interrupted, or this state is an older copy.`,
+        remedy: "Nothing was changed. Run it again with --refresh, which asks the stack's memory.",
+      };
+
+export const told = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;

@@ -6,8 +6,8 @@ export interface Recollection {
   settings: Record<string, StoredSettings>;
   /** Fallbacks that the fence may have given to numbers, the present and earlier ones. */
   fallbacks: string[];
-  /** Stamps that its flows may carry. */
-  stamps: string[];
+  /** Name of a flow to the stamps that it may carry. */
+  stamps: Record<string, string[]>;
 }
 
 /**
@@ -82,9 +82,14 @@ export class Session {
     return undefined;
   }
 
-  /** Whether a memory of this run has drawn the stamp, or has taken it over on purpose. */
-  knowsStamp(stamp: string): boolean {
-    return [...this.#memories.values()].some(({ stamps }) => stamps.includes(stamp));
+  /** Whether this run has seen a memory: what none of it knows is not this stack's. */
+  get knowsMemory(): boolean {
+    return this.#memories.size > 0;
+  }
+
+  /** Stamps that the flow of that name may carry, by any memory that this run has seen. */
+  stampsOf(flow: string): string[] {
+    return [...this.#memories.values()].flatMap(({ stamps }) => stamps[flow] ?? []);
   }
 
   isFenceFallback(url: string): boolean {

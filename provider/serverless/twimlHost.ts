@@ -130,12 +130,12 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
   },
 };
 
-/** Whether every document is served as it was uploaded. */
-async function allServed(twilio: Twilio, { urls, documents }: TwimlHostState): Promise<boolean> {
+/** Whether every document of the last deployment is served as it was uploaded; what an update that failed asked for is not. */
+async function allServed(twilio: Twilio, { domainName, documents }: TwimlHostState): Promise<boolean> {
   const served = await Promise.all(
-    Object.entries(urls).map(async ([path, url]) => {
+    Object.entries(urlsOf(domainName, documents)).map(async ([path, url]) => {
       const { status, body } = await twilio.fetchDocument(url);
-      return status === 200 && (documents[path] === undefined || body === documents[path]);
+      return status === 200 && body === documents[path];
     }),
   );
   return served.every(Boolean);

@@ -23,7 +23,7 @@ export function answersFor(definition: FlowDefinition, number: string): string[]
     const state = states.get(name);
     if (!state || state.type === "split-based-on" || state.type === "trigger" || state.type === "set-variables")
       return [];
-    const { offset: _place, ...properties } = state.properties as Record<string, unknown>;
+    const { offset: _place, ...properties } = state.properties;
     return [canonicalJson([state.type, properties])];
   });
 }

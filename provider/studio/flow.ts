@@ -1,4 +1,5 @@
 import type { FlowDefinition } from "../../flows/definition";
+import { told } from "../../numbers/standing";
 import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { type LiveFlow, fetchFlow, removeFlow } from "../twilio/flows";
@@ -85,7 +86,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     if (!live) return;
     const imported = state.imported === true;
     const fault = await ownershipFault(operation, live, state, inputs.stamps ?? []);
-    if (fault && !fault.foreign) throw new ProviderError(`${fault.what} ${fault.remedy}`);
+    if (fault && !fault.foreign) throw new ProviderError(told(fault));
     if (fault ?? imported) {
       const why = fault
         ? "it does not carry this state's mark any more, so it belongs to somebody else"

@@ -1,4 +1,4 @@
-import { olderCopy } from "../../numbers/standing";
+import { olderCopy, told } from "../../numbers/standing";
 import { FRESH } from "../ahead";
 import { type Mark, markText } from "../mark";
 import { type Operation } from "../resource";
@@ -18,23 +18,24 @@ export function lookAtOwn({ twilio, ahead, urn }: Operation, { sid }: FlowState)
 /**
  * The flow as Twilio has it, if this state may act on it.
  *
- * @param stamps that the memory of this stack knows
+ * @param stamps that the flow may carry, beside those that a memory of this run knows
  * @throws ProviderError if it is gone, or if another state speaks for it
  */
 export async function ownFlow(
-  { twilio, ahead, urn, session }: Operation,
+  operation: Operation,
   id: string,
   state: FlowState,
   stamps: readonly string[],
 ): Promise<LiveFlow> {
+  const { twilio, ahead, urn } = operation;
   const live = await (ahead.take<LiveFlow | undefined>(liveOf(urn), FRESH) ?? fetchFlow(twilio, id));
   if (!live)
     throw new ProviderError(
       `Flow ${id} (${state.friendlyName}) is gone from Twilio. Run \`pulumi up --refresh\`: it is made anew and the numbers follow. ` +
         "Until then a call to one of its numbers goes to the number's fallback, past the fence.",
     );
-  const fault = await ownershipFault({ twilio, session }, live, state, stamps);
-  if (fault) throw new ProviderError(`${fault.what} ${fault.remedy}`);
+  const fault = await ownershipFault(operation, live, state, stamps);
+  if (fault) throw new ProviderError(told(fault));
   return live;
 }
 
@@ -62,16 +63,12 @@ export async function ownershipFault(
     if (written && flowMark(written)?.generation === state.generation) return undefined;
     return strange(state, undefined);
   }
-  const known =
-    !mark.stamp ||
-    stamps.length === 0 ||
-    [...stamps, state.stamp].includes(mark.stamp) ||
-    session.knowsStamp(mark.stamp);
+  const all = [...stamps, ...session.stampsOf(state.friendlyName)];
+  const known = !mark.stamp || all.length === 0 || [...all, state.stamp].includes(mark.stamp);
   if (mark.generation === state.generation && known) return undefined;
   if (await isOlder(twilio, live.sid, state.written, mark)) return undefined;
   if (mark.generation !== state.generation) return strange(state, mark);
-  const [what = "", ...remedy] = olderCopy(live.sid, mark.stamp ?? "").split(/(?<=written\.) /);
-  return { what, remedy: remedy.join(" "), foreign: false };
+  return { ...olderCopy(live.sid, mark.stamp ?? "", session.knowsMemory), foreign: false };
 }
 
 /** So many revisions are looked through for the mark of one that was published again. */
@@ -89,7 +86,8 @@ async function isOlder(twilio: Twilio, sid: string, written: number, mark: Mark)
 
 function strange({ sid, friendlyName, generation }: FlowState, mark: Mark | undefined): OwnershipFault {
   const what = `Flow ${sid} (${friendlyName}) does not carry this state's Ringfence mark any more`;
-  const elsewhere = "If another state owns it now, remove it from this one (`pulumi state delete`).";
+  const elsewhere =
+    "If a --replace of it was interrupted, run that again. If another state owns it now, remove it from this one (`pulumi state delete`).";
   if (!mark)
     return {
       what: `${what}, and none of its revisions shows it. Nothing was changed.`,

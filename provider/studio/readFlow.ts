@@ -39,7 +39,9 @@ export async function readFlow(
   if (published && shown === published && live !== published) log.warning(describeDraft(live, published));
   if (old) operation.session.knowFlow(id, old.state.friendlyName);
   const fault = old && (await ownershipFault(operation, live, old.state, old.inputs.stamps ?? []));
-  if (fault) log.warning(`${fault.what} The next change of it is refused. ${fault.remedy}`);
+  // What only the memory can tell is told by it, or by what asks it: a run that was interrupted leaves a stamp behind, too.
+  if (fault && (fault.foreign || operation.session.knowsMemory))
+    log.warning(`${fault.what} The next change of it is refused. ${fault.remedy}`);
   return old ? refreshed(operation, id, live, shown, old) : imported(operation, id, live, shown);
 }
 

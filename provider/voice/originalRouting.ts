@@ -1,9 +1,9 @@
-import { type LinePlan, type Stamps, stampsAfter } from "../../numbers/lines";
+import { DRAWN_LATER, type LinePlan, type Stamps, drawnLater, stampsAfter, withAdopted } from "../../numbers/lines";
 import { type OwnFences } from "../../numbers/ours";
 import { type Memory, recall } from "../../numbers/recall";
 import { releaseNumbers } from "../../numbers/release";
 import { type Wishes, remember } from "../../numbers/remember";
-import { heldBy, refuseOlderCopy, stampsSeen, standings, unremembered } from "../../numbers/standing";
+import { heldBy, refuseOlderCopy, stampsSeen, standings, stillHeld, unremembered } from "../../numbers/standing";
 import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { FenceLookup } from "../twilio/fences";
@@ -40,9 +40,6 @@ export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memor
   /** New each time that numbers were given back what they had before the flows were changed. */
   released: string;
 }
-
-/** Stands for a stamp or a token that only the update draws. */
-const DRAWN_LATER = "new";
 
 /** So many fallbacks of earlier configs are recognised on a number. */
 const REMEMBERED_FALLBACKS = 20;
@@ -204,9 +201,13 @@ const ownFences = ({ twilio, session }: Operation, names: readonly string[]): Ow
 });
 
 /** Tells the other resources of this run what is remembered. */
-function share({ session, urn }: Operation, { settings, retired, fenceFallbacks, stamps }: OriginalRoutingState): void {
-  const known = Object.values(stamps).flat();
-  session.recollect(urn, { settings: { ...retired, ...settings }, fallbacks: fenceFallbacks, stamps: known });
+function share({ session, urn }: Operation, state: OriginalRoutingState): void {
+  const { settings, retired, fenceFallbacks, names } = state;
+  const stamps = names.flatMap((name) =>
+    Object.entries(state.stamps).map(([line, known]): [string, string[]] => [`${name}/${line}`, known]),
+  );
+  const past = { ...retired, ...settings };
+  session.recollect(urn, { settings: past, fallbacks: fenceFallbacks, stamps: Object.fromEntries(stamps) });
 }
 
 /** Handlers that numbers have no more. With `fallback: auto` a fence may have given a number its own handler as fallback. */
@@ -219,31 +220,3 @@ const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[
   numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();
 
 const firsts = (texts: string[], most: number): string[] => [...new Set(texts)].slice(0, most);
-
-/** A stack that is taken over on purpose knows the stamps of the copy that it takes over from. */
-const withAdopted = (stamps: Stamps, { adopt = [], lines = {} }: OriginalRoutingInputs): Stamps =>
-  adopt.length === 0
-    ? stamps
-    : {
-        ...stamps,
-        ...Object.fromEntries(
-          Object.keys({ ...stamps, ...lines }).map((line) => [line, firsts([...(stamps[line] ?? []), ...adopt], 40)]),
-        ),
-      };
-
-/** In a preview a stamp that is new has no text yet: another one would be drawn in the update. */
-const drawnLater = (before: Stamps, after: Stamps): Stamps =>
-  Object.fromEntries(
-    Object.entries(after).map(([line, stamps]) => [
-      line,
-      stamps[0] === before[line]?.[0] ? stamps : [DRAWN_LATER, ...(before[line] ?? [])],
-    ]),
-  );
-
-function stillHeld(held: Record<string, string[]>, { settings, retired }: Memory): Record<string, string[]> {
-  const entries = Object.entries(held).map(([line, numbers]): [string, string[]] => [
-    line,
-    numbers.filter((number) => settings[number] ?? retired[number]),
-  ]);
-  return Object.fromEntries(entries.filter(([, numbers]) => numbers.length > 0));
-}

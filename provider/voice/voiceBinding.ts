@@ -1,4 +1,5 @@
-import { type Bound, BindingWork, type Outcome, type Wanted } from "../../numbers/bind";
+import { BindingWork, type Outcome, type Wanted } from "../../numbers/bind";
+import { type Bound } from "../../numbers/bound";
 import { type Binding, type BindingInput } from "../../numbers/fields";
 import { type Stamps } from "../../numbers/lines";
 import { lookBeforeBinding } from "../../numbers/look";

@@ -38,7 +38,7 @@ async function everything(): Promise<[Resource, Stored][]> {
 
 test.each([
   ["of another account", { accountSid: OTHER }, /lives in account AC5+, but the credentials are for AC1+.*new stack/],
-  ["of a newer Ringfence", { format: FORMAT + 1 }, /written by a newer Ringfence \(format 4, this one knows 3\)/],
+  ["of a newer Ringfence", { format: FORMAT + 1 }, /written by a newer Ringfence \(format 2, this one knows 1\)/],
 ])("a state %s is refused by every operation, before Twilio is asked anything", async (_what, change, reason) => {
   for (const [resource, stored] of await everything()) {
     const strange = { ...stored, state: { ...stored.state, ...change } };

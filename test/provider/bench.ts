@@ -109,14 +109,26 @@ export class Resource {
 export class Bench {
   private constructor(
     readonly emulator: Emulator,
-    readonly connection: Connection,
+    public connection: Connection,
+    private readonly pace: number | undefined,
   ) {}
 
   static async open(options: EmulatorOptions & { config?: Properties; pace?: number } = {}): Promise<Bench> {
     const emulator = await startEmulator({ buildMs: 1, ...options });
-    const bench = new Bench(emulator, await connect(options.pace));
+    const bench = new Bench(emulator, await connect(options.pace), options.pace);
     await bench.configure(options.config ?? {});
     return bench;
+  }
+
+  /**
+   * Begins another run: the engine starts a provider process for each, so what the one before had seen or written is not
+   * known any more. Resources that were asked for before stay with the old one.
+   */
+  async newRun(config: Properties = {}): Promise<void> {
+    const { log } = this.connection;
+    this.connection.close();
+    this.connection = await connect(this.pace, log);
+    await this.configure(config);
   }
 
   /** Configures the bench's own provider, or the one behind another connection. */

@@ -43,8 +43,8 @@ test("what is in flight at a Cancel ends and is recorded, the rest is not begun"
   const bound = all.filter((number) => bench.voice(number).voiceUrl === webhookUrl);
   expect(bound.length).toBeGreaterThan(0);
   expect(bound).toHaveLength(posts());
-  const { confirmed } = plain<{ confirmed: Record<string, unknown> }>(partial?.state);
-  expect(Object.keys(confirmed)).toEqual(expect.arrayContaining(bound));
+  const { bound: kept } = plain<{ bound: Record<string, unknown> }>(partial?.state);
+  expect(Object.keys(kept)).toEqual(expect.arrayContaining(bound));
   const cancelled = partial?.reasons.filter((reason) => /^\+\d+: Cancelled/.test(reason)) ?? [];
   expect(cancelled).toHaveLength(all.length - bound.length);
   expect(cancelled.length).toBeGreaterThan(0);

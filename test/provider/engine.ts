@@ -62,9 +62,7 @@ export function failureOf(error: grpc.ServiceError): Failure {
 
 /** An engine's log, kept instead of shown. */
 class KeptLog extends Engine {
-  readonly lines: string[] = [];
-
-  constructor() {
+  constructor(readonly lines: string[]) {
     super(undefined);
   }
 
@@ -91,9 +89,13 @@ export interface Connection {
 /** How much shorter than in earnest the provider waits between two tries. */
 const PACE = 0.01;
 
-/** Starts a provider as the engine would, over gRPC on a loopback port. */
-export async function connect(pace = PACE): Promise<Connection> {
-  const engine = new KeptLog();
+/**
+ * Starts a provider as the engine would, over gRPC on a loopback port.
+ *
+ * @param log where it writes what it logs
+ */
+export async function connect(pace = PACE, log: string[] = []): Promise<Connection> {
+  const engine = new KeptLog(log);
   const server = new grpc.Server();
   server.addService(ResourceProviderService, providerService(engine, pace));
   const port = await new Promise<number>((resolve, reject) =>
@@ -111,7 +113,7 @@ export async function connect(pace = PACE): Promise<Connection> {
     });
   return {
     ask,
-    log: engine.lines,
+    log,
     close() {
       client.close();
       server.forceShutdown();

@@ -23,7 +23,6 @@ const inputs = (fences: Properties, bindings: Properties): Properties => ({
   fences,
   bindings: { plain: JSON.stringify(bindings) },
   originals: { plain: JSON.stringify(originals) },
-  handedBack: {},
 });
 const both = { [SUPPORT]: { fence: "main" }, [SALES]: { fence: "main", fallbackUrl: "" } };
 
@@ -46,7 +45,7 @@ test("a binding to nothing is never written, and an empty URL beside a fence mea
 
 test("the state says each number in one text, whichever way it was told", async () => {
   const stored = await numbers().create({ bindings: { [SUPPORT]: { voiceUrl: url } }, originals });
-  for (const map of ["bindings", "originals", "confirmed"])
+  for (const map of ["bindings", "originals", "bound"])
     expect(stored.state[map]).toEqual({ plain: expect.stringContaining(SUPPORT) as string });
 });
 

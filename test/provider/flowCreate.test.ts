@@ -144,7 +144,6 @@ describe("create", () => {
       webhookUrl: `https://webhooks.twilio.com/v1/Accounts/AC${"1".repeat(32)}/Flows/${sid}`,
       revision: 1,
       consoleUrl: expect.stringContaining(sid) as string,
-      handedBack: {},
     });
     expect(JSON.stringify(stateOf(stored).definition)).not.toContain("[ringfence");
   });
@@ -153,7 +152,7 @@ describe("create", () => {
     const stored = await line().create(flowInputs(originals), true);
     expect(stored.state).toMatchObject({ sid: UNKNOWN, webhookUrl: UNKNOWN, friendlyName: "shop/dev/main" });
     await line().create({ ...flowInputs(originals), definition: UNKNOWN }, true);
-    await line().create({ ...flowInputs(originals), handBack: UNKNOWN }, true);
+    await line().create({ ...flowInputs(originals), numbers: UNKNOWN }, true);
     expect(bench.writes()).toEqual([]);
     expect(bench.log).toEqual(["test fence", "the definition is not known yet", "test fence"]);
   });

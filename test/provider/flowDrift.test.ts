@@ -1,6 +1,6 @@
 import { type FlowEdit, resave, setCountries } from "../../emulator";
 import type { FlowDefinition } from "../../flows/definition";
-import { Bench, SALES, SUPPORT, type Stored, failure } from "./bench";
+import { Bench, SALES, SUPPORT, type Stored } from "./bench";
 import { UNKNOWN, plain } from "./engine";
 import { type Originals, flowInputs, originalsOf } from "./inputs";
 
@@ -107,30 +107,6 @@ describe("a draft over what is published", () => {
     edit((definition) => (definition.description = "my experiment"), { status: "draft" });
     await line().delete(next);
     expect(bench.emulator.state.flows[stored.id]).toBeUndefined();
-  });
-});
-
-describe("a flow whose mark was edited away", () => {
-  beforeEach(() => edit((definition) => (definition.description = "test fence")));
-
-  test("is told in a refresh, and no change of it is written; the mark put back mends it", async () => {
-    const seen = await refresh();
-    const mark = `[ringfence shop/dev/main ${stateOf(stored).generation}]`;
-    expect(bench.log.join()).toContain(`end the description with ${mark}`);
-    const more = flowInputs(originals, { countries: ["RU", "CN"] });
-    bench.writes();
-    const { message } = await failure(line().update(seen, more));
-    expect(message).toContain(`end the description with ${mark}`);
-    expect(bench.writes()).toEqual([]);
-    edit((definition) => (definition.description = `test fence ${mark}`));
-    await line().update(seen, more);
-    expect(bench.writes()).toEqual(["POST /v2/Flows/FW"]);
-  });
-
-  test("is told to be an older revision where one was published again", async () => {
-    edit((definition) => (definition.description = "test fence [ringfence shop/dev/main 01234567]"));
-    const { message } = await failure(line().update(await refresh(), flowInputs(originals, { countries: ["CN"] })));
-    expect(message).toMatch(/or an older revision was published in Studio.*publish a revision in Studio/);
   });
 });
 

@@ -41,10 +41,9 @@ describe("an imported flow", () => {
       friendlyName: "by hand",
       status: "published",
       definition: expect.objectContaining({ description: "test fence", initial_state: "Trigger" }) as object,
-      handBack: {},
     });
     await nothingToDo(stored);
-    const { status: _published, handBack: _none, ...least } = stored.inputs;
+    const { status: _published, ...least } = stored.inputs;
     await nothingToDo(stored, least);
     expect(plain(await line().read(stored))).toEqual(plain(stored));
     expect(bench.writes()).toEqual([]);

@@ -1,15 +1,13 @@
 import type { FlowDefinition } from "../../flows/definition";
 import { Bench, SALES, SUPPORT, type Stored, failure, keptAfter } from "./bench";
 import { type Properties, UNKNOWN, plain } from "./engine";
-import { type Originals, bindingInputs, definitionFor, flowInputs, originalsOf, without } from "./inputs";
+import { type Originals, bindingInputs, definitionFor, flowInputs, originalsOf } from "./inputs";
 
 interface State {
   sid: string;
   webhookUrl: string;
   revision: number;
   generation: string;
-  handedBack: Record<string, string>;
-  handBack: Record<string, object>;
 }
 
 let bench: Bench;
@@ -29,30 +27,19 @@ afterEach(async () => {
 
 const line = () => bench.resource("studio:Flow", "main");
 const stateOf = (from: Stored | undefined) => plain<State>(from?.state);
-const live = (number: string) => bench.emulator.number(number)!;
 const flow = () => bench.emulator.state.flows[stored.id];
 const latest = () => flow()?.revisions.at(-1);
-const NUMBER = "POST /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json";
-const numberWrite = { method: "POST", path: "IncomingPhoneNumbers/PN" };
 
 describe("diff", () => {
   test("names the one value that changed", async () => {
     expect(await line().diff(stored, flowInputs(originals, { countries: ["RU", "CN"] }))).toEqual({
       "definition.states[1].transitions[1].conditions[0].value": "update",
     });
-    const fewer = { ...flowInputs(originals), handBack: flowInputs(without(originals, SALES)).handBack };
-    expect(await line().diff(stored, fewer)).toEqual({ [`handBack["${SALES}"]`]: "delete" });
+    expect(await line().diff(stored, { ...flowInputs(originals), numbers: SUPPORT })).toEqual({ numbers: "update" });
+    expect(await line().diff(stored, { ...flowInputs(originals), stamps: ["abcdef01"] })).toEqual({ stamps: "update" });
     expect(await line().diff(stored, { ...flowInputs(originals), friendlyName: "shop/dev/x" })).toEqual({
       friendlyName: "update",
     });
-  });
-
-  test("takes a default that is spelled out, as in earlier states, for one that is left out", async () => {
-    const handBack = {
-      ...(flowInputs(originals).handBack as Record<string, object>),
-      [SUPPORT]: { voiceUrl: originals[SUPPORT]?.voiceUrl, fenceFallbackUrl: originals[SUPPORT]?.voiceUrl },
-    };
-    expect(await line().diff(stored, { ...flowInputs(originals), handBack })).toEqual({});
   });
 
   test("lets a commit message by itself be", async () => {
@@ -123,139 +110,6 @@ describe("an update of the definition", () => {
     const { message } = await failure(line().update(stored, more()));
     expect(message).toMatch(/is gone from Twilio.*pulumi up --refresh/);
     expect(bench.writes()).toEqual([]);
-  });
-});
-
-describe("an update that drops a number", () => {
-  const fewer = () => flowInputs(without(originals, SALES));
-
-  test("gives it its own settings back before the new definition goes out, and says so", async () => {
-    const next = await line().update(stored, fewer());
-    expect(bench.writes()).toEqual([NUMBER, "POST /v2/Flows/FW"]);
-    expect(bench.voice(SALES)).toEqual(originals[SALES]);
-    expect(bench.voice(SUPPORT).voiceUrl).toBe(stateOf(stored).webhookUrl);
-    expect(Object.keys(stateOf(next).handedBack)).toEqual([SALES]);
-  });
-
-  test("gives a fresh token each time, which the binding sees", async () => {
-    const first = await line().update(stored, fewer());
-    const again = await line().update(first, flowInputs(originals));
-    live(SALES).voice_url = stateOf(stored).webhookUrl;
-    const second = await line().update(again, fewer());
-    expect(stateOf(second).handedBack[SALES]).not.toBe(stateOf(first).handedBack[SALES]);
-  });
-
-  test("in a preview writes nothing, and knows whom it will give back", async () => {
-    const next = await line().update(stored, fewer(), true);
-    expect(stateOf(next).handedBack).toEqual({ [SALES]: UNKNOWN });
-    expect(bench.writes()).toEqual([]);
-  });
-
-  test("does not write to one that is off the flow already", async () => {
-    live(SALES).voice_url = "https://handlers.example.com/elsewhere";
-    live(SALES).status_callback = "";
-    const next = await line().update(stored, fewer());
-    expect(bench.writes()).toEqual(["POST /v2/Flows/FW"]);
-    expect(stateOf(next).handedBack).toEqual({});
-  });
-
-  test("leaves what its owner changed in the meantime", async () => {
-    live(SALES).voice_fallback_url = "https://handlers.example.com/own-fallback";
-    await line().update(stored, fewer());
-    expect(bench.voice(SALES)).toMatchObject({
-      voiceUrl: originals[SALES]?.voiceUrl,
-      voiceMethod: "GET",
-      voiceFallbackUrl: "https://handlers.example.com/own-fallback",
-    });
-  });
-
-  test("and fails afterwards keeps what was handed back, and the next one finishes it", async () => {
-    bench.emulator.fault({ match: { method: "POST", path: "/v2/Flows/FW" }, fault: { status: 400, code: 20001 } });
-    const kept = await keptAfter(line().update(stored, fewer()), fewer());
-    expect(Object.keys(stateOf(kept).handedBack)).toEqual([SALES]);
-    expect(Object.keys(stateOf(kept).handBack)).toEqual([SUPPORT, SALES]);
-    const next = await line().update(kept, fewer());
-    expect(stateOf(next).handedBack).toEqual(stateOf(kept).handedBack);
-    expect(Object.keys(stateOf(next).handBack)).toEqual([SUPPORT]);
-  });
-
-  test("and fails is still to be finished after a refresh", async () => {
-    const unchanged = { ...fewer(), definition: flowInputs(originals).definition };
-    bench.emulator.fault({ match: numberWrite, fault: { status: 400, code: 21402 } });
-    const kept = await keptAfter(line().update(stored, unchanged), unchanged);
-    const refreshed = await line().read(kept);
-    expect(await line().diff(refreshed!, unchanged)).toEqual({ "handBack.plain": "delete" });
-  });
-
-  test("and cannot give it back leaves the definition; the number counts as one to be looked at", async () => {
-    bench.emulator.fault({ match: numberWrite, fault: { status: 400, code: 21402 } });
-    const { message, partial } = await failure(line().update(stored, fewer()));
-    expect(message).toMatch(/\+15550100002 could not be given its own settings back/);
-    expect(Object.keys(plain<State>(partial?.state).handedBack)).toEqual([SALES]);
-    expect(latest()?.number).toBe(1);
-  });
-});
-
-describe("a number on the flow that nothing is remembered of", () => {
-  const STRANGER = "+15550100003";
-  beforeEach(() => (live(STRANGER).voice_url = stateOf(stored).webhookUrl));
-
-  test.each([
-    ["an update that drops a number", () => line().update(stored, flowInputs(without(originals, SALES)))],
-    [
-      "an update that drops a handler",
-      () =>
-        line().update(stored, {
-          ...flowInputs(originals),
-          definition: definitionFor({ [SUPPORT]: originals[SUPPORT]! }),
-        }),
-    ],
-    ["a delete", () => line().delete(stored)],
-  ])("stops %s, named, before anything is written", async (_what, operation) => {
-    const { message } = await failure(operation());
-    expect(message).toMatch(/\+15550100003: on flow FW.*nothing is remembered.*ringfence:former/s);
-    expect(bench.writes()).toEqual([]);
-  });
-
-  test("does not stop an update that only adds a country", async () => {
-    await line().update(stored, flowInputs(originals, { countries: ["RU", "CN"] }));
-    expect(bench.writes()).toEqual(["POST /v2/Flows/FW"]);
-  });
-
-  test("is told, but does not hold up the delete of a flow that is gone", async () => {
-    delete bench.emulator.state.flows[stored.id];
-    await line().delete(stored);
-    expect(bench.log.join()).toMatch(/\+15550100003: on flow FW.*which is gone/);
-    expect(bench.voice(SUPPORT).voiceUrl).toBe(originals[SUPPORT]?.voiceUrl);
-  });
-});
-
-describe("delete", () => {
-  test("gives every number on the flow its own settings back first", async () => {
-    await line().delete(stored);
-    expect(bench.writes()).toEqual([NUMBER, NUMBER, "DELETE /v2/Flows/FW"]);
-    expect(originalsOf(bench, SUPPORT, SALES)).toEqual(originals);
-    expect(flow()).toBeUndefined();
-  });
-
-  test("keeps the flow if a number could not be given back", async () => {
-    bench.emulator.fault({ match: numberWrite, fault: { status: 400 } });
-    await failure(line().delete(stored));
-    expect(flow()).toBeDefined();
-  });
-
-  test("by a state whose generation is past leaves the flow and its numbers", async () => {
-    await line().create(flowInputs(originals));
-    bench.writes();
-    await line().delete(stored);
-    expect(bench.writes()).toEqual([]);
-    expect(bench.log.join()).toMatch(/was left as it is/);
-    expect(bench.voice(SUPPORT).voiceUrl).toBe(stateOf(stored).webhookUrl);
-  });
-
-  test("of a flow that is gone is no error", async () => {
-    await line().delete(stored);
-    await line().delete(stored);
   });
 });
 

@@ -78,7 +78,7 @@ export function bindingInputs(flow: Stored, originals: Remembered, fallback: "au
         !original.voiceFallbackUrl && { fallbackUrl: original.voiceUrl, fallbackMethod: original.voiceMethod }),
     },
   ]);
-  return { bindings: Object.fromEntries(bindings) as Properties, originals };
+  return { bindings: Object.fromEntries(bindings) as Properties, originals, names: ["shop/dev"] };
 }
 
 /** Two parts of one map: with and without `number`. */

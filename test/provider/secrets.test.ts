@@ -101,14 +101,17 @@ describe("a secret of the config", () => {
   });
 
   test("stays one where the engine made the whole map secret for its sake, also when a restore fails", async () => {
-    const numbers = bench.resource("voice:VoiceBinding", "numbers");
     const made = await flow().create(flowInputs(originals));
     bench.emulator.number(SUPPORT)!.voice_url = TEXT;
     const { bindings } = bindingInputs(made, originals, "none") as { bindings: object };
-    const whole = (map: object): Properties => ({ bindings, originals: secret(map) });
-    const { inputs } = await numbers.checked(whole({ plain: JSON.stringify(originals) }));
+    const whole = (map: object): Properties => ({ bindings, originals: secret(map), names: ["shop/dev"] });
+    const { inputs } = await bench
+      .resource("voice:VoiceBinding", "numbers")
+      .checked(whole({ plain: JSON.stringify(originals) }));
     for (const given of [inputs, whole(originals)]) {
       bench.emulator.number(SUPPORT)!.voice_url = TEXT;
+      await bench.newRun();
+      const numbers = bench.resource("voice:VoiceBinding", "numbers");
       const stored = await numbers.create(given);
       bench.emulator.fault({
         match: { method: "POST", path: "IncomingPhoneNumbers/PN" },

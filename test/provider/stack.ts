@@ -1,3 +1,5 @@
+import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Bench, Resource, type Stored } from "./bench";
 import { type Connection, Failure, type Properties, connect, plain } from "./engine";
 import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
@@ -16,6 +18,8 @@ export interface Wanted {
   documents: Record<string, string>;
   /** Former handlers, as in the config. */
   former?: Properties;
+  /** Stamps of a newer copy of the state that this one takes over, as in the config. */
+  adopt?: string[];
 }
 
 interface Kept extends Stored {
@@ -55,6 +59,8 @@ const typeOf = (name: string): string => TYPES[name] ?? "studio:Flow";
  */
 export class Stack {
   #kept = new Map<string, Kept>();
+  #running: Connection | undefined;
+  #config: Properties = {};
 
   /** @param project the program's own name; two stacks of one account differ in it, or share it by mistake */
   constructor(
@@ -83,7 +89,8 @@ export class Stack {
         { plan: countries.join(), numbers: [...own].sort().join(",") },
       ]);
       const fence = `${this.project}/dev`;
-      const asked = { phoneNumbers: numbers, former, fence, lines: Object.fromEntries(lines) as Properties };
+      const plans = { fence, lines: Object.fromEntries(lines) as Properties };
+      const asked = { phoneNumbers: numbers, former, ...plans, ...(wanted.adopt && { adopt: wanted.adopt }) };
       const memory = await step<Memory>("originals", asked);
       const { settings, retired, held, stamps, names, released } = memory;
       const host = { uniqueName: `ringfence-${this.project}-dev-01234567`, documents: wanted.documents };
@@ -108,27 +115,62 @@ export class Stack {
 
   /** `pulumi refresh`. */
   refresh(): Promise<void> {
+    return this.#run((connection) => this.#read(connection));
+  }
+
+  /** `pulumi destroy`, perhaps with `--refresh`: one run for both. */
+  destroy({ refresh = false } = {}): Promise<void> {
     return this.#run(async (connection) => {
-      for (const [name, kept] of this.#kept) {
-        const read = await this.#resource(connection, name).read(kept);
-        if (read) this.#kept.set(name, { ...read, failed: false });
-        else this.#kept.delete(name);
-      }
+      if (refresh) await this.#read(connection);
+      await this.#delete(connection, () => true);
     });
   }
 
-  /** `pulumi destroy`. */
-  destroy(): Promise<void> {
-    return this.#run((connection) => this.#delete(connection, () => true));
+  async #read(connection: Connection): Promise<void> {
+    for (const [name, kept] of this.#kept) {
+      const read = await this.#resource(connection, name).read(kept);
+      if (read) this.#kept.set(name, { ...read, failed: false });
+      else this.#kept.delete(name);
+    }
+  }
+
+  /**
+   * A run whose engine and provider are killed at Twilio's n-th request, which is carried out or not.
+   *
+   * @returns whether it came so far; the engine's file is as it was saved by then
+   */
+  async killed(run: () => Promise<void>, afterRequests: number, carriedOut: boolean): Promise<boolean> {
+    const client = "killed";
+    this.#config = { apiBaseUrl: this.bench.emulator.clientUrl(client) };
+    const death = this.bench.emulator.kill({ afterRequests, carriedOut, client });
+    const ended = run().then(
+      () => false,
+      (error: unknown) => {
+        if (this.#running) throw error;
+        return true;
+      },
+    );
+    const fell = await Promise.race([death, ended]);
+    const file = structuredClone(this.states());
+    const connection = this.#running;
+    this.#running = undefined;
+    if (fell) connection?.close();
+    await ended;
+    this.restore(file);
+    this.#config = {};
+    return fell;
   }
 
   async #run(work: (connection: Connection) => Promise<void>): Promise<void> {
     const connection = await connect(this.pace);
+    this.#running = connection;
     try {
-      await this.bench.configure({}, connection);
+      await this.bench.configure(this.#config, connection);
       await work(connection);
     } finally {
       this.bench.log.push(...connection.log);
+      // The process ends with its run: what it may have been waiting for is not tried again.
+      await connection.ask(Protocol.cancel, new Empty()).catch(() => undefined);
       connection.close();
     }
   }
@@ -161,6 +203,8 @@ export class Stack {
         this.#kept.set(name, { ...(await resource.create(inputs)), failed: false });
         if (kept) await resource.delete(kept);
       } else if (differs) this.#kept.set(name, { ...(await resource.update(kept, inputs)), failed: false });
+      // As the engine does: what needs no update keeps its outputs, beside the inputs of now.
+      else this.#kept.set(name, { ...kept, inputs });
     } catch (error) {
       const partial = error instanceof Failure ? error.partial : undefined;
       if (partial) this.#kept.set(name, { id: partial.id, inputs, state: partial.state, failed: true });

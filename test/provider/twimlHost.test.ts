@@ -8,7 +8,7 @@ interface State {
   buildSid: string;
   generation: string;
   urls: Record<string, string>;
-  hosted: Record<string, object>;
+  hosted: Record<string, { assetSid: string; versionSid: string }>;
 }
 
 const NAME = "ringfence-shop-dev-01234567";
@@ -228,6 +228,25 @@ describe("read", () => {
     expect(await served(stateOf(next).urls["/busy.xml"])).toBe(twiml("busy"));
   });
 
+  test("finds an asset that is not served any more, though the build is ours, and the next update hosts it again", async () => {
+    const stored = await host().create(TWO);
+    const { assetSid, versionSid } = stateOf(stored).hosted["/busy.xml"]!;
+    bench.emulator.console.deleteAsset(assetSid);
+    delete bench.emulator.state.assetVersions[versionSid];
+    const read = await host().read(stored);
+    expect(await host().diff(read!, TWO)).toMatchObject({ 'documents["/busy.xml"]': "add" });
+    const next = await host().update(read!, TWO);
+    expect(stateOf(next).urls).toEqual(stateOf(stored).urls);
+    expect(await served(stateOf(next).urls["/busy.xml"])).toBe(twiml("busy"));
+  });
+
+  test.each(["<Response/>", null])("finds another deployment, with %j in the place of ours", async (text) => {
+    const stored = await host().create(ONE);
+    bench.emulator.console.deployDocuments(stored.id, { "/busy.xml": text });
+    const read = await host().read(stored);
+    expect(await host().diff(read!, ONE)).toEqual({ 'documents["/busy.xml"]': "add" });
+  });
+
   test("says gone only of a 404, and does not import", async () => {
     const stored = await host().create(ONE);
     expect((await failure(host().read({ id: stored.id }))).message).toMatch(/cannot be imported/);
@@ -238,11 +257,46 @@ describe("read", () => {
   });
 });
 
-test("delete removes the service, and one that is gone is no error", async () => {
-  const stored = await host().create(TWO);
-  await host().delete(stored);
-  expect(services()).toEqual([]);
-  await host().delete(stored);
+describe("delete", () => {
+  /** A flow that names a hosted document; it is not this stack's unless it is named so. */
+  const flowThatNeeds = (url: string | undefined, friendlyName: string, status: "published" | "draft" = "published") =>
+    bench.emulator.addFlow({ friendlyName, definition: definitionFor({}, ["RU"], url), status });
+
+  test("removes the service, and one that is gone is no error", async () => {
+    const stored = await host().create(TWO);
+    await host().delete(stored);
+    expect(services()).toEqual([]);
+    await host().delete(stored);
+  });
+
+  test("is refused while a published flow of the stack names a document, and names the flow; afterwards it goes", async () => {
+    const stored = await host().create(ONE);
+    const { sid } = flowThatNeeds(stateOf(stored).urls["/busy.xml"], "shop/dev/main");
+    bench.writes();
+    const { message } = await failure(host().delete(stored));
+    expect(message).toMatch(new RegExp(`was left, since callers of ${sid} are sent there: they would hear an error`));
+    expect(message).toMatch(/Run `pulumi up`, or `pulumi destroy` of the whole stack/);
+    expect(bench.writes()).toEqual([]);
+    bench.emulator.console.deleteFlow(sid);
+    await host().delete(stored);
+    expect(services()).toEqual([]);
+  });
+
+  test("is refused while a number is on any flow that names a document, whatever it is called", async () => {
+    const stored = await host().create(ONE);
+    const { sid, webhookUrl } = flowThatNeeds(stateOf(stored).urls["/busy.xml"], "a menu");
+    bench.emulator.console.pointNumber(SUPPORT, webhookUrl);
+    expect((await failure(host().delete(stored))).message).toContain(sid);
+    expect(services()).toHaveLength(1);
+  });
+
+  test("lets a draft be, which no caller meets, and a flow that names other documents", async () => {
+    const stored = await host().create(ONE);
+    flowThatNeeds(stateOf(stored).urls["/busy.xml"], "shop/dev/main", "draft");
+    flowThatNeeds("https://reject.example.com/busy.xml", "shop/dev/other");
+    await host().delete(stored);
+    expect(services()).toEqual([]);
+  });
 });
 
 test("a region and an edge are in every host name, that of uploads included", async () => {

@@ -1,0 +1,9 @@
+import { strandedIn } from "./interrupted";
+import { TIME } from "./matrix";
+import { RUNS, type Run } from "./runs";
+
+test.each(Object.values<Record<string, Run>>(RUNS).flatMap((group) => Object.entries(group)))(
+  "%s survives a kill at each of its requests",
+  async (name, run) => expect(await strandedIn(name, run)).toEqual([]),
+  TIME,
+);
