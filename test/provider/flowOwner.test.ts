@@ -120,6 +120,15 @@ describe("a flow whose mark was edited away in the console", () => {
     expect(message).toMatch(/"\+15550100001": it is on the Ringfence flow shop\/dev\/main already/);
   });
 
+  test("and renamed is nowhere a call is forwarded to: no definition of its stack names it", async () => {
+    console().renameFlow(stored.id, "my menu");
+    const { webhookUrl: voiceUrl } = plain<{ webhookUrl: string }>(stored.state);
+    const forward = flowInputs({ [SUPPORT]: { ...originals[SUPPORT]!, voiceUrl } }, { line: "other" });
+    expect(await bench.resource("studio:Flow", "other").refusal(forward)).toMatch(
+      /the flow shop\/dev\/main of this very stack, and so go round for ever/,
+    );
+  });
+
   test("is found when its state is lost, by its first revision", async () => {
     const found = await line().create(inputs([SECOND]));
     expect(found.id).toBe(stored.id);

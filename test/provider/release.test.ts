@@ -158,6 +158,18 @@ describe("a number that moves between two lines", () => {
     expect(stateOf(later).held).toEqual({});
   });
 
+  test("is not restored to nothing where it has no handler of its own: the flow goes on serving it", async () => {
+    const silent = "+15550100009";
+    const with9 = [...ALL, silent];
+    const known = await memory().update(remembered, { ...asked(...with9), ...plans(with9, []) });
+    bench.emulator.console.pointNumber(silent, url());
+    await nextRun();
+    const moved = await memory().update(known, { ...asked(...with9), ...plans(ALL, [silent]) });
+    expect(stateOf(moved).held).toEqual({ main: [silent] });
+    expect(bench.voice(silent).voiceUrl).toBe(url());
+    expect(bench.writes()).toEqual([]);
+  });
+
   test("is held in the preview too, so that it shows what the flow will answer", async () => {
     const two = await memory().update(remembered, { ...asked(...ALL), ...plans(ALL, []) });
     const next = { ...asked(...ALL), ...plans([SUPPORT, CLINIC], [SALES]) };
