@@ -158,7 +158,7 @@ async function lookAgain(
   const read = await remember(toRead, live, fences.lookup, next, next.names, known);
   const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
   const on = await standings(Object.keys(all), live, fences);
-  refuseOlderCopy(on, next.stamps, operation.session);
+  refuseOlderCopy(on, next.stamps);
   nameUnremembered(operation, on, all, live);
   const pick = (keep: (number: string) => boolean) =>
     Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));

@@ -90,8 +90,6 @@ test("the path of each value that became secret is told", async () => {
   const { inputs: next } = await flow.checked(marked(inputs), made.inputs);
   expect(Object.keys(await flow.diff(made, next)).sort()).toEqual([
     "definition.states[3].properties.url",
-    `handBack["${SUPPORT}"].fenceFallbackUrl`,
-    `handBack["${SUPPORT}"].voiceUrl`,
   ]);
 });
 
@@ -152,8 +150,8 @@ test.each([
     const partial = await failure(numbers.update(stored, { bindings: {}, originals: {} }));
     expect(openTexts([partial.partial?.state, partial.partial?.reasons]).join("\n")).not.toMatch(/hunter2|s3cr3t/);
     await bench.configure({ apiBaseUrl: echo.url });
-    for (const operation of [numbers.update(stored, stored.inputs), numbers.read(stored)]) {
-      const told = await failure(operation);
+    for (const operation of [() => numbers.update(stored, stored.inputs), () => numbers.read(stored)]) {
+      const told = await failure(operation());
       expect(told.message).toContain("error 21205");
       for (const text of [told.message, ...(told.partial?.reasons ?? []), ...bench.log]) {
         expect(decodeURIComponent(decodeURIComponent(text))).not.toMatch(/hunter2|s3cr3t|unlisted/);

@@ -69,15 +69,22 @@ describe("create", () => {
     originals = { [SUPPORT]: { ...originals[SUPPORT]!, voiceUrl: ELSEWHERE } };
     live(SUPPORT).voice_url = "";
     await bench.newRun();
-    await numbers().create(all());
+    await numbers().create({ ...all(), named: [SUPPORT] });
     expect(bench.voice(SUPPORT).voiceUrl).toBe(url);
   });
 
-  test("in a preview says how many, and asks nothing", async () => {
+  test("leaves a number alone that its owner emptied since", async () => {
+    live(SUPPORT).voice_url = "";
+    await bench.newRun();
+    expect((await failure(numbers().create(all()))).message).toMatch(/\+15550100001: somebody pointed it at no handler/);
+    expect(bench.voice(SUPPORT).voiceUrl).toBe("");
+  });
+
+  test("in a preview says how many, and writes nothing", async () => {
     expect((await numbers().create(all(), true)).state).toMatchObject({ bound: UNKNOWN });
     await numbers().create({ ...all(), bindings: UNKNOWN }, true);
     expect(bench.log).toEqual(["binds 3 numbers", "binds numbers that are not known yet"]);
-    expect(bench.emulator.requests).toEqual([]);
+    expect(bench.writes()).toEqual([]);
   });
 
   test("takes over numbers that an ended run left on another flow of this stack", async () => {
