@@ -57,6 +57,7 @@ describe.each([
     all = await fenced(phoneNumber, { accountSid, ...keyOf(account) });
     await bench.newRun({ accountSid, ...keyOf(other) });
     bench.writes();
+    bench.log.length = 0;
   });
 
   test("no flow and no service leaves the state, and nothing is written, though Twilio finds none of them", async () => {
