@@ -90,16 +90,30 @@ export function stillHeld(held: Record<string, string[]>, { settings, retired }:
   return Object.fromEntries(entries.filter(([, numbers]) => numbers.length > 0));
 }
 
+/** Both together: a look adds numbers that strayed to another line's flow, and takes none away before the next change. */
+export function withHeld(held: Record<string, string[]>, more: Record<string, string[]>): Record<string, string[]> {
+  const lines = new Set([...Object.keys(held), ...Object.keys(more)]);
+  return Object.fromEntries(
+    [...lines].map((line) => [line, [...new Set([...(held[line] ?? []), ...(more[line] ?? [])])].sort()]),
+  );
+}
+
 /**
  * Stops a state that a newer copy has overtaken: it would put back an older past, or take numbers off lines that it does not know.
  *
  * @param session knows more stamps, if this run has seen a memory: a destroy without a refresh has not. Left out by the memory itself
+ * @param adopted stamps that the config takes over on purpose
  * @throws ProviderError that names the flow, and how to go on
  */
-export function refuseOlderCopy(on: Standing[], stamps: Stamps, session?: Session): void {
+export function refuseOlderCopy(
+  on: Standing[],
+  stamps: Stamps,
+  session?: Session,
+  adopted: readonly string[] = [],
+): void {
   for (const { line, owner, sid, stamp } of on) {
     const known = [...(stamps[line] ?? []), ...(session?.stampsOf(owner) ?? [])];
-    if (stamp && !known.includes(stamp))
+    if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp))
       throw new ProviderError(told(olderCopy(sid, stamp, session?.knowsMemory ?? true)));
   }
 }
@@ -115,11 +129,15 @@ export const olderCopy = (sid: string, stamp: string, complete: boolean): { what
         what: `This stack's state is an older copy: flow ${sid} carries the stamp ${stamp}, which a newer copy of the state has written.`,
         remedy:
           "Nothing was changed. Bring the newest state back (`pulumi stack import`), or drop this copy (`pulumi stack rm --force`). " +
-          `If the newer one is lost, take over on purpose: \`pulumi config set --path 'ringfence:adopt[0]' --type string ${stamp}\`, then \`pulumi up\`.`,
+          takeOver(stamp),
       }
     : {
         what: `Flow ${sid} carries the stamp ${stamp}, which this run does not know: a run of this stack was interrupted, or this state is an older copy.`,
         remedy: "Nothing was changed. Run it again with --refresh, which asks the stack's memory.",
       };
+
+/** How a state takes over from a newer copy that is lost. */
+export const takeOver = (stamp: string): string =>
+  `If the newer copy is lost, take over on purpose: \`pulumi config set --path 'ringfence:adopt[0]' --type string ${stamp}\`, then \`pulumi up\`.`;
 
 export const told = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;

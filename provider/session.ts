@@ -8,6 +8,8 @@ export interface Recollection {
   fallbacks: string[];
   /** Name of a flow to the stamps that it may carry. */
   stamps: Record<string, string[]>;
+  /** Stamps of a newer copy of the state that this one takes over on purpose. */
+  adopted: readonly string[];
 }
 
 /**
@@ -19,6 +21,7 @@ export class Session {
   readonly #flows = new Map<string, string>();
   readonly #written = new Set<string>();
   readonly #memories = new Map<string, Recollection>();
+  #documentsChange = false;
   readonly #claims = new Map<string, ReadonlySet<string>>();
 
   /** The engine checks each resource that the running program declares before it does anything else with it. */
@@ -90,6 +93,20 @@ export class Session {
   /** Stamps that the flow of that name may carry, by any memory that this run has seen. */
   stampsOf(flow: string): string[] {
     return [...this.#memories.values()].flatMap(({ stamps }) => stamps[flow] ?? []);
+  }
+
+  /** Whether the config takes over from the copy of the state that wrote this stamp. */
+  hasAdopted(stamp: string): boolean {
+    return [...this.#memories.values()].some(({ adopted }) => adopted.includes(stamp));
+  }
+
+  /** The hosted documents are made or changed in this run: only then are they served as they are to be. */
+  noteDocumentsChange(): void {
+    this.#documentsChange = true;
+  }
+
+  get documentsChange(): boolean {
+    return this.#documentsChange;
   }
 
   isFenceFallback(url: string): boolean {

@@ -64,6 +64,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
 
   async create(operation, { phoneNumbers = [], ...inputs }, preview) {
     const { accountSid } = operation.twilio;
+    operation.session.noteDocumentsChange();
     if (preview) {
       const unknown = (inputs.documents as unknown) === UNKNOWN;
       const urls = unknown ? UNKNOWN : Object.fromEntries(Object.keys(inputs.documents).map((path) => [path, UNKNOWN]));
@@ -103,6 +104,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
   async update(operation, id, { state }, inputs, preview) {
     const { phoneNumbers: _atCreation, ...kept } = { ...state, ...inputs };
     const next = { ...kept, format: FORMAT, uniqueName: state.uniqueName };
+    operation.session.noteDocumentsChange();
     if (preview) return { ...next, urls: urlsInPreview(state, inputs.documents) };
     const service = await serverless.fetchService(operation.twilio, id);
     if (!service)

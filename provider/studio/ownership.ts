@@ -1,4 +1,4 @@
-import { olderCopy, told } from "../../numbers/standing";
+import { olderCopy, takeOver, told } from "../../numbers/standing";
 import { FRESH } from "../ahead";
 import { type Mark, markText } from "../mark";
 import { type Operation } from "../resource";
@@ -63,6 +63,7 @@ export async function ownershipFault(
     if (written && flowMark(written)?.generation === state.generation) return undefined;
     return strange(state, undefined);
   }
+  if (mark.stamp && session.hasAdopted(mark.stamp)) return undefined;
   const all = [...stamps, ...session.stampsOf(state.friendlyName)];
   const known = !mark.stamp || all.length === 0 || [...all, state.stamp].includes(mark.stamp);
   if (mark.generation === state.generation && known) return undefined;
@@ -97,7 +98,7 @@ function strange({ sid, friendlyName, generation }: FlowState, mark: Mark | unde
   const own = generation === "" ? "" : ` This state's mark is ${markText({ owner: friendlyName, generation })}.`;
   return {
     what: `${what}, but ${markText(mark)}: another state of ${mark.owner} has taken it over. Nothing was changed.${own}`,
-    remedy: elsewhere,
+    remedy: mark.stamp ? `${elsewhere} ${takeOver(mark.stamp)}` : elsewhere,
     foreign: true,
   };
 }

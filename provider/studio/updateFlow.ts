@@ -3,7 +3,7 @@ import { newToken } from "../mark";
 import { type Operation } from "../resource";
 import { FORMAT } from "../state";
 import { mayHaveHappened } from "../twilio/errors";
-import { updateFlow as writeFlow } from "../twilio/flows";
+import { flowMark, updateFlow as writeFlow } from "../twilio/flows";
 import { PartialFailure } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { commitMessage } from "./commitMessage";
@@ -48,7 +48,8 @@ export async function updateFlow(
   if (leaving.length > 0) await refuseToShrink(operation, id, leaving, state.definition, inputs.definition);
 
   const { friendlyName, status = "published" } = inputs;
-  const generation = state.imported ? newToken() : state.generation;
+  const adopted = (flowMark(live)?.generation ?? state.generation) !== state.generation;
+  const generation = state.imported || adopted ? newToken() : state.generation;
   const stamp = inputs.stamps?.[0] ?? state.stamp;
   const definition = markDefinition(inputs.definition, { owner: friendlyName, generation, ...(stamp && { stamp }) });
   if (live.status === "draft" && (state.status ?? "published") === "published")

@@ -3,7 +3,15 @@ import { type OwnFences } from "../../numbers/ours";
 import { type Memory, recall } from "../../numbers/recall";
 import { releaseNumbers } from "../../numbers/release";
 import { type Wishes, remember } from "../../numbers/remember";
-import { heldBy, refuseOlderCopy, stampsSeen, standings, stillHeld, unremembered } from "../../numbers/standing";
+import {
+  heldBy,
+  refuseOlderCopy,
+  stampsSeen,
+  standings,
+  stillHeld,
+  unremembered,
+  withHeld,
+} from "../../numbers/standing";
 import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { FenceLookup } from "../twilio/fences";
@@ -91,11 +99,13 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const look = { live, log, takeOver: new Set(state.takeOver), ...ownFences(operation, state.names) };
     const memory = await recall(state, look);
     const all = { ...memory.retired, ...memory.settings };
-    nameUnremembered(operation, await standings(Object.keys(all), live, look), all, live);
+    const on = await standings(Object.keys(all), live, look);
+    nameUnremembered(operation, on, all, live);
     const stamps = stampsAfter(state.stamps, state, { ...state, ...memory });
     const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
     const fenceFallbacks = firsts([...formerHandlers(state, memory), ...state.fenceFallbacks], REMEMBERED_FALLBACKS);
-    const held = stillHeld(state.held, memory);
+    const strayed = heldBy(on, new Set(Object.keys(all)), state.lines, state.phoneNumbers);
+    const held = withHeld(stillHeld(state.held, memory), strayed);
     const now = { ...state, ...memory, stamps, held, emergencyNumbers, fenceFallbacks };
     share(operation, now);
     return { id, inputs: old.inputs, state: now };
@@ -158,7 +168,7 @@ async function lookAgain(
   const read = await remember(toRead, live, fences.lookup, next, next.names, known);
   const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
   const on = await standings(Object.keys(all), live, fences);
-  refuseOlderCopy(on, next.stamps);
+  refuseOlderCopy(on, next.stamps, undefined, next.adopt);
   nameUnremembered(operation, on, all, live);
   const pick = (keep: (number: string) => boolean) =>
     Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));
@@ -207,7 +217,8 @@ function share({ session, urn }: Operation, state: OriginalRoutingState): void {
     Object.entries(state.stamps).map(([line, known]): [string, string[]] => [`${name}/${line}`, known]),
   );
   const past = { ...retired, ...settings };
-  session.recollect(urn, { settings: past, fallbacks: fenceFallbacks, stamps: Object.fromEntries(stamps) });
+  const adopted = state.adopt ?? [];
+  session.recollect(urn, { settings: past, fallbacks: fenceFallbacks, stamps: Object.fromEntries(stamps), adopted });
 }
 
 /** Handlers that numbers have no more. With `fallback: auto` a fence may have given a number its own handler as fallback. */

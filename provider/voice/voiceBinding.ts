@@ -65,10 +65,7 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
     const known = !hasUnknown(inputs.originals) && (inputs.bindings as unknown) !== UNKNOWN;
     if (preview) {
       operation.log.info(known ? inWords(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
-      if (known && !hasUnknown(inputs.bindings)) {
-        const failures = await (await workFor(operation, inputs, undefined)).prepare({});
-        if (failures.length > 0) throw new ProviderError(failures.join("\n"));
-      }
+      if (known && !hasUnknown(inputs.bindings)) await previewed(operation, inputs, undefined);
       const unknown = { bound: UNKNOWN as never, fenceUrls: UNKNOWN as never };
       return { id: accountSid, state: { ...inputs, accountSid, format: FORMAT, ...unknown } };
     }
@@ -113,10 +110,7 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
   async update(operation, id, { state }, inputs, preview) {
     if (!preview) return applied(operation, id, inputs, state);
     operation.log.info(describeUpdate(state, inputs));
-    if (!hasUnknown([inputs.bindings, inputs.originals, inputs.leaving])) {
-      const failures = await (await workFor(operation, inputs, state)).prepare(stampsOf(inputs, state));
-      if (failures.length > 0) throw new ProviderError(failures.join("\n"));
-    }
+    if (!hasUnknown([inputs.bindings, inputs.originals, inputs.leaving])) await previewed(operation, inputs, state);
     return { ...state, ...inputs, bound: UNKNOWN as never };
   },
 
@@ -135,6 +129,22 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
 /** The engine keeps the state of a delete that failed as it was before. */
 const HALF_RESTORED =
   "The other numbers have their own settings back. Run it again to finish; to fence all of them again instead, run `pulumi up --refresh` (without --refresh it would believe that they still are).";
+
+/** Looks as the update would look. @throws ProviderError with what the update would stop at */
+async function previewed(
+  operation: Operation,
+  inputs: VoiceBindingInputs,
+  before: VoiceBindingState | undefined,
+): Promise<void> {
+  const work = await workFor(operation, inputs, before);
+  const stamps = hasUnknown(inputs.stamps) ? {} : stampsOf(inputs, before);
+  const failures = await work.prepare(stamps);
+  if (failures.length > 0) throw new ProviderError(failures.join("\n"));
+  const { names = [], documents = [] } = inputs;
+  const urls = work.targets().filter((url) => !hasUnknown(url));
+  const served = operation.session.documentsChange || hasUnknown(documents) ? [] : documents;
+  await lookBeforeBinding(operation, { urls, names: hasUnknown(names) ? [] : names, stamps, documents: served });
+}
 
 /** @throws PartialFailure with what was done, and each number that is left */
 async function applied(

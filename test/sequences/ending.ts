@@ -37,6 +37,7 @@ export async function end(world: World): Promise<void> {
     checkCalls(world);
     // Once without a look ahead, where the message says that it is in the way; the look follows.
     if (refresh && text.includes("--refresh=false")) refresh = false;
+    else if (!refresh && /`pulumi up --refresh`/.test(text)) refresh = true;
     else if (tries === MOST_REMEDIES || !(await remedy(world, text)))
       throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
   }
