@@ -73,7 +73,9 @@ describe("an older copy of a state", () => {
     const { message } = await failure(older.up(wanted([SUPPORT], "FR")));
     const [, adopt = ""] = OLDER.exec(message) ?? [];
     expect(message).toContain(`pulumi config set --path 'ringfence:adopt[0]' --type string ${adopt}`);
-    await older.up({ ...wanted([SUPPORT, SALES], "RU"), adopt: [adopt] }).catch(() => undefined);
+    // What the newer copy fenced, this one never saw: only the config can say what it had.
+    const unseen = await failure(older.up({ ...wanted([SUPPORT, SALES], "RU"), adopt: [adopt] }));
+    expect(unseen.message).toContain(`ringfence:former: { "${SALES}"`);
     const former = { [SALES]: { voiceUrl: originals[SALES]!.voiceUrl, voiceMethod: "GET" } };
     await older.up({ ...wanted([SUPPORT, SALES], "RU"), adopt: [adopt], former });
     bench.writes();
