@@ -73,9 +73,10 @@ export function heldBy(
   phoneNumbers: readonly string[],
 ): Record<string, string[]> {
   const held: Record<string, string[]> = {};
+  if (!plans) return held;
   for (const { number, line } of on) {
     if (!remembered.has(number)) continue;
-    const served = plans?.[line] !== undefined && numbersOf(plans, line, phoneNumbers).includes(number);
+    const served = plans[line] !== undefined && numbersOf(plans, line, phoneNumbers).includes(number);
     if (!served) held[line] = [...(held[line] ?? []), number].sort();
   }
   return held;

@@ -85,7 +85,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     const live = await fetchFlow(twilio, id);
     if (!live) return;
     const imported = state.imported === true;
-    const fault = await ownershipFault(operation, live, state, inputs.stamps ?? []);
+    const fault = await ownershipFault(operation, live, state, inputs.stamps ?? [], true);
     if (fault && !fault.foreign) throw new ProviderError(told(fault));
     if (fault ?? imported) {
       const why = fault

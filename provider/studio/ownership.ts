@@ -55,6 +55,7 @@ export async function ownershipFault(
   live: LiveFlow,
   state: FlowState,
   stamps: readonly string[],
+  deleting = false,
 ): Promise<OwnershipFault | undefined> {
   const mark = await shownMark(twilio, live);
   if (!mark && state.generation === "") return undefined;
@@ -68,6 +69,10 @@ export async function ownershipFault(
   const known = !mark.stamp || all.length === 0 || [...all, state.stamp].includes(mark.stamp);
   if (mark.generation === state.generation && known) return undefined;
   if (await isOlder(twilio, live.sid, state.written, mark)) return undefined;
+  // Our own replacement, of a run that was killed: the memory knows its stamp. In a run of the program the older twin of a
+  // replacement is deleted, too, and it must not take the newer one with it.
+  const ours = mark.stamp !== undefined && session.stampsOf(mark.owner).includes(mark.stamp);
+  if (mark.generation !== state.generation && ours && (!deleting || !session.programRuns)) return undefined;
   if (mark.generation !== state.generation) return strange(state, mark);
   return { ...olderCopy(live.sid, mark.stamp ?? "", session.knowsMemory), foreign: false };
 }

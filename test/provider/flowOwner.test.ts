@@ -153,8 +153,8 @@ describe("a flow that was rolled back in the console", () => {
     console().rollBackFlow(stored.id, 1);
     await nextRun();
     expect(description()).toContain(stateOf(stored).generation);
-    await line().update(taken, inputs([THIRD, SECOND], ["CN"]));
-    expect(description()).toContain(stateOf(taken).generation);
+    const next = await line().update(taken, inputs([THIRD, SECOND], ["CN"]));
+    expect(description()).toContain(stateOf(next).generation);
   });
 
   test("and is told apart from one that another state has taken over", async () => {
