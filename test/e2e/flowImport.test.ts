@@ -57,7 +57,9 @@ describe("`pulumi import` of a flow", () => {
     expect(numbersOf(bench.emulator)).toEqual(before);
 
     // Nothing is remembered of the number that was on it all along, so the flow does not go under it.
-    expect(await fails(bench.workspace.destroy())).toMatch(/\+15550100001: on flow FW.*nothing is remembered/);
+    expect(await fails(bench.workspace.destroy())).toMatch(
+      /\+15550100001 is on this stack's fence, and this run knows nothing of what it had before/,
+    );
     bench.emulator.number(SUPPORT)!.voice_url = "https://handlers.example.com/support";
     await succeeds(bench.workspace.destroy());
     expect(Object.keys(bench.emulator.state.flows)).toEqual([]);

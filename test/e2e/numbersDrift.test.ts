@@ -1,16 +1,4 @@
-import { unpack } from "../../provider/wire/packed";
-import {
-  type Bench,
-  CLINIC,
-  CREDENTIALS,
-  SALES,
-  SUPPORT,
-  fails,
-  numbersOf,
-  openBench,
-  rewriteState,
-  succeeds,
-} from "./stack";
+import { type Bench, CLINIC, CREDENTIALS, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "./stack";
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
 
@@ -43,9 +31,8 @@ describe("numbers that somebody else changed", () => {
     expect(output).not.toContain("hidden");
   });
 
-  test("are not restored over: a destroy leaves them, names them, and puts back the others", async () => {
-    const output = await succeeds(bench.workspace.destroy());
-    expect(output).toMatch(/\+15550100003 is at https:\S+\/elsewhere, not at our fence: its voice URL stays/);
+  test("are not restored over: a destroy leaves them, and puts back the others", async () => {
+    await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual({
       ...before,
       [SUPPORT]: { ...before[SUPPORT], status_callback: `${ELSEWHERE}/status` },
@@ -116,60 +103,3 @@ test("a number that another stack fenced is refused where it is listed, skipped 
     await first.dispose();
   }
 });
-
-test("a stack that format 1 stored has nothing to do, is refreshed, and puts everything back", async () => {
-  const bench = await openBench();
-  try {
-    const before = numbersOf(bench.emulator);
-    bench.configure({ blockList: ["RU"], numbers: [SUPPORT, SALES] });
-    await succeeds(bench.workspace.up());
-    await rewriteState(bench, asFormat1);
-    expect(JSON.stringify(await bench.workspace.state())).not.toMatch(/"plain"|"fence"|"format":3/);
-    bench.emulator.requests.length = 0;
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-    expect(bench.emulator.requests).toEqual([]);
-    await succeeds(bench.workspace.refresh());
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-    await rewriteState(bench, asFormat1);
-    bench.configure({ blockList: ["RU", "CN"], numbers: [SUPPORT, SALES, CLINIC] });
-    await succeeds(bench.workspace.up());
-    expect(bench.emulator.call({ from: "+861012345678", to: CLINIC, callerCountry: "CN" })).toMatchObject({
-      outcome: "rejected",
-    });
-    await rewriteState(bench, asFormat1);
-    await succeeds(bench.workspace.destroy());
-    expect(numbersOf(bench.emulator)).toEqual(before);
-  } finally {
-    await bench.dispose();
-  }
-});
-
-const WHOLE = {
-  voiceMethod: "POST",
-  voiceFallbackUrl: "",
-  voiceFallbackMethod: "POST",
-  statusCallback: "",
-  statusCallbackMethod: "POST",
-};
-
-type Maps = Record<string, Record<string, object>>;
-
-/** Inputs or outputs of a resource as format 1 had them: every setting written out, and nothing of what came later. */
-function asFormat1(properties: Record<string, unknown>): Record<string, unknown> {
-  const { emergencyNumbers: _emergency, takeOver: _taken, needNoHandler: _handler, fences, ...rest } = properties;
-  const old = Object.entries(rest).map(([name, value]): [string, unknown] => {
-    if (name === "format") return [name, 1];
-    if (!["settings", "retired", "originals", "handBack", "bindings", "confirmed"].includes(name)) return [name, value];
-    const numbers = Object.entries(unpack(value as Maps[string]));
-    return [name, Object.fromEntries(numbers.map(([number, had]) => [number, asOldEntry(name, had, fences)]))];
-  });
-  return Object.fromEntries(old);
-}
-
-function asOldEntry(map: string, entry: object, fences: unknown): object {
-  if (map === "confirmed") return entry;
-  if (map !== "bindings") return { ...WHOLE, ...entry };
-  const { fence, ...binding } = entry as { fence?: string };
-  const voiceUrl = fence !== undefined && (fences as Record<string, string>)[fence];
-  return { ...(voiceUrl && { voiceUrl }), voiceMethod: "POST", ...binding };
-}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
@@ -43,22 +43,6 @@ export async function openBench(options: EmulatorOptions & WorkspaceOptions = {}
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Changes inputs and outputs of every resource of the stack's stored state; secrets stay sealed. */
-export async function rewriteState(
-  { workspace }: Bench,
-  change: (properties: Record<string, unknown>) => Record<string, unknown>,
-): Promise<void> {
-  const state = await workspace.state();
-  for (const resource of state.deployment.resources ?? []) {
-    if (!resource.type.startsWith("twilio:")) continue;
-    const { inputs = {}, outputs = {} } = resource;
-    Object.assign(resource, { inputs: change(inputs), outputs: change(outputs) });
-  }
-  const file = join(workspace.folder, "rewritten.json");
-  writeFileSync(file, JSON.stringify(state));
-  await succeeds(workspace.pulumi("stack", "import", "--file", file));
 }
 
 /** Fails with all that the engine printed, unless it ended well. */

@@ -62,6 +62,7 @@ describe("a config that is right", () => {
         },
       ],
       former: {},
+      adopt: [],
       fallback: "auto",
       notices: [],
     });
