@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inboundCall } from "./call/inbound";
 import { openConsole } from "./console/console";

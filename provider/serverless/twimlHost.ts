@@ -5,6 +5,7 @@ import * as serverless from "../twilio/serverless";
 import { PartialFailure, ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { type Deployment, deploy } from "./deploy";
+import { removeOrphans } from "../studio/orphans";
 import { notOurs, ownService, refuseWhileNeeded } from "./ownService";
 
 export interface TwimlHostInputs {
@@ -127,6 +128,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
       log.warning(`${notOurs(service)} It was left as it is.`);
       return;
     }
+    await removeOrphans(operation);
     await refuseWhileNeeded(operation, state.domainName);
     await serverless.removeService(twilio, id);
   },

@@ -14,6 +14,7 @@ import {
 } from "../../numbers/standing";
 import { type Kept, type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
+import { removeOrphans } from "../studio/orphans";
 import { FenceLookup } from "../twilio/fences";
 import { type PhoneNumber, recentNumbers } from "../twilio/numbers";
 import { stackOf } from "../urn";
@@ -146,6 +147,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const own = Object.entries({ ...retired, ...settings }).filter(([number]) => !session.isClaimedBeside(urn, number));
     const { failures } = await releaseNumbers(operation, live, Object.fromEntries(own), fences, isFallback);
     const faults = Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`);
+    if (faults.length === 0) await removeOrphans(operation);
     if (faults.length > 0)
       throw new ProviderError([...faults.sort(), "What these numbers had stays remembered. Run it again."].join("\n"));
   },

@@ -109,8 +109,8 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
 
   async update(operation, id, { state }, inputs, preview) {
     if (!preview) return applied(operation, id, inputs, state);
-    operation.log.info(describeUpdate(state, inputs));
     if (!hasUnknown([inputs.bindings, inputs.originals, inputs.leaving])) await previewed(operation, inputs, state);
+    operation.log.info(describeUpdate(state, inputs));
     return { ...state, ...inputs, bound: UNKNOWN as never };
   },
 

@@ -110,14 +110,17 @@ async function remedy(world: World, text: string): Promise<boolean> {
 }
 
 /** "Set its voice URL by hand", or "point the number at its handler in the Twilio console". */
-function setByHand({ emulator, own }: World, text: string, numbers: readonly string[]): boolean {
+function setByHand(world: World, text: string, numbers: readonly string[]): boolean {
   if (!/voice URL by hand|at its handler in the Twilio console/.test(text)) return false;
+  const { emulator, own } = world;
   const found = numbers.map((number) => emulator.number(number)).filter((number) => number !== undefined);
   const wrong = found.filter((number) => number.voice_url !== own[number.phone_number]!.voiceUrl);
   for (const number of wrong) {
     const { voiceUrl, voiceMethod } = own[number.phone_number]!;
     Object.assign(number, { voice_url: voiceUrl, voice_method: voiceMethod });
   }
+  // Only the voice URL is set by hand: the fence's fallback stays where it was.
+  if (wrong.length > 0) world.strays = true;
   return wrong.length > 0;
 }
 

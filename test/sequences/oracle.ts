@@ -57,6 +57,21 @@ function allowedFor(world: World, number: string, caller: Caller): Set<Party> {
       if (party !== undefined && party !== "handler POST ") allowed.add(party);
     }
   }
+  // While a number moves to another line, the flow that it is still on may have that line's new policy.
+  const lines = new Set(
+    world.inForce.flatMap(({ lines }) => Object.keys(lines).filter((name) => lines[name]?.numbers.includes(number))),
+  );
+  for (const wanted of world.inForce) {
+    for (const name of lines) {
+      const line = wanted.lines[name];
+      if (!line || line.numbers.includes(number)) continue;
+      const still = { ...wanted, lines: { [name]: { ...line, numbers: [number] } } };
+      for (const each of callers) {
+        const party = partyBy(still, number, each, own);
+        if (party !== undefined && party !== "handler POST ") allowed.add(party);
+      }
+    }
+  }
   for (const { voiceUrl, voiceMethod } of world.named[number] ?? []) allowed.add(`handler ${voiceMethod} ${voiceUrl}`);
   if (world.vandalised) allowed.add(`handler POST ${CONSOLE_URL}`);
   return allowed;

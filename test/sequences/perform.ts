@@ -111,6 +111,8 @@ async function performTwo(world: World, first: Run, second: Run): Promise<void> 
   const other = second.verb === "preview" ? one : (world.places[1] ?? (world.places[1] = await one.copy()));
   begin(world, first);
   begin(world, second);
+  // Nobody holds a lock over two checkouts: a destroy in one takes a flow away that an up in the other is about to use.
+  if ([first, second].some(({ verb }) => verb === "destroy")) world.vandalised = true;
   const before = world.wanted;
   write(world, second);
   begin(world, second);
