@@ -80,3 +80,9 @@ async function recallOne(remembered: StoredSettings, found: PhoneNumber, look: L
   if (fence) return stored(rerouting);
   return stored({ ...rerouting, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod });
 }
+
+/** Handlers that numbers have no more. With `fallback: auto` a fence may have given a number its own handler as fallback. */
+export const formerHandlers = (before: Pick<Memory, "settings">, after: Pick<Memory, "settings">): string[] =>
+  Object.entries(before.settings).flatMap(([number, { voiceUrl }]) =>
+    voiceUrl !== "" && after.settings[number] && after.settings[number].voiceUrl !== voiceUrl ? [voiceUrl] : [],
+  );

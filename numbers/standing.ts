@@ -1,3 +1,4 @@
+import { type Operation } from "../provider/resource";
 import { type Session } from "../provider/session";
 import { type FenceLookup, lineOf } from "../provider/twilio/fences";
 import { flowSidOf } from "../provider/twilio/flows";
@@ -39,7 +40,7 @@ export async function standings(
  *
  * @param on where the remembered numbers are
  */
-export function unremembered(
+function unremembered(
   on: Standing[],
   remembered: Record<string, unknown>,
   live: Map<string, PhoneNumber>,
@@ -50,6 +51,21 @@ export function unremembered(
     .filter(({ phoneNumber, voiceUrl }) => !remembered[phoneNumber] && flows.has(flowSidOf(voiceUrl, accountSid) ?? ""))
     .map(({ phoneNumber }) => phoneNumber)
     .sort();
+}
+
+/** Names them, with the ways out. */
+export function nameUnremembered(
+  { log, twilio }: Pick<Operation, "log" | "twilio">,
+  on: Standing[],
+  remembered: Record<string, unknown>,
+  live: Map<string, PhoneNumber>,
+): void {
+  const numbers = unremembered(on, remembered, live, twilio.accountSid);
+  if (numbers.length === 0) return;
+  log.warning(
+    `${numbers.join(", ")}: on a flow of this stack, and nothing is remembered of what ${numbers.length === 1 ? "it" : "each"} had before. ` +
+      "Left there. Point it elsewhere in the Twilio console, or add it to ringfence:numbers with what it had in ringfence:former.",
+  );
 }
 
 /** The stamps of flows that numbers are on, by line: what a state that is made anew takes over on purpose. */

@@ -125,8 +125,7 @@ async function judgeNumbers(
   const former = Object.fromEntries(
     Object.entries(config.former).filter(
       ([number, { voiceUrl }]) =>
-        phoneNumbers.includes(number) &&
-        (!isStandInUrl(voiceUrl) || owners.get(number) || !live.get(number)?.voiceUrl),
+        phoneNumbers.includes(number) && (!isStandInUrl(voiceUrl) || owners.get(number) || !live.get(number)?.voiceUrl),
     ),
   );
   const inputs = { phoneNumbers, former, needNoHandler, takeOver };

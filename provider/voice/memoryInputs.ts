@@ -1,9 +1,39 @@
-import { type CheckFault, type DetailedDiff } from "../resource";
+import { type LinePlan, type Stamps } from "../../numbers/lines";
+import { type Memory } from "../../numbers/recall";
+import { type Wishes } from "../../numbers/remember";
+import { type CheckFault, type DetailedDiff, type Kept } from "../resource";
 import { type Log } from "../wire/engine";
 import { UNKNOWN, hasUnknown } from "../wire/values";
 import { canonicalJson } from "../../flows/canonical";
 import { type FormerHandler, sameRouting } from "../../numbers/settings";
-import { type OriginalRoutingInputs, type OriginalRoutingState } from "./originalRouting";
+
+export interface OriginalRoutingInputs extends Wishes {
+  phoneNumbers: string[];
+  /** `<project>/<stack>`, and a prefix where the stack has several fences. Unless said, that of the resource. */
+  fence?: string;
+  /** Line to its policy and numbers. */
+  lines?: Record<string, LinePlan>;
+  /** Fallbacks that the fence may give to numbers. */
+  fallbacks?: string[];
+  /** Stamps of a newer copy of this state that this one takes over on purpose. */
+  adopt?: string[];
+}
+
+/** `settings`: what each number had; `retired`: the same for numbers that left and still are on a flow of ours. */
+export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memory {
+  /** Those of the numbers that had a registered emergency address when they were last looked at. */
+  emergencyNumbers?: string[];
+  /** Every name that the fence has had, the present one first. */
+  names: string[];
+  /** Line to the stamps that its flow may carry, the newest first. */
+  stamps: Stamps;
+  /** Line to numbers that its flow goes on serving, although they are to be another line's, or none's. */
+  held: Record<string, string[]>;
+  /** Fallbacks that the fence may have given to numbers, earlier ones too. */
+  fenceFallbacks: string[];
+  /** New each time that numbers were given back what they had before the flows were changed. */
+  released: string;
+}
 
 /** Faults of the numbers and of what the config says of them. */
 export function checkMemory(log: Log, { phoneNumbers, former }: OriginalRoutingInputs): Promise<CheckFault[]> {

@@ -1,18 +1,18 @@
-import { DRAWN_LATER, type LinePlan, type Stamps, drawnLater, stampsAfter, withAdopted } from "../../numbers/lines";
+import { DRAWN_LATER, drawnLater, stampsAfter, withAdopted } from "../../numbers/lines";
 import { type OwnFences } from "../../numbers/ours";
-import { type Memory, recall } from "../../numbers/recall";
+import { type Memory, formerHandlers, recall } from "../../numbers/recall";
 import { releaseNumbers } from "../../numbers/release";
-import { type Wishes, remember } from "../../numbers/remember";
+import { remember } from "../../numbers/remember";
 import {
   heldBy,
+  nameUnremembered,
   refuseOlderCopy,
   stampsSeen,
   standings,
   stillHeld,
-  unremembered,
   withHeld,
 } from "../../numbers/standing";
-import { type Kept, type Operation, type Resource } from "../resource";
+import { type Operation, type Resource } from "../resource";
 import { FORMAT } from "../state";
 import { removeOrphans } from "../studio/orphans";
 import { FenceLookup } from "../twilio/fences";
@@ -20,35 +20,14 @@ import { type PhoneNumber, recentNumbers } from "../twilio/numbers";
 import { stackOf } from "../urn";
 import { ProviderError } from "../wire/failure";
 import { UNKNOWN, hasUnknown } from "../wire/values";
-import { checkMemory, diffMemory, nameMoves, toLookAt } from "./memoryInputs";
-
-export interface OriginalRoutingInputs extends Wishes {
-  phoneNumbers: string[];
-  /** `<project>/<stack>`, and a prefix where the stack has several fences. Unless said, that of the resource. */
-  fence?: string;
-  /** Line to its policy and numbers. */
-  lines?: Record<string, LinePlan>;
-  /** Fallbacks that the fence may give to numbers. */
-  fallbacks?: string[];
-  /** Stamps of a newer copy of this state that this one takes over on purpose. */
-  adopt?: string[];
-}
-
-/** `settings`: what each number had; `retired`: the same for numbers that left and still are on a flow of ours. */
-export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memory {
-  /** Those of the numbers that had a registered emergency address when they were last looked at. */
-  emergencyNumbers?: string[];
-  /** Every name that the fence has had, the present one first. */
-  names: string[];
-  /** Line to the stamps that its flow may carry, the newest first. */
-  stamps: Stamps;
-  /** Line to numbers that its flow goes on serving, although they are to be another line's, or none's. */
-  held: Record<string, string[]>;
-  /** Fallbacks that the fence may have given to numbers, earlier ones too. */
-  fenceFallbacks: string[];
-  /** New each time that numbers were given back what they had before the flows were changed. */
-  released: string;
-}
+import {
+  type OriginalRoutingInputs,
+  type OriginalRoutingState,
+  checkMemory,
+  diffMemory,
+  nameMoves,
+  toLookAt,
+} from "./memoryInputs";
 
 /** So many fallbacks of earlier configs are recognised on a number. */
 const REMEMBERED_FALLBACKS = 20;
@@ -191,20 +170,6 @@ async function lookAgain(
   if (any) next.released = preview ? DRAWN_LATER : new Date().toISOString();
 }
 
-function nameUnremembered(
-  { log, twilio }: Operation,
-  on: Awaited<ReturnType<typeof standings>>,
-  remembered: Memory["settings"],
-  live: Map<string, PhoneNumber>,
-): void {
-  const numbers = unremembered(on, remembered, live, twilio.accountSid);
-  if (numbers.length === 0) return;
-  log.warning(
-    `${numbers.join(", ")}: on a flow of this stack, and nothing is remembered of what ${numbers.length === 1 ? "it" : "each"} had before. ` +
-      "Left there. Point it elsewhere in the Twilio console, or add it to ringfence:numbers with what it had in ringfence:former.",
-  );
-}
-
 const nameOf = ({ urn }: Operation, { fence }: OriginalRoutingInputs): string => fence ?? stackOf(urn);
 
 const ownFences = ({ twilio, session }: Operation, names: readonly string[]): OwnFences => ({
@@ -222,12 +187,6 @@ function share({ session, urn }: Operation, state: OriginalRoutingState): void {
   const adopted = state.adopt ?? [];
   session.recollect(urn, { settings: past, fallbacks: fenceFallbacks, stamps: Object.fromEntries(stamps), adopted });
 }
-
-/** Handlers that numbers have no more. With `fallback: auto` a fence may have given a number its own handler as fallback. */
-const formerHandlers = (before: Pick<Memory, "settings">, after: Pick<Memory, "settings">): string[] =>
-  Object.entries(before.settings).flatMap(([number, { voiceUrl }]) =>
-    voiceUrl !== "" && after.settings[number] && after.settings[number].voiceUrl !== voiceUrl ? [voiceUrl] : [],
-  );
 
 const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[] =>
   numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();

@@ -51,21 +51,24 @@ test.each<[string, GivenConfig, string]>([
     },
     "unlisted",
   ],
-])("%s that is marked secret after it existed leaves the state once, and touches no number", async (_what, config, core) => {
-  const run = new ProgramRun(bench);
-  await run.up({ ...config, secrets: [] });
-  expect([run.errors, shownBy(run).includes(core)]).toEqual([[], true]);
-  bench.writes();
-  await run.up(config);
-  expect([...run.diffs.values()].flat().length).toBeGreaterThan(0);
-  expect(openTexts(everythingKept(run)).join("\n")).not.toContain(core);
-  expect(JSON.stringify(plain(everythingKept(run)))).toContain(core);
-  // The digest of the policy has no secret in it, so the line counts as changed.
-  expect([bench.writes(), run.errors]).toEqual([["POST /v2/Flows/FW"], []]);
-  await run.refresh();
-  await run.up(config);
-  expect([...run.diffs.values()].flat()).toEqual([]);
-});
+])(
+  "%s that is marked secret after it existed leaves the state once, and touches no number",
+  async (_what, config, core) => {
+    const run = new ProgramRun(bench);
+    await run.up({ ...config, secrets: [] });
+    expect([run.errors, shownBy(run).includes(core)]).toEqual([[], true]);
+    bench.writes();
+    await run.up(config);
+    expect([...run.diffs.values()].flat().length).toBeGreaterThan(0);
+    expect(openTexts(everythingKept(run)).join("\n")).not.toContain(core);
+    expect(JSON.stringify(plain(everythingKept(run)))).toContain(core);
+    // The digest of the policy has no secret in it, so the line counts as changed.
+    expect([bench.writes(), run.errors]).toEqual([["POST /v2/Flows/FW"], []]);
+    await run.refresh();
+    await run.up(config);
+    expect([...run.diffs.values()].flat()).toEqual([]);
+  },
+);
 
 test.each([
   ["a prefix without its star", { exceptions: { reject: ["+4930777*"] } }, ["exceptions", "reject", 0], "4930777"],

@@ -178,11 +178,14 @@ describe("a number that moves between two lines", () => {
 });
 
 describe("the delete of the memory, the last one of a destroy,", () => {
-  test("asks for one list and writes nothing where every number is off its fence", async () => {
+  test("asks for numbers and flows once and writes nothing where every number is off its fence", async () => {
     await numbers().delete(bound);
     await nextRun();
     await memory().delete(remembered);
-    expect(bench.emulator.requests.map(({ method }) => method)).toEqual(["GET"]);
+    expect(bench.emulator.requests.map(({ method, host }) => `${method} ${host}`)).toEqual([
+      "GET api.twilio.com",
+      "GET studio.twilio.com",
+    ]);
   });
 
   test("puts back a fallback that a killed change left, which no binding knows of", async () => {

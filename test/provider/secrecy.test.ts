@@ -88,9 +88,7 @@ test("the path of each value that became secret is told", async () => {
   const inputs = flowInputs(originalsOf(bench, SUPPORT, SALES));
   const made = await flow.create((await flow.checked(inputs)).inputs);
   const { inputs: next } = await flow.checked(marked(inputs), made.inputs);
-  expect(Object.keys(await flow.diff(made, next)).sort()).toEqual([
-    "definition.states[3].properties.url",
-  ]);
+  expect(Object.keys(await flow.diff(made, next)).sort()).toEqual(["definition.states[3].properties.url"]);
 });
 
 test("a secret number is hidden in every list and text that holds it", async () => {

@@ -73,13 +73,6 @@ describe("create", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(url);
   });
 
-  test("leaves a number alone that its owner emptied since", async () => {
-    live(SUPPORT).voice_url = "";
-    await bench.newRun();
-    expect((await failure(numbers().create(all()))).message).toMatch(/\+15550100001: somebody pointed it at no handler/);
-    expect(bench.voice(SUPPORT).voiceUrl).toBe("");
-  });
-
   test("in a preview says how many, and writes nothing", async () => {
     expect((await numbers().create(all(), true)).state).toMatchObject({ bound: UNKNOWN });
     await numbers().create({ ...all(), bindings: UNKNOWN }, true);
