@@ -117,7 +117,7 @@ function declareLines(fence: Fence, options: FenceOptions, memory: Memory): Reco
       released: resource.released,
       names: resource.names,
       stamps: resource.stamps,
-      ...(host && { documents: host.urls.apply((urls) => Object.values(urls)) }),
+      ...(host && { documents: host.urls.apply((urls) => Object.values(urls).sort()) }),
     },
     resources,
   );

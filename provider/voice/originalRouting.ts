@@ -13,6 +13,7 @@ import {
   withHeld,
 } from "../../numbers/standing";
 import { type Operation, type Resource } from "../resource";
+import { newToken } from "../mark";
 import { FORMAT } from "../state";
 import { removeOrphans } from "../studio/orphans";
 import { FenceLookup } from "../twilio/fences";
@@ -167,7 +168,7 @@ async function lookAgain(
   const remembered = new Set([...Object.keys(next.settings), ...Object.keys(next.retired)]);
   next.held = heldBy(on, remembered, next.lines, next.phoneNumbers);
   next.emergencyNumbers = withAddress(next.phoneNumbers, live);
-  if (any) next.released = preview ? DRAWN_LATER : new Date().toISOString();
+  if (any) next.released = preview ? DRAWN_LATER : newToken();
 }
 
 const nameOf = ({ urn }: Operation, { fence }: OriginalRoutingInputs): string => fence ?? stackOf(urn);
