@@ -78,12 +78,12 @@ export function unchecked({ secrets, environments }: StackReading): { path: stri
   ];
 }
 
-/** Faults, one a line. */
+/** Faults, one per line. */
 export function listed(faults: PlacedFault[]): string {
   return faults.map((fault) => `  ${shownFault(fault)}\n`).join("");
 }
 
-/** The file, and its faults, one a line. */
+/** The file, and its faults, one per line. */
 export function toldFaults(file: string, faults: PlacedFault[]): string {
   return `${file}: ${counted(faults)}\n${listed(faults)}`;
 }
