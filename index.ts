@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError, readConfig } from "./program/config";
+import { ConfigError, readConfig } from "./config";
 import { declareFence } from "./program/fence";
 import { stackConfig, stackFile } from "./program/stackConfig";
 import { unreadConfig } from "./program/unread";

@@ -1,6 +1,6 @@
 import { type Operation } from "../provider/resource";
-import { FenceLookup, ownerOf } from "../provider/twilio/fences";
-import { type PhoneNumber, writeVoice } from "../provider/twilio/numbers";
+import { FenceLookup, ownerOf } from "../twilio/fences";
+import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { type Bound, merged } from "./bound";
 import { type Binding, fieldsToBind } from "./fields";
 import { type OwnFences, isOther, isOwnFence, oursOn } from "./ours";

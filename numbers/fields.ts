@@ -1,4 +1,4 @@
-import { type Method, type PhoneNumber, type VoiceWrite } from "../provider/twilio/numbers";
+import { type Method, type PhoneNumber, type VoiceWrite } from "../twilio/numbers";
 import { type VoiceSettings, isRouted, routingOf } from "./settings";
 
 /** What a number is to show while it is fenced, as inputs and states say it. */

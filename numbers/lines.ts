@@ -1,5 +1,5 @@
-import { newToken } from "../provider/mark";
-import { canonicalJson } from "../flows/canonical";
+import { newToken } from "../twilio/mark";
+import { canonicalJson } from "../flows/compare/canonical";
 import { type StoredSettings, stored } from "./settings";
 
 /** What the program says of a line to the memory. */

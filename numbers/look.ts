@@ -1,8 +1,8 @@
-import { fenceOf, shownMark } from "../provider/twilio/fences";
+import { fenceOf, shownMark } from "../twilio/fences";
 import { type Operation } from "../provider/resource";
-import { fetchFlow, fetchPublished, flowSidOf } from "../provider/twilio/flows";
+import { fetchFlow, fetchPublished, flowSidOf } from "../twilio/flows";
 import { ProviderError } from "../provider/wire/failure";
-import { urlsIn } from "../provider/studio/definition";
+import { urlsIn } from "../provider/resources/flow/definition";
 import { type Stamps } from "./lines";
 import { olderCopy, told } from "./standing";
 

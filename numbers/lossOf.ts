@@ -1,5 +1,5 @@
-import { type FenceLookup } from "../provider/twilio/fences";
-import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type FenceLookup } from "../twilio/fences";
+import { type PhoneNumber } from "../twilio/numbers";
 import { type Binding, isBound } from "./fields";
 import { isRouted, shownAnswer, shownHandler } from "./settings";
 

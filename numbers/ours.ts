@@ -1,5 +1,5 @@
-import { type Fence, type FenceLookup, fenceOf } from "../provider/twilio/fences";
-import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type Fence, type FenceLookup, fenceOf } from "../twilio/fences";
+import { type PhoneNumber } from "../twilio/numbers";
 import { type Ours } from "./fields";
 
 /** Whether a fence is that of another stack, or of another fence of this one. */

@@ -1,5 +1,5 @@
-import { ownerOf } from "../provider/twilio/fences";
-import { type PhoneNumber } from "../provider/twilio/numbers";
+import { ownerOf } from "../twilio/fences";
+import { type PhoneNumber } from "../twilio/numbers";
 import { type Log } from "../provider/wire/engine";
 import { type OwnFences, isOther, oursOn } from "./ours";
 import {

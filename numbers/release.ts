@@ -1,5 +1,5 @@
 import { type Operation } from "../provider/resource";
-import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type PhoneNumber } from "../twilio/numbers";
 import { type OwnFences, oursOn } from "./ours";
 import { messageOf, restoreNumber } from "./restore";
 import { type StoredSettings } from "./settings";

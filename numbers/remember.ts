@@ -1,5 +1,5 @@
-import { type Fence, type FenceLookup, ownerOf } from "../provider/twilio/fences";
-import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type Fence, type FenceLookup, ownerOf } from "../twilio/fences";
+import { type PhoneNumber } from "../twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { isOther } from "./ours";
 import { type Memory } from "./recall";

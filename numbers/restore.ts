@@ -1,5 +1,5 @@
 import { type Operation } from "../provider/resource";
-import { type PhoneNumber, writeVoice } from "../provider/twilio/numbers";
+import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { type Ours, fieldsToRestore } from "./fields";
 import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, whole } from "./settings";
 

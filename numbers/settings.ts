@@ -1,5 +1,5 @@
 import { shownUrl } from "../flows/secrecy";
-import { type Method, type PhoneNumber, type Routing, type VoiceFields } from "../provider/twilio/numbers";
+import { type Method, type PhoneNumber, type Routing, type VoiceFields } from "../twilio/numbers";
 
 /** What a number had before its fence: the memory that everything is put back from. */
 export type VoiceSettings = VoiceFields & Routing;

@@ -1,8 +1,8 @@
 import { type Operation } from "../provider/resource";
 import { type Session } from "../provider/session";
-import { type FenceLookup, lineOf } from "../provider/twilio/fences";
-import { flowSidOf } from "../provider/twilio/flows";
-import { type PhoneNumber } from "../provider/twilio/numbers";
+import { type FenceLookup, lineOf } from "../twilio/fences";
+import { flowSidOf } from "../twilio/flows";
+import { type PhoneNumber } from "../twilio/numbers";
 import { ProviderError } from "../provider/wire/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
 import { type OwnFences, isOther } from "./ours";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type RingfenceConfig } from "../schema/generated/config";
-import { type Keys } from "./config";
+import { type Keys } from "../config";
 import { secretTextsOf } from "./secrets";
 import { type RawConfig } from "./stackConfig";
 

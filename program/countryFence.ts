@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type CountryFenceArgs, type SettledArgs, settled, settledLater } from "./componentArgs";
-import { ConfigError, readConfig } from "./config";
+import { ConfigError, readConfig } from "../config";
 import { declareFence } from "./fence";
 import { type LineOutputs } from "./outputs";
 

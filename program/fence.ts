@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
-import { needsHandlers } from "../flows/policy";
+import { needsHandlers } from "../flows/policy/policy";
 import { unpack } from "../provider/wire/packed";
 import { type Fallback, type FoundSettings, fallbackOf, fixedFallbacks } from "./bindings";
 import { type CompiledLine, compileLines } from "./compileLines";
-import { type LinePolicy, type Locator, type Notice, type StackConfig, emergencyNotices, placedFault } from "./config";
+import { type LinePolicy, type Locator, type Notice, type StackConfig, emergencyNotices, placedFault } from "../config";
 import { DOCUMENTS, REJECT_PATH } from "./documents";
 import { linePlans } from "./linePlans";
 import { fenceName, flowName, resourceName, serviceName } from "./names";

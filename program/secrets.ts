@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { canHide, isSecretKey, KnownSecrets } from "../flows/secrecy";
 import { pack } from "../provider/wire/packed";
-import { canBeSecret, type Keys } from "./config";
+import { canBeSecret, type Keys } from "../config";
 import { mapTexts } from "./leaves";
 
 /**

@@ -7,7 +7,7 @@ import {
   type StackConfig,
   placedFault,
   resolveLines,
-} from "./config";
+} from "../config";
 import { unpack } from "../provider/wire/packed";
 import type { FenceOptions } from "./fence";
 import { fenceName, fenceOf } from "./names";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { type Keys, fileText, isDotted, type Locator, locator, secretPartsInFile } from "./config";
+import { type Keys, fileText, isDotted, type Locator, locator, secretPartsInFile } from "../config";
 import { secretTextsOf } from "./secrets";
 
 /** A namespace of the stack's config, as it was written. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { fileText, outsideConfig, type Unread, unreadKeys } from "./config";
+import { fileText, outsideConfig, type Unread, unreadKeys } from "../config";
 import { stackFileName } from "./stackConfig";
 
 /** What of the stack's config, and of its file where that is beside the program, nobody reads. */

@@ -1,8 +1,8 @@
 import { type Account, resolveAccount } from "./config";
 import { type CheckFault } from "./resource";
-import { confirmAccount } from "./twilio/account";
-import { Twilio } from "./twilio/client";
-import { ForeignAnswer, TwilioError } from "./twilio/errors";
+import { confirmAccount } from "../twilio/account";
+import { Twilio } from "../twilio/client";
+import { ForeignAnswer, TwilioError } from "../twilio/errors";
 import { ProviderError } from "./wire/failure";
 import { type Values } from "./wire/values";
 

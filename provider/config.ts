@@ -1,6 +1,6 @@
 import { shownUrl } from "../flows/secrecy";
 import { type Values, UNKNOWN } from "./wire/values";
-import { type Place, placeFaultText, resolvePlace } from "./region";
+import { type Place, placeFaultText, resolvePlace } from "../twilio/region";
 import { type CheckFault } from "./resource";
 
 /** Who the provider acts for, and where it sends its requests. */

@@ -9,7 +9,7 @@ import { changedAccount } from "./changedAccount";
 import { resolveAccount } from "./config";
 import { Session } from "./session";
 import { guardState } from "./state";
-import { Twilio } from "./twilio/client";
+import { Twilio } from "../twilio/client";
 import { type Engine } from "./wire/engine";
 import { PartialFailure, ProviderError } from "./wire/failure";
 import { carriedOver, secrecyDiff } from "./wire/secrecy";

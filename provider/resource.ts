@@ -1,7 +1,7 @@
 import { type Ahead } from "./ahead";
 import { type Session } from "./session";
 import { type Log } from "./wire/engine";
-import { type Twilio } from "./twilio/client";
+import { type Twilio } from "../twilio/client";
 
 /** What every operation of a resource is given. */
 export interface Operation {

@@ -1,4 +1,4 @@
-import { countryName } from "../flows/countries";
+import { countryName } from "../flows/policy/countries";
 
 /** Distance from a capital letter to its regional indicator symbol. */
 const REGIONAL_INDICATOR = 0x1f1e6 - "A".charCodeAt(0);

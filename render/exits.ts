@@ -1,8 +1,8 @@
-import { KEYPAD_WORDS } from "../flows/caller";
-import { isCountry } from "../flows/countries";
+import { KEYPAD_WORDS } from "../flows/policy/caller";
+import { isCountry } from "../flows/policy/countries";
 import { type FlowCondition, type FlowState, type FlowTransition } from "../flows/definition";
-import { LIQUID } from "../flows/expressions";
-import { grouped } from "../flows/lists";
+import { LIQUID } from "../flows/compile/expressions";
+import { grouped } from "../flows/policy/lists";
 import { countriesInWords } from "./country";
 
 /** A way out of a widget: all transitions that lead to one other widget. */

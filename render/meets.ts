@@ -1,5 +1,5 @@
-import { decide, type Decision } from "../flows/decide";
-import { type Policy } from "../flows/policy";
+import { decide, type Decision } from "../flows/policy/decide";
+import { type Policy } from "../flows/policy/policy";
 import { forwardInWords } from "./forward";
 
 /** What becomes of callers: the class of its colour, and a sign, so that nothing is said by colour alone. */

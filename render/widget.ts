@@ -1,6 +1,6 @@
 import { type FlowState } from "../flows/definition";
-import { LIQUID } from "../flows/expressions";
-import { isReject, STATE } from "../flows/states";
+import { LIQUID } from "../flows/compile/expressions";
+import { isReject, STATE } from "../flows/compile/states";
 import { shownSip, shownUrl } from "../flows/secrecy";
 
 /** What a widget is to a reader: decides the colour. */

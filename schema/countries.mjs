@@ -5,7 +5,7 @@ import { iso31661 } from "iso-3166";
 // User-assigned, in no ISO list; phone number tables report it for +383.
 const KOSOVO = { alpha2: "XK", alpha3: "XKX" };
 
-/** Text of `flows/countries.generated.ts`. */
+/** Text of `flows/policy/countries.generated.ts`. */
 export function countryTable() {
   const rows = [...iso31661, KOSOVO]
     .map(({ alpha2, alpha3 }) => {

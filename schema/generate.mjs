@@ -14,7 +14,7 @@ export async function generated() {
   const config = readSchema("config.schema.json");
   const flow = readSchema("flow-definition.schema.json");
   return new Map([
-    ["flows/countries.generated.ts", countryTable()],
+    ["flows/policy/countries.generated.ts", countryTable()],
     ["schema/generated/config.js", validator(config, "validateConfig", { verbose: true })],
     ["schema/generated/config.d.ts", await typings(config, "validateConfig")],
     ["schema/generated/flow-definition.js", validator(flow, "validateFlow")],

@@ -20,7 +20,19 @@ export interface WorkspaceOptions {
 }
 
 /** What a workspace has in common with the checkout. */
-const LINKED = ["Pulumi.yaml", "main.js", "program", "flows", "provider", "schema", "node_modules", "package.json"];
+const LINKED = [
+  "Pulumi.yaml",
+  "main.js",
+  "program",
+  "config",
+  "flows",
+  "numbers",
+  "provider",
+  "twilio",
+  "schema",
+  "node_modules",
+  "package.json",
+];
 
 /**
  * This project in a folder of its own: the same program and provider, another stack file and state. So a test or the demo

@@ -1,5 +1,5 @@
 import { type Command } from "commander";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 import { flowFaults } from "../line/flowFaults";
 import { secretSettings } from "../line/secretSettings";
 import { filterText } from "../line/selection";

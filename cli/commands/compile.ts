@@ -1,6 +1,6 @@
 import { type Command } from "commander";
 import { canonicalJson, compile, type FlowDefinition } from "../../flows";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 import { lineNamed } from "../line/choose";
 import { flowFaults } from "../line/flowFaults";
 import { hideSecrets } from "../line/hideSecrets";

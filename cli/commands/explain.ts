@@ -3,7 +3,7 @@ import { type ExplainedLine, markdown } from "../explain/markdown";
 import { rowsOf } from "../explain/rows";
 import { secretSettings } from "../line/secretSettings";
 import { filterText } from "../line/selection";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
 import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "./stackOptions";

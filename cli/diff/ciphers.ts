@@ -1,4 +1,4 @@
-import { secretPartsOf } from "../../program/config";
+import { secretPartsOf } from "../../config";
 import { pathOf } from "../stack/secrets";
 
 /**

@@ -1,10 +1,10 @@
 import { fenceOf } from "../../program/names";
 import { type Account } from "../../provider/config";
-import { Twilio } from "../../provider/twilio/client";
-import { FenceLookup, ownerOf } from "../../provider/twilio/fences";
-import { fetchPublished, flowSidOf } from "../../provider/twilio/flows";
-import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
-import { type AccountNumber } from "../../program/config";
+import { Twilio } from "../../twilio/client";
+import { FenceLookup, ownerOf } from "../../twilio/fences";
+import { fetchPublished, flowSidOf } from "../../twilio/flows";
+import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
+import { type AccountNumber } from "../../config";
 import { type SideLine } from "./side";
 
 /** What an account has of a stack. */

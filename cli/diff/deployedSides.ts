@@ -1,7 +1,7 @@
 import { type Handler, needsHandlers, type Policy } from "../../flows";
-import { formerHandler, type LinePolicy, resolveLines } from "../../program/config";
+import { formerHandler, type LinePolicy, resolveLines } from "../../config";
 import { fenceName } from "../../program/names";
-import { type PhoneNumber } from "../../provider/twilio/numbers";
+import { type PhoneNumber } from "../../twilio/numbers";
 import { offlineSurroundings } from "../line/surroundings";
 import { isStandIn, type SoundReading } from "../stack";
 import { accountOf } from "../stack/account";

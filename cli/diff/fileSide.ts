@@ -1,5 +1,5 @@
 import { compile, type Policy } from "../../flows";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 import { decidingSecrets, secretSettings } from "../line/secretSettings";
 import { withNumbers } from "../line/selection";
 import { offlineSurroundings } from "../line/surroundings";

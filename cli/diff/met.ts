@@ -1,5 +1,5 @@
 import { canonicalJson, type FlowDefinition, type FlowState, shownSip, shownUrl, SimulationError } from "../../flows";
-import { isReject } from "../../flows/states";
+import { isReject } from "../../flows/compile/states";
 import { REJECT_PATH } from "../../program/documents";
 import { isMadeUp } from "../line/surroundings";
 import { asCalled } from "./called";

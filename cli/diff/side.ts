@@ -8,7 +8,7 @@ import {
   simulate,
   type SimulatedCall,
 } from "../../flows";
-import { type NumberSelection } from "../../program/config";
+import { type NumberSelection } from "../../config";
 import { agrees } from "../simulate/agreement";
 import { type OfflineSurroundings, offlineSurroundings } from "../line/surroundings";
 

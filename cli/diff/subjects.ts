@@ -1,5 +1,5 @@
 import { type FlowDefinition } from "../../flows";
-import { type NumberSelection } from "../../program/config";
+import { type NumberSelection } from "../../config";
 import { isStandIn } from "../stack";
 import { calledWay } from "./called";
 import { NO_LINE, type Side, type SideLine } from "./side";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileText } from "../../program/config";
+import { fileText } from "../../config";
 import { readStack, type StackReading } from "../stack";
 import { type ChosenStack } from "../stack/choose";
 import { configKeys } from "../stack/configKeys";

@@ -1,5 +1,5 @@
 import { type Policy } from "../../flows";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 import { isStandIn } from "../stack";
 import { UsageError } from "../usageError";
 import { withNumbers } from "./selection";

@@ -1,5 +1,5 @@
 import { type Policy } from "../../flows";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 
 /** Stands for the numbers that only the account knows. */
 const SOME_NUMBER = "+15550100000";

@@ -1,5 +1,5 @@
 import { type Handler, needsHandlers, type Policy, type Surroundings } from "../../flows";
-import { formerHandler } from "../../program/config";
+import { formerHandler } from "../../config";
 import { type SoundReading } from "../stack";
 
 /** Host of URLs that stand for the former handlers of numbers. No such host can be. */

@@ -1,10 +1,10 @@
 import { compile, type Fault, type FlowDefinition, type Handler, PolicyError } from "../../flows";
 import { type FoundSettings, handlerOf } from "../../program/bindings";
-import { type LinePolicy } from "../../program/config";
+import { type LinePolicy } from "../../config";
 import { flowName, serviceName } from "../../program/names";
-import { notOurs } from "../../provider/serverless/ownService";
-import { type Twilio } from "../../provider/twilio/client";
-import { findService } from "../../provider/twilio/serverless";
+import { notOurs } from "../../provider/resources/twimlHost/ownService";
+import { type Twilio } from "../../twilio/client";
+import { findService } from "../../twilio/serverless";
 import { UNKNOWN } from "../../provider/wire/values";
 import { linePath } from "../line/flowFaults";
 import { offlineSurroundings } from "../line/surroundings";

@@ -1,11 +1,11 @@
 import { type Fault, needsHandlers } from "../../flows";
-import { ConfigError, type LinePolicy, resolveLines, type SkippedNumber } from "../../program/config";
+import { ConfigError, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
 import { fenceName, fenceOf } from "../../program/names";
 import { type Account } from "../../provider/config";
-import { Twilio } from "../../provider/twilio/client";
-import { FenceLookup, ownerOf } from "../../provider/twilio/fences";
-import { listNumbers, type PhoneNumber } from "../../provider/twilio/numbers";
-import { DEFAULT_REGION } from "../../provider/twilio/voiceRegions";
+import { Twilio } from "../../twilio/client";
+import { FenceLookup, ownerOf } from "../../twilio/fences";
+import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
+import { DEFAULT_REGION } from "../../twilio/voiceRegions";
 import { type FoundSettings } from "../../program/bindings";
 import { unfitReason } from "../../numbers/settings";
 import { isStandIn, isStandInUrl, type SoundReading } from "../stack";

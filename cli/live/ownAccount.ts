@@ -1,6 +1,6 @@
-import { confirmAccount } from "../../provider/twilio/account";
-import { type Twilio } from "../../provider/twilio/client";
-import { ForeignAnswer, LostAnswer, TwilioError } from "../../provider/twilio/errors";
+import { confirmAccount } from "../../twilio/account";
+import { type Twilio } from "../../twilio/client";
+import { ForeignAnswer, LostAnswer, TwilioError } from "../../twilio/errors";
 import { ProviderError } from "../../provider/wire/failure";
 
 /**

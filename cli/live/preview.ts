@@ -3,9 +3,9 @@ import { Ahead } from "../../provider/ahead";
 import { type Operation } from "../../provider/resource";
 import { RESOURCES } from "../../provider/resources";
 import { Session } from "../../provider/session";
-import { type Twilio } from "../../provider/twilio/client";
-import { ForeignAnswer, LostAnswer, TwilioError } from "../../provider/twilio/errors";
-import { ProxyFault } from "../../provider/twilio/tunnel";
+import { type Twilio } from "../../twilio/client";
+import { ForeignAnswer, LostAnswer, TwilioError } from "../../twilio/errors";
+import { ProxyFault } from "../../twilio/tunnel";
 import { ProviderError } from "../../provider/wire/failure";
 
 /** What a resource's preview came to: its outputs, or the words in which the provider refuses it. */

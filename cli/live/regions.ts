@@ -1,7 +1,7 @@
 import { type Fault } from "../../flows";
-import { type Twilio } from "../../provider/twilio/client";
-import { TwilioError } from "../../provider/twilio/errors";
-import { voiceRegionOf } from "../../provider/twilio/voiceRegions";
+import { type Twilio } from "../../twilio/client";
+import { TwilioError } from "../../twilio/errors";
+import { voiceRegionOf } from "../../twilio/voiceRegions";
 
 /** Statuses that say: not with these credentials. */
 const FORBIDDEN = [401, 403];

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Locator, locator, type Place } from "../../program/config";
+import { type Locator, locator, type Place } from "../../config";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileText } from "../../program/config";
+import { fileText } from "../../config";
 import { UsageError } from "../usageError";
 import { isMap, parseYaml, type YamlFault } from "./yaml";
 

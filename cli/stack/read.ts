@@ -8,7 +8,7 @@ import {
   readConfig,
   shownPlace,
   type StackConfig,
-} from "../../program/config";
+} from "../../config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { allKeys, configKeys, type WrittenValue } from "./configKeys";
 import { placesOf, shownFile } from "./places";

@@ -1,5 +1,5 @@
 import { standIn } from "./standIns";
-import { isCipher, type Keys } from "../../program/config";
+import { isCipher, type Keys } from "../../config";
 import { isMap } from "./yaml";
 
 export { type Keys };

@@ -1,6 +1,6 @@
 import { type Fault } from "../../flows";
-import { type Locator, outsideConfig, unreadKeys } from "../../program/config";
-import { type PlaceFault, resolvePlace } from "../../provider/region";
+import { type Locator, outsideConfig, unreadKeys } from "../../config";
+import { type PlaceFault, resolvePlace } from "../../twilio/region";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
 import { shownFile } from "./places";

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, type ScalarTag } from "yaml";
 import { type Fault } from "../../flows";
-import { type FileText } from "../../program/config";
+import { type FileText } from "../../config";
 
 /** A YAML file, read. */
 export interface YamlFile {

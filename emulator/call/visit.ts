@@ -1,5 +1,5 @@
 import { shownUrl } from "../../flows/secrecy";
-import { simulate } from "../../flows/simulate";
+import { simulate } from "../../flows/simulate/simulate";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
 import { flowOfWebhook, publishedRevision } from "../state/flow";
 import type { EmulatorState, HttpMethod } from "../state/model";

@@ -1,5 +1,5 @@
 import type { FlowDefinition } from "../../flows/definition";
-import { schemaFaults } from "../../flows/validate";
+import { schemaFaults } from "../../flows/check/validate";
 import { TwilioError } from "../http/twilio-error";
 
 /** Twilio names no limit; clients in the field keep to 1 MB. */

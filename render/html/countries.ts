@@ -1,6 +1,6 @@
-import { COUNTRY_CODES, countryName } from "../../flows/countries";
-import { CONTINENTS } from "../../flows/groups/continents";
-import { type Policy } from "../../flows/policy";
+import { COUNTRY_CODES, countryName } from "../../flows/policy/countries";
+import { CONTINENTS } from "../../flows/policy/groups/continents";
+import { type Policy } from "../../flows/policy/policy";
 import { flag } from "../country";
 import { type Meeting, meetingOf, SIGNS, type Verdict } from "../meets";
 import { escaped } from "../svg/markup";

@@ -1,4 +1,4 @@
-import { type SimulatedStep } from "../../flows/simulate";
+import { type SimulatedStep } from "../../flows/simulate/simulate";
 
 /** Brings the first widget of a line's picture into the middle, where the picture is wider than the screen. */
 export function centre(line: number): void {

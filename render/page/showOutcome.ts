@@ -1,5 +1,5 @@
-import { type Call } from "../../flows/call";
-import { type SimulatedStep, SimulationError } from "../../flows/simulate";
+import { type Call } from "../../flows/policy/call";
+import { type SimulatedStep, SimulationError } from "../../flows/simulate/simulate";
 import { SIGNS } from "../meets";
 import { type Line, outcomeOf } from "../outcome";
 

@@ -1,5 +1,5 @@
 import { type FlowDefinition } from "../../flows/definition";
-import { layout } from "../../flows/layout";
+import { layout } from "../../flows/compile/layout";
 import { type Exit, exitsOf } from "../exits";
 import { widgetWords, type WidgetWords } from "../widget";
 

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { show, startBrowser, violations } from "./browser";
-import { pageOf } from "./lines";
+import { show, startBrowser, violations } from "../harness/browser/browser";
+import { pageOf } from "../harness/browser/lines";
 
 let browser: Browser;
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser } from "playwright-core";
 import { type Preview, startPreview } from "../../cli/render/server";
-import { startBrowser } from "./browser";
+import { startBrowser } from "../harness/browser/browser";
 
 let browser: Browser;
 let preview: Preview;

@@ -1,4 +1,4 @@
-import { enterProject, leaveProjects, run, SOUND, stackFile } from "./project";
+import { enterProject, leaveProjects, run, SOUND, stackFile } from "../harness/cli/project";
 
 afterEach(leaveProjects);
 

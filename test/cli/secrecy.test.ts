@@ -3,10 +3,10 @@ import { stringify } from "yaml";
 import { startPreview } from "../../cli/render/server";
 import { type Emulator, startEmulator } from "../../emulator";
 import { compile } from "../../flows";
-import { type Keys, readConfig } from "../../program/config";
-import { type Planted, planted } from "../flows/secrecy/planted";
-import { leaveProjects, run } from "./project";
-import { enterRepository } from "./repository";
+import { type Keys, readConfig } from "../../config";
+import { type Planted, planted } from "../harness/flows/planted";
+import { leaveProjects, run } from "../harness/cli/project";
+import { enterRepository } from "../harness/cli/repository";
 
 const NUMBERS = ["+15550100001", "+15550100002", "+15550100003"] as const;
 const ACCOUNT = `AC${"1".repeat(32)}`;

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { enginePath, root } from "../../tools/toolchain";
-import { run } from "../cli/project";
-import { commandsOf, PAGES } from "./documents";
+import { run } from "../harness/cli/project";
+import { commandsOf, PAGES } from "../harness/docs/documents";
 
 const commands = [...new Set(PAGES.flatMap(commandsOf))];
 

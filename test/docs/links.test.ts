@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../../tools/toolchain";
-import { PAGES } from "./documents";
+import { PAGES } from "../harness/docs/documents";
 
 /** The anchor that GitHub gives a heading. */
 const anchor = (heading: string): string =>

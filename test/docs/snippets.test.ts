@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "yaml";
 import { root } from "../../tools/toolchain";
-import { enterProject, leaveProjects, run } from "../cli/project";
-import { completed, configBlocks } from "./config";
-import { PAGES } from "./documents";
+import { enterProject, leaveProjects, run } from "../harness/cli/project";
+import { completed, configBlocks } from "../harness/docs/config";
+import { PAGES } from "../harness/docs/documents";
 
 const configs = PAGES.flatMap(configBlocks).map(({ page, code, keys }) => [page, code, keys] as const);
 

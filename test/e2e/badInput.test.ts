@@ -1,6 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Bench, CLINIC, CREDENTIALS, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "./stack";
+import {
+  type Bench,
+  CLINIC,
+  CREDENTIALS,
+  SALES,
+  SUPPORT,
+  fails,
+  numbersOf,
+  openBench,
+  succeeds,
+} from "../harness/e2e/stack";
 
 const TRUNK_LINE = "+15550100008";
 const UNUSED_LINE = "+15550100009";

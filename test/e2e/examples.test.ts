@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { root } from "../../tools/toolchain";
-import { type Bench, numbersOf, openBench, succeeds } from "./stack";
+import { type Bench, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
 
 const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

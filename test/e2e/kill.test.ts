@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "./stack";
+import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
 
 /** Writes of a first `up`: service, environment, two assets, two uploads, build, deployment, validation, flow, three numbers. */
 const WRITES_OF_FIRST_UP = 13;

@@ -1,4 +1,4 @@
-import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "./stack";
+import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
 
 interface Outputs {
   lines: Record<

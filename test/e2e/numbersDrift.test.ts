@@ -1,4 +1,14 @@
-import { type Bench, CLINIC, CREDENTIALS, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "./stack";
+import {
+  type Bench,
+  CLINIC,
+  CREDENTIALS,
+  SALES,
+  SUPPORT,
+  fails,
+  numbersOf,
+  openBench,
+  succeeds,
+} from "../harness/e2e/stack";
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
 

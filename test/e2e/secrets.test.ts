@@ -1,4 +1,4 @@
-import { type Bench, CLINIC, fails, openBench, posts, SALES, succeeds, SUPPORT } from "./stack";
+import { type Bench, CLINIC, fails, openBench, posts, SALES, succeeds, SUPPORT } from "../harness/e2e/stack";
 
 const PASSWORD = "pass-of-the-webhook";
 const WEBHOOK = `https://user:${PASSWORD}@handlers.example.com/voice`;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { type Emulator, startEmulator } from "../../emulator";
 import { engineEnvironment, enginePath, root } from "../../tools/toolchain";
-import { Copy } from "../tools/copy";
-import { ended, node } from "../tools/spawn";
+import { Copy } from "../harness/tools/copy";
+import { ended, node } from "../harness/tools/spawn";
 
 let copy: Copy;
 let emulator: Emulator;

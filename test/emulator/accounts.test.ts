@@ -1,6 +1,6 @@
 import { seededAccounts, severalAccounts, startEmulator, type AccountCredentials, type Emulator } from "../../emulator";
-import { empty, fence } from "./definitions";
-import { basic, sdk } from "./sdk";
+import { empty, fence } from "../harness/emulator/definitions";
+import { basic, sdk } from "../harness/emulator/sdk";
 
 const { first, second, subaccount } = seededAccounts;
 let emulator: Emulator;

@@ -1,7 +1,7 @@
 import { startEmulator, type Emulator } from "../../emulator";
 import type { FlowDefinition } from "../../flows/definition";
-import { empty, redirect, trigger } from "./definitions";
-import { accountSid, sdk, send } from "./sdk";
+import { empty, redirect, trigger } from "../harness/emulator/definitions";
+import { accountSid, sdk, send } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,6 +1,6 @@
 import { addCountry, setCountries, startEmulator, widget, type Emulator } from "../../emulator";
-import { empty, fence } from "./definitions";
-import { accountSid, sdk, send, upload } from "./sdk";
+import { empty, fence } from "../harness/emulator/definitions";
+import { accountSid, sdk, send, upload } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,8 +1,8 @@
 import { openContract } from "../../emulator/contract/contract";
 import { startEmulator, type Emulator } from "../../emulator";
 import { operations } from "../../emulator/operations";
-import { empty } from "./definitions";
-import { accountSid, sdk, send } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { accountSid, sdk, send } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

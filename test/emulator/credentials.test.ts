@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator, type Seed } from "../../emulator";
-import { empty } from "./definitions";
-import { accountSid, apiKey, basic, sdk } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { accountSid, apiKey, basic, sdk } from "../harness/emulator/sdk";
 
 const subaccountSid = `AC${"3".repeat(32)}`;
 const mainKey = `SK${"4".repeat(32)}`;

@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator } from "../../emulator";
 import type { FlowDefinition } from "../../flows/definition";
-import { empty, fence, redirect, trigger } from "./definitions";
+import { empty, fence, redirect, trigger } from "../harness/emulator/definitions";
 
 let emulator: Emulator;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmulator, type Emulator, type InjectedFault } from "../../emulator";
-import { empty } from "./definitions";
-import { sdk, send } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { sdk, send } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,7 +1,7 @@
 import { runCli } from "../../cli/run";
 import { faultFromWords } from "../../cli/emulator/faultWords";
 import { startEmulator, type Emulator } from "../../emulator";
-import { send } from "./sdk";
+import { send } from "../harness/emulator/sdk";
 
 describe("a fault in words", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmulator, type Emulator } from "../../emulator";
-import { empty } from "./definitions";
-import { accountSid, sdk, send } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { accountSid, sdk, send } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator } from "../../emulator";
-import { empty, fence } from "./definitions";
-import { accountSid, sdk, send } from "./sdk";
+import { empty, fence } from "../harness/emulator/definitions";
+import { accountSid, sdk, send } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

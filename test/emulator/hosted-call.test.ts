@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator } from "../../emulator";
-import { fence } from "./definitions";
-import { sdk, upload } from "./sdk";
+import { fence } from "../harness/emulator/definitions";
+import { sdk, upload } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,8 +1,8 @@
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmulator, type Emulator } from "../../emulator";
-import { empty } from "./definitions";
-import { accountSid, basic } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { accountSid, basic } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

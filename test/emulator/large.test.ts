@@ -1,5 +1,5 @@
 import { largeAccount, severalAccounts, startEmulator, type Emulator } from "../../emulator";
-import { sdk, send } from "./sdk";
+import { sdk, send } from "../harness/emulator/sdk";
 
 const [numbers, flows] = [5_000, 1_200];
 /** Far above what it takes (tens of milliseconds), far below what a list that grows with the square would take. */

@@ -1,6 +1,6 @@
 import { defaultSeed, startEmulator, type Emulator } from "../../emulator";
-import { empty } from "./definitions";
-import { accountSid, sdk, send } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { accountSid, sdk, send } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

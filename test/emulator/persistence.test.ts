@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmulator } from "../../emulator";
-import { empty } from "./definitions";
-import { sdk } from "./sdk";
+import { empty } from "../harness/emulator/definitions";
+import { sdk } from "../harness/emulator/sdk";
 
 let folder: string;
 let stateFile: string;

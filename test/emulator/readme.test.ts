@@ -6,7 +6,7 @@ import { forbidden } from "../../emulator/api/forbidden";
 import { specificationFolder, specificationOf } from "../../emulator/contract/specification";
 import type { Product } from "../../emulator/http/operation";
 import { operations } from "../../emulator/operations";
-import { send } from "./sdk";
+import { send } from "../harness/emulator/sdk";
 
 const readme = readFileSync(path.join(__dirname, "..", "..", "emulator", "README.md"), "utf8");
 

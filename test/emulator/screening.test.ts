@@ -1,8 +1,8 @@
 import { startEmulator, type Emulator } from "../../emulator";
 import { compile, KEYPAD_WORDS, type Policy } from "../../flows";
 import type { FlowDefinition, FlowState, FlowTransition } from "../../flows/definition";
-import { empty, redirect, trigger } from "./definitions";
-import { accountSid } from "./sdk";
+import { empty, redirect, trigger } from "../harness/emulator/definitions";
+import { accountSid } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from "../../emulator";
-import { sdk, send, upload } from "./sdk";
+import { sdk, send, upload } from "../harness/emulator/sdk";
 
 let emulator: Emulator;
 

@@ -1,6 +1,6 @@
-import { CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../e2e/stack";
-import { SEED, randomFrom } from "./moments";
-import { TROUBLES } from "./troubles";
+import { CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
+import { SEED, randomFrom } from "../harness/faults/moments";
+import { TROUBLES } from "../harness/faults/troubles";
 
 /** Single troubles. A time-out takes half a minute in earnest, so it is left to the matrix. */
 const SAMPLE = Object.entries(TROUBLES).filter(

@@ -1,6 +1,6 @@
-import { strandedIn } from "./interrupted";
-import { TIME } from "./matrix";
-import { RUNS, type Run } from "./runs";
+import { strandedIn } from "../harness/faults/interrupted";
+import { TIME } from "../harness/faults/matrix";
+import { RUNS, type Run } from "../harness/faults/runs";
 
 test.each(Object.values<Record<string, Run>>(RUNS).flatMap((group) => Object.entries(group)))(
   "%s survives a kill at each of its requests",

@@ -1,6 +1,6 @@
-import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../e2e/stack";
-import { VICTIMS, type Victim, killedAfter } from "./killing";
-import { SEED, inParallel, randomFrom } from "./moments";
+import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
+import { VICTIMS, type Victim, killedAfter } from "../harness/faults/killing";
+import { SEED, inParallel, randomFrom } from "../harness/faults/moments";
 
 const ALL = [SUPPORT, SALES, CLINIC];
 const KILLS = 30;

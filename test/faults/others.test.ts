@@ -1,5 +1,5 @@
-import { TIME, lostIn } from "./matrix";
-import { RUNS } from "./runs";
+import { TIME, lostIn } from "../harness/faults/matrix";
+import { RUNS } from "../harness/faults/runs";
 
 test.each(Object.entries(RUNS.others))(
   "%s survives everything that can go wrong at each of its requests",

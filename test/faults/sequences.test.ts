@@ -1,10 +1,10 @@
 import { type StackFile } from "../harness/engine/state";
-import { Account } from "../sequences/account";
-import { type Checkout, type Ran } from "../sequences/checkout";
-import { EngineCheckout } from "../sequences/engineCheckout";
-import { SAMPLE, type Written } from "../sequences/sample";
-import { Lost, Step, survive } from "../sequences/sequence";
-import { type World } from "../sequences/world";
+import { Account } from "../harness/sequences/account";
+import { type Checkout, type Ran } from "../harness/sequences/checkout";
+import { EngineCheckout } from "../harness/sequences/engineCheckout";
+import { SAMPLE, type Written } from "../harness/sequences/sample";
+import { Lost, Step, survive } from "../harness/sequences/sequence";
+import { type World } from "../harness/sequences/world";
 
 /** What a sequence left after each action, in a form in which two engines can be compared. */
 interface Trace {

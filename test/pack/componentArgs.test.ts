@@ -1,5 +1,5 @@
 import { settled, settledLater } from "../../program/componentArgs";
-import { readConfig } from "../../program/config";
+import { readConfig } from "../../config";
 
 describe("a component's arguments", () => {
   test("read as the same config in a stack file would", () => {

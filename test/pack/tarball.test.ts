@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator";
 import { engineEnvironment, nodePath, root } from "../../tools/toolchain";
-import { numbersOf } from "../e2e/stack";
-import { output, type Started } from "./command";
+import { numbersOf } from "../harness/e2e/stack";
+import { output, type Started } from "../harness/pack/command";
 
 // The tarball is what people install, so all of this goes through npm and the engine, and nothing through the checkout.
 describe("the tarball of `npm pack`, installed in a program of somebody's own", () => {

@@ -9,7 +9,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import packageJson from "../../package.json";
 import { RESOURCES } from "../../provider/resources";
 import { nodePath, root } from "../../tools/toolchain";
-import { ended, node, script } from "../tools/spawn";
+import { ended, node, script } from "../harness/tools/spawn";
 
 const PROVIDER = join(root, "provider", "bin", "pulumi-resource-twilio");
 

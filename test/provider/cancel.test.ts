@@ -1,6 +1,6 @@
-import { Bench, SUPPORT, failure } from "./bench";
-import { plain } from "./engine";
-import { bindingInputs, flowInputs, originalsOf } from "./inputs";
+import { Bench, SUPPORT, failure } from "../harness/provider/bench";
+import { plain } from "../harness/provider/engine";
+import { bindingInputs, flowInputs, originalsOf } from "../harness/provider/inputs";
 
 let bench: Bench;
 afterEach(() => bench.close());

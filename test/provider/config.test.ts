@@ -1,8 +1,8 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { resolveAccount } from "../../provider/config";
-import { ACCOUNT, Bench, KEY, failure } from "./bench";
-import { type Connection, UNKNOWN, connect, secret, struct, properties } from "./engine";
+import { ACCOUNT, Bench, KEY, failure } from "../harness/provider/bench";
+import { type Connection, UNKNOWN, connect, secret, struct, properties } from "../harness/provider/engine";
 
 const TOKEN = "5f0c0ffee5f0c0ffee5f0c0ffee5f0c0";
 

@@ -1,7 +1,7 @@
 import { seededAccounts, severalAccounts } from "../../emulator";
-import { Bench, type Resource, type Stored, failure } from "./bench";
-import { type Properties, plain, secret } from "./engine";
-import { type Originals, bindingInputs, flowInputs, originalsOf } from "./inputs";
+import { Bench, type Resource, type Stored, failure } from "../harness/provider/bench";
+import { type Properties, plain, secret } from "../harness/provider/engine";
+import { type Originals, bindingInputs, flowInputs, originalsOf } from "../harness/provider/inputs";
 
 const HOST = { uniqueName: "ringfence-shop-dev-01234567", documents: { "/busy.xml": "<Response/>" } };
 const { first, second, subaccount } = seededAccounts;

@@ -1,6 +1,6 @@
 import { type Seed, defaultSeed } from "../../emulator";
-import { ACCOUNT, Bench, KEY, SUPPORT, failure } from "./bench";
-import { secret } from "./engine";
+import { ACCOUNT, Bench, KEY, SUPPORT, failure } from "../harness/provider/bench";
+import { secret } from "../harness/provider/engine";
 
 const TEST_ACCOUNT = `AC${"7".repeat(32)}`;
 const IRISH_KEY = `SK${"6".repeat(32)}`;

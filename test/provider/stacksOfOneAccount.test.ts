@@ -1,6 +1,6 @@
-import { Bench, CLINIC, SALES, SUPPORT, failure } from "./bench";
-import { originalsOf } from "./inputs";
-import { Stack, type Wanted } from "./stack";
+import { Bench, CLINIC, SALES, SUPPORT, failure } from "../harness/provider/bench";
+import { originalsOf } from "../harness/provider/inputs";
+import { Stack, type Wanted } from "../harness/provider/stack";
 
 const wanted = (...numbers: string[]): Wanted => ({
   lines: { main: { numbers, countries: ["RU"] } },

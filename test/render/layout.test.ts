@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { compile, COUNTRY_CODES, type FlowState } from "../../flows";
-import { layout } from "../../flows/layout";
+import { layout } from "../../flows/compile/layout";
 import { crossings, overlaps } from "../../tools/bench/layout";
-import { anyPolicy, anySurroundings, policyOf, surroundingsOf } from "../flows/policies";
+import { anyPolicy, anySurroundings, policyOf, surroundingsOf } from "../harness/flows/policies";
 
 interface Offset {
   x: number;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { SOUND, stackFile } from "../cli/project";
+import { SOUND, stackFile } from "../harness/cli/project";
 
 const COMMAND = path.join(__dirname, "..", "..", "cli", "dist", "ringfence.js");
 

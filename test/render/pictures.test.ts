@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { compile, COUNTRY_CODES, type FlowDefinition, type Handler } from "../../flows";
 import { outcomeOf, renderHtml, renderMermaid, renderSvg, renderText, withoutSecrets } from "../../render";
 import { BOX, boxesOf } from "../../render/svg/picture";
-import { anyPolicy, anyScene, anySurroundings, policyOf, surroundingsOf } from "../flows/policies";
+import { anyPolicy, anyScene, anySurroundings, policyOf, surroundingsOf } from "../harness/flows/policies";
 
 /** A flow with text that is syntax somewhere. */
 const HOSTILE = "\"]}) --> `x` #quot; %% </script><script>alert(1)</script> & ' <!-- \u0000\u001b[31m\u202e\n\ud800";

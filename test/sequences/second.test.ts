@@ -1,4 +1,4 @@
-import { SEED, runMany, textOf } from "./many";
+import { SEED, runMany, textOf } from "../harness/sequences/many";
 
 test("stacks survive every other generated sequence, from the second on", async () => {
   const report = await runMany(1, 2);

@@ -1,6 +1,6 @@
-import { Account } from "./account";
-import { type Action } from "./actions";
-import { type Change } from "./changes";
+import { Account } from "../harness/sequences/account";
+import { type Action } from "../harness/sequences/actions";
+import { type Change } from "../harness/sequences/changes";
 import {
   ALL,
   CLINIC,
@@ -20,10 +20,10 @@ import {
   remove,
   rename,
   run,
-} from "./sample";
-import { Step, survive } from "./sequence";
-import { type World } from "./world";
-import { type Wanted } from "./wanted";
+} from "../harness/sequences/sample";
+import { Step, survive } from "../harness/sequences/sequence";
+import { type World } from "../harness/sequences/world";
+import { type Wanted } from "../harness/sequences/wanted";
 
 let account: Account;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { root } from "../../tools/toolchain";
-import { ended, node, script, toolUrl } from "./spawn";
+import { ended, node, script, toolUrl } from "../harness/tools/spawn";
 
 /** Runs a script, and returns what it printed as JSON. */
 async function printed<T>(source: string): Promise<T> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, script, said, toolUrl } from "./spawn";
+import { ended, script, said, toolUrl } from "../harness/tools/spawn";
 
 describe("the setup's lock", () => {
   let folder: string;

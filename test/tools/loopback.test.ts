@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { startEmulator } from "../../emulator";
 import { startPreview } from "../../cli/render/server";
 import { nodePath, root } from "../../tools/toolchain";
-import { ended, node } from "./spawn";
+import { ended, node } from "../harness/tools/spawn";
 
 /** Something that listens, and how to end it. */
 interface Listener {

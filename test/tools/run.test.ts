@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, node, said } from "./spawn";
+import { ended, node, said } from "../harness/tools/spawn";
 
 describe("tools/run.mjs", () => {
   let folder: string;

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, node, script, toolUrl } from "./spawn";
+import { ended, node, script, toolUrl } from "../harness/tools/spawn";
 
 describe("the record of the generated SDK", () => {
   let folder: string;

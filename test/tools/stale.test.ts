@@ -5,8 +5,8 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { nodePath, root } from "../../tools/toolchain";
 import { join } from "node:path";
-import { Copy } from "./copy";
-import { ended, node } from "./spawn";
+import { Copy } from "../harness/tools/copy";
+import { ended, node } from "../harness/tools/spawn";
 
 const PROGRAM = "program/dist/index.js";
 const PROVIDER = "provider/dist/main.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { engineEnvironment, enginePath, nodePath, root } from "../../tools/toolchain";
-import { ended, script, toolUrl } from "./spawn";
+import { ended, script, toolUrl } from "../harness/tools/spawn";
 
 /** Runs an expression over what a module of tools/ exports, and returns its value. */
 async function evaluate(module: string, expression: string): Promise<unknown> {

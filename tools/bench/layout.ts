@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { compile, type FlowState } from "../../flows";
-import { WIDGET } from "../../flows/layout";
-import { anyPolicy, anySurroundings } from "../../test/flows/policies";
+import { WIDGET } from "../../flows/compile/layout";
+import { anyPolicy, anySurroundings } from "../../test/harness/flows/policies";
 
 interface Point {
   x: number;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { compile } from "../../flows";
 import { pageScript } from "../../cli/render/pageScript";
 import { type Line, renderHtml, renderMermaid, renderSvg, renderText } from "../../render";
-import { anyPolicy, anySurroundings } from "../../test/flows/policies";
+import { anyPolicy, anySurroundings } from "../../test/harness/flows/policies";
 
 const FLOWS = 1000;
 const PAGE_LINES = [1, 10, 50];

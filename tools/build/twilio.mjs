@@ -1,5 +1,5 @@
 /**
- * Leaves the HTTP client of Twilio's SDK out of a bundle: `provider/twilio/transport.ts` stands in its place, and loading
+ * Leaves the HTTP client of Twilio's SDK out of a bundle: `twilio/transport.ts` stands in its place, and loading
  * axios for it would take longer than a request.
  */
 export const leanTwilio = {

@@ -1,5 +1,5 @@
 import type { FlowDefinition } from "../../../flows/definition";
-import { empty, fence, trigger } from "../definitions";
+import { empty, fence, trigger } from "../../harness/emulator/definitions";
 import { eventually, openTarget, type Target } from "./target";
 
 // The same tests for the emulator and for the real Twilio: see emulator/README.md.

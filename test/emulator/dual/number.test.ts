@@ -1,4 +1,4 @@
-import { empty, redirect, trigger } from "../definitions";
+import { empty, redirect, trigger } from "../../harness/emulator/definitions";
 import { eventually, openTarget, type Target } from "./target";
 
 let target: Target;

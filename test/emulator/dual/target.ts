@@ -5,7 +5,7 @@ import { openContract } from "../../../emulator/contract/contract";
 import type { Reply } from "../../../emulator/http/operation";
 import { findOperation, productOf } from "../../../emulator/http/route";
 import { startEmulator } from "../../../emulator";
-import { accountSid, apiKey, basic } from "../sdk";
+import { accountSid, apiKey, basic } from "../../harness/emulator/sdk";
 
 /** Where the suite runs: the emulator, or the real Twilio when `RINGFENCE_LIVE=1` asks for it. */
 export interface Target {

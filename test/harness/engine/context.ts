@@ -1,4 +1,4 @@
-import { Failure, type Properties } from "../../provider/engine";
+import { Failure, type Properties } from "../provider/engine";
 import { type Plugin } from "./plugin";
 import { Providers } from "./providers";
 import { Snapshot } from "./snapshot";

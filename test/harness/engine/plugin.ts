@@ -1,7 +1,7 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { type Connection, type Properties } from "../../provider/engine";
+import { type Connection, type Properties } from "../provider/engine";
 import { connectTo } from "./connection";
 import { type StoredResource } from "./state";
 import { fromStruct, toStruct } from "./values";

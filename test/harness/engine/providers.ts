@@ -1,4 +1,4 @@
-import { type Properties } from "../../provider/engine";
+import { type Properties } from "../provider/engine";
 import { type RunContext } from "./context";
 import { type Plugin } from "./plugin";
 import { PROVIDER_PREFIX, type StoredResource, providerUrn, referenceTo, urnOf } from "./state";

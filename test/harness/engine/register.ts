@@ -1,4 +1,4 @@
-import { Failure, type Properties } from "../../provider/engine";
+import { Failure, type Properties } from "../provider/engine";
 import { type RunContext } from "./context";
 import { type StoredResource, needsOf } from "./state";
 import { same, withSecrets } from "./values";

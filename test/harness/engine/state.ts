@@ -1,4 +1,4 @@
-import { type Properties } from "../../provider/engine";
+import { type Properties } from "../provider/engine";
 
 /** A resource as the engine's state file has it. Properties stand as they came over the wire. Only `delete` ever changes. */
 export interface StoredResource {

@@ -1,0 +1,75 @@
+import { type Forward } from "../flows/ends/forward";
+import { type Fence, type Policy, type Route } from "../flows/policy/policy";
+import { canPass } from "../flows/policy/routeFaults";
+import { type Routes } from "../schema/generated/config";
+import { codesOf, type CountryEntry, readCountries } from "./countryList";
+import { type FaultList } from "./faultList";
+import { readForward } from "./forward";
+import { configPath, type Keys } from "./path";
+import { type Pruned } from "./shape";
+
+/** A route as it is written. */
+export interface WrittenRoute {
+  keys: Keys;
+  entries: CountryEntry[];
+  /** Missing after a fault. */
+  forward: Forward | undefined;
+}
+
+/** The routes of a level of the config. */
+export function readRoutes(written: Pruned<Routes>, keys: Keys, faults: FaultList): WrittenRoute[] {
+  return written.flatMap((route, index) => {
+    if (route === undefined) return [];
+    const at = [...keys, index];
+    const { countries, forward } = route;
+    return {
+      keys: at,
+      entries: countries === undefined ? [] : readCountries(countries, [...at, "countries"], faults),
+      forward: forward === undefined ? undefined : readForward(forward, [...at, "forward"], faults),
+    };
+  });
+}
+
+/**
+ * The routes behind a line's fence. The first one that has a country takes it. Of a group, members that the fence keeps
+ * out or that a route before has are left out; a country that stands there by itself, or a whole group, is a fault then.
+ */
+export function routesBehind(
+  written: WrittenRoute[],
+  { fence, exceptions }: { fence: Fence | undefined; exceptions: Policy["exceptions"] },
+  faults: FaultList,
+): Route[] {
+  const takenBy = new Map<string, Keys>();
+  const passes = (code: string) => fence === undefined || canPass({ fence, exceptions }, code);
+  return written.flatMap(({ keys, entries, forward }) => {
+    const own = entries.map((entry) => {
+      const codes = entry.codes.filter((code) => (takenBy.get(code) ?? keys) === keys);
+      const passing = codes.filter(passes);
+      if (codes.length === 0) {
+        const first = entry.codes.map((code) => takenBy.get(code)).find((other) => other !== undefined) ?? keys;
+        const reason = entry.isGroup ? "has no country that is not" : "is";
+        faults.add(
+          entry.keys,
+          entry.text,
+          `${reason} in a route before, at ${configPath(first)}`,
+          "Leave it in one of the two",
+        );
+      } else if (passing.length === 0 && fence !== undefined) keptOut(entry, fence, faults);
+      return { ...entry, codes: passing };
+    });
+    const countries = codesOf(own);
+    for (const code of countries) takenBy.set(code, keys);
+    return forward === undefined || countries.length === 0 ? [] : { countries, forward };
+  });
+}
+
+function keptOut(entry: CountryEntry, { kind }: Fence, faults: FaultList): void {
+  const [list, verb] = kind === "block" ? ["blockList", "take it off"] : ["allowList", "add it to"];
+  const reason = kind === "block" ? "is on the blockList" : "is not on the allowList";
+  faults.add(
+    entry.keys,
+    entry.text,
+    `${reason}, so the fence keeps its callers out and the route is never taken`,
+    `Take it out of the route, or ${verb} the ${list}`,
+  );
+}

@@ -1,0 +1,87 @@
+import { modeOf, wayOfRejecting } from "../compile/describePolicy";
+import { type FlowDefinition, type FlowState } from "../definition";
+import { type Mode, type Verdict } from "../policy/policy";
+import { isReject, STATE } from "../compile/states";
+
+/** What a compiled flow says of its policy, read back from its widgets. */
+export interface Screen {
+  mode: Mode;
+  /** How callers are kept out, from the description: a reject reason, `announced` or `own document`. */
+  way: string | undefined;
+  /** URL of the document that rejects. */
+  rejectUrl: string | undefined;
+  /** What callers hear who are kept out. */
+  announce: string | undefined;
+  /** Missing in mode `open`, where nothing is checked. */
+  checks: Checks | undefined;
+}
+
+/** What the splits look for. */
+export interface Checks {
+  kind: "block" | "allow";
+  countries: string[];
+  /** Numbers, and prefixes with a `*`; a verdict before each, such as `reject +1900*`. */
+  exceptions: string[];
+  hiddenCallers: Verdict;
+  unknownCountry: Verdict;
+}
+
+/** Reads a flow that `compile` made; undefined for any other. */
+export function screenOf(flow: FlowDefinition): Screen | undefined {
+  const mode = modeOf(flow.description ?? "");
+  const checks = checksOf(flow);
+  if (mode === undefined || (checks === undefined) !== (mode === "open")) return undefined;
+  const property = (name: string, key: string) => {
+    const value = flow.states.find((state) => state.name === name)?.properties[key];
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    mode,
+    way: wayOfRejecting(flow.description),
+    rejectUrl: property(STATE.reject, "url"),
+    announce: property(STATE.announce, "say"),
+    checks,
+  };
+}
+
+function checksOf(flow: FlowDefinition): Checks | undefined {
+  const find = (name: string) => flow.states.find((state) => state.name === name);
+  const country = find(STATE.country);
+  const hidden = find(STATE.hidden);
+  if (country === undefined || hidden === undefined) return undefined;
+  const blank = country.transitions.find(({ conditions }) => conditions?.[0]?.type === "is_blank");
+  return {
+    kind: verdict(nextOf(country, "noMatch")) === "reject" ? "allow" : "block",
+    countries: listed(country).map(({ value }) => value),
+    exceptions: flow.states.filter(({ name }) => name.startsWith(STATE.exceptions)).flatMap(exceptions),
+    hiddenCallers: verdict(nextOf(hidden, "noMatch")),
+    unknownCountry: verdict((blank ?? country.transitions.find(({ event }) => event === "noMatch"))?.next),
+  };
+}
+
+function nextOf(state: FlowState, event: string): string | undefined {
+  return state.transitions.find((transition) => transition.event === event)?.next;
+}
+
+function verdict(next: string | undefined): Verdict {
+  return next !== undefined && (isReject(next) || next === STATE.wouldReject) ? "reject" : "forward";
+}
+
+function exceptions(state: FlowState): string[] {
+  return (
+    listed(state)
+      // Each whole number stands there without its plus too.
+      .filter(({ value, next }) => next !== STATE.keypadWord && value.startsWith("+"))
+      .map(({ value, next }) => `${verdict(next)} ${value}`)
+  );
+}
+
+/** What a split's lists and prefixes name, and where each leads. */
+function listed(state: FlowState): { value: string; next: string | undefined }[] {
+  return state.transitions.flatMap(({ next, conditions }) => {
+    const condition = conditions?.[0];
+    if (condition?.type === "starts_with") return [{ value: `${condition.value}*`, next }];
+    if (condition?.type === "matches_any_of") return condition.value.split(",").map((value) => ({ value, next }));
+    return [];
+  });
+}

@@ -1,0 +1,108 @@
+import { countrySplit } from "./countrySplit";
+import { type FlowDefinition, type FlowState } from "../definition";
+import { describePolicy } from "./describePolicy";
+import { exceptionSplits } from "./exceptionSplits";
+import { hasKeypadWord } from "../policy/exceptions";
+import { type Fault, PolicyError } from "../policy/faults";
+import { type Ground } from "../ends";
+import { type Handler } from "../policy/handler";
+import { hiddenSplits } from "./hiddenSplits";
+import { layout } from "./layout";
+import { type Policy } from "../policy/policy";
+import { policyFaults } from "../policy/policyFaults";
+import { routing, type Routing } from "./routing";
+import { byName, reachableFrom } from "../check/graph";
+import { STATE } from "./states";
+import { turnAway } from "../ends/turnAway";
+import { trigger } from "../widgets";
+
+/** What a policy does not say, but its flow needs. */
+export interface Surroundings {
+  /** URL of the TwiML document that rejects, fetched by GET; a policy may name its own instead. */
+  rejectUrl: string;
+  /** Former voice handlers by E.164 number; needed where the policy forwards to `existing`. */
+  handlers: Record<string, Handler>;
+  /** Account that the flow runs in; needed where the policy forwards to another flow. */
+  accountSid?: string;
+}
+
+/** Studio's most widgets in a flow, by Twilio's published schema. */
+const MAX_STATES = 1000;
+
+/** Most characters of a definition. Twilio documents no limit; 1 MB is what third parties found. */
+const MAX_LENGTH = 1_000_000;
+
+/**
+ * The Studio flow that does what `decide` says. Equal policies give equal flows, whatever the order of their lists.
+ *
+ * @throws PolicyError with everything that stands against a flow.
+ */
+export function compile(policy: Policy, surroundings: Surroundings): FlowDefinition {
+  const ground: Ground = {
+    numbers: policy.numbers,
+    handlers: surroundings.handlers,
+    accountSid: surroundings.accountSid,
+  };
+  const rejectUrl = policy.rejectUrl ?? surroundings.rejectUrl;
+  const faults = policyFaults(policy, rejectUrl, ground);
+  if (faults.length > 0) throw new PolicyError(policy.line, faults);
+
+  const states = policy.mode === "open" ? openStates(policy, ground) : fencedStates(policy, ground, rejectUrl);
+  const reached = reachableFrom(STATE.trigger, byName(states));
+  const used = states.filter(({ name }) => reached.has(name));
+  if (used.length > MAX_STATES) throw new PolicyError(policy.line, [tooMany(used.length)]);
+  const definition = {
+    description: describePolicy(policy),
+    states: layout(used),
+    initial_state: STATE.trigger,
+    flags: { allow_concurrent_calls: true },
+  };
+  const { length } = JSON.stringify(definition);
+  if (length > MAX_LENGTH) throw new PolicyError(policy.line, [tooLong(length)]);
+  return definition;
+}
+
+/** The checks in their order, what turns callers away, and what is behind the fence. */
+function fencedStates(policy: Policy, ground: Ground, rejectUrl: string): FlowState[] {
+  // Excepted keypad words take the routes like other excepted callers.
+  const behind = routing(policy, ground, hasKeypadWord(policy.exceptions.forward));
+  const away = turnAway(policy, rejectUrl, behind.plain);
+  const next = { reject: away.name, through: behind.through.known, plain: behind.plain.known };
+  const screen = [
+    ...exceptionSplits(policy, {
+      reject: away.name,
+      plain: behind.through.known,
+      concealed: behind.through.concealed,
+      next: STATE.keypadWord,
+    }),
+    ...hiddenSplits(policy.hiddenCallers === "reject" ? away.name : behind.plain.concealed, STATE.country),
+    countrySplit(policy, next),
+  ];
+  return [trigger(STATE.trigger, screen[0]?.name ?? STATE.country), ...screen, away, ...behind.states];
+}
+
+/** No fence: only the routes, which are not for hidden callers. */
+function openStates(policy: Policy, ground: Ground): FlowState[] {
+  const behind: Routing = routing(policy, ground, false);
+  if (behind.through.known === behind.plain.known) return [trigger(STATE.trigger, behind.plain.any), ...behind.states];
+  const screen = hiddenSplits(behind.plain.concealed, behind.through.known);
+  return [trigger(STATE.trigger, STATE.keypadWord), ...screen, ...behind.states];
+}
+
+function tooMany(count: number): Fault {
+  return {
+    path: "numbers",
+    value: `${count} widgets`,
+    reason: `are more than the ${MAX_STATES} that Studio takes: each former handler needs one of its own`,
+    remedy: "Spread the numbers over several ringfence:lines",
+  };
+}
+
+function tooLong(length: number): Fault {
+  return {
+    path: "exceptions",
+    value: `${length} characters`,
+    reason: `are more than the ${MAX_LENGTH} of a definition that Studio is known to take`,
+    remedy: "Use prefixes in place of single numbers, or several ringfence:lines",
+  };
+}

@@ -1,0 +1,10 @@
+import { type ForwardSay } from "./forward";
+import { type ForwardNames } from "../compile/states";
+import { sayPlay } from "../widgets";
+import { oneEntry } from "./branch";
+import { type Branch } from "./index";
+
+/** One sentence. The flow ends behind it, and so does the call. */
+export function say(forward: ForwardSay, names: ForwardNames): Branch {
+  return oneEntry(sayPlay(names.call, { say: forward.text }));
+}

@@ -1,0 +1,65 @@
+import { type Forward } from "../ends/forward";
+
+export type * from "../ends/forward";
+
+/** The two reasons that TwiML `<Reject>` has. The caller hears a not-in-service message, or a busy tone. */
+export type RejectReason = "rejected" | "busy";
+
+/** What a call of unsure origin meets. */
+export type Verdict = "forward" | "reject";
+
+/**
+ * How much of the policy is carried out. `enforce`: all. `monitor`: who would be rejected is noted in Studio's log and
+ * let in. `open`: everybody is let in; the switch for an incident.
+ */
+export type Mode = "enforce" | "monitor" | "open";
+
+/** What one line's callers meet. Made from the stack config; the order of the checks is `decide`'s. */
+export interface Policy {
+  /** Name of the line, unique in the stack; `main` when the config names none. */
+  line: string;
+  mode: Mode;
+  /** `block` keeps the listed countries out, `allow` lets only them in. */
+  fence: Fence;
+  rejectReason: RejectReason;
+  /** Absolute http(s) URL of a TwiML document that rejects, in place of the hosted one; fetched by GET. */
+  rejectUrl?: string;
+  /** Said to callers who are kept out, before the call is hung up. Such a call is answered, and billed. */
+  announce?: string;
+  /** For callers without a usable number: withheld, a word, a keypad word. */
+  hiddenCallers: Verdict;
+  /** For callers with a number but without a country: SIP and client callers, mostly. */
+  unknownCountry: Verdict;
+  /** Phone numbers, or prefixes with a trailing `*`, that the fence does not decide. No entry is in both. */
+  exceptions: { forward: string[]; reject: string[] };
+  /** Forwards of their own for some countries. No country is in two. */
+  routes: Route[];
+  /** What answers those who get through. */
+  forward: Forward;
+  /** The fenced phone numbers, E.164. */
+  numbers: string[];
+}
+
+/** A country list. */
+export interface Fence {
+  kind: "block" | "allow";
+  /** ISO 3166-1 alpha-2 codes, upper case, sorted, unique, at least one. */
+  countries: string[];
+}
+
+/** Where callers of some countries go who get through. */
+export interface Route {
+  /** ISO 3166-1 alpha-2 codes, upper case, sorted, unique, at least one. */
+  countries: string[];
+  forward: Forward;
+}
+
+/** Is the country kept out by the list? */
+export function isFencedOff(fence: Fence, country: string): boolean {
+  return fence.countries.includes(country) === (fence.kind === "block");
+}
+
+/** Does the line need to know what its numbers' handlers were? */
+export function needsHandlers({ forward, routes }: Pick<Policy, "forward" | "routes">): boolean {
+  return [forward, ...routes.map((route) => route.forward)].some(({ kind }) => kind === "existing");
+}

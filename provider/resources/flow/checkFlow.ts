@@ -1,0 +1,92 @@
+import type { FlowDefinition } from "../../../flows/definition";
+import { formatFault } from "../../../flows/policy/faults";
+import { validateDefinition } from "../../../flows/check/validate";
+import { type CheckFault, type Operation } from "../../resource";
+import { TwilioError } from "../../../twilio/errors";
+import { FenceLookup, fenceOf } from "../../../twilio/fences";
+import { flowSidOf, validateFlow } from "../../../twilio/flows";
+import { stackOf } from "../../urn";
+import { ProviderError } from "../../wire/failure";
+import { UNKNOWN } from "../../wire/values";
+import { lookForNamed } from "./createFlow";
+import { sameDefinition, urlsIn, withPlaceholders } from "./definition";
+import { type FlowInputs } from "./flow";
+
+/** Twilio's error "flow definition validation failed". */
+const DEFINITION_INVALID = 81022;
+
+/**
+ * Faults of a flow by our own schema and graph rules. What these pass goes to Twilio's judgement, which {@link approve} waits
+ * for: so a bad flow fails the preview, and no update writes before it is judged. A definition that has not changed is not
+ * sent again.
+ */
+export function checkFlow(
+  operation: Operation,
+  inputs: FlowInputs,
+  old: FlowInputs | undefined,
+): Promise<CheckFault[]> {
+  if (!old) lookForNamed(operation, inputs);
+  if ((inputs.definition as unknown) === UNKNOWN) {
+    operation.log.warning("the definition is not known yet, so it is checked during the update only");
+    return Promise.resolve([]);
+  }
+  const definition = withPlaceholders(inputs.definition);
+  // What was checked before it was stored is not checked again: most previews change nothing, and are to be quick.
+  if (old && (old.definition as unknown) !== UNKNOWN && sameDefinition(withPlaceholders(old.definition), definition))
+    return Promise.resolve([]);
+  const faults = validateDefinition(definition);
+  if (faults.length === 0)
+    operation.ahead.begin(verdictOf(operation), async () => {
+      const parts = [
+        leadingBack(operation, inputs.friendlyName, definition),
+        judgedByTwilio(operation, inputs, definition),
+      ];
+      return (await Promise.all(parts)).flat();
+    });
+  return Promise.resolve(faults.map((fault) => ({ property: "definition", reason: formatFault(fault) })));
+}
+
+const verdictOf = ({ urn }: Operation) => `verdict of ${urn}`;
+
+/** @throws ProviderError with all that Twilio has against the definition that was checked last, if anything */
+export async function approve(operation: Operation): Promise<void> {
+  const faults = (await operation.ahead.take<string[]>(verdictOf(operation))) ?? [];
+  if (faults.length > 0) throw new ProviderError(faults.join("\n"));
+}
+
+/** Forwards to a flow of this very fence, whatever name or mark that one has by now. */
+async function leadingBack(operation: Operation, friendlyName: string, definition: FlowDefinition): Promise<string[]> {
+  const { twilio, session } = operation;
+  const own = fenceOf(friendlyName);
+  const stack = `${stackOf(operation.urn)}/`;
+  const lookup = new FenceLookup(twilio, session, [own]);
+  const faults = await Promise.all(
+    [...new Set(urlsIn(definition.states))].map(async (url) => {
+      const fence = await lookup.at(url);
+      const known = session.ownerOfFlow(flowSidOf(url, twilio.accountSid) ?? "");
+      const owner = fence && "mark" in fence ? fence.mark.owner : known;
+      if (owner === undefined || (fenceOf(owner) !== own && !owner.startsWith(stack))) return [];
+      return [
+        `a call would be forwarded to ${url}, the flow ${owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
+      ];
+    }),
+  );
+  return faults.flat();
+}
+
+async function judgedByTwilio(
+  { twilio }: Operation,
+  { friendlyName, status = "published" }: FlowInputs,
+  definition: FlowDefinition,
+): Promise<string[]> {
+  try {
+    await validateFlow(twilio, { friendlyName, status, definition });
+    return [];
+  } catch (error) {
+    if (!(error instanceof TwilioError) || error.code !== DEFINITION_INVALID) throw error;
+    if (error.definitionFaults.length === 0) return [error.message];
+    return error.definitionFaults.map(
+      ({ propertyPath, message }) => `Twilio's Flows/Validate refuses ${propertyPath}: ${message}`,
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import type { FlowDefinition } from "../../../flows/definition";
+import { messageOf, notRemembered, restoreNumber } from "../../../numbers/restore";
+import { type Operation } from "../../resource";
+import { flowSidOf } from "../../../twilio/flows";
+import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
+import { ProviderError } from "../../wire/failure";
+import { answersFor } from "./answersFor";
+
+/** Numbers (E.164) as inputs and states of a flow hold them: one text, joined by commas (docs/decisions/0008-numbers-as-one-text.md). */
+export const numbersIn = (text: string | undefined): string[] => (text ? text.split(",") : []);
+
+/** Numbers that the flow still answers for in one field or another. */
+export function numbersOn(sid: string, live: Map<string, PhoneNumber>, accountSid: string): PhoneNumber[] {
+  const isOn = (url: string) => flowSidOf(url, accountSid) === sid;
+  return [...live.values()].filter((number) =>
+    [number.voiceUrl, number.voiceFallbackUrl, number.statusCallback].some(isOn),
+  );
+}
+
+/**
+ * Before a flow stops serving numbers: none of them may be on it any more, unless the new definition answers them as before.
+ *
+ * @throws ProviderError that names the numbers
+ */
+export async function refuseToShrink(
+  { twilio }: Operation,
+  sid: string,
+  leaving: string[],
+  before: FlowDefinition,
+  after: FlowDefinition,
+): Promise<void> {
+  const losing = leaving.filter(
+    (number) => !answersFor(before, number).every((one) => answersFor(after, number).includes(one)),
+  );
+  if (losing.length === 0) return;
+  const on = new Set(
+    numbersOn(sid, await recentNumbers(twilio), twilio.accountSid).map((number) => number.phoneNumber),
+  );
+  const left = losing.filter((number) => on.has(number));
+  if (left.length === 0) return;
+  throw new ProviderError(
+    `${left.join(", ")}: on flow ${sid}, whose new revision would not answer ${left.length === 1 ? "it" : "them"} as before. ` +
+      "The flow was left as it is. Run the whole `pulumi up`, without --target and with --refresh: it takes the numbers off this flow first.",
+  );
+}
+
+/**
+ * Before a flow is deleted: in a destroy, numbers that are still on it get back what they had, where the memory is known to
+ * this run. In an `up` they are to be on another flow, so they are left where they are.
+ *
+ * @throws ProviderError, with the numbers and the remedy, if any is left on it
+ */
+export async function clearFlow(operation: Operation, sid: string): Promise<void> {
+  const { twilio, session, log } = operation;
+  const { accountSid } = twilio;
+  const on = numbersOn(sid, await recentNumbers(twilio), accountSid);
+  if (on.length === 0) return;
+  const names = on.map((number) => number.phoneNumber).join(", ");
+  if (session.programRuns) {
+    throw new ProviderError(
+      `${names}: still on flow ${sid}, so it was not deleted: calls would meet a dead line. Run \`pulumi up --refresh\`, which puts the numbers where they are to be.`,
+    );
+  }
+  const faults: string[] = [];
+  await Promise.all(
+    on.map(async (number) => {
+      const { phoneNumber } = number;
+      const remembered = session.remembered(phoneNumber);
+      if (!remembered) return faults.push(notRemembered(phoneNumber));
+      const ours = {
+        isFence: (url: string) => flowSidOf(url, accountSid) === sid,
+        isFallback: (url: string) => url === remembered.voiceUrl || session.isFenceFallback(url),
+      };
+      try {
+        await restoreNumber(operation, number, remembered, ours);
+        return log.info(`${phoneNumber} has what it had before again`);
+      } catch (error) {
+        return faults.push(`${phoneNumber}: ${messageOf(error)}`);
+      }
+    }),
+  );
+  if (faults.length === 0) return;
+  const refreshed = "If this stack's memory knows them, `pulumi destroy --refresh` puts them back.";
+  throw new ProviderError(
+    [...faults.sort(), `Flow ${sid} was not deleted: ${names} would be dead lines. ${refreshed}`].join("\n"),
+  );
+}

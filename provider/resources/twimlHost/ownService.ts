@@ -1,0 +1,87 @@
+import { type Twilio } from "../../../twilio/client";
+import { type Operation } from "../../resource";
+import { fetchFlow, fetchPublished, findFlows, flowSidOf } from "../../../twilio/flows";
+import { recentNumbers } from "../../../twilio/numbers";
+import { stackOf } from "../../urn";
+import * as serverless from "../../../twilio/serverless";
+import { ProviderError } from "../../wire/failure";
+
+/**
+ * The service of that name, made or taken over from a state that was lost.
+ *
+ * @param phoneNumbers the stack's own; a service that other numbers need is another stack's, and alive
+ * @throws ProviderError if it is somebody else's
+ */
+export async function ownService(
+  twilio: Twilio,
+  uniqueName: string,
+  phoneNumbers: string[],
+): Promise<serverless.Service> {
+  const existing = await serverless.findService(twilio, uniqueName);
+  if (!existing) return serverless.createService(twilio, uniqueName);
+  if (existing.mark?.owner !== uniqueName) throw new ProviderError(notOurs(existing));
+  const strangers = (await numbersBehind(twilio, existing.sid)).filter((number) => !phoneNumbers.includes(number));
+  if (strangers.length > 0) {
+    throw new ProviderError(
+      `The Serverless service ${uniqueName} is in use by another stack of the same name: ${strangers.join(", ")} are on flows that need it. ` +
+        "Give this stack another name (`pulumi stack rename`), or put those numbers into ringfence:numbers and ringfence:former to take them over.",
+    );
+  }
+  return serverless.adoptService(twilio, existing);
+}
+
+/** Numbers whose flow names a document of the service. */
+async function numbersBehind(twilio: Twilio, serviceSid: string): Promise<string[]> {
+  const environment = await serverless.findEnvironment(twilio, serviceSid);
+  if (!environment) return [];
+  const numbers = [...(await recentNumbers(twilio)).values()];
+  const sids = new Set(
+    numbers.map((number) => flowSidOf(number.voiceUrl, twilio.accountSid)).filter((sid) => sid !== undefined),
+  );
+  const flows = await Promise.all([...sids].map((sid) => fetchFlow(twilio, sid)));
+  const needing = new Set(
+    flows
+      .filter((flow) => JSON.stringify(flow?.definition ?? "").includes(environment.domainName))
+      .map((flow) => flow?.sid),
+  );
+  return numbers
+    .filter((number) => needing.has(flowSidOf(number.voiceUrl, twilio.accountSid)))
+    .map((number) => number.phoneNumber);
+}
+
+/**
+ * A service stays while a flow that callers meet names one of its documents. Looked at are the flows of this stack, by their name
+ * and by what this run knows of them, and every flow that a number of the account is on.
+ *
+ * @throws ProviderError that names the flows, and how to go on
+ */
+export async function refuseWhileNeeded(
+  { twilio, session, urn }: Operation,
+  domainName: string | undefined,
+): Promise<void> {
+  if (!domainName) return;
+  const { accountSid } = twilio;
+  const [named, numbers] = await Promise.all([
+    findFlows(twilio, (name) => name.startsWith(`${stackOf(urn)}/`)),
+    recentNumbers(twilio),
+  ]);
+  const bound = [...numbers.values()].flatMap(({ voiceUrl }) => flowSidOf(voiceUrl, accountSid) ?? []);
+  const sids = [...new Set([...named, ...session.flowSids(), ...bound])];
+  const needing = await Promise.all(
+    sids.map(async (sid) => {
+      const published = await fetchPublished(twilio, sid);
+      return JSON.stringify(published?.definition ?? "").includes(`//${domainName}/`) ? [sid] : [];
+    }),
+  );
+  const left = needing.flat();
+  if (left.length === 0) return;
+  throw new ProviderError(
+    `The hosted TwiML at ${domainName} was left, since callers of ${left.join(", ")} are sent there: they would hear an error. ` +
+      "A flow of this state goes first in a `pulumi destroy` of the whole stack. If another copy of this stack made them, destroy that first; " +
+      "otherwise delete them in Studio, or let them name another document. Then run this again.",
+  );
+}
+
+export const notOurs = (service: serverless.Service): string =>
+  `The Serverless service ${service.uniqueName} (${service.sid}) does not carry this stack's Ringfence mark` +
+  `${service.mark ? `: another state of ${service.mark.owner} has taken it over` : ""}.`;

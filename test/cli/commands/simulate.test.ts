@@ -1,0 +1,164 @@
+import { enterProject, leaveProjects, run, SOUND, stackFile } from "../../harness/cli/project";
+
+afterEach(leaveProjects);
+
+const OF_RUSSIA = "+74950000001";
+
+interface Seen {
+  line: string;
+  outcome: string;
+  by: string;
+  callerCountry: string;
+  forwardedTo?: string;
+  answered: boolean;
+  wouldReject: boolean;
+  path: string[];
+  assumed: string[];
+}
+
+async function simulated(keys: Record<string, string>, ...args: string[]): Promise<Seen> {
+  enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
+  const { code, out, error } = await run("simulate", "--json", ...args);
+  expect([code, error]).toEqual([0, ""]);
+  return JSON.parse(out) as Seen;
+}
+
+test("a caller of a blocked country is turned away, unanswered and unbilled, in words", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectReason: "busy" }) });
+  const { code, out } = await run("simulate", "--from", OF_RUSSIA, "--country", "ru", "--to", "+15550100002");
+  expect(code).toBe(0);
+  expect(out).toBe(`+74950000001 from RU calls +15550100002, line main
+  outcome   busy
+  because   the caller comes from RU
+  hears     a busy tone
+  answered  no, and no voice minute is billed
+  through   Trigger > caller_keypad_word > caller_hidden > caller_country > reject_call
+`);
+});
+
+test("the country is assumed by the number, and said to be", async () => {
+  expect(await simulated(SOUND, "--from", OF_RUSSIA)).toMatchObject({
+    outcome: "rejected",
+    callerCountry: "RU",
+    answered: false,
+    assumed: ["country RU, from the number; --country sets another"],
+  });
+  expect(await simulated(SOUND, "--from", OF_RUSSIA, "--country", "")).toMatchObject({
+    outcome: "forwarded",
+    by: "unknown",
+    assumed: [],
+  });
+});
+
+test.each([
+  ["+15550100077", "no country, as the number tells none; --country sets one", "unknown"],
+  ["sip:alice@example.com", "no country, as the caller is no phone number", "unknown"],
+  ["anonymous", "no country, as the caller is hidden", "hidden"],
+  ["", "no country, as the caller is hidden", "hidden"],
+  ["+266696687", "no country, as the caller is hidden", "hidden"],
+  ["17378742833", "no country, as the caller is hidden", "hidden"],
+  ["sip:anonymous@anonymous.invalid", "no country, as the caller is hidden", "hidden"],
+  ["(030) 1234567", "no country, as the number has no plus sign; --country sets one", "unknown"],
+])("%j: %s", async (from, assumed, by) => {
+  const keys = { ...SOUND, hiddenCallers: "reject", unknownCountry: "reject" };
+  expect(await simulated(keys, "--from", from)).toMatchObject({ outcome: "rejected", by, assumed: [assumed] });
+});
+
+test("a number without its plus is judged by the country that is given, and what was meant is asked", async () => {
+  const { by, assumed } = await simulated(SOUND, "--from", "74950000001");
+  expect(by).toBe("unknown");
+  expect(assumed).toContain("no country, as the number has no plus sign; --country sets one");
+  expect(assumed).toContain("a number of no certain country, as it has no plus sign: did you mean +74950000001?");
+  expect(await simulated(SOUND, "--from", "7 (495) 000-00-01", "--country", "RU")).toMatchObject({ by: "country" });
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ["the former handler", {}, "what the number did before"],
+  [
+    "a former handler that the file names, without its query",
+    { former: '{ "+15550100001": { voiceUrl: "https://example.com/a?key=t0ken", voiceMethod: GET } }' },
+    "what the number did before GET https://example.com/a",
+  ],
+  ["a webhook", { forward: '{ webhook: "https://u:p@example.com/b?q=1" }' }, "the webhook POST https://example.com/b"],
+  ["a number", { forward: '{ number: "+15550100099" }' }, "the number: +15550100099"],
+  [
+    "several numbers",
+    { forward: '{ number: ["+15550100098", "+15550100099"] }' },
+    "the numbers, which ring at once: +15550100098, +15550100099",
+  ],
+  ["a secret webhook", { forward: "{ webhook: { secure: AAABAK } }" }, "secret"],
+])("others get to %s", async (_what, keys, forwardedTo) => {
+  expect(await simulated({ ...SOUND, ...keys }, "--from", "+12025550123")).toMatchObject({
+    outcome: "forwarded",
+    forwardedTo,
+  });
+});
+
+test("a dial answers the call, a redirect does not", async () => {
+  expect((await simulated(SOUND, "--from", "+12025550123")).answered).toBe(false);
+  const dialled = { ...SOUND, forward: '{ number: "+15550100099" }' };
+  expect((await simulated(dialled, "--from", "+12025550123")).answered).toBe(true);
+});
+
+test("an exception is named as what decided", async () => {
+  const keys = { ...SOUND, exceptions: `{ forward: ["${OF_RUSSIA}"] }` };
+  expect(await simulated(keys, "--from", OF_RUSSIA)).toMatchObject({ outcome: "forwarded", by: "exception" });
+});
+
+describe("with several lines", () => {
+  const lines = {
+    blockList: "[RU]",
+    lines: '{ sales: { numbers: ["+15550100002"] }, support: { numbers: ["+15550100001"], blockList: [CN] } }',
+  };
+
+  test("the called number or the line says which", async () => {
+    expect(await simulated(lines, "--from", OF_RUSSIA, "--to", "+15550100001")).toMatchObject({
+      line: "support",
+      outcome: "forwarded",
+    });
+    expect(await simulated(lines, "--from", OF_RUSSIA, "--line", "sales")).toMatchObject({
+      line: "sales",
+      to: "+15550100002",
+      outcome: "rejected",
+    });
+  });
+
+  test.each([
+    [[], "there are several lines: sales, support. Choose one with --line or --to"],
+    [["--to", "+15550100077"], "+15550100077 is not a fenced number. Give --to one of +15550100002, +15550100001"],
+    [["--line", "x"], 'there is no line "x". Lines here: sales, support'],
+    [["--line", "sales", "--to", "+15550100001"], '+15550100001 is a number of line "support"'],
+    [["--country", "Russia"], '--country "Russia" is not a country code. Did you mean RU?'],
+  ])("%j is wrong use", async (args, expected) => {
+    enterProject({ "Pulumi.dev.yaml": stackFile(lines) });
+    const to = args.includes("--country") ? ["--line", "sales"] : [];
+    const { code, out, error } = await run("simulate", "--from", OF_RUSSIA, ...to, ...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toContain(expected);
+  });
+});
+
+test("without --from it is wrong use", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) });
+  expect(await run("simulate")).toMatchObject({ code: 2, error: expect.stringContaining("--from") as string });
+});
+
+test("what a secret decides is not guessed", async () => {
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, exceptions: "{ reject: [{ secure: AAABAK }] }" }) });
+  const { code, out, error } = await run("simulate", "--from", OF_RUSSIA);
+  expect([code, out]).toEqual([1, ""]);
+  expect(error).toContain("depends on ringfence:exceptions.reject[0], which is secret");
+});
+
+test("more numbers than Studio has widgets do no harm, though all their handlers are made up", async () => {
+  const numbers = Array.from({ length: 1200 }, (_, index) => `"+1555010${String(index).padStart(4, "0")}"`);
+  const keys = { blockList: "[RU]", numbers: `[${numbers.join(", ")}]` };
+  expect((await simulated(keys, "--from", OF_RUSSIA)).outcome).toBe("rejected");
+});
+
+test("a secret in former, which no call depends on, leaves a flow to simulate", async () => {
+  const former = '{ "+15550100001": { trunkSid: { secure: AAABAK } } }';
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward: "{ queue: support }", former }) });
+  const call = ["simulate", "--from", OF_RUSSIA, "--to", "+15550100001"];
+  expect(await run(...call)).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,143 @@
+import { type Emulator, startEmulator } from "../../../emulator";
+import { serviceName } from "../../../program/names";
+import { fence } from "../../harness/emulator/definitions";
+import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
+
+let emulator: Emulator;
+beforeEach(async () => (emulator = await startEmulator({ contract: true })));
+afterEach(async () => {
+  leaveProjects();
+  await emulator.stop();
+  expect(emulator.violations).toEqual([]);
+  const writing = ({ method, path }: { method: string; path: string }) =>
+    method !== "GET" && !path.endsWith("/Validate");
+  expect(emulator.requests.filter(writing)).toEqual([]);
+});
+
+const ACCOUNT = `AC${"1".repeat(32)}`;
+const [SUPPORT, SALES, CLINIC] = ["+15550100001", "+15550100002", "+15550100003"] as const;
+const numbers = JSON.stringify([SUPPORT, SALES]);
+const stack = (keys: Record<string, string>, credentials?: Record<string, string>) =>
+  enterAccountProject(emulator.url, { blockList: "[RU, KZ]", numbers, ...keys }, credentials);
+
+/** A Ringfence flow of that name, with these numbers on it. */
+function addFence(owner: string, ...phoneNumbers: string[]): { sid: string; webhookUrl: string } {
+  const definition = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
+  definition.description = `test [ringfence ${owner} 01234567]`;
+  const flow = emulator.addFlow({ friendlyName: owner, definition });
+  for (const number of phoneNumbers) {
+    Object.assign(emulator.number(number) ?? {}, { voice_url: flow.webhookUrl, voice_method: "POST" });
+  }
+  return flow;
+}
+
+test("Twilio judges each line's flow, with the handlers that its numbers have", async () => {
+  const lines = `{ a: { numbers: ["${SUPPORT}"] }, b: { numbers: ["${SALES}"] } }`;
+  enterAccountProject(emulator.url, { blockList: "[RU, KZ]", lines });
+  expect((await run("check", "--live")).code).toBe(0);
+  const judged = emulator.requests.filter(({ path }) => path.endsWith("/Validate")).map(({ form }) => form);
+  expect(judged.map((form) => form.FriendlyName).sort()).toEqual(["screening/dev/a", "screening/dev/b"]);
+  expect(JSON.stringify(judged)).toMatch(/handlers\.example\.com\/support.*handlers\.example\.com\/sales/s);
+});
+
+test("what Twilio refuses is a fault of the line, and says how its flow is seen", async () => {
+  emulator.fault({ match: { path: "/Validate" }, times: 9, fault: { status: 400, code: 81022 } });
+  stack({});
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/ringfence:flow: .*Twilio answered 400 \(error 81022\)/);
+  expect(out).toContain("`npx ringfence compile --line main` prints the flow");
+  expect(code).toBe(1);
+});
+
+test("a forward that leads back to a flow of this stack is a fault", async () => {
+  const { sid } = addFence("screening/dev/other");
+  stack({ forward: `{ flow: ${sid} }` });
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/a call would be forwarded to .*the flow screening\/dev\/other of this very stack/);
+  expect(out).toContain("Forward to a handler of your own");
+  expect(code).toBe(1);
+});
+
+test("a flow of the line's name that serves other numbers may be another state's: it is told, and is no fault", async () => {
+  addFence("screening/dev/main", CLINIC);
+  stack({});
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(
+    /Worth a look:\n.*if this stack's state did not make it, a preview refuses this: Flow FW\w+ is named/,
+  );
+  expect(out).toContain(`serves ${CLINIC}`);
+  expect(code).toBe(0);
+});
+
+test("a stack that stands as it was deployed has nothing to be told", async () => {
+  addFence("screening/dev/main", SUPPORT, SALES);
+  stack({});
+  const { code, out } = await run("check", "--live");
+  expect(out).not.toContain("Worth a look");
+  expect(code).toBe(0);
+});
+
+test("a service of the stack's name that is somebody else's is a fault; a line with a document of its own needs none", async () => {
+  const uniqueName = serviceName({ project: "screening", stack: "dev" });
+  const sid = `ZS${"4".repeat(32)}`;
+  const day = new Date(0).toISOString();
+  emulator.state.services[sid] = {
+    ...{ sid, accountSid: ACCOUNT, uniqueName, friendlyName: "mine", includeCredentials: false, uiEditable: true },
+    ...{ domainBase: `${uniqueName}-1234`, dateCreated: day, dateUpdated: day },
+  };
+  stack({});
+  const refused = await run("check", "--live");
+  expect(refused.out).toMatch(
+    /The Serverless service ringfence-screening-dev-\w+ \(ZS4+\) does not carry this stack's Ringfence mark/,
+  );
+  expect(refused.code).toBe(1);
+  leaveProjects();
+  stack({ rejectUrl: "https://reject.example.com/busy.xml" });
+  expect((await run("check", "--live")).code).toBe(0);
+});
+
+describe("a parent's key with a subaccount's SID", () => {
+  const parent = `AC${"5".repeat(32)}`;
+  const key = `SK${"5".repeat(32)}`;
+  beforeEach(() => {
+    const { accounts } = emulator.state;
+    const own = accounts[ACCOUNT];
+    if (!own) throw new Error("no account");
+    const keys = { [key]: { secret: "parent-secret", kind: "standard" as const } };
+    accounts[parent] = { ...own, sid: parent, ownerAccountSid: parent, keys };
+    own.ownerAccountSid = parent;
+    stack({}, { apiKey: key, apiSecret: "parent-secret" });
+  });
+
+  test("is found by anything that Studio or Serverless shows, before a flow is judged in the wrong account", async () => {
+    const { sid } = addFence("parent/dev/main");
+    Object.assign(emulator.state.flows[sid] ?? {}, { accountSid: parent });
+    const { code, error } = await run("check", "--live");
+    expect(error).toMatch(
+      /answer is about account AC5+, but twilio:accountSid is AC1+.*use a key of that very account/,
+    );
+    expect(error).not.toContain("parent-secret");
+    expect(emulator.requests.filter(({ path }) => path.endsWith("/Validate"))).toEqual([]);
+    expect(code).toBe(1);
+  });
+
+  test("is told from the account's own where there is nothing yet, by what Voice Insights says", async () => {
+    const { code, error } = await run("check", "--live");
+    expect(error).toMatch(/the answer is about account AC\w+, but twilio:accountSid is AC/);
+    expect(code).toBe(1);
+  });
+
+  test("cannot be told from it where the key may not ask Voice Insights, and that is said", async () => {
+    emulator.fault({ match: { path: "/Voice/Settings" }, times: Infinity, fault: { status: 403, code: 20003 } });
+    const { code, out } = await run("check", "--live");
+    expect(out).toMatch(/Not looked into:\n {2}whether API key SK5+ is of this very account, not of its parent/);
+    expect(code).toBe(0);
+  });
+});
+
+test("an account that the credentials do not open is an error that names both", async () => {
+  stack({}, { accountSid: `AC${"7".repeat(32)}` });
+  const { code, error } = await run("check", "--live");
+  expect(error).toMatch(/does not take the API key SK2+ .* for account AC7+/);
+  expect(code).toBe(1);
+});

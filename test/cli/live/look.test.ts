@@ -1,0 +1,147 @@
+import { type Emulator, startEmulator } from "../../../emulator";
+import { fence } from "../../harness/emulator/definitions";
+import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
+
+let emulator: Emulator;
+beforeEach(async () => (emulator = await startEmulator({ contract: true })));
+afterEach(async () => {
+  leaveProjects();
+  await emulator.stop();
+  expect(emulator.violations).toEqual([]);
+  // Twilio's judgement of a flow is asked for with a POST; it writes nothing.
+  const writing = ({ method, path }: { method: string; path: string }) =>
+    method !== "GET" && !path.endsWith("/Validate");
+  expect(emulator.requests.filter(writing)).toEqual([]);
+});
+
+const [SUPPORT, SALES, CLINIC, TRUNKED, MUTE] = [1, 2, 3, 8, 9].map((last) => `+1555010000${last}`);
+const ROUTED = "+15550100010";
+
+const stack = (keys: Record<string, string>, credentials?: Record<string, string>) =>
+  enterAccountProject(emulator.url, keys, credentials);
+
+const list = (...numbers: (string | undefined)[]) => JSON.stringify(numbers);
+
+const DEFINITION = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
+
+/** Puts a number on a Ringfence flow. */
+function fenceOff(phoneNumber: string | undefined, owner: string): void {
+  const definition = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
+  definition.description = `test [ringfence ${owner} 01234567]`;
+  const { webhookUrl } = emulator.addFlow({ friendlyName: owner, definition });
+  Object.assign(emulator.number(phoneNumber ?? "") ?? {}, { voice_url: webhookUrl, voice_method: "POST" });
+}
+
+test("numbers that can be fenced are no fault, and say which account was looked at", async () => {
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES, CLINIC) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toContain(`Account AC${"1".repeat(32)}, region us1: 3 numbers looked at, nothing written.`);
+  expect(code).toBe(0);
+});
+
+test("numbers for faxes, without voice or on a flow that is gone are named as the preview names them", async () => {
+  const [fax, data, dead] = ["+15550100011", "+15550100012", "+15550100013"] as const;
+  const voiceUrl = "https://handlers.example.com/a";
+  for (const phoneNumber of [fax, data, dead]) emulator.addNumber({ phoneNumber, voiceUrl });
+  Object.assign(emulator.number(fax) ?? {}, { voice_receive_mode: "fax" });
+  Object.assign(emulator.number(data)?.capabilities ?? {}, { voice: false });
+  const { webhookUrl, sid } = emulator.addFlow({ friendlyName: "gone", definition: DEFINITION });
+  Object.assign(emulator.number(dead) ?? {}, { voice_url: webhookUrl });
+  delete emulator.state.flows[sid];
+  stack({ blockList: "[RU, KZ]", numbers: list(fax, data, dead) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/\+15550100011" it receives faxes, not calls/);
+  expect(out).toMatch(/\+15550100012" it has no voice capability/);
+  expect(out).toMatch(/\+15550100013" it points at the Studio flow FW\w+, which no longer exists/);
+  expect(code).toBe(1);
+});
+
+test("a former handler that is secret contradicts nothing that a number has", async () => {
+  const former = `{ "${SUPPORT}": { voiceUrl: { secure: AAABAK } } }`;
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES), former });
+  const { code, out } = await run("check", "--live");
+  expect([code, out]).toEqual([0, expect.stringContaining("2 numbers looked at")]);
+  expect(out).not.toContain("secret.invalid");
+});
+
+test("every number that cannot be fenced is named, with reason and remedy, all at once", async () => {
+  emulator.addNumber({ phoneNumber: ROUTED, voiceUrl: "https://handlers.example.com/far", voiceRegion: "ie1" });
+  fenceOff(CLINIC, "other/prod/main");
+  const missing = "+15550100077";
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, CLINIC, TRUNKED, MUTE, ROUTED, missing) });
+  const { code, out } = await run("check", "--live", "--json");
+  expect(code).toBe(1);
+  const { ok, faults, live } = JSON.parse(out) as {
+    ok: boolean;
+    faults: { value: string; reason: string; remedy: string }[];
+    live: object;
+  };
+  expect(ok).toBe(false);
+  expect(live).toMatchObject({ region: "us1", numbers: 6, unseen: [] });
+  const told = Object.fromEntries(
+    faults.map(({ value, reason, remedy }) => [JSON.parse(value) as string, `${reason}. ${remedy}`]),
+  );
+  expect(Object.keys(told).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
+  expect(told[CLINIC ?? ""]).toMatch(
+    /is on the Ringfence flow other\/prod\/main already.*Remove the number there first/,
+  );
+  expect(told[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
+  expect(told[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
+  expect(told[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
+  expect(told[missing]).toMatch(/not in this account/);
+});
+
+test("a number on this stack's own fence is as it should be", async () => {
+  fenceOff(SUPPORT, "screening/dev/main");
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES) });
+  expect((await run("check", "--live")).code).toBe(0);
+});
+
+test("a number behind a fence that is gone is taken at the word of `former`, also where that names a trunk alone", async () => {
+  fenceOff(CLINIC, "gone/prod/main");
+  emulator.state.flows = {};
+  const former = `{ "${CLINIC}": { trunkSid: TK${"8".repeat(32)} } }`;
+  stack({ blockList: "[RU, KZ]", numbers: list(CLINIC), forward: "{ client: desk }", former, takeOver: "true" });
+  const { code, out } = await run("check", "--live");
+  expect(out).toContain("1 number looked at");
+  expect(code).toBe(0);
+});
+
+test("of listed numbers no other number's flow is asked for", async () => {
+  fenceOff(CLINIC, "other/prod/main");
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
+  expect((await run("check", "--live")).code).toBe(0);
+  expect(emulator.requests.filter(({ path }) => /\/Flows\/FW/.test(path))).toEqual([]);
+});
+
+test("a filter is resolved, and what it leaves out is named", async () => {
+  stack({ blockList: "[RU, KZ]", numbers: "all" });
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/3 numbers looked at/);
+  expect(out).toMatch(/line main leaves out \+15550100008: the SIP trunk TK/);
+  expect(code).toBe(0);
+});
+
+test("credentials that may not read the regions leave them open, and say so", async () => {
+  emulator.fault({ match: { path: "^/routes" }, times: 9, fault: { status: 403 } });
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toMatch(/Not looked into:\n {2}the regions of the numbers: these credentials may not read them/);
+  expect(code).toBe(0);
+});
+
+test("wrong credentials are an error that names key, setting and account", async () => {
+  stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) }, { apiSecret: "wrong" });
+  const { code, error } = await run("check", "--live");
+  expect(error).toMatch(/does not take the API key SK2+ \(twilio:apiKey and twilio:apiSecret\) for account AC1+/);
+  expect(error).not.toContain("wrong");
+  expect(code).toBe(1);
+});
+
+test("a file with faults is not taken to the account", async () => {
+  stack({ blockList: "[Russia]", numbers: list(SUPPORT) });
+  const { code, out } = await run("check", "--live");
+  expect(out).toContain("The account was not looked at: mend the stack file first.");
+  expect(emulator.requests).toEqual([]);
+  expect(code).toBe(1);
+});

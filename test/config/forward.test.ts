@@ -1,0 +1,198 @@
+import { errorOf, faultsOf, noticesOf, onlyLine, read, TWO } from "../harness/config/written";
+
+const FLOW = `FW${"2".repeat(32)}`;
+const FLEX = { workflow: `WW${"3".repeat(32)}`, channel: `TC${"4".repeat(32)}` };
+
+test.each([
+  [
+    { webhook: " https://example.com/v ", method: "GET" },
+    { kind: "webhook", url: "https://example.com/v", method: "GET" },
+  ],
+  [{ sip: "sip:desk@example.com" }, { kind: "sip", uri: "sip:desk@example.com", callerId: "caller" }],
+  [
+    { sip: "sips:desk@example.com;transport=tls", username: "desk", password: " p ", callerId: "called" },
+    {
+      kind: "sip",
+      uri: "sips:desk@example.com;transport=tls",
+      username: "desk",
+      password: " p ",
+      callerId: "called",
+    },
+  ],
+  [{ client: "alice" }, { kind: "client", identity: "alice" }],
+  [{ flow: FLOW }, { kind: "flow", flowSid: FLOW }],
+  [{ flex: FLEX }, { kind: "flex", ...FLEX }],
+  [{ queue: "support" }, { kind: "queue", queue: "support" }],
+  [{ voicemail: { say: "Hello", maxLength: 60 } }, { kind: "voicemail", say: "Hello", maxLength: 60 }],
+  [{ voicemail: {} }, { kind: "voicemail" }],
+  [{ say: "Bye" }, { kind: "say", text: "Bye" }],
+])("forward %j is read", (forward, expected) => {
+  expect(onlyLine({ forward }).forward).toEqual(expected);
+});
+
+test.each([
+  [{ sip: "desk@example.com" }, 'sip: "[not shown]" is not a SIP address. Write it as "sip:alice@example.com"'],
+  [
+    { sip: "sip:a b@example.com" },
+    'sip: "sip:a b@example.com" is not a SIP address. Write it as "sip:alice@example.com"',
+  ],
+  [{ sip: "sip:a@example.com", username: "desk" }, "password: is missing. Give username and password, or neither"],
+  [
+    { sip: "sip:a@example.com", username: "{{x}}", password: "p" },
+    'username: "{{x}}" holds {{ or {%, which Studio would render as Liquid. Write it without',
+  ],
+  [{ client: "" }, 'client: "" is empty. Write a name'],
+  [{ client: "{% x %}" }, 'client: "{% x %}" holds {{ or {%, which Studio would render as Liquid. Write it without'],
+  [{ client: "a", timeout: 5 }, "timeout: belongs to a forward to a number. Leave it out"],
+  [{ client: "a", callerId: "caller" }, "callerId: belongs to a forward to a number or sip. Leave it out"],
+  [{ flow: "FW1" }, 'flow: "FW1" is not a SID: FW and 32 hexadecimal digits. Copy it from Twilio\'s console'],
+  [
+    { flex: { ...FLEX, channel: FLEX.workflow } },
+    `flex.channel: "${FLEX.workflow}" is not a SID: TC and 32 hexadecimal digits. Copy it from Twilio's console`,
+  ],
+  [{ flex: { workflow: FLEX.workflow } }, "flex.channel: is missing. Add it"],
+  [{ queue: "q".repeat(65) }, `queue: "${"q".repeat(65)}" is longer than 64 characters. Shorten it`],
+  [{ queue: 'a"b' }, 'queue: "a\\"b" holds <, >, & or ", which have a meaning in TwiML. Choose one without'],
+  [
+    { voicemail: { say: "a <break/> b" } },
+    'voicemail.say: "a <break/> b" holds <, > or &, which have a meaning in TwiML. Write it in words, such as "and"',
+  ],
+  [
+    { voicemail: { maxLength: 0 } },
+    "voicemail.maxLength: 0 cannot stand here. Write a whole number of seconds from 1 to 14400",
+  ],
+  [{ voicemail: { max: 1 } }, expect.stringContaining("voicemail.max: is not a key that Ringfence knows")],
+  [{ say: " " }, 'say: "" says nothing. Write a sentence'],
+  [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Say it in fewer words")],
+])("forward %j is refused", (forward, told) => {
+  const faults = faultsOf({ forward });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]?.replace("ringfence:forward.", "")).toEqual(told);
+});
+
+describe("a password", () => {
+  const forward = { sip: "sip:a@example.com", username: "desk", password: "hunter2" };
+
+  test.each<[string, object]>([
+    ["with a character that is refused", { ...forward, password: "hunter2<" }],
+    ["that is a number", { ...forward, password: 12345678 }],
+    ["where it does not belong", { queue: "q", password: "hunter2" }],
+  ])("%s is not shown", (_name, wrong) => {
+    expect(errorOf({ forward: wrong }).message).not.toMatch(/hunter2|12345678/);
+  });
+
+  test("in clear is noticed, one that is a secret is not", () => {
+    expect(noticesOf({ forward })).toEqual(["ringfence:forward.password: stands in clear in the stack file"]);
+    expect(noticesOf({ forward }, new Set(["forward"]))).toEqual([]);
+  });
+});
+
+describe("routes", () => {
+  const to = (number: string) => ({ number });
+
+  test("have countries or groups, and a forward each", () => {
+    const routes = [
+      { countries: ["de", "AT"], forward: to(TWO) },
+      { countries: ["group:ANTARCTICA"], forward: { queue: "cold" } },
+    ];
+    expect(onlyLine({ routes }).routes).toEqual([
+      { countries: ["AT", "DE"], forward: { kind: "number", numbers: [TWO], callerId: "caller" } },
+      { countries: ["AQ"], forward: { kind: "queue", queue: "cold" } },
+    ]);
+  });
+
+  test("of a group leave out what the fence keeps out and what a route before has", () => {
+    const [first, second] = onlyLine({
+      blockList: ["FR"],
+      routes: [
+        { countries: ["DE"], forward: { queue: "de" } },
+        { countries: ["group:EU"], forward: { queue: "eu" } },
+      ],
+    }).routes;
+    expect(first?.countries).toEqual(["DE"]);
+    expect(second?.countries).toHaveLength(32);
+    expect(second?.countries).not.toEqual(expect.arrayContaining(["FR"]));
+    expect(second?.countries).not.toEqual(expect.arrayContaining(["DE"]));
+  });
+
+  test("that no call can take are refused", () => {
+    const queue = { queue: "q" };
+    expect(faultsOf({ routes: [{ countries: ["IN"], forward: queue }] })).toEqual([
+      'ringfence:routes[0].countries[0]: "IN" is on the blockList, so the fence keeps its callers out and the route is never taken. Take it out of the route, or take it off the blockList',
+    ]);
+    const allow = { blockList: undefined, allowList: ["US"], hiddenCallers: "reject", unknownCountry: "reject" };
+    expect(faultsOf({ ...allow, routes: [{ countries: ["US", "group:ANTARCTICA"], forward: queue }] })).toEqual([
+      'ringfence:routes[0].countries[1]: "group:ANTARCTICA" is not on the allowList, so the fence keeps its callers out and the route is never taken. Take it out of the route, or add it to the allowList',
+    ]);
+    const twice = [
+      { countries: ["group:EU"], forward: queue },
+      { countries: ["DE", "group:SCHENGEN"], forward: { queue: "r" } },
+    ];
+    expect(faultsOf({ routes: twice })).toEqual([
+      'ringfence:routes[1].countries[0]: "DE" is in a route before, at ringfence:routes[0]. Leave it in one of the two',
+    ]);
+    expect(faultsOf({ routes: [...twice.slice(0, 1), { countries: ["group:EU"], forward: queue }] })).toEqual([
+      'ringfence:routes[1].countries[0]: "group:EU" has no country that is not in a route before, at ringfence:routes[0]. Leave it in one of the two',
+    ]);
+  });
+
+  test("to a country that is kept out can be taken by an excepted number", () => {
+    const routes = [{ countries: ["IN"], forward: { queue: "q" } }];
+    expect(onlyLine({ exceptions: { forward: ["+911140000001"] }, routes }).routes[0]?.countries).toEqual(["IN"]);
+  });
+
+  test("are read and checked in lines, where they replace the default ones", () => {
+    const routes = [{ countries: ["DE"], forward: { queue: "de" } }];
+    const { lines } = read({
+      numbers: undefined,
+      routes,
+      lines: { a: { numbers: ["+15550100001"] }, b: { numbers: [TWO], routes: [] } },
+    });
+    expect(lines.map((line) => line.routes.length)).toEqual([1, 0]);
+    expect(faultsOf({ routes: [{ countries: ["DE"] }, { countries: [], forward: "existing" }] })).toEqual([
+      "ringfence:routes[0].forward: is missing. Add it",
+      "ringfence:routes[1].countries: is empty. Write a list of at least one country code, such as [DE, AT]",
+    ]);
+  });
+
+  test("cannot lead back to a number of the stack, of whatever line", () => {
+    const lines = {
+      a: { numbers: ["+15550100001"], routes: [{ countries: ["DE"], forward: { number: [TWO] } }] },
+      b: { numbers: [TWO] },
+    };
+    expect(faultsOf({ numbers: undefined, lines })).toEqual([
+      `ringfence:lines.a.routes[0].forward.number: "${TWO}" is fenced by line b, so the call would go round. Forward to a number outside this stack`,
+    ]);
+  });
+});
+
+describe("how callers are kept out", () => {
+  test("is read, and told where one way puts another out of effect", () => {
+    const said = { mode: "monitor", rejectUrl: "https://example.com/reject", announce: "We are closed." };
+    expect(onlyLine(said)).toMatchObject(said);
+    expect(noticesOf({ rejectReason: "busy", ...said })).toEqual([
+      "ringfence:announce: answers the callers who are kept out, and an answered call is billed",
+      "ringfence:rejectReason: has no effect beside announce",
+      "ringfence:rejectUrl: has no effect beside announce",
+      "ringfence:mode: is monitor: nobody is kept out",
+    ]);
+    // The default that Pulumi.yaml hands over is nothing that a user has said.
+    expect(noticesOf({ rejectReason: "rejected", rejectUrl: "https://example.com/reject" })).toEqual([]);
+  });
+
+  test("is a sentence, whatever it looks like", () => {
+    for (const announce of ["[beep] We are closed.", "12", "true", '"Bye"']) {
+      expect(onlyLine({ announce })).toMatchObject({ announce });
+    }
+    expect(faultsOf({ announce: ["Bye"] })).toEqual([
+      "ringfence:announce: a list cannot stand here. Write a sentence in quotes",
+    ]);
+  });
+
+  test("is refused where it is no URL, or cannot be said", () => {
+    expect(faultsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
+      'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
+      'ringfence:announce: "{{x}}" holds {{ or {%, which Studio would render as Liquid. Write it without',
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { ConfigError, locator, MAX_FILE_LENGTH, readConfig } from "../../config";
+
+const TEXT = `# one stack
+config:
+  ringfence:blockList: [RU,
+    Russia]
+  ringfence:exceptions:
+    reject:
+      - "+1900*"
+      - "+15550100002"
+  ringfence:former:
+    +15550100001:
+      voiceUrl: https://example.com/
+  ringfence:forward:
+    webhook:
+      secure: AAABBB
+  "ringfence:numbers": ["+15550100001"]
+`;
+
+const where = locator("Pulumi.dev.yaml", TEXT);
+
+test.each([
+  ["ringfence:blockList", 3],
+  ["ringfence:blockList[0]", 3],
+  ["ringfence:blockList[1]", 4],
+  ["ringfence:exceptions.reject[1]", 8],
+  ['ringfence:former["15550100001"].voiceUrl', 11],
+  ["ringfence:forward.webhook.query", 13],
+  ["ringfence:numbers[7]", 15],
+])("%s is on line %i", (path, line) => {
+  expect(where(path)).toMatchObject({ file: "Pulumi.dev.yaml", line });
+});
+
+test("what is not in the file has no place, nor has anything in a file that is no YAML", () => {
+  expect(where("ringfence:allowList")).toBeUndefined();
+  for (const text of ["", "- a\n", "config: 1", "config: {a: [", "\t%&\0"]) {
+    expect(locator("Pulumi.dev.yaml", text)("ringfence:blockList")).toBeUndefined();
+  }
+});
+
+test("a key that looks like a path is found as it stands, or else placed on the command line", () => {
+  const dotted = ["ringfence:exceptions.reject", "ringfence:blockList[0]"];
+  const written = locator("Pulumi.dev.yaml", `${TEXT}  ringfence:exceptions.reject: +1900*\n`, dotted);
+  expect(written("ringfence:exceptions.reject")).toMatchObject({ line: 16 });
+  expect(written("ringfence:exceptions.reject[1]")).toMatchObject({ line: 8 });
+  expect(written("ringfence:blockList[0]")).toEqual({ file: "--config on the command line" });
+  const faults = () => readConfig({ blockList: '["RU"]', numbers: "all", "exceptions.reject": "+1900*" }, written);
+  expect(faults).toThrow(/ringfence:exceptions.reject \(Pulumi.dev.yaml:16:3\): is not a key .*--config-path/);
+});
+
+test("a key of the project's own is found without its namespace", () => {
+  const file = locator("Pulumi.dev.yaml", "config:\n  mode: open\n  callguard:forward: existing\n");
+  expect(file("callguard:mode")).toMatchObject({ line: 2 });
+  expect(file("callguard:forward")).toMatchObject({ line: 3 });
+  expect(file("ringfence:mode")).toBeUndefined();
+});
+
+test("a place has its column, that of an item or of a key", () => {
+  expect(where("ringfence:blockList[1]")?.column).toBe(5);
+  expect(where("ringfence:exceptions.reject[0]")?.column).toBe(9);
+  expect(where("ringfence:forward.webhook")?.column).toBe(5);
+});
+
+test("a file that nests very deep does no harm", () => {
+  const deep = `config:\n  ringfence:blockList: ${"[".repeat(200_000)}`;
+  expect(locator("Pulumi.dev.yaml", deep)("ringfence:blockList")?.line).toBe(2);
+});
+
+test("a file of several megabytes has no places, so that a fault in it is told at once", () => {
+  const long = `config:\n  ringfence:blockList: [RU]\n${"#".repeat(MAX_FILE_LENGTH)}`;
+  expect(locator("Pulumi.dev.yaml", long)("ringfence:blockList")).toBeUndefined();
+});
+
+test("a fault names its place", () => {
+  const config = { blockList: '["RU","Russia"]', numbers: '["+15550100001"]' };
+  expect(() => readConfig(config, where)).toThrow(
+    new ConfigError([
+      {
+        path: "ringfence:blockList[1] (Pulumi.dev.yaml:4:5)",
+        value: '"Russia"',
+        reason: "is not an ISO 3166-1 alpha-2 country code",
+        remedy: "Did you mean RU (Russia)?",
+      },
+    ]),
+  );
+});

@@ -1,0 +1,197 @@
+import { type AccountNumber, ConfigError, type Needs, resolveLines, resolveNumbers } from "../../config";
+import { faultsOf, onlyLine, ONE, read, TWO } from "../harness/config/written";
+
+const THREE = "+15550100003";
+
+/** What a line wants of its numbers: their handlers, unless said. */
+const needs = (changes: Partial<Needs> = {}): Needs => ({
+  handler: true,
+  takeOver: false,
+  former: new Set(),
+  ...changes,
+});
+
+function account(phoneNumber: string, changes: Partial<AccountNumber> = {}): AccountNumber {
+  return {
+    phoneNumber,
+    friendlyName: "Support Berlin",
+    voiceUrl: "https://example.com/voice",
+    voiceCapable: true,
+    voiceReceiveMode: "voice",
+    trunkSid: "",
+    voiceApplicationSid: "",
+    ...changes,
+  };
+}
+
+describe("numbers are", () => {
+  test.each([
+    [[TWO, ONE], { kind: "listed", numbers: [ONE, TWO] }],
+    ["all", { kind: "all", except: [] }],
+    [
+      { all: true, except: [TWO] },
+      { kind: "all", except: [TWO] },
+    ],
+    [{ friendlyName: " Support * " }, { kind: "friendlyName", friendlyName: "Support *", except: [] }],
+  ])("%j", (numbers, selection) => {
+    expect(onlyLine({ numbers })).toMatchObject({ selection });
+  });
+
+  test.each([
+    [{}, "ringfence:numbers: says neither all nor friendlyName. Say all: true, or friendlyName"],
+    [{ all: true, friendlyName: "x" }, "ringfence:numbers: says all and friendlyName. Say one of the two"],
+    [{ all: false }, "ringfence:numbers.all: false cannot stand here. Write true"],
+    [
+      { friendlyName: " " },
+      'ringfence:numbers.friendlyName: " " is empty. Write a pattern such as "Support *", or say all: true',
+    ],
+    [{ all: true, except: ["5"] }, expect.stringContaining("ringfence:numbers.except[0]: ")],
+    [{ al: true }, "ringfence:numbers.al: is not a key that Ringfence knows. Known here: all, friendlyName, except"],
+    [
+      "every",
+      'ringfence:numbers: "every" cannot stand here. Write a list of at least one phone number, all, or { friendlyName }',
+    ],
+  ])("refused as %j", (numbers, told) => {
+    expect(faultsOf({ numbers })).toEqual([told]);
+  });
+});
+
+describe("a filter", () => {
+  const all = { kind: "all" as const, except: [] };
+
+  test("takes what fits its pattern, whatever the case, and not what is excepted", () => {
+    const found = [
+      account(TWO, { friendlyName: "SUPPORT (Paris)" }),
+      account(ONE),
+      account(THREE, { friendlyName: "Sales" }),
+    ];
+    const select = (friendlyName: string, except: string[] = []) =>
+      resolveNumbers({ kind: "friendlyName", friendlyName, except }, found, needs());
+    expect(select("support *")).toEqual({ numbers: [ONE, TWO], skipped: [] });
+    expect(select("support *", [ONE]).numbers).toEqual([TWO]);
+    expect(select("*(paris)").numbers).toEqual([TWO]);
+    expect(select("Support").numbers).toEqual([]);
+    expect(select("S.*").numbers).toEqual([]);
+  });
+
+  test.each<[Partial<AccountNumber>, string]>([
+    [{ voiceCapable: false }, "it cannot take calls"],
+    [{ voiceReceiveMode: "fax" }, "it takes faxes"],
+    [{ trunkSid: "TK1" }, "the SIP trunk TK1 answers it"],
+    [{ voiceApplicationSid: "AP1" }, "the TwiML application AP1 answers it"],
+    [{ fencedBy: "the stack acme/prod" }, "the stack acme/prod fences it"],
+    [{ voiceUrl: "" }, "it has no voice handler that could go on answering"],
+  ])("skips %j, and says why", (changes, reason) => {
+    expect(resolveNumbers(all, [account(ONE), account(TWO, changes)], needs())).toEqual({
+      numbers: [ONE],
+      skipped: [{ number: TWO, reason }],
+    });
+  });
+
+  test("takes a number without a handler where none is needed, or where the config gives it", () => {
+    const found = [account(ONE, { voiceUrl: "" })];
+    expect(resolveNumbers(all, found, needs({ handler: false })).numbers).toEqual([ONE]);
+    expect(resolveNumbers(all, found, needs({ former: new Set([ONE]) })).numbers).toEqual([ONE]);
+  });
+
+  test.each<[string, Partial<AccountNumber>, string]>([
+    ["SIP trunk", { trunkSid: "TK1" }, "the SIP trunk TK1 answers it"],
+    ["TwiML application", { voiceApplicationSid: "AP1" }, "the TwiML application AP1 answers it"],
+  ])("takes a number under a %s only by takeOver, and with no need of a handler", (_what, changes, reason) => {
+    const found = [account(ONE), account(TWO, changes)];
+    const taken = { numbers: [ONE, TWO], skipped: [] };
+    expect(resolveNumbers(all, found, needs({ takeOver: true, handler: false }))).toEqual(taken);
+    expect(resolveNumbers(all, found, needs({ takeOver: true })).skipped).toEqual([
+      { number: TWO, reason: `${reason}, and not a handler that could go on` },
+    ]);
+    expect(resolveNumbers(all, found, needs({ handler: false })).skipped).toEqual([{ number: TWO, reason }]);
+  });
+
+  test("does not touch a list: what is wrong with a listed number is an error elsewhere", () => {
+    const listed = { kind: "listed" as const, numbers: [TWO, ONE] };
+    expect(resolveNumbers(listed, [account(ONE, { trunkSid: "TK1" })], needs())).toEqual({
+      numbers: [ONE, TWO],
+      skipped: [],
+    });
+  });
+});
+
+describe("the lines of a stack", () => {
+  const lines = {
+    rest: { numbers: "all" },
+    support: { numbers: { friendlyName: "Support *" } },
+    sales: { numbers: [ONE], forward: { queue: "sales" } },
+  };
+  const found = [account(ONE), account(TWO), account(THREE, { friendlyName: "Fax", voiceReceiveMode: "voice" })];
+
+  test("share the numbers: lists first, then patterns, then all", () => {
+    const resolved = resolveLines(read({ numbers: undefined, lines }), found);
+    expect(resolved.lines.map(({ line, numbers }) => [line, numbers])).toEqual([
+      ["rest", [THREE]],
+      ["support", [TWO]],
+      ["sales", [ONE]],
+    ]);
+    expect(resolved.skipped).toEqual([
+      { line: "support", number: ONE, reason: "it is in line sales" },
+      { line: "rest", number: ONE, reason: "it is in line sales" },
+      { line: "rest", number: TWO, reason: "it is in line support" },
+    ]);
+  });
+
+  test("cannot be resolved where a filter finds nothing, patterns meet, or a forward leads back", () => {
+    const faults = (config: object) => {
+      try {
+        resolveLines(read({ numbers: undefined, ...config }), found);
+      } catch (error) {
+        if (error instanceof ConfigError) return error.faults.map(({ path, reason }) => `${path}: ${reason}`);
+        throw error;
+      }
+      return [];
+    };
+    expect(faults({ numbers: { friendlyName: "Nobody" } })).toEqual([
+      "ringfence:numbers: finds no number that can be fenced",
+    ]);
+    expect(faults({ numbers: "all", forward: { number: TWO } })).toEqual([
+      "ringfence:forward: is fenced by line main, so the call would go round",
+    ]);
+    const patterns = { a: { numbers: { friendlyName: "S*" } }, b: { numbers: { friendlyName: "*" } } };
+    expect(faults({ lines: patterns })).toEqual([
+      "ringfence:lines.b.numbers: fits the lines a and b",
+      "ringfence:lines.b.numbers: fits the lines a and b",
+    ]);
+  });
+
+  test("name the pattern that matches nothing, and why what it matches is left out", () => {
+    const message = (pattern: string, numbers: AccountNumber[]) => {
+      expect.assertions(2);
+      try {
+        resolveLines(read({ numbers: { friendlyName: pattern } }), numbers);
+      } catch (error) {
+        return (error as Error).message.split("\n").slice(1).join("\n").trim();
+      }
+      return "";
+    };
+    expect(message("Suport *", found)).toBe(
+      'ringfence:numbers: "Suport *" finds no number that can be fenced. Change the pattern, or a number\'s friendly name',
+    );
+    const faxes = [ONE, TWO, THREE, "+15550100004"].map((one) => account(one, { voiceReceiveMode: "fax" }));
+    expect(message("Support *", faxes)).toContain(
+      `"Support *" finds no number that can be fenced; left out are ${ONE} (it takes faxes), ${TWO} (it takes faxes), ` +
+        `${THREE} (it takes faxes), 1 more.`,
+    );
+  });
+
+  test("cannot both have all", () => {
+    expect(faultsOf({ numbers: "all", lines: { a: {}, b: {} } })).toEqual([
+      "ringfence:numbers: is all, as in line a, and line b can have none of them. Let one line only have all",
+    ]);
+  });
+
+  test("are told where a filter meets a number whose own country is kept out", () => {
+    const config = read({ numbers: "all", blockList: ["DE"] });
+    const { notices } = resolveLines(config, [account("+493012345678"), account(ONE)]);
+    expect(notices.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
+      "ringfence:blockList: keeps out DE, where +493012345678 is",
+    ]);
+  });
+});

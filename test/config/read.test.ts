@@ -1,0 +1,385 @@
+import { type Policy } from "../../flows/policy/policy";
+import { ConfigError, readConfig } from "../../config";
+
+const ONE = "+15550100001";
+const TWO = "+15550100002";
+
+/** Config as Pulumi hands it over: structured values as JSON, strings as they are. */
+function raw(config: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
+}
+
+/** A config without a fault, with changes; a key that is undefined is left out. */
+function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>) {
+  const config = { blockList: ["RU"], numbers: [ONE], ...changes };
+  const said = Object.entries(config).filter(([, value]) => value !== undefined);
+  return readConfig(raw(Object.fromEntries(said)), undefined, secretKeys);
+}
+
+function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigError {
+  try {
+    read(changes, secretKeys);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error("no fault was found");
+}
+
+/** Each fault as `path: value reason. remedy`. */
+function faultsOf(changes: Record<string, unknown>): string[] {
+  return errorOf(changes)
+    .message.split("\n")
+    .slice(1)
+    .map((line) => line.trim());
+}
+
+function onlyLine(changes: Record<string, unknown> = {}): Policy {
+  const [line, ...others] = read(changes).lines;
+  if (line === undefined || others.length > 0) throw new Error("there is not one line");
+  return line;
+}
+
+describe("a config that is right", () => {
+  test("with a block list and numbers only takes the defaults", () => {
+    expect(read({ blockList: ["IN"] })).toEqual({
+      lines: [
+        {
+          line: "main",
+          mode: "enforce",
+          routes: [],
+          fence: { kind: "block", countries: ["IN"] },
+          rejectReason: "rejected",
+          hiddenCallers: "forward",
+          unknownCountry: "forward",
+          exceptions: { forward: [], reject: [] },
+          forward: { kind: "existing" },
+          selection: { kind: "listed", numbers: [ONE] },
+          takeOver: false,
+          numbers: [ONE],
+        },
+      ],
+      former: {},
+      adopt: [],
+      fallback: "auto",
+      notices: [],
+    });
+  });
+
+  test("takes codes in either case, with white space, in any order and more than once", () => {
+    expect(onlyLine({ blockList: ["ru", " CN ", "IN", "RU"] }).fence.countries).toEqual(["CN", "IN", "RU"]);
+  });
+
+  test("takes Norway for a string", () => {
+    expect(onlyLine({ blockList: ["NO"] }).fence.countries).toEqual(["NO"]);
+  });
+
+  test("takes an allow list when the two open questions are answered", () => {
+    const line = onlyLine({
+      blockList: undefined,
+      allowList: ["US"],
+      hiddenCallers: "reject",
+      unknownCountry: "forward",
+    });
+    expect(line).toMatchObject({
+      fence: { kind: "allow", countries: ["US"] },
+      hiddenCallers: "reject",
+      unknownCountry: "forward",
+    });
+  });
+
+  test("takes each kind of forward", () => {
+    expect(onlyLine({ forward: "existing" }).forward).toEqual({ kind: "existing" });
+    expect(onlyLine({ forward: { webhook: "https://example.com/voice" } }).forward).toEqual({
+      kind: "webhook",
+      url: "https://example.com/voice",
+      method: "POST",
+    });
+    expect(onlyLine({ forward: { number: TWO, callerId: "called", timeout: 20, record: true } }).forward).toEqual({
+      kind: "number",
+      numbers: [TWO],
+      callerId: "called",
+      timeout: 20,
+      record: true,
+    });
+    expect(onlyLine({ forward: { number: [TWO, "+15550100003"] } }).forward).toMatchObject({
+      numbers: [TWO, "+15550100003"],
+      callerId: "caller",
+    });
+  });
+
+  test("takes exceptions, sorted and once each", () => {
+    const { exceptions } = onlyLine({ exceptions: { forward: ["+74950000001"], reject: ["+1900*", TWO, "+1900*"] } });
+    expect(exceptions).toEqual({ forward: ["+74950000001"], reject: [TWO, "+1900*"] });
+  });
+
+  test("takes former handlers and a fallback", () => {
+    const handler = { voiceUrl: "https://example.com/old", voiceFallbackUrl: "https://example.com/else" };
+    const { former, fallback } = read({ former: { [ONE]: handler }, fallback: "none" });
+    expect(former).toEqual({ [ONE]: { ...handler, voiceMethod: "POST", voiceFallbackMethod: "POST" } });
+    expect(fallback).toBe("none");
+    expect(read({ fallback: "https://example.com/else" }).fallback).toBe("https://example.com/else");
+  });
+});
+
+describe("several lines", () => {
+  test("take the top level as defaults, and their own list replaces a list of either kind", () => {
+    const { lines } = read({
+      numbers: undefined,
+      rejectReason: "busy",
+      hiddenCallers: "reject",
+      unknownCountry: "forward",
+      lines: {
+        sales: { numbers: [ONE], rejectReason: "rejected" },
+        support: { numbers: [TWO], allowList: ["US"] },
+      },
+    });
+    expect(lines).toMatchObject([
+      { line: "sales", fence: { kind: "block", countries: ["RU"] }, rejectReason: "rejected", numbers: [ONE] },
+      { line: "support", fence: { kind: "allow", countries: ["US"] }, rejectReason: "busy", numbers: [TWO] },
+    ]);
+  });
+
+  test("cannot share a number", () => {
+    expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE, TWO] }, b: { numbers: [TWO] } } })).toEqual([
+      `ringfence:lines.b.numbers[0]: "${TWO}" is in the lines a and b. A number has one line: take it out of the other`,
+    ]);
+    expect(faultsOf({ lines: { a: {}, b: {} } })).toEqual([
+      `ringfence:numbers[0]: "${ONE}" is in the lines a and b. A number has one line: take it out of the other`,
+    ]);
+  });
+
+  test("cannot forward to each other's numbers", () => {
+    const lines = { a: { numbers: [ONE], forward: { number: TWO } }, b: { numbers: [TWO] } };
+    expect(faultsOf({ numbers: undefined, lines })).toEqual([
+      `ringfence:lines.a.forward.number: "${TWO}" is fenced by line b, so the call would go round. Forward to a number outside this stack`,
+    ]);
+  });
+
+  test("tell a fault of a default once", () => {
+    const lines = { a: { numbers: [ONE] }, b: { numbers: [TWO] } };
+    expect(faultsOf({ numbers: undefined, blockList: ["XX"], lines })).toHaveLength(1);
+  });
+
+  test("need numbers each, and a list from somewhere", () => {
+    expect(
+      faultsOf({
+        blockList: undefined,
+        numbers: undefined,
+        lines: { a: { numbers: [ONE] }, b: { blockList: ["RU"] } },
+      }),
+    ).toEqual([
+      "ringfence:lines.a.blockList: is missing, and so is allowList. List the countries to block, or to allow",
+      'ringfence:lines.b.numbers: is missing. List the phone numbers to fence, such as ["+15550100001"]',
+    ]);
+  });
+
+  test("have names that are safe, and no keys of the stack", () => {
+    expect(
+      faultsOf({ numbers: undefined, lines: { "a b": { numbers: [ONE] }, constructor: { numbers: [TWO] } } }),
+    ).toEqual([
+      'ringfence:lines["a b"]: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype',
+      "ringfence:lines.constructor: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype",
+    ]);
+    expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE], fallback: "none" } } })).toEqual([
+      "ringfence:lines.a.fallback: is not a key of a line. Set ringfence:fallback for the whole stack",
+    ]);
+  });
+});
+
+describe("a fault is told with its path, value, reason and remedy", () => {
+  test.each([
+    [
+      { blockList: undefined },
+      "ringfence:blockList: is missing, and so is allowList. List the countries to block, or to allow",
+    ],
+    [{ blockList: [] }, "ringfence:blockList: is empty. Write a list of at least one country code, such as [RU, CN]"],
+    [
+      { blockList: "RU" },
+      'ringfence:blockList: "RU" cannot stand here. Write a list of at least one country code, such as [RU, CN]',
+    ],
+    [
+      { blockList: ["Russia"] },
+      'ringfence:blockList[0]: "Russia" is not an ISO 3166-1 alpha-2 country code. Did you mean RU (Russia)?',
+    ],
+    [
+      { blockList: ["UK"] },
+      'ringfence:blockList[0]: "UK" is not an ISO 3166-1 alpha-2 country code. Did you mean GB (United Kingdom)?',
+    ],
+    [
+      { blockList: ["XX"] },
+      `ringfence:blockList[0]: "XX" is not an ISO 3166-1 alpha-2 country code. Write the two letters of the country's ISO code, such as RU`,
+    ],
+    [
+      { blockList: [false] },
+      'ringfence:blockList[0]: false cannot stand here. Write a two-letter country code in quotes, such as "RU", or a group such as "group:EU"',
+    ],
+    [
+      { blockList: "[RU" },
+      'ringfence:blockList: "[RU" is not valid JSON. Write the value in the stack file as YAML, or pass whole JSON',
+    ],
+    [
+      { numbers: undefined },
+      'ringfence:numbers: is missing. List the phone numbers to fence, such as ["+15550100001"]',
+    ],
+    [
+      { numbers: [15550100001] },
+      'ringfence:numbers[0]: 15550100001 is a number, so its plus sign is lost. Quote it in the YAML: "+15550100001", or set it with pulumi config set --type string',
+    ],
+    [
+      { numbers: ["15550100001"] },
+      'ringfence:numbers[0]: "15550100001" has no plus sign. Write "+15550100001", in quotes',
+    ],
+    [
+      { numbers: ["+1 (555) 010-0001"] },
+      'ringfence:numbers[0]: "+1 (555) 010-0001" is not a phone number in E.164 form. Write "+15550100001", in quotes',
+    ],
+    [
+      { numbers: ["+49 (0)30 12345678"] },
+      'ringfence:numbers[0]: "+49 (0)30 12345678" is not a phone number in E.164 form. Write "+493012345678", in quotes',
+    ],
+    [
+      { numbers: ["0049(0) 30/1234-5678"] },
+      'ringfence:numbers[0]: "0049(0) 30/1234-5678" is not a phone number in E.164 form. Write "+493012345678", in quotes',
+    ],
+    [
+      { numbers: ["(0)30 12345678"] },
+      'ringfence:numbers[0]: "(0)30 12345678" is not a phone number in E.164 form. Write it with a plus and the country code, in quotes: "+15550100001"',
+    ],
+    [{ lines: {} }, "ringfence:lines: is empty. Write a map from line name to keys, with at least one line"],
+    [{ mode: "" }, "ringfence:mode: is empty. Write enforce, monitor or open"],
+    [
+      { numbers: [] },
+      "ringfence:numbers: is empty. Write a list of at least one phone number, all, or { friendlyName }",
+    ],
+    [{ numbers: [ONE, ONE] }, `ringfence:numbers[1]: "${ONE}" is listed twice. Leave it in once`],
+    [{ rejectReason: "buzy" }, 'ringfence:rejectReason: "buzy" cannot stand here. Write rejected or busy'],
+    [
+      { forward: "exsting" },
+      'ringfence:forward: "exsting" cannot stand here. Write existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say',
+    ],
+    [
+      { forward: {} },
+      "ringfence:forward: says no destination. Say one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
+    ],
+    [
+      { forward: { number: TWO, webhook: "https://example.com/" } },
+      "ringfence:forward: says number and webhook. Say one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
+    ],
+    [{ forward: { nmber: TWO } }, "ringfence:forward.nmber: is not a key that Ringfence knows. Did you mean number?"],
+    [
+      { forward: { number: ONE } },
+      `ringfence:forward.number: "${ONE}" is fenced by line main, so the call would go round. Forward to a number outside this stack`,
+    ],
+    [
+      { forward: { number: TWO, timeout: 601 } },
+      "ringfence:forward.timeout: 601 cannot stand here. Write a whole number of seconds from 1 to 600",
+    ],
+    [
+      { forward: { number: TWO, callerId: "caled" } },
+      'ringfence:forward.callerId: "caled" is neither caller, called nor a phone number. Did you mean called?',
+    ],
+    [
+      { forward: { number: TWO, method: "GET" } },
+      "ringfence:forward.method: belongs to a forward to a webhook. Leave it out",
+    ],
+    [
+      { forward: { webhook: "example.com/voice" } },
+      'ringfence:forward.webhook: "example.com/voice" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
+    ],
+    [
+      { exceptions: { forward: [TWO], reject: [TWO] } },
+      `ringfence:exceptions.reject[0]: "${TWO}" is in exceptions.forward too. Leave it in one of the two lists`,
+    ],
+    [
+      { exceptions: { reject: ["1900*"] } },
+      'ringfence:exceptions.reject[0]: "1900*" is not a prefix. Write a plus, 1 to 14 digits and one *, in quotes: "+1900*"',
+    ],
+    [
+      { exceptions: { rejected: [] } },
+      "ringfence:exceptions.rejected: is not a key that Ringfence knows. Did you mean reject?",
+    ],
+    [{ blocklist: ["CN"] }, "ringfence:blocklist: is not a key that Ringfence knows. Did you mean blockList?"],
+    [{ mode: "watch" }, 'ringfence:mode: "watch" cannot stand here. Write enforce, monitor or open'],
+    [
+      { fallback: "nnoe" },
+      'ringfence:fallback: "nnoe" is neither auto nor none, and is not an absolute http(s) URL. Did you mean none?',
+    ],
+    [
+      { former: { [TWO]: {} } },
+      `ringfence:former["${TWO}"]: says neither voiceUrl nor trunkSid nor voiceApplicationSid. Say what answered the number`,
+    ],
+    [
+      { former: { [TWO]: { trunkSid: "TK1" } } },
+      `ringfence:former["${TWO}"].trunkSid: "TK1" is not a SID: TK and 32 hexadecimal digits. Copy it from Twilio's console`,
+    ],
+    [{ takeOver: "yes" }, 'ringfence:takeOver: "yes" cannot stand here. Write true or false'],
+    [
+      { former: { "15550100002": { voiceUrl: "https://example.com/" } } },
+      'ringfence:former["15550100002"]: "15550100002" has no plus sign. Write "+15550100002", in quotes',
+    ],
+  ])("%j", (changes, expected) => {
+    expect(faultsOf(changes)).toEqual([expected]);
+  });
+
+  test("both lists, or an allow list that leaves questions open", () => {
+    expect(faultsOf({ allowList: ["US"] })).toEqual([
+      "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
+    ]);
+    expect(faultsOf({ allowList: [] })).toEqual([
+      "ringfence:allowList: is empty. Write a list of at least one country code, such as [US, CA]",
+      "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
+    ]);
+    expect(faultsOf({ blockList: undefined, allowList: ["US"] })).toEqual([
+      "ringfence:hiddenCallers: has to be said with an allowList. Set it to forward or to reject",
+      "ringfence:unknownCountry: has to be said with an allowList. Set it to forward or to reject",
+    ]);
+  });
+
+  test("all at once", () => {
+    const faults = faultsOf({
+      blockList: ["RU", 7, "Chnia"],
+      numbers: ["12", ONE],
+      forward: { number: "x", timeout: "long" },
+      color: "red",
+    });
+    expect(faults.map((line) => line.slice(0, line.indexOf(": ")))).toEqual([
+      "ringfence:color",
+      "ringfence:blockList[1]",
+      "ringfence:forward.timeout",
+      "ringfence:blockList[2]",
+      "ringfence:forward.number",
+      "ringfence:numbers[0]",
+    ]);
+  });
+
+  test("one fault a line, whatever the value", () => {
+    expect(faultsOf({ blockList: ["a\nb", "c\u2028d"] })).toHaveLength(2);
+  });
+});
+
+describe("secrets", () => {
+  test("of a SIP address people see no password", () => {
+    const { message } = errorOf({ forward: { sip: "sip:desk:hunter2@example.com/ x" } });
+    expect(message).toContain('"sip:desk@example.com/');
+    expect(message).not.toContain("hunter2");
+  });
+
+  test("of a URL people see scheme, host and path only", () => {
+    const { message } = errorOf({ forward: { webhook: "https://user:pass@example.com/voice {{?key=abc" } });
+    expect(message).not.toMatch(/pass|abc/);
+    expect(message).toContain('"https://example.com/voice');
+  });
+
+  test("of a secret key people see no value and no suggestion made of it", () => {
+    const secrets = new Set(["blockList", "numbers", "forward"]);
+    const { message } = errorOf(
+      { blockList: ["Russia"], numbers: [493012345678, "4930123456"], forward: "exsting" },
+      secrets,
+    );
+    expect(message).not.toMatch(/Russia|RU \(|493012|exsting/);
+    expect(message).toContain("ringfence:blockList[0]: [secret] is not an ISO 3166-1 alpha-2 country code");
+  });
+});

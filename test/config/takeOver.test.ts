@@ -1,0 +1,52 @@
+import { compileLines } from "../../program/compileLines";
+import { faultsOf, noticesOf, ONE, read, TWO } from "../harness/config/written";
+
+const [TRUNK, APPLICATION] = [`TK${"8".repeat(32)}`, `AP${"7".repeat(32)}`];
+
+describe("takeOver", () => {
+  test("is a line's own, with the top level as its default", () => {
+    const lines = { a: {}, b: { numbers: [TWO], takeOver: false } };
+    expect(read({ takeOver: true, lines }).lines.map(({ line, takeOver }) => [line, takeOver])).toEqual([
+      ["a", true],
+      ["b", false],
+    ]);
+  });
+});
+
+describe("takeOver beside existing", () => {
+  const reason =
+    "ringfence:takeOver: takes over no number of line main, whose callers go on to what the number did before";
+
+  test("takes over nothing, which is said, also for a route", () => {
+    const routes = [{ countries: ["DE"], forward: "existing" }];
+    expect(noticesOf({ takeOver: true })).toEqual([reason]);
+    expect(noticesOf({ takeOver: true, forward: { queue: "desk" }, routes })).toEqual([reason]);
+    expect(noticesOf({ takeOver: true, forward: { queue: "desk" } })).toEqual([]);
+    expect(noticesOf({ takeOver: false })).toEqual([]);
+  });
+
+  test("of a number that is fenced already is an error, since what answered it was no handler", () => {
+    const config = read({ forward: "existing" });
+    const found = { [ONE]: { voiceUrl: "https://example.com/ignored", trunkSid: TRUNK } };
+    expect(() => compileLines(config.lines, found, `AC${"1".repeat(32)}`)).toThrow(
+      `ringfence:forward: is existing, but ${ONE} was answered by SIP trunk ${TRUNK}, so there is no handler to forward to. Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook`,
+    );
+  });
+});
+
+describe("former", () => {
+  test.each([
+    ["a trunk", { trunkSid: TRUNK }],
+    ["an application", { voiceApplicationSid: APPLICATION }],
+  ])("takes %s in place of a voice URL, or beside one", (_what, sids) => {
+    expect(read({ former: { [ONE]: sids } }).former[ONE]).toEqual({ voiceUrl: "", voiceMethod: "POST", ...sids });
+    const both = { voiceUrl: "https://example.com/ignored", ...sids };
+    expect(read({ former: { [ONE]: both } }).former[ONE]).toEqual({ voiceMethod: "POST", ...both });
+  });
+
+  test("cannot name both, since a number has one of them at most", () => {
+    expect(faultsOf({ former: { [ONE]: { trunkSid: TRUNK, voiceApplicationSid: APPLICATION } } })).toEqual([
+      `ringfence:former["${ONE}"].trunkSid: stands beside voiceApplicationSid. A number has one of the two at most`,
+    ]);
+  });
+});

@@ -1,0 +1,193 @@
+import { changedPaths, compile, describeChange, type FlowDefinition, type Policy } from "../../../flows";
+import { policyOf, surroundingsOf } from "../../harness/flows/policies";
+
+const rejectUrl = (policy: Policy) => `https://twiml-1111.twil.io/reject/${policy.rejectReason}.xml`;
+
+function flowOf(changes: Partial<Policy> = {}): FlowDefinition {
+  const policy = policyOf({ fence: { kind: "block", countries: ["IN", "RU"] }, ...changes });
+  return compile(policy, { ...surroundingsOf(), rejectUrl: rejectUrl(policy) });
+}
+
+const number: Policy["forward"] = { kind: "number", numbers: ["+15550100091"], callerId: "called" };
+
+describe("a change in words", () => {
+  test.each<[string, Partial<Policy>, Partial<Policy>, string]>([
+    ["nothing", {}, {}, "no change"],
+    ["a country more, one less", {}, { fence: { kind: "block", countries: ["KP", "RU"] } }, "block +KP -IN"],
+    [
+      "an allow list",
+      { fence: { kind: "allow", countries: ["US"] } },
+      { fence: { kind: "allow", countries: ["CA", "US"] } },
+      "allow +CA",
+    ],
+    [
+      "another kind of list",
+      {},
+      { fence: { kind: "allow", countries: ["US"] }, unknownCountry: "reject" },
+      "block list becomes allow list: US; unknown country: reject",
+    ],
+    ["an exception", {}, { exceptions: { forward: [], reject: ["+1900*"] } }, "+1 exception"],
+    [
+      "an exception on the other side",
+      { exceptions: { forward: [], reject: ["+1900*"] } },
+      { exceptions: { forward: ["+1900*"], reject: [] } },
+      "+1 -1 exceptions",
+    ],
+    ["an exception over keypad words", {}, { exceptions: { forward: ["+2*"], reject: [] } }, "+1 exception"],
+    ["the reject reason", {}, { rejectReason: "busy" }, "reject reason: busy"],
+    ["hidden callers", {}, { hiddenCallers: "reject" }, "hidden callers: reject"],
+    ["unknown countries", {}, { unknownCountry: "reject" }, "unknown country: reject"],
+    ["the forward", {}, { forward: number }, "forward changed"],
+    ["the mode", {}, { mode: "monitor" }, "mode: monitor"],
+    [
+      "the mode and the list",
+      {},
+      { mode: "monitor", fence: { kind: "block", countries: ["IN"] } },
+      "mode: monitor; block -RU",
+    ],
+    ["the mode, to open", {}, { mode: "open" }, "mode: open"],
+    ["the mode, from open", { mode: "open" }, {}, "mode: enforce; block list: IN, RU"],
+    ["the way of rejecting", {}, { announce: "Closed." }, "kept out: announced"],
+    [
+      "the reject document, to one of the user's own",
+      {},
+      { rejectUrl: "https://example.com/r" },
+      "kept out: own document",
+    ],
+    [
+      "the reject document",
+      { rejectUrl: "https://example.com/r" },
+      { rejectUrl: "https://example.com/s" },
+      "reject document moved",
+    ],
+    ["the announcement", { announce: "Closed." }, { announce: "Gone." }, "announcement changed"],
+    ["a route", {}, { routes: [{ countries: ["DE"], forward: number }] }, "routes changed"],
+    [
+      "a country of a route",
+      { routes: [{ countries: ["DE"], forward: number }] },
+      { routes: [{ countries: ["AT", "DE"], forward: number }] },
+      "routes changed",
+    ],
+    [
+      "the forward and a route",
+      { routes: [{ countries: ["DE"], forward: { kind: "queue", queue: "a" } }] },
+      { routes: [{ countries: ["DE"], forward: { kind: "queue", queue: "b" } }], forward: number },
+      "forward changed; routes changed",
+    ],
+    [
+      "several at once",
+      {},
+      { fence: { kind: "block", countries: ["CN", "IN", "RU"] }, hiddenCallers: "reject", forward: number },
+      "block +CN; hidden callers: reject; forward changed",
+    ],
+  ])("%s", (_name, before, after, words) => {
+    expect(describeChange(flowOf(before), flowOf(after))).toBe(words);
+  });
+
+  test("of a list longer than one condition names the countries only", () => {
+    const codes = ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ"];
+    const more = [
+      "BA",
+      "BB",
+      "BD",
+      "BE",
+      "BF",
+      "BG",
+      "BH",
+      "BI",
+      "BJ",
+      "BL",
+      "BM",
+      "BN",
+      "BO",
+      "BQ",
+      "BR",
+      "BS",
+      "BT",
+      "BV",
+      "BW",
+      "BY",
+      "BZ",
+      "CA",
+      "CC",
+      "CD",
+    ];
+    const before: Partial<Policy> = { fence: { kind: "block", countries: [...codes, ...more] } };
+    const after: Partial<Policy> = { fence: { kind: "block", countries: [...codes, ...more, "CF"] } };
+    expect(describeChange(flowOf(before), flowOf(after))).toBe("block +CF");
+  });
+
+  test("made by hand is told by the widgets", () => {
+    const edited = structuredClone(flowOf());
+    Object.assign(edited.states.find(({ name }) => name === "caller_hidden")?.properties ?? {}, { input: "{{x}}" });
+    expect(describeChange(edited, flowOf())).toBe("1 widget changed: caller_hidden");
+    const foreign = { ...flowOf(), states: flowOf().states.slice(0, 1) };
+    expect(describeChange(foreign, flowOf())).toBe(
+      "5 widgets changed: caller_keypad_word, caller_hidden, caller_country, reject_call, forward_call",
+    );
+  });
+
+  test("of an extra widget besides the screen is told too", () => {
+    const edited = structuredClone(flowOf());
+    edited.states.push({ name: "extra", type: "say-play", transitions: [], properties: {} });
+    expect(describeChange(edited, flowOf({ hiddenCallers: "reject" }))).toBe(
+      "hidden callers: reject; 1 widget changed: extra",
+    );
+  });
+
+  test("of places or of the description only", () => {
+    const moved = structuredClone(flowOf());
+    Object.assign(moved.states[0]?.properties ?? {}, { offset: { x: 7, y: 7 } });
+    expect(describeChange(moved, flowOf())).toBe("layout changed");
+    expect(describeChange({ ...flowOf(), description: "x" }, flowOf())).toBe("description changed");
+  });
+});
+
+describe("changed paths", () => {
+  test("are the leaves that differ", () => {
+    expect(changedPaths(flowOf(), flowOf())).toEqual([]);
+    expect(changedPaths(flowOf(), flowOf({ fence: { kind: "block", countries: ["KP", "RU"] } }))).toEqual([
+      "definition.description",
+      "definition.states[3].transitions[1].conditions[0].value",
+    ]);
+    expect(changedPaths(flowOf(), flowOf({ hiddenCallers: "reject" }))).toEqual([
+      // Keypad words with and without a plus, two spellings of an anonymous SIP address, zeros.
+      ...[1, 2, 3, 4, 5].map((index) => `definition.states[1].transitions[${index}].next`),
+      "definition.states[2].transitions[0].next",
+    ]);
+  });
+
+  test("name an inserted state whole, and of those behind it only what moved", () => {
+    const paths = changedPaths(flowOf(), flowOf({ exceptions: { forward: [], reject: ["+1900*"] } }));
+    expect(paths).toContain("definition.states[1]");
+    expect(paths).toContain("definition.states[0].transitions[1].next");
+    expect(paths.filter((path) => !path.endsWith("offset.y"))).toHaveLength(2);
+  });
+
+  test("name a removed state by its former index", () => {
+    const before = flowOf();
+    const after = { ...before, states: before.states.filter(({ name }) => name !== "caller_hidden") };
+    expect(changedPaths(before, after)).toEqual(["definition.states[2]"]);
+  });
+
+  test("name an inserted transition, and not those behind it", () => {
+    const paths = changedPaths(flowOf(), flowOf({ unknownCountry: "reject" }));
+    expect(paths).toEqual(["definition.states[3].transitions[1]"]);
+  });
+
+  test("do not depend on the order of keys, but on that of states", () => {
+    const before = flowOf();
+    const sorted = JSON.parse(JSON.stringify(before), (_key, value: unknown) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
+    ) as FlowDefinition;
+    expect(changedPaths(before, sorted)).toEqual([]);
+    expect(changedPaths(before, { ...before, states: [...before.states].reverse() })).toEqual(["definition.states"]);
+  });
+
+  test("quote keys that are no names", () => {
+    const before = flowOf();
+    expect(changedPaths(before, { ...before, "x-y": 1 } as FlowDefinition)).toEqual(['definition["x-y"]']);
+  });
+});

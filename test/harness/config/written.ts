@@ -1,0 +1,42 @@
+import { type Policy } from "../../../flows/policy/policy";
+import { ConfigError, readConfig, type StackConfig } from "../../../config";
+
+export const ONE = "+15550100001";
+export const TWO = "+15550100002";
+
+/** A config without a fault, with changes, as Pulumi hands it over; a key that is undefined is left out. */
+export function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>): StackConfig {
+  const said = Object.entries({ blockList: ["IN"], numbers: [ONE], ...changes }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const raw = said.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+  return readConfig(Object.fromEntries(raw) as Record<string, string>, undefined, secretKeys);
+}
+
+/** The policy of a config with one line. */
+export function onlyLine(changes: Record<string, unknown> = {}): Policy {
+  const [line, ...others] = read(changes).lines;
+  if (line === undefined || others.length > 0) throw new Error("there is not one line");
+  return line;
+}
+
+export function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigError {
+  try {
+    read(changes, secretKeys);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error("no fault was found");
+}
+
+/** Each fault as `path: value reason. remedy`. */
+export function faultsOf(changes: Record<string, unknown>): string[] {
+  const [, ...lines] = errorOf(changes).message.split("\n");
+  return lines.map((line) => line.trim());
+}
+
+/** Each notice as `path: reason`. */
+export function noticesOf(changes: Record<string, unknown>, secretKeys?: Set<string>): string[] {
+  return read(changes, secretKeys).notices.map(({ path, reason }) => `${path}: ${reason}`);
+}

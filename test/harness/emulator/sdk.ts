@@ -1,0 +1,51 @@
+import twilio from "twilio";
+import RequestClient from "twilio/lib/base/RequestClient";
+import type { Emulator } from "../../../emulator";
+
+export const accountSid = `AC${"1".repeat(32)}`;
+export const apiKey = `SK${"2".repeat(32)}`;
+
+/** Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`. */
+class RedirectedClient extends RequestClient {
+  constructor(private readonly base: string) {
+    super();
+  }
+
+  override request<TData>(options: RequestClient.RequestOptions<TData>) {
+    return super.request<TData>({ ...options, uri: options.uri.replace("https://", `${this.base}/`) });
+  }
+}
+
+/** Twilio's own SDK, pointed at an emulator; by default with its account and API key. */
+export function sdk(
+  emulator: Emulator,
+  user: string = apiKey,
+  secret: string = "emulator-secret",
+  options: { accountSid?: string; region?: string; edge?: string } = {},
+) {
+  return twilio(user, secret, { accountSid, ...options, httpClient: new RedirectedClient(emulator.url) });
+}
+
+/** A request past the SDK, with the account's own credentials. */
+export function send(emulator: Emulator, method: string, path: string, form?: Record<string, string>) {
+  const headers = { Authorization: basic(accountSid, "emulator-token") };
+  return fetch(`${emulator.url}${path}`, { method, headers, ...(form && { body: new URLSearchParams(form) }) });
+}
+
+/** An Authorization header. */
+export function basic(user: string, secret: string): string {
+  return `Basic ${Buffer.from(`${user}:${secret}`).toString("base64")}`;
+}
+
+/** Uploads an asset version as Twilio's deploy tools do. */
+export async function upload(emulator: Emulator, serviceSid: string, assetSid: string, path: string, xml: string) {
+  const body = new FormData();
+  body.set("Path", path);
+  body.set("Visibility", "public");
+  body.set("Content", new Blob([xml], { type: "text/xml" }), "document.xml");
+  const response = await fetch(
+    `${emulator.url}/serverless-upload.twilio.com/v1/Services/${serviceSid}/Assets/${assetSid}/Versions`,
+    { method: "POST", headers: { Authorization: basic(apiKey, "emulator-secret") }, body },
+  );
+  return { status: response.status, version: (await response.json()) as { sid: string; path: string } };
+}

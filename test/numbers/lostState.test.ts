@@ -1,0 +1,68 @@
+import { Bench, CLINIC, SALES, SUPPORT, failure } from "../harness/provider/bench";
+import { type Originals, originalsOf } from "../harness/provider/inputs";
+import { Stack, type Wanted } from "../harness/provider/stack";
+
+const ALL = [SUPPORT, SALES, CLINIC];
+const FENCED = [SUPPORT, SALES];
+const wanted = (...numbers: string[]): Wanted => ({
+  lines: { main: { numbers, countries: ["RU"] } },
+  documents: { "/busy.xml": "<Response/>" },
+});
+const WANTED = wanted(...FENCED);
+
+let bench: Bench;
+let originals: Originals;
+beforeEach(async () => {
+  bench = await Bench.open();
+  originals = originalsOf(bench, ...ALL);
+});
+afterEach(async () => {
+  expect(bench.emulator.violations).toEqual([]);
+  await bench.close();
+});
+
+describe("a stack whose state was lost", () => {
+  let stack: Stack;
+  beforeEach(async () => {
+    stack = new Stack(bench);
+    await stack.up(WANTED);
+    stack.restore();
+    bench.writes();
+  });
+
+  test("is refused before anything is written, and told to name each number's former handler", async () => {
+    const { message } = await failure(stack.up(WANTED));
+    for (const number of FENCED) expect(message).toContain(`ringfence:former: { "${number}"`);
+    expect(bench.writes()).toEqual([]);
+  });
+
+  test("takes over its flow and its service once `former` says so, and destroys like any other", async () => {
+    const sids = () => [Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)];
+    const before = sids();
+    const former = Object.fromEntries(
+      FENCED.map((number) => {
+        const { voiceUrl, voiceMethod } = originals[number]!;
+        return [number, { voiceUrl, voiceMethod }];
+      }),
+    );
+    await stack.up({ ...WANTED, former });
+    expect(sids()).toEqual(before);
+    await stack.destroy();
+    expect(originalsOf(bench, ...ALL)).toEqual(originals);
+    expect(sids()).toEqual([[], []]);
+  });
+});
+
+test("two stacks of equal name on two backends: the second is refused, and the first goes on as it was", async () => {
+  const [first, second] = [new Stack(bench), new Stack(bench)];
+  await first.up(WANTED);
+  const fenced = originalsOf(bench, ...ALL);
+  bench.writes();
+  expect((await failure(second.up(WANTED))).message).toContain(SUPPORT);
+  expect((await failure(second.up(wanted(CLINIC)))).message).toMatch(/another stack of (the same|this) name/);
+  await second.destroy();
+  expect(bench.writes()).toEqual([]);
+  expect(originalsOf(bench, ...ALL)).toEqual(fenced);
+  await first.destroy();
+  expect(originalsOf(bench, ...ALL)).toEqual(originals);
+});

@@ -1,0 +1,182 @@
+import { Bench, CLINIC, SALES, SUPPORT, failure } from "../harness/provider/bench";
+import { type Originals, originalsOf } from "../harness/provider/inputs";
+import { Stack, type Wanted } from "../harness/provider/stack";
+
+const ALL = [SUPPORT, SALES, CLINIC];
+const DOCUMENTS = { "/busy.xml": `<Response><Reject reason="busy"/></Response>` };
+const wanted = (numbers: string[], countries = ["RU"]): Wanted => ({
+  lines: { main: { numbers, countries } },
+  documents: DOCUMENTS,
+});
+const twoLines = (desk: string[], clinic: string[]): Wanted => ({
+  lines: { desk: { numbers: desk, countries: ["RU"] }, clinic: { numbers: clinic, countries: ["RU", "CN"] } },
+  documents: DOCUMENTS,
+});
+
+let bench: Bench;
+let stack: Stack;
+let originals: Originals;
+beforeEach(async () => {
+  bench = await Bench.open({ consistencyDelay: false });
+  originals = originalsOf(bench, ...ALL);
+  stack = new Stack(bench);
+});
+afterEach(async () => {
+  expect(bench.emulator.violations).toEqual([]);
+  await bench.close();
+});
+
+/** What a blocked caller meets, and whom another one reaches. */
+const met = (to: string) => {
+  const blocked = bench.emulator.call({ from: "+74950000001", callerCountry: "RU", to }).outcome;
+  const { reached } = bench.emulator.call({ from: "+15550100077", callerCountry: "US", to });
+  return [blocked, reached && "url" in reached ? reached.url : undefined];
+};
+const handlerOf = (number: string) => originals[number]?.voiceUrl;
+const fenced = (...numbers: string[]) => {
+  for (const number of ALL)
+    if (numbers.includes(number)) expect(met(number)).toEqual(["busy", handlerOf(number)]);
+    else expect(bench.voice(number)).toEqual(originals[number]);
+};
+const refuseForGood = (digit: string) =>
+  bench.emulator.fault({
+    match: { method: "POST", path: `IncomingPhoneNumbers/PN${digit.repeat(32)}` },
+    times: "always",
+    fault: { status: 400, code: 21631 },
+  });
+
+describe("where Twilio refuses one of three numbers for good, after an `up` with all of them,", () => {
+  beforeEach(async () => {
+    await stack.up(wanted([SUPPORT]));
+    refuseForGood("3");
+    expect((await failure(stack.up(wanted(ALL)))).message).toMatch(/^\+15550100003: POST .*error 21631/);
+    fenced(SUPPORT, SALES);
+  });
+
+  test("a destroy puts all back", async () => {
+    await stack.destroy();
+    fenced();
+  });
+
+  test.each([[[SUPPORT, SALES]], [[SUPPORT]]])("an `up` with %j alone goes through", async (numbers) => {
+    await stack.up(wanted(numbers));
+    fenced(...numbers);
+    await stack.destroy();
+    fenced();
+  });
+
+  test("the same `up` goes through once Twilio takes it", async () => {
+    bench.emulator.clearFaults();
+    await stack.up(wanted(ALL));
+    fenced(...ALL);
+  });
+});
+
+describe("where Twilio does not let one of three fenced numbers go,", () => {
+  beforeEach(async () => {
+    await stack.up(wanted(ALL));
+    refuseForGood("2");
+  });
+
+  test("an `up` without it lets the others go, names it, and it is answered as before until it goes too", async () => {
+    expect((await failure(stack.up(wanted([SUPPORT])))).message).toMatch(/^\+15550100002: POST .*error 21631/);
+    expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
+    fenced(SUPPORT, SALES);
+    bench.emulator.clearFaults();
+    await stack.up(wanted([SUPPORT]));
+    fenced(SUPPORT);
+    bench.emulator.requests.length = 0;
+    await stack.up(wanted([SUPPORT]));
+    expect(bench.emulator.requests).toEqual([]);
+  });
+
+  test("a destroy keeps its flow, names it, and goes through afterwards", async () => {
+    expect((await failure(stack.destroy())).message).toMatch(/^\+15550100002: POST .*error 21631/);
+    fenced(SALES);
+    bench.emulator.clearFaults();
+    await stack.destroy();
+    fenced();
+    expect(bench.emulator.state.flows).toEqual({});
+  });
+
+  test("an `up` that renames its line and drops it leaves it on the old line, answered as before", async () => {
+    const renamed = {
+      ...wanted([SUPPORT, CLINIC]),
+      lines: { front: { numbers: [SUPPORT, CLINIC], countries: ["RU"] } },
+    };
+    expect((await failure(stack.up(renamed))).message).toContain(SALES);
+    for (const number of ALL) expect(met(number)[1]).toBe(handlerOf(number));
+    bench.emulator.clearFaults();
+    await stack.up(renamed);
+    fenced(SUPPORT, CLINIC);
+    expect(Object.keys(bench.emulator.state.flows)).toHaveLength(1);
+  });
+});
+
+describe("a plain `up` after a destroy that was killed", () => {
+  beforeEach(() => stack.up(wanted([SUPPORT, SALES])));
+  const killedAt = async (path: RegExp) => {
+    const file = structuredClone(stack.states());
+    const account = structuredClone(bench.emulator.state);
+    bench.emulator.requests.length = 0;
+    await stack.destroy();
+    const requests = bench.emulator.requests.map((request) => `${request.method} ${request.path}`);
+    const index = requests.findIndex((request) => path.test(request));
+    Object.assign(bench.emulator.state, account);
+    stack.restore(file);
+    expect(await stack.killed(() => stack.destroy(), index + 1, true)).toBe(true);
+  };
+
+  test.each([
+    ["while it deleted the flow binds no number to a flow that is gone", /^DELETE .*\/Flows\/FW/, /Flow FW\w+ is gone/],
+    [
+      "while it deleted the service binds no number to a flow whose callers would hear an error",
+      /^DELETE .*\/Services\/ZS/,
+      /hosted document \S+ answers/,
+    ],
+  ])("%s; with --refresh it fences them", async (_what, path, words) => {
+    await killedAt(path);
+    fenced();
+    expect((await failure(stack.up(wanted([SUPPORT, SALES])))).message).toMatch(words);
+    fenced();
+    await stack.refresh();
+    await stack.up(wanted([SUPPORT, SALES]));
+    fenced(SUPPORT, SALES);
+  });
+});
+
+test("a number that moves between two lines reaches its handler at every moment, also where the move stops half-way", async () => {
+  await stack.up(twoLines([SUPPORT, SALES], [CLINIC]));
+  bench.emulator.fault({
+    match: { method: "POST", path: "IncomingPhoneNumbers/PN" },
+    times: 99,
+    fault: { status: 400 },
+  });
+  await failure(stack.up(twoLines([SUPPORT], [CLINIC, SALES])));
+  expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
+  bench.emulator.clearFaults();
+  await stack.up(twoLines([SUPPORT], [CLINIC, SALES]));
+  expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
+  expect(bench.emulator.call({ from: "+8610000000", callerCountry: "CN", to: SALES }).outcome).toBe("busy");
+});
+
+test("two lines that swap a number each are never unfenced, and nobody is dead in between", async () => {
+  await stack.up(twoLines([SUPPORT], [SALES]));
+  bench.emulator.fault({ match: { method: "POST", path: `PN${"2".repeat(32)}` }, times: 99, fault: { status: 400 } });
+  await failure(stack.up(twoLines([SALES], [SUPPORT])));
+  for (const number of [SUPPORT, SALES]) expect(met(number)).toEqual(["busy", handlerOf(number)]);
+  bench.emulator.clearFaults();
+  await stack.up(twoLines([SALES], [SUPPORT]));
+  for (const number of [SUPPORT, SALES]) expect(met(number)).toEqual(["busy", handlerOf(number)]);
+});
+
+test("a number that its owner re-pointed holds up no other that is added, and a destroy loses neither handler", async () => {
+  await stack.up(wanted([SUPPORT]));
+  bench.emulator.console.pointNumber(SUPPORT, "https://handlers.example.com/elsewhere");
+  await stack.up(wanted([SUPPORT, CLINIC]));
+  expect(met(SUPPORT)).toEqual(["busy", "https://handlers.example.com/elsewhere"]);
+  expect(met(CLINIC)).toEqual(["busy", handlerOf(CLINIC)]);
+  await stack.destroy();
+  expect(bench.voice(SUPPORT).voiceUrl).toBe("https://handlers.example.com/elsewhere");
+  expect(bench.voice(CLINIC)).toEqual(originals[CLINIC]);
+});

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { packedDiff } from "../../../provider/responses";
+import { pack, unpack } from "../../../provider/wire/packed";
+import { Secrets, receive, send } from "../../../provider/wire/values";
+import { UNKNOWN, openTexts, properties, secret, struct } from "../../harness/provider/engine";
+
+const number = fc.integer({ min: 0, max: 9_999 }).map((digits) => `+1555010${String(digits).padStart(4, "0")}`);
+const settings = fc.record(
+  {
+    voiceUrl: fc.oneof(
+      fc.webUrl({ withQueryParameters: true }),
+      fc.constant("https://me:hidden@handlers.example.com/"),
+    ),
+    voiceMethod: fc.constantFrom("GET", "POST"),
+    urls: fc.array(fc.webUrl()),
+  },
+  { requiredKeys: ["voiceUrl"] },
+);
+const maps = fc.dictionary(number, settings);
+
+/** What becomes of properties on their way through the provider. */
+const passed = (values: object, secrets = new Secrets()) => properties(send(values, secrets, ["bindings"]));
+
+test("a map comes out of its packing as it went in", () => {
+  fc.assert(
+    fc.property(maps, fc.func(fc.boolean()), (map, isPlain) => {
+      expect(unpack(pack(map, isPlain) as Record<string, never>)).toEqual(map);
+    }),
+  );
+});
+
+test("a map without secrets is one text, the same in whatever order it was made", () => {
+  fc.assert(
+    fc.property(fc.dictionary(number, fc.record({ voiceMethod: fc.constant("GET") }), { minKeys: 1 }), (map) => {
+      const turned = Object.fromEntries(Object.entries(map).reverse());
+      expect(passed({ bindings: map })).toEqual({ bindings: { plain: expect.any(String) as string } });
+      expect(passed({ bindings: turned })).toEqual(passed({ bindings: map }));
+    }),
+  );
+});
+
+test("on the way to the engine no secret gets into the text, and on the way back nothing is missing", () => {
+  fc.assert(
+    fc.property(maps, (map) => {
+      const sent = passed({ bindings: map });
+      expect(openTexts(sent).join("\n")).not.toMatch(/hidden|\?[a-z]/);
+      expect(receive(struct(sent), ["bindings"]).values).toEqual({ bindings: map });
+    }),
+  );
+});
+
+test("an entry with a secret or an unknown value in it stays as it is, and so do secrets when they are sent back", () => {
+  const sent = {
+    bindings: {
+      "+15550100001": { voiceUrl: secret("https://handlers.example.com/unlisted") },
+      "+15550100002": { voiceUrl: UNKNOWN },
+      "+15550100003": { voiceUrl: "https://handlers.example.com/listed" },
+    },
+  };
+  const { values, secrets } = receive(struct(sent), ["bindings"]);
+  expect(passed(values, secrets)).toEqual({
+    bindings: {
+      ...sent.bindings,
+      "+15550100003": undefined,
+      plain: '{"+15550100003":{"voiceUrl":"https://handlers.example.com/listed"}}',
+    },
+  });
+});
+
+test("a map, or a text in it, that is secret as a whole stays so", () => {
+  const map = { "+15550100001": { voiceUrl: "https://handlers.example.com/unlisted" } };
+  const text = { plain: secret(JSON.stringify(map)) };
+  for (const bindings of [secret(map), text, secret({ plain: JSON.stringify(map) })]) {
+    const { values, secrets } = receive(struct({ bindings }), ["bindings"]);
+    expect(values).toEqual({ bindings: map });
+    expect(openTexts(passed(values, secrets))).toEqual(["bindings"]);
+  }
+});
+
+test("what is unknown as a whole stays unknown, and a map of an earlier version is read as it is", () => {
+  expect(passed(receive(struct({ bindings: UNKNOWN }), ["bindings"]).values)).toEqual({ bindings: UNKNOWN });
+  const earlier = { "+15550100001": { voiceUrl: "" } };
+  expect(receive(struct({ bindings: earlier }), ["bindings"]).values).toEqual({ bindings: earlier });
+});
+
+test("a difference is told where it is to be seen: at the text that the entry is in, or at the entry", () => {
+  const [first, second] = ['bindings["+15550100001"]', 'bindings["+15550100002"]'];
+  const text = { bindings: { plain: "{}" } };
+  const diff = { [first]: "add", [second]: "delete", "bindings.other": "update" } as const;
+  expect(packedDiff(diff, text, text)).toEqual({ "bindings.plain": "update", "bindings.other": "update" });
+  expect(packedDiff({ [first]: "add" }, { bindings: {} }, text)).toEqual({ "bindings.plain": "add" });
+  expect(packedDiff({ [first]: "delete" }, text, { bindings: {} })).toEqual({ "bindings.plain": "delete" });
+  const apart = { bindings: { "+15550100001": {} } };
+  expect(packedDiff({ [first]: "update" }, apart, text)).toEqual({ [first]: "update" });
+  expect(packedDiff({ [first]: "update" }, { bindings: UNKNOWN }, apart)).toEqual({ [first]: "update" });
+});

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type RequestListener, createServer } from "node:http";
+import https from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import tls from "node:tls";
+import { gzipSync } from "node:zlib";
+import { Connections, type Question } from "../../twilio/connections";
+import { selfSigned } from "../../tools/clients/certificate";
+
+const closing: (() => void)[] = [];
+afterEach(() => closing.splice(0).forEach((close) => close()));
+
+/** A server that answers as told, and its address. */
+async function serving(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => server.close().closeAllConnections());
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+const question = (url: string, more: Partial<Question> = {}): Question => ({
+  method: "get",
+  url,
+  headers: {},
+  ...more,
+});
+const codeOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => "answered",
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+
+test("an answer has its status, its headers, and its body: JSON whatever it calls itself, or else the text", async () => {
+  const { url } = await serving((request, response) => {
+    response.writeHead(request.url === "/text" ? 502 : 201, { "Retry-After": "7", "Content-Type": "text/html" });
+    response.end(request.url === "/text" ? "<h1>Bad gateway</h1>" : '{"sid":"FW1"}');
+  });
+  const connections = new Connections(1_000, {});
+  const json = await connections.ask(question(url));
+  expect([json.statusCode, json.body, json.headers["retry-after"]]).toEqual([201, { sid: "FW1" }, "7"]);
+  const text = await connections.ask(question(`${url}text`));
+  expect([text.statusCode, text.body]).toEqual([502, "<h1>Bad gateway</h1>"]);
+});
+
+test("a body and headers arrive as they were given; connections are used again", async () => {
+  const arrived: unknown[] = [];
+  const ports = new Set<number | undefined>();
+  const { url } = await serving((request, response) => {
+    ports.add(request.socket.remotePort);
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      arrived.push([request.method, request.headers.authorization, request.headers["content-length"], body]);
+      response.end("{}");
+    });
+  });
+  const connections = new Connections(1_000, {});
+  const headers = { Authorization: "Basic eA==" };
+  await connections.ask(question(url, { method: "post", headers, body: "a=1&b=%C3%A9" }));
+  await connections.ask(question(url, { method: "delete", headers }));
+  expect(arrived).toEqual([
+    ["POST", "Basic eA==", "12", "a=1&b=%C3%A9"],
+    ["DELETE", "Basic eA==", undefined, ""],
+  ]);
+  expect(ports.size).toBe(1);
+});
+
+test("an answer that comes compressed is unpacked; one that breaks off on the way is an error", async () => {
+  const packed = gzipSync(JSON.stringify({ numbers: Array.from({ length: 1_000 }, (_, index) => index) }));
+  const { url } = await serving((request, response) => {
+    expect(request.headers["accept-encoding"]).toBe("gzip");
+    response.writeHead(200, { "Content-Encoding": "gzip" });
+    if (request.url === "/") response.end(packed);
+    else response.write(packed.subarray(0, packed.length / 2), () => request.socket.destroy());
+  });
+  const connections = new Connections(1_000, {});
+  expect((await connections.ask(question(url))).body).toMatchObject({ numbers: { length: 1_000 } });
+  expect(await codeOf(connections.ask(question(`${url}broken`)))).toBe("ECONNRESET");
+});
+
+test("an empty answer is one, also where it calls itself compressed", async () => {
+  const { url } = await serving((request, response) => {
+    response.writeHead(request.url === "/refused" ? 429 : 204, { "Content-Encoding": "gzip" }).end();
+  });
+  const connections = new Connections(1_000, {});
+  expect(await connections.ask(question(url, { method: "delete" }))).toMatchObject({ statusCode: 204, body: "" });
+  expect(await connections.ask(question(`${url}refused`))).toMatchObject({ statusCode: 429, body: "" });
+});
+
+test("an answer that does not come, or not to its end, is a time-out", async () => {
+  const { url } = await serving((request, response) => {
+    if (request.url === "/begun") response.write('{"sid":');
+  });
+  const connections = new Connections(50, {});
+  expect(await codeOf(connections.ask(question(url)))).toBe("ETIMEDOUT");
+  expect(await codeOf(connections.ask(question(`${url}begun`)))).toBe("ETIMEDOUT");
+});
+
+test("an address where nobody listens is told as such", async () => {
+  const { server, url } = await serving(() => undefined);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await codeOf(new Connections(1_000, {}).ask(question(url)))).toBe("ECONNREFUSED");
+});
+
+test("what must not be sent twice never meets a connection that the server closes for being idle", async () => {
+  const { url } = await serving((request, response) => {
+    const first = !(request.socket as { seen?: boolean }).seen;
+    Object.assign(request.socket, { seen: true });
+    // A second request finds the connection being closed.
+    if (first) response.end("{}");
+    else request.socket.destroy();
+  });
+  const connections = new Connections(3_000, {});
+  await connections.ask(question(url));
+  expect(await codeOf(connections.ask(question(url, { repeatable: true })))).toBe("ECONNRESET");
+  await connections.ask(question(url));
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(await codeOf(connections.ask(question(url, { method: "post", body: "a=1" })))).toBe("answered");
+});
+
+test("after a time-out the idle connections beside it are not trusted either", async () => {
+  const ports: (number | undefined)[] = [];
+  const { url } = await serving((request, response) => {
+    ports.push(request.socket.remotePort);
+    if (request.url !== "/silent") response.end("{}");
+  });
+  const connections = new Connections(200, {});
+  await Promise.all([connections.ask(question(url)), connections.ask(question(url))]);
+  expect(await codeOf(connections.ask(question(`${url}silent`)))).toBe("ETIMEDOUT");
+  await connections.ask(question(url, { repeatable: true }));
+  expect(ports.slice(0, 3)).not.toContain(ports[3]);
+});
+
+describe("TWILIO_CA_BUNDLE", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "ringfence-ca-"))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Twilio's stand-in over TLS, and what asking it comes to with these authorities. */
+  async function asked(bundle: (certificate: string) => string) {
+    const { key, certificate } = selfSigned(["localhost"]);
+    const server = https.createServer({ key, cert: certificate }, (_request, response) => void response.end("{}"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    closing.push(() => server.close().closeAllConnections());
+    const file = join(folder, "bundle.pem");
+    writeFileSync(file, bundle(certificate));
+    const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
+    return codeOf(connections.ask(question(`https://localhost:${(server.address() as AddressInfo).port}/`)));
+  }
+
+  test("is trusted", async () => {
+    expect(await asked((certificate) => certificate)).toBe("answered");
+  });
+
+  test("is trusted beside Node's own, not instead of them", async () => {
+    const made = jest.spyOn(tls, "createSecureContext");
+    await asked((certificate) => certificate);
+    const { ca = [] } = made.mock.calls.at(-1)?.[0] ?? {};
+    made.mockRestore();
+    expect(ca).toEqual(expect.arrayContaining(tls.rootCertificates.slice(0, 3)));
+  });
+
+  test("vouches for nobody else", async () => {
+    expect(await asked(() => selfSigned(["localhost"]).certificate)).toMatch(/^(DEPTH_ZERO_)?SELF_SIGNED|CERT_|UNABLE/);
+  });
+
+  test.each([
+    ["/does/not/exist.pem", /names \/does\/not\/exist\.pem, which cannot be read \(ENOENT\)\. Set it to a file/],
+    [__filename, /which is no file of certificates|which holds no certificate/],
+  ])("that is no file of certificates is an error before anything is asked: %s", async (file, reason) => {
+    const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
+    await expect(connections.ask(question("https://api.twilio.com/"))).rejects.toThrow(reason);
+  });
+
+  test("is not needed where nothing is asked over TLS", async () => {
+    const { url } = await serving((_request, response) => void response.end("{}"));
+    const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: "/does/not/exist.pem" });
+    expect((await connections.ask(question(url))).statusCode).toBe(200);
+  });
+});

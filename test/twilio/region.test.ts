@@ -1,0 +1,74 @@
+import { resolveAccount } from "../../provider/config";
+import { ACCOUNT } from "../harness/provider/bench";
+
+const resolved = (config: Record<string, string>, environment: Record<string, string> = {}) =>
+  resolveAccount({ accountSid: ACCOUNT, authToken: "token", ...config }, environment);
+
+test.each([
+  ["au1", "sydney"],
+  ["ie1", "dublin"],
+  ["jp1", "tokyo"],
+  ["us1", undefined],
+])("region %s alone goes through edge %s", (region, edge) => {
+  expect(resolved({ region }).account?.edge).toBe(edge);
+  expect(resolved({}, { TWILIO_REGION: region }).account?.edge).toBe(edge);
+});
+
+test("a region of the config does not take the edge that the environment has for another", () => {
+  const elsewhere = { TWILIO_REGION: "ie1", TWILIO_EDGE: "dublin" };
+  expect(resolved({ region: "au1" }, elsewhere).account).toMatchObject({ region: "au1", edge: "sydney" });
+  expect(resolved({ region: "au1", edge: "umatilla" }, elsewhere).account).toMatchObject({ edge: "umatilla" });
+  expect(resolved({ region: "br1" }, elsewhere).account).toMatchObject({ region: "br1", edge: "dublin" });
+});
+
+test("an unknown region without an edge is a fault that says what to set", () => {
+  const { account, faults } = resolved({ region: "br1" });
+  expect(account).toBeUndefined();
+  expect(faults).toEqual([
+    { property: "edge", reason: expect.stringMatching(/region br1 needs an edge: set twilio:edge.*ie1/) as string },
+  ]);
+});
+
+describe("what is wrong with a region or an edge is told with the key that sets it and its value", () => {
+  test.each<[Record<string, string>, Record<string, string>, string]>([
+    [{ region: "Ireland" }, {}, 'twilio:region: "Ireland" is not a region of Twilio. Write it as ie1, or leave it out'],
+    [{ region: "IE1" }, {}, 'twilio:region: "IE1" is not a region of Twilio. Did you mean ie1?'],
+    [{ region: "dublin" }, {}, 'twilio:region: "dublin" is not a region of Twilio. Did you mean ie1?'],
+    [{ edge: "ie1" }, {}, 'twilio:edge: "ie1" is a region of Twilio, not an edge. Write dublin'],
+    [
+      {},
+      { TWILIO_EDGE: "Dub lin" },
+      'TWILIO_EDGE: "Dub lin" is not an edge of Twilio. Write it as dublin, or leave it out',
+    ],
+    [
+      { region: "ie1", edge: "roaming" },
+      {},
+      'twilio:edge: "roaming" goes with no region, and region ie1 is set. Write dublin, or leave the edge out',
+    ],
+    [
+      { region: "br1" },
+      { TWILIO_EDGE: "roaming" },
+      'TWILIO_EDGE: "roaming" goes with no region, and region br1 is set. Write an edge of br1, or leave the region out',
+    ],
+    [
+      { edge: "roaming" },
+      { TWILIO_REGION: "us1" },
+      'twilio:edge: "roaming" goes with no region, and region us1 is set. Write an edge of us1, or leave the region out',
+    ],
+  ])("%j with the environment %j", (config, environment, message) => {
+    expect(resolved(config, environment).faults.map(({ reason }) => reason)).toEqual([message]);
+  });
+});
+
+test("roaming without a region is what hosts without an edge do", () => {
+  expect(resolved({ edge: "roaming" }).account).not.toHaveProperty("edge");
+  // A known region of the config brings its own edge.
+  expect(resolved({ region: "ie1" }, { TWILIO_EDGE: "roaming" }).account).toMatchObject({ edge: "dublin" });
+});
+
+test.each(["evil.example.com/", "ie1.evil", "ie1@evil", "a b"])(
+  "%j as region or edge cannot lead the credentials to another host",
+  (value) => {
+    expect(resolved({ region: value, edge: value }).faults.map(({ property }) => property)).toEqual(["region", "edge"]);
+  },
+);

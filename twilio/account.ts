@@ -1,0 +1,55 @@
+import { type Twilio } from "./client";
+import { TwilioError } from "./errors";
+import { ProviderError } from "../provider/wire/failure";
+
+const proven = new WeakMap<Twilio, Promise<void>>();
+
+/**
+ * Makes sure that the credentials act for `twilio:accountSid` before a 404 of Studio or Serverless is believed. Neither has the
+ * account in its paths, so credentials of another account find nothing there and answer 404 as well.
+ *
+ * Three things are proof: the account's own auth token, an answer of Studio or Serverless about this account, and
+ * Voice Insights' settings, which every account has and which name the account of the credentials
+ * (Twilio's OpenAPI document `insights.v1.account_settings`).
+ *
+ * @throws ProviderError if the credentials belong to another account, or if nothing shows whom they act for
+ */
+export function confirmAccount(twilio: Twilio): Promise<void> {
+  let proof = proven.get(twilio);
+  if (!proof) {
+    proof = prove(twilio);
+    proven.set(twilio, proof);
+    proof.catch(() => proven.delete(twilio));
+  }
+  return proof;
+}
+
+async function prove(twilio: Twilio): Promise<void> {
+  const { account, accountSid } = twilio;
+  if (account.username === accountSid) return;
+  // The transport refuses every answer that is about another account, so one with an account in it is about ours.
+  const insights = await answerOf(() => twilio.get("insights.twilio.com", "/v1/Voice/Settings"));
+  if (insights && hasAccount(insights)) return;
+  const flows = await answerOf(() => twilio.sdk.studio.v2.flows.list({ limit: 1, pageSize: 1 }));
+  if (flows && flows.length > 0) return;
+  const services = await answerOf(() => twilio.sdk.serverless.v1.services.list({ limit: 1, pageSize: 1 }));
+  if (services && services.length > 0) return;
+  throw new ProviderError(
+    `Twilio finds nothing of this stack, and nothing shows that ${account.sources.credentials} acts for account ${accountSid} ` +
+      `(${account.sources.account}). Nothing was changed. Use a key that was made in this very account, or its auth token.`,
+  );
+}
+
+/** Undefined where the credentials may not ask that, which says nothing about the account. */
+async function answerOf<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof TwilioError && error.status < 500 && error.status !== 429) return undefined;
+    if (error instanceof TwilioError && error.status === 501) return undefined;
+    throw error;
+  }
+}
+
+const hasAccount = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && typeof (body as { account_sid?: unknown }).account_sid === "string";

@@ -1,0 +1,154 @@
+import { type Mark, markText, newToken, readMark } from "./mark";
+import { ProviderError } from "../provider/wire/failure";
+import { type Twilio } from "./client";
+import { confirmAccount } from "./account";
+import { isGone, mayHaveHappened, withdrawForeign } from "./errors";
+
+/** A Serverless service that Ringfence may own. */
+export interface Service {
+  sid: string;
+  uniqueName: string;
+  mark: Mark | undefined;
+  /** Made just now: there is nothing in it yet to look for. */
+  empty?: boolean;
+}
+
+const ENVIRONMENT = "production";
+
+/** Node runtime named in builds; Twilio asks for one although an assets-only build runs no code. */
+const RUNTIME = "node22";
+
+/**
+ * The service of a state; undefined when Twilio has no such service.
+ *
+ * @throws ProviderError where Twilio has none and nothing shows that the credentials act for this account
+ */
+export async function fetchService(twilio: Twilio, sid: string): Promise<Service | undefined> {
+  const service = await findService(twilio, sid);
+  if (!service) await confirmAccount(twilio);
+  return service;
+}
+
+/** By unique name or SID, before one is made: what is made in another account is noticed by its own answer. */
+export async function findService(twilio: Twilio, nameOrSid: string): Promise<Service | undefined> {
+  try {
+    const { sid, uniqueName, friendlyName } = await twilio.sdk.serverless.v1.services(nameOrSid).fetch();
+    return { sid, uniqueName, mark: readMark(friendlyName) };
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+const serviceTitle = (mark: Mark) => `Ringfence TwiML ${markText(mark)}`;
+
+/** Makes the service, marked as ours. An answer that was lost is looked for before anything is made twice. */
+export async function createService(twilio: Twilio, uniqueName: string): Promise<Service> {
+  const mark = { owner: uniqueName, generation: newToken() };
+  try {
+    const { sid } = await twilio.sdk.serverless.v1.services.create({
+      uniqueName,
+      friendlyName: serviceTitle(mark),
+      includeCredentials: false,
+      uiEditable: false,
+    });
+    return { sid, uniqueName, mark, empty: true };
+  } catch (error) {
+    const made = mayHaveHappened(error) ? await findService(twilio, uniqueName) : undefined;
+    if (made?.mark?.generation === mark.generation) return made;
+    return withdrawForeign(error, (sid) => removeService(twilio, sid));
+  }
+}
+
+/** Takes over a service of ours that a lost state left: from now on only the new generation speaks for it. */
+export async function adoptService(twilio: Twilio, service: Service): Promise<Service> {
+  const mark = { owner: service.uniqueName, generation: newToken() };
+  await twilio.sdk.serverless.v1.services(service.sid).update({ friendlyName: serviceTitle(mark) });
+  return { ...service, mark };
+}
+
+export async function removeService(twilio: Twilio, sid: string): Promise<void> {
+  try {
+    await twilio.sdk.serverless.v1.services(sid).remove();
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await confirmAccount(twilio);
+  }
+}
+
+export interface Environment {
+  sid: string;
+  domainName: string;
+  /** The build that is deployed there, if one is. */
+  buildSid: string;
+}
+
+export async function findEnvironment(twilio: Twilio, serviceSid: string): Promise<Environment | undefined> {
+  const all = await twilio.sdk.serverless.v1.services(serviceSid).environments.list({ pageSize: 100 });
+  const found = all.find((environment) => environment.uniqueName === ENVIRONMENT);
+  return found && { sid: found.sid, domainName: found.domainName, buildSid: found.buildSid ?? "" };
+}
+
+/** The environment that documents are hosted in; it is made if there is none. `empty` spares looking for it. */
+export async function ensureEnvironment(
+  twilio: Twilio,
+  { sid: serviceSid, empty = false }: Pick<Service, "sid" | "empty">,
+): Promise<Environment> {
+  const existing = empty ? undefined : await findEnvironment(twilio, serviceSid);
+  if (existing) return existing;
+  try {
+    const { sid, domainName } = await twilio.sdk.serverless.v1
+      .services(serviceSid)
+      .environments.create({ uniqueName: ENVIRONMENT });
+    return { sid, domainName, buildSid: "" };
+  } catch (error) {
+    const made = mayHaveHappened(error) ? await findEnvironment(twilio, serviceSid) : undefined;
+    if (made) return made;
+    throw error;
+  }
+}
+
+/** SIDs of the service's assets, by the path that is their friendly name. */
+export async function listAssets(twilio: Twilio, serviceSid: string): Promise<Map<string, string>> {
+  const assets = await twilio.sdk.serverless.v1.services(serviceSid).assets.list({ pageSize: 100 });
+  return new Map(assets.map((asset) => [asset.friendlyName, asset.sid]));
+}
+
+export async function createAsset(twilio: Twilio, serviceSid: string, path: string): Promise<string> {
+  return (await twilio.sdk.serverless.v1.services(serviceSid).assets.create({ friendlyName: path })).sid;
+}
+
+/** Uploads a new version of an asset, publicly readable, and returns its SID. The SDK has no such call. */
+export async function uploadVersion(
+  twilio: Twilio,
+  serviceSid: string,
+  assetSid: string,
+  path: string,
+  xml: string,
+): Promise<string> {
+  const form = new FormData();
+  form.set("Path", path);
+  form.set("Visibility", "public");
+  form.set("Content", new Blob([xml], { type: "application/xml" }), path.split("/").at(-1) ?? "document.xml");
+  const target = `/v1/Services/${serviceSid}/Assets/${assetSid}/Versions`;
+  const { sid } = (await twilio.upload("serverless-upload.twilio.com", target, form)).body as { sid?: string };
+  if (!sid) throw new ProviderError(`POST ${target}: the answer names no version`);
+  return sid;
+}
+
+export async function createBuild(twilio: Twilio, serviceSid: string, assetVersions: string[]): Promise<string> {
+  return (await twilio.sdk.serverless.v1.services(serviceSid).builds.create({ assetVersions, runtime: RUNTIME })).sid;
+}
+
+export async function buildStatus(twilio: Twilio, serviceSid: string, buildSid: string): Promise<string> {
+  return (await twilio.sdk.serverless.v1.services(serviceSid).builds(buildSid).buildStatus().fetch()).status;
+}
+
+export async function deployBuild(
+  twilio: Twilio,
+  serviceSid: string,
+  environmentSid: string,
+  buildSid: string,
+): Promise<void> {
+  await twilio.sdk.serverless.v1.services(serviceSid).environments(environmentSid).deployments.create({ buildSid });
+}
