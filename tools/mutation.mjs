@@ -8,7 +8,16 @@ import { MUTATIONS } from "./mutation/mutations.mjs";
 import toolchain from "./toolchain.js";
 
 const { root, nodePath } = toolchain;
-const COPIED = ["flows", "schema", "config", "examples", "test/flows", "test/harness", "jest.config.js", "package.json"];
+const COPIED = [
+  "flows",
+  "schema",
+  "config",
+  "examples",
+  "test/flows",
+  "test/harness",
+  "jest.config.js",
+  "package.json",
+];
 
 const copy = mkdtempSync(join(tmpdir(), "ringfence-mutation-"));
 try {
