@@ -2,6 +2,7 @@ import { fenceOf, shownMark } from "../twilio/fences";
 import { type Operation } from "../provider/resource";
 import { fetchFlow, fetchPublished, flowSidOf } from "../twilio/flows";
 import { ProviderError } from "../provider/wire/failure";
+import { hasUnknown } from "../provider/wire/values";
 import { urlsIn } from "../provider/resources/flow/definition";
 import { type Stamps } from "./lines";
 import { olderCopy, told } from "./standing";
@@ -36,6 +37,8 @@ export async function lookBeforeBinding(operation: Operation, expected: Expected
 
 async function faultsOf(operation: Operation, url: string, expected: Expected): Promise<string[]> {
   const { twilio, session } = operation;
+  // In a preview: a flow that the update makes, with a URL of its own.
+  if (hasUnknown(url)) return unserved(operation, expected.documents);
   const sid = flowSidOf(url, twilio.accountSid);
   if (!sid) return [];
   if (session.wasWritten(sid)) return unserved(operation, expected.documents);

@@ -141,7 +141,7 @@ async function previewed(
   const failures = await work.prepare(stamps);
   if (failures.length > 0) throw new ProviderError(failures.join("\n"));
   const { names = [], documents = [] } = inputs;
-  const urls = work.targets().filter((url) => !hasUnknown(url));
+  const urls = work.targets();
   const served = operation.session.documentsChange || hasUnknown(documents) ? [] : documents;
   await lookBeforeBinding(operation, { urls, names: hasUnknown(names) ? [] : names, stamps, documents: served });
 }
