@@ -1,4 +1,4 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { type Ours, fieldsToRestore } from "./fields";
 import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, whole } from "./settings";
@@ -10,7 +10,7 @@ import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, 
  * @throws ProviderError if Twilio does not take it
  */
 export async function restoreNumber(
-  { twilio, log }: Pick<Operation, "twilio" | "log">,
+  { twilio, log }: Pick<NumberOperation, "twilio" | "log">,
   found: PhoneNumber,
   remembered: StoredSettings,
   ours: Ours,

@@ -30,10 +30,3 @@ export function unmarkDefinition(definition: FlowDefinition): FlowDefinition {
 /** Whether two definitions do the same (see `sameFlow`); our mark makes no difference either. */
 export const sameDefinition = (a: FlowDefinition, b: FlowDefinition): boolean =>
   sameFlow(unmarkDefinition(a), unmarkDefinition(b));
-
-/** Every text in a definition that is a URL. */
-export function urlsIn(value: unknown): string[] {
-  if (typeof value === "string") return /^https?:\/\//i.test(value) ? [value] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(urlsIn);
-}

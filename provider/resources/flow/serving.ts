@@ -3,7 +3,7 @@ import { messageOf, notRemembered, restoreNumber } from "../../../numbers/restor
 import { type Operation } from "../../resource";
 import { flowSidOf } from "../../../twilio/flows";
 import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { answersFor } from "./answersFor";
 
 /** Numbers (E.164) as inputs and states of a flow hold them: one text, joined by commas (docs/decisions/0008-numbers-as-one-text.md). */
