@@ -1,4 +1,4 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { FenceLookup, ownerOf } from "../twilio/fences";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { type Bound, merged } from "./bound";
@@ -48,7 +48,7 @@ export class BindingWork {
   readonly #failures: string[] = [];
 
   constructor(
-    private readonly operation: Operation,
+    private readonly operation: NumberOperation,
     private readonly live: Map<string, PhoneNumber>,
     private readonly wanted: Wanted,
     private readonly before: Record<string, Bound>,

@@ -1,4 +1,4 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { type PhoneNumber } from "../twilio/numbers";
 import { type OwnFences } from "./ours";
 import { messageOf, restoration } from "./restore";
@@ -19,7 +19,7 @@ export interface Released {
  * @param preview says what would be done, and writes nothing
  */
 export async function releaseNumbers(
-  operation: Operation,
+  operation: NumberOperation,
   live: Map<string, PhoneNumber>,
   memory: Record<string, StoredSettings>,
   fences: OwnFences,

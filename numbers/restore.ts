@@ -1,4 +1,4 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { fieldsToRestore } from "./fields";
 import { type OwnFences, oursOn } from "./ours";
@@ -12,7 +12,7 @@ import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, 
  * @returns `run` writes it and throws ProviderError if Twilio does not take it; undefined where nothing of ours is on the number
  */
 export async function restoration(
-  { twilio, log }: Pick<Operation, "twilio" | "log">,
+  { twilio, log }: Pick<NumberOperation, "twilio" | "log">,
   found: PhoneNumber,
   remembered: StoredSettings,
   fences: OwnFences,

@@ -1,9 +1,9 @@
-import { type Operation } from "../provider/resource";
-import { type Session } from "../provider/session";
+import { type NumberOperation } from "./operation";
+import { type Session } from "./session";
 import { type FenceLookup, lineOf } from "../twilio/fences";
 import { flowSidOf } from "../twilio/flows";
 import { type PhoneNumber } from "../twilio/numbers";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "../twilio/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
 import { type OwnFences, isOther } from "./ours";
 import { type Memory } from "./recall";
@@ -55,7 +55,7 @@ function unremembered(
 
 /** Names them, with the ways out. */
 export function nameUnremembered(
-  { log, twilio }: Pick<Operation, "log" | "twilio">,
+  { log, twilio }: Pick<NumberOperation, "log" | "twilio">,
   on: Standing[],
   remembered: Record<string, unknown>,
   live: Map<string, PhoneNumber>,

@@ -33,10 +33,3 @@ export function sameDefinition(a: FlowDefinition, b: FlowDefinition): boolean {
   // Nearly always nothing was changed, which equal texts say without putting anything in order.
   return JSON.stringify(one) === JSON.stringify(other) || sameFlow(one, other);
 }
-
-/** Every text in a definition that is a URL. */
-export function urlsIn(value: unknown): string[] {
-  if (typeof value === "string") return /^https?:\/\//i.test(value) ? [value] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(urlsIn);
-}

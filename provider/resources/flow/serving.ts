@@ -6,7 +6,7 @@ import { type Operation } from "../../resource";
 import { FenceLookup } from "../../../twilio/fences";
 import { flowSidOf } from "../../../twilio/flows";
 import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { answersFor } from "./answersFor";
 
 /** Numbers (E.164) as inputs and states of a flow hold them: one text, joined by commas (docs/decisions/0008-numbers-as-one-text.md). */

@@ -9,7 +9,7 @@ import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { commitMessage } from "./commitMessage";
 import { markDefinition, sameDefinition, unmarkDefinition } from "./definition";
 import { newStamp } from "./diffFlow";
-import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flow";
+import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flowState";
 import { ownFlow } from "./ownership";
 import { numbersIn, refuseToShrink } from "./serving";
 

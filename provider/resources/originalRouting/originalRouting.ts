@@ -19,7 +19,7 @@ import { removeOrphans } from "../flow/orphans";
 import { FenceLookup } from "../../../twilio/fences";
 import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
 import { stackOf } from "../../urn";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import {
   type OriginalRoutingInputs,

@@ -1,4 +1,4 @@
-import { type StoredSettings } from "../numbers/settings";
+import { type StoredSettings } from "./settings";
 
 /** What the memory of a fence tells the other resources of the same run. */
 export interface Recollection {
