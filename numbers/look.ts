@@ -13,6 +13,8 @@ const FIRST_PAUSE = 250;
 export interface Expected {
   /** Webhook URLs that numbers are to be pointed at. */
   urls: Iterable<string>;
+  /** Whether some are of flows that the update makes, and that a preview has no URL of. */
+  madeInThisRun?: boolean;
   /** Names of the fence; empty where the binding is used by itself, with whatever flow. */
   names: readonly string[];
   stamps: Stamps;
@@ -27,8 +29,9 @@ export interface Expected {
  * @throws ProviderError with everything that is not so; then no number may be touched
  */
 export async function lookBeforeBinding(operation: NumberOperation, expected: Expected): Promise<void> {
-  const faults = await Promise.all([...new Set(expected.urls)].map((url) => faultsOf(operation, url, expected)));
-  const all = faults.flat();
+  const looks = [...new Set(expected.urls)].map((url) => faultsOf(operation, url, expected));
+  if (expected.madeInThisRun) looks.push(unserved(operation, expected.documents));
+  const all = (await Promise.all(looks)).flat();
   if (all.length > 0)
     throw new ProviderError([...new Set(all), "No number was touched. Run `pulumi up --refresh`."].join("\n"));
 }

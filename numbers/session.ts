@@ -52,7 +52,7 @@ export class Session {
     return [...this.#flows.keys()];
   }
 
-  /** This run has published the flow, so nobody needs to look whether it is there. */
+  /** This run has published the flow, or a preview has seen that it would, so nobody needs to look whether it is there. */
   noteWritten(sid: string): void {
     this.#written.add(sid);
   }

@@ -125,9 +125,12 @@ async function previewed(
   const failures = await work.prepare(stamps);
   if (failures.length > 0) throw new ProviderError(failures.join("\n"));
   const { names = [], documents = [] } = inputs;
-  const urls = work.targets().filter((url) => !hasUnknown(url));
+  const [urls, madeInThisRun] = [work.targets().filter((url) => url !== UNKNOWN), work.targets().includes(UNKNOWN)];
   const served = operation.session.documentsChange || hasUnknown(documents) ? [] : documents;
-  await lookBeforeBinding(operation, { urls, names: hasUnknown(names) ? [] : names, stamps, documents: served });
+  await lookBeforeBinding(operation, {
+    ...{ urls, madeInThisRun, stamps, documents: served },
+    names: hasUnknown(names) ? [] : names,
+  });
 }
 
 /** @throws PartialFailure with what was done, and each number that is left */
