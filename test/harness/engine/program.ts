@@ -10,7 +10,8 @@ import { parse } from "yaml";
 // Where a program declares a resource is no part of the model, and takes a stack trace for each of them.
 (pulumi.Resource as unknown as { callsites: () => object[] }).callsites = () => [];
 // Nor is its book of promises, by which it would name those that never end.
-(debuggable as unknown as { debuggablePromise: (promise: unknown) => unknown }).debuggablePromise = (promise) => promise;
+(debuggable as unknown as { debuggablePromise: (promise: unknown) => unknown }).debuggablePromise = (promise) =>
+  promise;
 
 /** A stack's config as the engine hands it to the program: full key to raw text, JSON for lists and maps. */
 export interface ProgramConfig {
