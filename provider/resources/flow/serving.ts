@@ -1,7 +1,7 @@
 import { type FlowDefinition } from "../../../flows/definition";
 import { releaseNumbers } from "../../../numbers/release";
 import { notRemembered } from "../../../numbers/restore";
-import { type StoredSettings } from "../../../numbers/settings";
+import { type StoredSettings, isRouted } from "../../../numbers/settings";
 import { type Operation } from "../../resource";
 import { FenceLookup } from "../../../twilio/fences";
 import { flowSidOf } from "../../../twilio/flows";
@@ -40,9 +40,13 @@ export async function refuseToShrink(
     (number) => !answersFor(before, number).every((one) => answersFor(after, number).includes(one)),
   );
   if (losing.length === 0) return;
-  const on = new Set(
-    numbersOn(sid, await recentNumbers(twilio), twilio.accountSid).map((number) => number.phoneNumber),
-  );
+  const live = await recentNumbers(twilio);
+  // Only these two fields answer calls, and neither does under a trunk or an application. The call-back of a number that its
+  // owner has pointed elsewhere may still name the flow.
+  const isAnswered = (number: PhoneNumber) =>
+    !isRouted(number) &&
+    [number.voiceUrl, number.voiceFallbackUrl].some((url) => flowSidOf(url, twilio.accountSid) === sid);
+  const on = new Set([...live.values()].filter(isAnswered).map((number) => number.phoneNumber));
   const left = losing.filter((number) => on.has(number));
   if (left.length === 0) return;
   throw new ProviderError(
