@@ -14,13 +14,13 @@ import { readRoutes, type WrittenRoute } from "./routes";
 import { type Pruned } from "./shape";
 
 /** A country list, and where its entries stand. */
-export interface WrittenFence extends Fence {
+interface WrittenFence extends Fence {
   keys: Keys;
   entries: CountryEntry[];
 }
 
 /** A value, and where it stands. */
-export interface Placed<Value> {
+interface Placed<Value> {
   value: Value;
   keys: Keys;
 }

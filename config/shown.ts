@@ -4,7 +4,7 @@ import { shownUrl } from "../flows/secrecy";
 const MAX_SHOWN = 80;
 
 /** Stands for a value that is secret. */
-export const SECRET = "[secret]";
+const SECRET = "[secret]";
 
 /**
  * A config value as a message may show it: JSON text, shortened; of a URL only scheme, host and path, as user, password

@@ -1,5 +1,5 @@
-import type { Handler } from "../flows/policy/handler";
-import type { Policy } from "../flows/policy/policy";
+import { type Handler } from "../flows/policy/handler";
+import { type Policy } from "../flows/policy/policy";
 
 /** A number's voice settings as they were found; what is left out is at its default: no URL, POST. */
 export interface FoundSettings {

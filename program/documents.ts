@@ -1,4 +1,4 @@
-import type { RejectReason } from "../flows/policy/policy";
+import { type RejectReason } from "../flows/policy/policy";
 
 /** Where each reject document is hosted. A path never changes its meaning: published flows name it. */
 export const REJECT_PATH: Record<RejectReason, string> = {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../flows/compare/canonical";
-import type { LinePolicy } from "../config";
+import { type LinePolicy } from "../config";
 
 /** Stands for a secret in a digest: another password alone is no other policy, and no digest of it is kept. */
 const HIDDEN = "[secret]";

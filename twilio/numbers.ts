@@ -1,4 +1,4 @@
-import type { IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber";
+import { type IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber";
 import { type Twilio } from "./client";
 import { ProviderError } from "./failure";
 

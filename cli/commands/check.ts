@@ -19,7 +19,7 @@ import {
   toldFaults,
   unchecked,
   withStackOptions,
-} from "./stackOptions";
+} from "../stackOptions";
 
 const HELP = `
 Looks at the stack file alone: no account, no network, no Pulumi. Exit code 0 if all is well, 1 after faults. Keys that

@@ -6,7 +6,7 @@ import { filterText } from "../line/selection";
 import { type LinePolicy } from "../../config";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
-import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "./stackOptions";
+import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "../stackOptions";
 
 const HELP = `
 Prints Markdown: for each line a table of who meets what, in the order in which the checks are made, and the numbers.

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { releaseNumbers } from "../../../numbers/release";
 import { notRemembered } from "../../../numbers/restore";
 import { type StoredSettings, isRouted } from "../../../numbers/settings";

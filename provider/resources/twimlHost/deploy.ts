@@ -5,7 +5,7 @@ import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 
 /** A hosted document: which asset and version serve it, and the hash of what was uploaded. */
-export interface HostedDocument {
+interface HostedDocument {
   assetSid: string;
   versionSid: string;
   sha256: string;
