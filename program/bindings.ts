@@ -1,4 +1,5 @@
 import type { Handler } from "../flows/policy/handler";
+import { answeredInstead } from "../flows/policy/phoneNumbers";
 import type { Policy } from "../flows/policy/policy";
 
 /** A number's voice settings as they were found; what is left out is at its default: no URL, POST. */
@@ -14,15 +15,9 @@ export interface FoundSettings {
   voiceApplicationSid?: string;
 }
 
-/** What answered a number's calls in place of its voice URL, in words; undefined if nothing did. */
-export function answeredBy({ trunkSid, voiceApplicationSid }: FoundSettings): string | undefined {
-  if (trunkSid) return `SIP trunk ${trunkSid}`;
-  return voiceApplicationSid ? `TwiML application ${voiceApplicationSid}` : undefined;
-}
-
 /** The handler that a number's calls met, if it was its voice URL that answered them. */
 export function handlerOf(found: FoundSettings): Handler | undefined {
-  if (found.voiceUrl === "" || answeredBy(found)) return undefined;
+  if (found.voiceUrl === "" || answeredInstead(found)) return undefined;
   return { voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod === "GET" ? "GET" : "POST" };
 }
 

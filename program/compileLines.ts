@@ -3,8 +3,9 @@ import { compile } from "../flows/compile/compile";
 import type { FlowDefinition } from "../flows/definition";
 import { PolicyError } from "../flows/policy/faults";
 import type { Handler } from "../flows/policy/handler";
+import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { type Policy, needsHandlers } from "../flows/policy/policy";
-import { type FoundSettings, answeredBy, handlerOf } from "./bindings";
+import { type FoundSettings, handlerOf } from "./bindings";
 import type { LinePolicy } from "../config";
 import { REJECT_PLACEHOLDER } from "./rejectUrl";
 
@@ -63,7 +64,7 @@ export function compileLines(
 /** A number that is fenced already has no handler to forward to either, if a trunk or an application answered it before. */
 const takenOver = (numbers: string[], found: Record<string, FoundSettings>): string[] =>
   numbers.flatMap((number) => {
-    const answer = found[number] && answeredBy(found[number]);
+    const answer = found[number] && answeredInstead(found[number]);
     if (!answer) return [];
     return [
       `ringfence:forward: is existing, but ${number} was answered by ${answer}, so there is no handler to forward to. ` +

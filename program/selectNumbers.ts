@@ -31,7 +31,7 @@ export function selectNumbers(config: StackConfig, options: FenceOptions): pulum
     }));
     const { lines, skipped, notices } = resolved(config, others, secretKeys);
     for (const { line, number, reason } of skipped)
-      void pulumi.log.info(`line ${line} leaves out ${number}: ${reason}`, options.resources?.parent);
+      void pulumi.log.info(`line ${line} skips ${number}: ${reason}`, options.resources?.parent);
     for (const notice of notices) void pulumi.log.warn(placedFault(notice, options.locate), options.resources?.parent);
     return lines;
   });

@@ -2,4 +2,4 @@
 export { type StackOptions } from "./choose";
 export { type PlacedFault, readStack, shownFault, type SoundReading, type StackReading } from "./read";
 export { isStandIn, isStandInUrl } from "./standIns";
-export { isWithin } from "./secrets";
+export { isWithin } from "../../config";

@@ -8,8 +8,8 @@ import { rawText } from "./rawText";
 import { type PlacedFault } from "./read";
 
 /**
- * What of a stack file has no effect, or could reach no Twilio: keys that nobody reads, and a region or an edge that does
- * not exist.
+ * Finds what has no effect in a stack file, or names no host of Twilio: keys that nothing reads, and a region or an edge
+ * that does not exist.
  *
  * @param written all keys, with their namespaces.
  */

@@ -14,8 +14,7 @@ describe("takeOver", () => {
 });
 
 describe("takeOver beside existing", () => {
-  const reason =
-    "ringfence:takeOver: takes over no number of line main, whose callers go on to what the number did before";
+  const reason = "ringfence:takeOver: has no effect on line main, because its callers reach what the number did before";
 
   test("takes over nothing, which is said, also for a route", () => {
     const routes = [{ countries: ["DE"], forward: "existing" }];
@@ -46,7 +45,7 @@ describe("former", () => {
 
   test("cannot name both, since a number has one of them at most", () => {
     expect(faultsOf({ former: { [ONE]: { trunkSid: TRUNK, voiceApplicationSid: APPLICATION } } })).toEqual([
-      `ringfence:former["${ONE}"].trunkSid: stands beside voiceApplicationSid. A number has one of the two at most`,
+      `ringfence:former["${ONE}"].trunkSid: cannot be set together with voiceApplicationSid. Keep one of the two: a number has at most one`,
     ]);
   });
 });
