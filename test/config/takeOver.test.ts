@@ -28,7 +28,7 @@ describe("takeOver beside existing", () => {
     const config = read({ forward: "existing" });
     const found = { [ONE]: { voiceUrl: "https://example.com/ignored", trunkSid: TRUNK } };
     expect(() => compileLines(config.lines, found, `AC${"1".repeat(32)}`)).toThrow(
-      `ringfence:forward: is existing, but ${ONE} was answered by SIP trunk ${TRUNK}, so there is no handler to forward to. Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook`,
+      `ringfence:forward: is existing, but ${ONE} was answered by SIP trunk ${TRUNK}, so there is no handler to forward to. Set it to what should answer behind the fence, such as a number, a SIP address or a webhook`,
     );
   });
 });
