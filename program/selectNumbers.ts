@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
 import { ConfigError, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
-import { unpack } from "../provider/wire/packed";
+import { unpack } from "../numbers/packed";
 import { fenceName, fenceOf } from "./names";
-import { type FenceOptions, warn } from "./options";
+import { type FenceOptions, warn } from "./fenceOptions";
 
 /**
  * Chooses the numbers of each line. Listed numbers need no request. If a line has a filter, the account's numbers are read,

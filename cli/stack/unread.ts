@@ -3,9 +3,8 @@ import { type Locator, outsideConfig, unreadKeys } from "../../config";
 import { type PlaceFault, resolvePlace } from "../../twilio/region";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
-import { shownFile } from "./places";
+import { type PlacedFault, shownFile } from "./places";
 import { rawText } from "./rawText";
-import { type PlacedFault } from "./read";
 
 /**
  * Finds what has no effect in a stack file, or names no host of Twilio: keys that nothing reads, and a region or an edge

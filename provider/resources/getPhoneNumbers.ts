@@ -2,7 +2,7 @@ import { namePattern } from "../../flows/policy/phoneNumbers";
 import { type Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";
 import { type PhoneNumber, listNumbers } from "../../twilio/numbers";
-import { ProviderError } from "../wire/failure";
+import { ProviderError } from "../../twilio/failure";
 import { type Values } from "../wire/values";
 
 interface Filter {
