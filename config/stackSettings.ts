@@ -2,13 +2,14 @@ import { type Handler } from "../flows/policy/handler";
 import { sidFlaw } from "../flows/ends/texts";
 import { urlFault } from "../flows/ends/urls";
 import { type Former as WrittenFormer, type FormerHandler as WrittenHandler } from "../schema/generated/config";
-import { checkText } from "./checkText";
-import { type FaultList } from "./faultList";
+import { checkText } from "./errors";
+import { type FaultList } from "./errors";
 import { type Keys } from "./path";
-import { readPhone } from "./phone";
+import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
+import { didYouMean } from "./suggest";
 
-/** Voice settings that a number had before it was fenced. `voiceUrl` is empty where only a trunk or an application is named. */
+/** Number settings from before the fence. `voiceUrl` is empty where only a trunk or an application is named. */
 export interface FormerHandler extends Handler {
   /** Absolute http(s) URL. */
   voiceFallbackUrl?: string;
@@ -20,13 +21,13 @@ export interface FormerHandler extends Handler {
   voiceApplicationSid?: string;
 }
 
-/** The handler that the config names for a number, if it names one that calls can be forwarded to. */
+/** The handler that `former` names for a number; undefined if it names none that calls can be forwarded to. */
 export function formerHandler(former: Readonly<Record<string, FormerHandler>>, number: string): Handler | undefined {
   const named = Object.hasOwn(former, number) ? former[number] : undefined;
   return named === undefined || named.voiceUrl === "" ? undefined : named;
 }
 
-/** The former handlers by number. */
+/** Reads `former`: number settings by number. */
 export function readFormer(
   written: Pruned<WrittenFormer>,
   keys: Keys,
@@ -51,7 +52,11 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
   };
   const voiceFallbackUrl = url("voiceFallbackUrl");
   if (voiceFallbackUrl === undefined && written.voiceFallbackMethod !== undefined) {
-    faults.addAt([...keys, "voiceFallbackMethod"], "stands without voiceFallbackUrl", "Add the URL, or leave it out");
+    faults.addAt(
+      [...keys, "voiceFallbackMethod"],
+      "has no effect without voiceFallbackUrl",
+      "Add the URL, or remove this key",
+    );
   }
   const { trunkSid, voiceApplicationSid } = written;
   if (trunkSid !== undefined) checkText(trunkSid, sidFlaw(trunkSid, "TK"), [...keys, "trunkSid"], faults);
@@ -59,10 +64,18 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
     checkText(voiceApplicationSid, sidFlaw(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], faults);
   }
   if (trunkSid !== undefined && voiceApplicationSid !== undefined) {
-    faults.addAt([...keys, "trunkSid"], "stands beside voiceApplicationSid", "A number has one of the two at most");
+    faults.addAt(
+      [...keys, "trunkSid"],
+      "cannot be set together with voiceApplicationSid",
+      "Keep one of the two: a number has at most one",
+    );
   }
   if ([written.voiceUrl, trunkSid, voiceApplicationSid].every((one) => one === undefined) && !faults.isFaulty(keys)) {
-    faults.addAt(keys, "says neither voiceUrl nor trunkSid nor voiceApplicationSid", "Say what answered the number");
+    faults.addAt(
+      keys,
+      "sets none of voiceUrl, trunkSid and voiceApplicationSid",
+      "Set what answered the number before",
+    );
   }
   return {
     voiceUrl: url("voiceUrl") ?? "",
@@ -73,4 +86,19 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
     ...(trunkSid === undefined ? {} : { trunkSid }),
     ...(voiceApplicationSid === undefined ? {} : { voiceApplicationSid }),
   };
+}
+
+/** Reads `fallback`: `auto`, `none` or a URL. */
+export function readFallback(written: string, keys: Keys, faults: FaultList): string {
+  const text = written.trim();
+  if (text === "auto" || text === "none") return text;
+  const fault = urlFault(text);
+  if (fault === undefined) return text;
+  faults.add(
+    keys,
+    written,
+    `is neither auto nor none, and ${fault.reason}`,
+    faults.remedy(keys, didYouMean(text, ["auto", "none"]), fault.remedy),
+  );
+  return text;
 }

@@ -18,16 +18,16 @@ export function shownPlace({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** Longest file that is looked into, in characters. Beyond, finding a line would take longer than anything else does. */
+/** Longest file that is parsed, in characters. In a longer one, finding a line would take longer than anything else. */
 export const MAX_FILE_LENGTH = 1_000_000;
 
 /**
- * A locator for a stack file. Where the path goes deeper than the file does, as into a secret, it gives the deepest
- * line there is. A file that is no YAML has no places, nor has one longer than `MAX_FILE_LENGTH`. The text is read when
- * a place is first asked for: a config without faults costs nothing.
+ * Makes a locator for a stack file. Where a path goes deeper than the file does, as into a secret, the locator gives the
+ * deepest place that exists. There are no places in a file that is not YAML, or is longer than `MAX_FILE_LENGTH`. The text is
+ * parsed when the first place is asked for, so a config without errors costs nothing.
  *
- * A key that looks like a path, such as `exceptions.reject`, is looked for as it stands first. Where the config has it and
- * the file has not, it came by `--config`.
+ * A key that looks like a path, such as `exceptions.reject`, is first looked up as one key. If the config has it and the
+ * file has not, it came from `--config`.
  *
  * @param file how the file is called in messages, such as `Pulumi.dev.yaml`.
  * @param text its text.
@@ -52,7 +52,7 @@ export function locator(file: string, text: string, dotted: readonly string[] = 
   };
 }
 
-/** The map below `config`; nothing where the file cannot be read, as one that nests too deep. */
+/** The map under `config`; undefined where the file cannot be parsed, such as one that nests too deep. */
 function configOf(text: string, lineCounter: LineCounter): unknown {
   try {
     const { contents } = parseDocument(text, { lineCounter, logLevel: "silent", uniqueKeys: false });
@@ -81,4 +81,28 @@ function step(parent: unknown, key: string | number): [number | undefined, unkno
 
 function keyText(key: Node): string {
   return isScalar(key) ? String(key.value) : "";
+}
+
+/** A file's text, as the engine reads it. */
+export interface FileText {
+  text: string;
+  /** Why the engine would not read it; `text` is then only good for showing lines. */
+  reason?: string;
+}
+
+/**
+ * The text of a stack or project file. Pulumi's YAML reader goes by the byte order mark: UTF-16 of either order, else UTF-8,
+ * whose mark it skips. Bytes that are none of these, and NUL characters, end its reading.
+ */
+export function fileText(bytes: Uint8Array): FileText {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return { text };
+    return { text, reason: "holds NUL characters, as UTF-16 without a byte order mark does" };
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), reason: `is not valid ${encoding.toUpperCase()}` };
+  }
 }
