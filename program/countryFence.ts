@@ -54,7 +54,7 @@ export class CountryFence extends pulumi.ComponentResource {
     const { prefix = name, ...options } = opts;
     const type = new.target.pulumiType;
     super(type, name, {}, { ...options, aliases: [...(options.aliases ?? []), ...otherTypes(type)] });
-    if (prefix !== "" && !PREFIX.test(prefix)) {
+    if (typeof prefix !== "string" || (prefix !== "" && !PREFIX.test(prefix))) {
       throw new pulumi.RunError(
         `CountryFence "${name}": its prefix ${JSON.stringify(prefix)} is not a name for a fence. ` +
           "Set `prefix` in its options to a letter and up to 49 letters, digits, - and _",

@@ -35,13 +35,24 @@ const LINES = {
 /**
  * The provider's schema with all in it that is derived: the component and its types, from the schema of the stack config, and the
  * examples, from the programs in provider/examples. The rest of it is written by hand.
+ *
+ * @param manifest package.json, which has the version and the place that the plugin is fetched from
  */
-export function providerSchema(schema, config) {
+export function providerSchema(schema, config, manifest) {
   const types = Object.entries(schema.types).filter(([token]) => !token.startsWith(MODULE));
   const resources = Object.entries(schema.resources).filter(([token]) => token !== COMPONENT);
   const { component, derived } = describeComponent(config);
+  const written = { ...schema };
+  delete written.pluginDownloadURL;
+  const {
+    version,
+    config: { pluginDownloadURL },
+  } = manifest;
   return {
-    ...schema,
+    ...written,
+    version,
+    // Set in package.json alone: SDKs carry it to the engine, which fetches the plugin from there.
+    ...(pluginDownloadURL && { pluginDownloadURL }),
     types: Object.fromEntries([...types, ...derived]),
     resources: Object.fromEntries([...resources, [COMPONENT, component]].map(withExamples)),
     functions: Object.fromEntries(Object.entries(schema.functions).map(withExamples)),

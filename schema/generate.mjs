@@ -28,7 +28,8 @@ export async function generated() {
 
 async function packageSchema(config) {
   const path = join(root, "provider", "schema.json");
-  const derived = providerSchema(JSON.parse(readFileSync(path, "utf8")), config);
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const derived = providerSchema(JSON.parse(readFileSync(path, "utf8")), config, manifest);
   const options = await prettier.resolveConfig(path);
   return prettier.format(JSON.stringify(derived, null, 2), { ...options, filepath: path });
 }
