@@ -22,6 +22,12 @@ export interface CountryFenceOptions extends pulumi.ComponentResourceOptions {
   prefix?: string;
 }
 
+/**
+ * The names that the component has: of this class, and of the component of the Pulumi package, which is the same for
+ * programs in other languages. A program may go from one to the other: nothing is made anew.
+ */
+const TYPES = ["ringfence:index:CountryFence", "twilio:voice:CountryFence"] as const;
+
 const PREFIX = /^[A-Za-z][A-Za-z0-9_-]{0,49}$/;
 
 /**
@@ -41,10 +47,14 @@ export class CountryFence extends pulumi.ComponentResource {
   /** Line name to flowSid, webhookUrl, consoleUrl, revision, mode, countries by name, and numbers. */
   declare readonly lines: pulumi.Output<Record<string, FencedLine>>;
 
+  /** The component's type. */
+  static readonly pulumiType: string = TYPES[0];
+
   constructor(name: string, args: CountryFenceArgs, opts: CountryFenceOptions = {}) {
     const { prefix = name, ...options } = opts;
-    super("ringfence:index:CountryFence", name, {}, options);
-    if (prefix !== "" && !PREFIX.test(prefix)) {
+    const type = new.target.pulumiType;
+    super(type, name, {}, { ...options, aliases: [...(options.aliases ?? []), ...otherTypes(type)] });
+    if (typeof prefix !== "string" || (prefix !== "" && !PREFIX.test(prefix))) {
       throw new pulumi.RunError(
         `CountryFence "${name}": its prefix ${JSON.stringify(prefix)} is not a name for a fence. ` +
           "Set `prefix` in its options to a letter and up to 49 letters, digits, - and _",
@@ -72,6 +82,8 @@ export class CountryFence extends pulumi.ComponentResource {
     return secretKeys.size > 0 ? pulumi.secret(outputs) : pulumi.output(outputs);
   }
 }
+
+const otherTypes = (type: string) => TYPES.filter((other) => other !== type).map((other) => ({ type: other }));
 
 function readArgs(
   name: string,
