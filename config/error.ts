@@ -1,4 +1,4 @@
-import { type Fault, formatFault } from "../flows/policy/faults";
+import { type Fault, formatFault } from "../flows/base/faults";
 import { type Locator, shownPlace } from "./locate";
 
 /** Most faults that the message tells; `faults` has them all. */

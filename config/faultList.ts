@@ -1,4 +1,4 @@
-import { type Fault } from "../flows/policy/faults";
+import { type Fault } from "../flows/base/faults";
 import { configPath, type Keys } from "./path";
 import { shownValue } from "./shown";
 

@@ -1,4 +1,4 @@
-import { type Handler } from "../flows/policy/handler";
+import { type Handler } from "../flows/base/call";
 import { sidFlaw } from "../flows/ends/texts";
 import { urlFault } from "../flows/ends/urls";
 import { type Former as WrittenFormer, type FormerHandler as WrittenHandler } from "../schema/generated/config";

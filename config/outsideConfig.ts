@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { type Fault } from "../flows/policy/faults";
+import { type Fault } from "../flows/base/faults";
 import { MAX_FILE_LENGTH } from "./locate";
 import { meantKey } from "./unreadKeys";
 

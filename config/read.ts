@@ -1,4 +1,4 @@
-import { type Fault } from "../flows/policy/faults";
+import { type Fault } from "../flows/base/faults";
 import { checkAcrossLines } from "./acrossLines";
 import { ConfigError } from "./error";
 import { readFallback } from "./fallback";

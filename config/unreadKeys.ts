@@ -1,4 +1,4 @@
-import { type Fault } from "../flows/policy/faults";
+import { type Fault } from "../flows/base/faults";
 import { type RingfenceConfig } from "../schema/generated/config";
 import { suggest } from "./suggest";
 

@@ -1,4 +1,4 @@
-import type { Handler } from "../flows/policy/handler";
+import type { Handler } from "../flows/base/call";
 import type { Policy } from "../flows/policy/policy";
 
 /** A number's voice settings as they were found; what is left out is at its default: no URL, POST. */

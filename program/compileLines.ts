@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { compile } from "../flows/compile/compile";
 import type { FlowDefinition } from "../flows/definition";
-import { PolicyError } from "../flows/policy/faults";
-import type { Handler } from "../flows/policy/handler";
+import { PolicyError } from "../flows/base/faults";
+import type { Handler } from "../flows/base/call";
 import { type Policy, needsHandlers } from "../flows/policy/policy";
 import { type FoundSettings, answeredBy, handlerOf } from "./bindings";
 import type { LinePolicy } from "../config";

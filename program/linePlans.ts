@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../flows/compare/canonical";
+import { canonicalJson } from "../flows/base/canonicalJson";
 import type { LinePolicy } from "../config";
 
 /** Stands for a secret in a digest: another password alone is no other policy, and no digest of it is kept. */

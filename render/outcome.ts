@@ -1,10 +1,10 @@
-import { type Call } from "../flows/policy/call";
+import { type Call } from "../flows/base/call";
 import { countryName } from "../flows/policy/countries";
 import { decide, type Decision } from "../flows/policy/decide";
 import { type FlowDefinition } from "../flows/definition";
 import { type Policy } from "../flows/policy/policy";
 import { simulate, type SimulatedEnd, type SimulatedStep } from "../flows/simulate/simulate";
-import { isReject } from "../flows/compile/states";
+import { isReject } from "../flows/base/names";
 import { hideAddresses, shownUrl } from "../flows/secrecy";
 import { describedAs, type Verdict } from "./meets";
 

@@ -1,6 +1,5 @@
 import { type FlowState } from "../flows/definition";
-import { LIQUID } from "../flows/compile/expressions";
-import { isReject, STATE } from "../flows/compile/states";
+import { LIQUID, isReject, STATE } from "../flows/base/names";
 import { shownSip, shownUrl } from "../flows/secrecy";
 
 /** What a widget is to a reader: decides the colour. */

@@ -1,4 +1,4 @@
-import { isReject } from "../compile/states";
+import { isReject } from "../base/names";
 import { type Rule } from "./finding";
 import { byName, followers, reachableFrom } from "./graph";
 

@@ -3,17 +3,17 @@ import { type FlowDefinition, type FlowState } from "../definition";
 import { describePolicy } from "./describePolicy";
 import { exceptionSplits } from "./exceptionSplits";
 import { hasKeypadWord } from "../policy/exceptions";
-import { type Fault, PolicyError } from "../policy/faults";
+import { type Fault, PolicyError } from "../base/faults";
 import { type Ground } from "../ends";
-import { type Handler } from "../policy/handler";
+import { type Handler } from "../base/call";
 import { hiddenSplits } from "./hiddenSplits";
 import { layout } from "./layout";
 import { type Policy } from "../policy/policy";
 import { policyFaults } from "../policy/policyFaults";
 import { routing, type Routing } from "./routing";
 import { byName, reachableFrom } from "../check/graph";
-import { STATE } from "./states";
-import { turnAway } from "../ends/turnAway";
+import { STATE } from "../base/names";
+import { turnAway } from "./turnAway";
 import { trigger } from "../widgets";
 
 /** What a policy does not say, but its flow needs. */

@@ -1,10 +1,9 @@
-import { canonicalJson } from "../compare/canonical";
+import { canonicalJson } from "../base/canonicalJson";
 import { type FlowState } from "../definition";
-import { LIQUID } from "./expressions";
+import { LIQUID, STATE } from "../base/names";
 import { branchOf, type Branch, type Entry, type Ground } from "../ends";
-import { countryParts, grouped } from "../policy/lists";
+import { countryParts, grouped } from "../base/lists";
 import { type Policy } from "../policy/policy";
-import { STATE } from "./states";
 import { type Match, split } from "../widgets";
 
 /** The part of a flow behind the fence. */

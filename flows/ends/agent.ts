@@ -1,5 +1,5 @@
 import { type ForwardFlex } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { type ForwardNames } from "../base/names";
 import { sendToFlex } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch } from "./index";

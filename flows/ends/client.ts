@@ -1,6 +1,5 @@
-import { LIQUID } from "../compile/expressions";
+import { LIQUID, type ForwardNames } from "../base/names";
 import { type ForwardClient } from "./forward";
-import { type ForwardNames } from "../compile/states";
 import { connect } from "../widgets";
 import { oneEntry } from "./branch";
 import { DEFAULT_TIMEOUT } from "./dial";

@@ -1,7 +1,6 @@
 import { type ConnectProperties } from "../../schema/generated/flow-definition";
-import { E164_PATTERN, KEYPAD_WORDS } from "../policy/caller";
-import { LIQUID } from "../compile/expressions";
-import { type ForwardNames } from "../compile/states";
+import { E164_PATTERN, KEYPAD_WORDS } from "../base/caller";
+import { LIQUID, type ForwardNames } from "../base/names";
 import { connect, split } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch } from "./index";

@@ -1,7 +1,6 @@
-import { LIQUID } from "../compile/expressions";
-import { type Handler } from "../policy/handler";
-import { grouped, numberParts } from "../policy/lists";
-import { type ForwardNames } from "../compile/states";
+import { LIQUID, type ForwardNames } from "../base/names";
+import { type Handler } from "../base/call";
+import { grouped, numberParts } from "../base/lists";
 import { type Match, redirect, split } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch, type Ground } from "./index";

@@ -1,5 +1,5 @@
 import { type ForwardFlow } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { type ForwardNames } from "../base/names";
 import { redirect } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch, type Ground } from "./index";

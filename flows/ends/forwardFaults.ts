@@ -1,5 +1,5 @@
-import { isE164 } from "../policy/caller";
-import { type Fault } from "../policy/faults";
+import { isE164 } from "../base/caller";
+import { type Fault } from "../base/faults";
 import { type Forward, type ForwardNumber, type ForwardSip } from "./forward";
 import { type Ground } from ".";
 import { hasSipPassword, shownSip, shownUrl } from "../secrecy";

@@ -1,7 +1,7 @@
 import { type FlowState } from "../definition";
 import { type Forward } from "./forward";
-import { type Handler } from "../policy/handler";
-import { forwardNames } from "../compile/states";
+import { type Handler } from "../base/call";
+import { forwardNames } from "../base/names";
 import { agent } from "./agent";
 import { client } from "./client";
 import { existing } from "./existing";

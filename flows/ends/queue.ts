@@ -1,5 +1,5 @@
 import { type ForwardQueue } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { type ForwardNames } from "../base/names";
 import { enqueue } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch } from "./index";

@@ -1,5 +1,5 @@
 import { type ForwardSip } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { type ForwardNames } from "../base/names";
 import { DEFAULT_TIMEOUT, dial } from "./dial";
 import { type Branch } from "./index";
 

@@ -1,5 +1,5 @@
 import { type ForwardVoicemail } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { type ForwardNames } from "../base/names";
 import { recordVoicemail, sayPlay } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch } from "./index";

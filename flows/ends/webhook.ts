@@ -1,5 +1,5 @@
 import { type ForwardWebhook } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { type ForwardNames } from "../base/names";
 import { redirect } from "../widgets";
 import { oneEntry } from "./branch";
 import { type Branch } from "./index";

@@ -1,5 +1,5 @@
-import { type Call } from "./call";
-import { isHidden, withoutPlus } from "./caller";
+import { type Call } from "../base/call";
+import { isHidden, withoutPlus } from "../base/caller";
 import { exceptionsOf } from "./exceptions";
 import { type Forward, type Policy, type RejectReason, type Verdict } from "./policy";
 

@@ -1,7 +1,7 @@
-import { isE164 } from "./caller";
+import { isE164 } from "../base/caller";
 import { isCountry, successorsOf, suggestCountry } from "./countries";
 import { isException } from "./exceptions";
-import { type Fault } from "./faults";
+import { type Fault } from "../base/faults";
 import { flawed, forwardFaults, urlFaults } from "../ends/forwardFaults";
 import { type Ground } from "../ends";
 import { type Policy } from "./policy";

@@ -1,4 +1,4 @@
-import { type Call } from "../policy/call";
+import { type Call } from "../base/call";
 import { type FlowState } from "../definition";
 import { SimulationError } from "./error";
 import { render } from "./liquid";

@@ -1,4 +1,4 @@
-import { type Call } from "../policy/call";
+import { type Call } from "../base/call";
 import { type FlowDefinition } from "../definition";
 import { SimulationError } from "./error";
 import { type Answer, Execution, type SimulatedEnd } from "./execution";

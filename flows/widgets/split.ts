@@ -1,5 +1,5 @@
 import { type FlowCondition, type FlowState } from "../definition";
-import { CONDITIONS } from "../simulate/conditions";
+import { CONDITIONS } from "./conditions";
 import { SimulationError } from "../simulate/error";
 import { type Execution, type Outcome, proceed } from "../simulate/execution";
 

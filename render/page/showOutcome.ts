@@ -1,4 +1,4 @@
-import { type Call } from "../../flows/policy/call";
+import { type Call } from "../../flows/base/call";
 import { type SimulatedStep, SimulationError } from "../../flows/simulate/simulate";
 import { SIGNS } from "../meets";
 import { type Line, outcomeOf } from "../outcome";

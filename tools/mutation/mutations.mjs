@@ -32,13 +32,13 @@ export const MUTATIONS = [
   },
   {
     name: "a long list forgets the last letters",
-    file: "flows/policy/lists.ts",
+    file: "flows/base/lists.ts",
     from: '"ST", "UVWXYZ"',
     to: '"ST"',
   },
   {
     name: "a long number list forgets its last number",
-    file: "flows/policy/lists.ts",
+    file: "flows/base/lists.ts",
     from: "start + most)",
     to: "start + most - 1)",
   },
@@ -62,25 +62,25 @@ export const MUTATIONS = [
   },
   {
     name: "client callers count as hidden",
-    file: "flows/policy/caller.ts",
+    file: "flows/base/caller.ts",
     from: "|client:.+",
     to: "",
   },
   {
     name: "keypad words count as numbers",
-    file: "flows/policy/caller.ts",
+    file: "flows/base/caller.ts",
     from: '  "+7378742833",\n',
     to: "",
   },
   {
     name: "keypad words without a plus count as numbers",
-    file: "flows/policy/caller.ts",
+    file: "flows/base/caller.ts",
     from: "|| BARE_KEYPAD_WORDS.includes(caller)",
     to: "",
   },
   {
     name: "anonymous SIP callers count as known",
-    file: "flows/policy/caller.ts",
+    file: "flows/base/caller.ts",
     from: '["sip:anonymous@", "sips:anonymous@"]',
     to: "[]",
   },
@@ -92,7 +92,7 @@ export const MUTATIONS = [
   },
   {
     name: "numbers in groups count as hidden",
-    file: "flows/policy/caller.ts",
+    file: "flows/base/caller.ts",
     from: "([0-9][ .()-]*){5,15}",
     to: "[0-9]{5,15}",
   },
@@ -110,7 +110,7 @@ export const MUTATIONS = [
   },
   {
     name: "callers who are noted only are not told apart",
-    file: "flows/ends/turnAway.ts",
+    file: "flows/compile/turnAway.ts",
     from: "hidden ? plain.any : plain.known",
     to: "plain.known",
   },
@@ -128,13 +128,13 @@ export const MUTATIONS = [
   },
   {
     name: "the announcement is left out",
-    file: "flows/ends/turnAway.ts",
+    file: "flows/compile/turnAway.ts",
     from: "policy.announce !== undefined",
     to: "false",
   },
   {
     name: "the reject document is fetched by POST",
-    file: "flows/ends/turnAway.ts",
+    file: "flows/compile/turnAway.ts",
     from: 'rejectUrl, "GET"',
     to: 'rejectUrl, "POST"',
   },
@@ -230,7 +230,7 @@ export const MUTATIONS = [
   },
   {
     name: "who would be rejected is not noted",
-    file: "flows/ends/turnAway.ts",
+    file: "flows/compile/turnAway.ts",
     from: 'would_reject: "true"',
     to: 'would_reject: ""',
   },
@@ -242,7 +242,7 @@ export const MUTATIONS = [
   },
   {
     name: "a regular expression fits a part of the value",
-    file: "flows/simulate/conditions.ts",
+    file: "flows/widgets/conditions.ts",
     from: "`^(?:${value})$`",
     to: "`(?:${value})`",
   },
