@@ -95,7 +95,7 @@ function sensed(
       return { hears: "the music of a queue, then an agent in Flex", ...taken };
     case "voicemail":
       return { hears: "a beep, then can leave a message", ...taken };
-    case "said":
+    case "message":
       return { hears: `“${end.text}”, then is hung up on`, ...taken };
     case "end":
       return { hears: "the end of the call", ...(answered ? taken : { answered: "no", billed: "no voice minutes" }) };

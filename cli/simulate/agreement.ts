@@ -8,7 +8,7 @@ export function agrees(decision: Decision, call: Call, simulated: SimulatedCall,
     case "reject":
       return end.kind === "redirect" && end.url === surroundings.rejectUrl && !answered && !noted;
     case "announce":
-      return end.kind === "said" && end.text === decision.text && !noted;
+      return end.kind === "message" && end.text === decision.text && !noted;
     case "forward":
       return noted === decision.wouldReject && endsAt(decision, call, end, surroundings);
   }
@@ -43,6 +43,6 @@ function endsAt(
     case "voicemail":
       return end.kind === "voicemail";
     case "say":
-      return end.kind === "said" && end.text === to.text;
+      return end.kind === "message" && end.text === to.text;
   }
 }

@@ -73,8 +73,8 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
       return taken(journey, "flex", `waiting for an agent in Flex, workflow ${end.workflow}`);
     case "voicemail":
       return taken(journey, "voicemail", `a beep, then up to ${end.maxLength} seconds for a message`);
-    case "said":
-      return taken(journey, "said", `"${end.text}", then the end of the call`);
+    case "message":
+      return taken(journey, "message", `"${end.text}", then the end of the call`);
     case "end":
       return taken(journey, "ended", "the end of the call");
   }

@@ -140,7 +140,7 @@ export const MUTATIONS = [
   },
   {
     name: "redirects keep the execution open",
-    file: "flows/widgets/index.ts",
+    file: "flows/widgets/redirect.ts",
     from: 'timeout: "0"',
     to: 'timeout: "14400"',
   },
