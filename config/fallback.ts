@@ -1,4 +1,4 @@
-import { urlFault } from "../flows/ends/urls";
+import { urlError } from "../flows/ends/checks";
 import { type FaultList } from "./faultList";
 import { type Keys } from "./path";
 import { suggest } from "./suggest";
@@ -7,7 +7,7 @@ import { suggest } from "./suggest";
 export function readFallback(written: string, keys: Keys, faults: FaultList): string {
   const text = written.trim();
   if (text === "auto" || text === "none") return text;
-  const fault = urlFault(text);
+  const fault = urlError(text);
   if (fault === undefined) return text;
   const meant = suggest(text, ["auto", "none"]);
   const specific = meant === undefined ? undefined : `Did you mean ${meant}?`;

@@ -1,6 +1,6 @@
 import { type Handler } from "../flows/base/call";
-import { sidFlaw } from "../flows/ends/texts";
-import { urlFault } from "../flows/ends/urls";
+import { sidError } from "../flows/ends/checks";
+import { urlError } from "../flows/ends/checks";
 import { type Former as WrittenFormer, type FormerHandler as WrittenHandler } from "../schema/generated/config";
 import { checkText } from "./checkText";
 import { type FaultList } from "./faultList";
@@ -45,7 +45,7 @@ export function readFormer(
 function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultList): FormerHandler {
   const url = (key: "voiceUrl" | "voiceFallbackUrl"): string | undefined => {
     const text = written[key];
-    const fault = text === undefined ? undefined : urlFault(text);
+    const fault = text === undefined ? undefined : urlError(text);
     if (fault !== undefined) faults.add([...keys, key], text, fault.reason, fault.remedy);
     return text;
   };
@@ -54,9 +54,9 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
     faults.addAt([...keys, "voiceFallbackMethod"], "stands without voiceFallbackUrl", "Add the URL, or leave it out");
   }
   const { trunkSid, voiceApplicationSid } = written;
-  if (trunkSid !== undefined) checkText(trunkSid, sidFlaw(trunkSid, "TK"), [...keys, "trunkSid"], faults);
+  if (trunkSid !== undefined) checkText(trunkSid, sidError(trunkSid, "TK"), [...keys, "trunkSid"], faults);
   if (voiceApplicationSid !== undefined) {
-    checkText(voiceApplicationSid, sidFlaw(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], faults);
+    checkText(voiceApplicationSid, sidError(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], faults);
   }
   if (trunkSid !== undefined && voiceApplicationSid !== undefined) {
     faults.addAt([...keys, "trunkSid"], "stands beside voiceApplicationSid", "A number has one of the two at most");

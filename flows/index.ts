@@ -10,7 +10,19 @@ export { type FlowCondition, type FlowDefinition, type FlowState, type FlowTrans
 export { type Fault, formatFault, PolicyError } from "./base/faults";
 export { GROUP_NAMES, groupMembers } from "./policy/groups";
 export { type Handler } from "./base/call";
-export type * from "./ends/forward";
+export {
+  type Forward,
+  type ForwardClient,
+  type ForwardExisting,
+  type ForwardFlex,
+  type ForwardFlow,
+  type ForwardNumber,
+  type ForwardQueue,
+  type ForwardSay,
+  type ForwardSip,
+  type ForwardVoicemail,
+  type ForwardWebhook,
+} from "./ends";
 export {
   type Fence,
   isFencedOff,

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { compile } from "../flows/compile/compile";
 import type { FlowDefinition } from "../flows/definition";
+import { secretTexts } from "../flows/ends";
 import { PolicyError } from "../flows/base/faults";
 import type { Handler } from "../flows/base/call";
 import { type Policy, needsHandlers } from "../flows/policy/policy";
@@ -76,6 +77,4 @@ const inTwoSteps = (line: string, number: string): string =>
   "Change one thing at a time: leave the forward as it was, run `pulumi up` so that the number moves, then change it";
 
 const passwords = ({ forward, routes }: Policy): string[] =>
-  [forward, ...routes.map((route) => route.forward)].flatMap((to) =>
-    to.kind === "sip" && to.password ? [to.password] : [],
-  );
+  [forward, ...routes.map((route) => route.forward)].flatMap(secretTexts);

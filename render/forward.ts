@@ -1,4 +1,4 @@
-import { type Forward } from "../flows/policy/policy";
+import { type Forward } from "../flows/ends";
 import { shownSip, shownUrl } from "../flows/secrecy";
 
 /** Where a forward leads, in words. URLs without user, password and query. */

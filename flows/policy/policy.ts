@@ -1,6 +1,4 @@
-import { type Forward } from "../ends/forward";
-
-export type * from "../ends/forward";
+import { type Forward } from "../ends";
 
 /** The two reasons that TwiML `<Reject>` has. The caller hears a not-in-service message, or a busy tone. */
 export type RejectReason = "rejected" | "busy";

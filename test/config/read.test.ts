@@ -262,11 +262,11 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     ],
     [
       { forward: {} },
-      "ringfence:forward: says no destination. Say one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
+      "ringfence:forward: has no destination. Set one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
     ],
     [
       { forward: { number: TWO, webhook: "https://example.com/" } },
-      "ringfence:forward: says number and webhook. Say one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
+      "ringfence:forward: has number and webhook, and only one is possible. Set one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
     ],
     [{ forward: { nmber: TWO } }, "ringfence:forward.nmber: is not a key that Ringfence knows. Did you mean number?"],
     [

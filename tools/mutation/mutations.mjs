@@ -104,7 +104,7 @@ export const MUTATIONS = [
   },
   {
     name: "hidden callers are shown as they are",
-    file: "flows/ends/dial.ts",
+    file: "flows/ends/callerId.ts",
     from: "concealed: names.concealed, any",
     to: "concealed: names.call, any",
   },
@@ -158,7 +158,7 @@ export const MUTATIONS = [
   },
   {
     name: "Liquid in a URL gets through",
-    file: "flows/ends/urls.ts",
+    file: "flows/ends/checks.ts",
     from: "/\\{\\{|\\{%/.test(url)",
     to: "false",
   },
@@ -206,7 +206,7 @@ export const MUTATIONS = [
   },
   {
     name: "SIP and client callers are shown as they are",
-    file: "flows/ends/dial.ts",
+    file: "flows/ends/callerId.ts",
     from: "value: `(${E164_PATTERN})`",
     to: "value: `(${E164_PATTERN}|sips?:.+|client:.+)`",
   },
@@ -236,9 +236,9 @@ export const MUTATIONS = [
   },
   {
     name: "a forward may lead back to a fenced number",
-    file: "flows/ends/forwardFaults.ts",
-    from: "ground.numbers.includes(number)",
-    to: "false",
+    file: "flows/ends/number.ts",
+    from: "!fenced.includes(one)",
+    to: "true",
   },
   {
     name: "a regular expression fits a part of the value",

@@ -78,7 +78,9 @@ describe("widgets whose end the flow does not tell", () => {
     "%s without an answer is not guessed",
     (type) => {
       const flow = flowOf(state("ask", type, { success: "bye", keypress: "bye", completed: "bye" }));
-      expect(() => simulate(flow, CALL)).toThrow(`state "ask": how a widget of type "${type}" ends`);
+      expect(() => simulate(flow, CALL)).toThrow(
+        `state "ask": the flow does not say how a widget of type "${type}" ends`,
+      );
       expect(() => simulate(flow, CALL, { answers: { other: "success" } })).toThrow("give answers: { ask:");
     },
   );
