@@ -43,4 +43,5 @@ export {
   type SimulationOptions,
 } from "./simulate/simulate";
 export { hideAddresses, shownSip, shownUrl } from "./secrecy";
+export * from "./outcome";
 export { schemaFaults, validateDefinition } from "./check/validate";

@@ -32,7 +32,7 @@ export const client: EndKind<ForwardClient> = {
     ),
   words: ({ identity }) => ({
     short: `forwarded to the client ${identity}`,
-    long: "forwarded to the Twilio client",
+    destination: "the Twilio client",
     target: identity,
     hears: `ringing, then ${identity}`,
   }),

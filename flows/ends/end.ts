@@ -31,7 +31,7 @@ export interface EndKind<E extends { kind: string }> {
   /** The end in words. */
   words(end: E): EndWords;
   /** Did a simulated call come to this end? */
-  isReached(end: E, reached: SimulatedEnd, call: Call, context: Pick<EndContext, "handlers">): boolean;
+  isReached(end: E, reached: SimulatedEnd, call: Call, context: Pick<EndContext, "handlers" | "rejectUrl">): boolean;
   /** Phone numbers that the end dials, so that a call does not come back to a fenced one. */
   dials?(end: E): string[];
   /** Texts of the end that are secret whatever the config says. */
@@ -42,9 +42,11 @@ export interface EndKind<E extends { kind: string }> {
 export interface EndWords {
   /** What happens to the caller, in a few words that follow "is": `forwarded to +15550100091`. */
   short: string;
-  /** The same in full, without the target: `forwarded to the number:`. */
-  long: string;
-  /** Where to, exactly, or what is spoken; follows `long`. */
+  /** Where a forward leads, in full but for the target; follows "forwarded to": `the number:`. */
+  destination: string;
+  /** In full but for the target, following "is", where that is not `forwarded to` and the destination. */
+  long?: string;
+  /** Where to, exactly, or what is spoken; follows the long form. */
   target?: string;
   /** What the caller hears. */
   hears: string;
@@ -81,6 +83,8 @@ export interface EndContext {
   handlers: Record<string, Handler>;
   /** The account that the flow runs in. */
   accountSid: string | undefined;
+  /** URL of the document that rejects. */
+  rejectUrl?: string;
 }
 
 /** Where an end is entered. All three are one widget where the caller's number makes no difference. */

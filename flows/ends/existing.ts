@@ -21,7 +21,7 @@ export const existing: EndKind<ForwardExisting> = {
   build: (_, names, context) => redirectsTo(context, names),
   words: () => ({
     short: "forwarded to what the number did before",
-    long: "forwarded to what the number did before",
+    destination: "what the number did before",
     hears: "what the number did before",
   }),
   isReached(_, end, call, { handlers }) {

@@ -35,7 +35,7 @@ export const flex: EndKind<ForwardFlex> = {
   build: ({ workflow, channel }, names) => oneEntry(sendToFlex(names.call, { workflow, channel })),
   words: ({ workflow }) => ({
     short: `sent to Flex, workflow ${workflow}`,
-    long: "forwarded to Flex, workflow",
+    destination: "Flex, workflow",
     target: workflow,
     hears: `waiting for an agent in Flex, workflow ${workflow}`,
   }),

@@ -27,7 +27,7 @@ export const flow: EndKind<ForwardFlow> = {
     oneEntry(redirect(names.call, `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}`, "POST")),
   words: ({ flowSid }) => ({
     short: `forwarded to the flow ${flowSid}`,
-    long: "forwarded to the flow",
+    destination: "the flow",
     target: flowSid,
     hears: `what the flow ${flowSid} says`,
   }),

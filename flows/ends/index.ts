@@ -1,5 +1,6 @@
 import { type Fault } from "../base/faults";
 import { forwardNames } from "../base/names";
+import { announce } from "./announce";
 import { client } from "./client";
 import { type Branch, type EndContext, type EndKind, type StandIn } from "./end";
 import { existing } from "./existing";
@@ -7,6 +8,7 @@ import { flex } from "./flex";
 import { flow } from "./flow";
 import { number } from "./number";
 import { queue } from "./queue";
+import { reject } from "./reject";
 import { say } from "./say";
 import { sip } from "./sip";
 import { voicemail } from "./voicemail";
@@ -18,6 +20,12 @@ const FORWARDS = [existing, number, webhook, sip, client, flow, flex, queue, voi
 /** What answers a call behind the fence. */
 export type Forward = EndOf<(typeof FORWARDS)[number]>;
 
+/** Ends for callers who are turned away, beside the forwards. */
+const TURNED_AWAY = [reject, announce] as const;
+
+/** Where a check sends a caller. */
+export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]>;
+
 type EndOf<Kind> = Kind extends EndKind<infer End> ? End : never;
 
 export { type Branch, type EndContext, type EndReader, type EndWords, type Entry } from "./end";
@@ -27,6 +35,7 @@ export { type ForwardFlex } from "./flex";
 export { type ForwardFlow } from "./flow";
 export { type ForwardNumber } from "./number";
 export { type ForwardQueue } from "./queue";
+export { type RejectReason } from "./reject";
 export { type ForwardSay } from "./say";
 export { type ForwardSip } from "./sip";
 export { type ForwardVoicemail } from "./voicemail";
@@ -35,10 +44,12 @@ export { type ForwardWebhook } from "./webhook";
 /** The kinds of forward. */
 export const FORWARD_KINDS: readonly EndKind<Forward>[] = FORWARDS;
 
-const BY_KIND: ReadonlyMap<string, EndKind<Forward>> = new Map(FORWARD_KINDS.map((kind) => [kind.kind, kind]));
+const KINDS: readonly EndKind<End>[] = [...FORWARDS, ...TURNED_AWAY];
 
-/** The kind of a forward. */
-export function kindOf({ kind }: Forward): EndKind<Forward> {
+const BY_KIND: ReadonlyMap<string, EndKind<End>> = new Map(KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kind of an end. */
+export function kindOf({ kind }: End): EndKind<End> {
   const found = BY_KIND.get(kind);
   if (found === undefined) throw new Error(`there is no end of kind ${kind}`);
   return found;

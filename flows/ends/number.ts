@@ -52,7 +52,7 @@ export const number: EndKind<ForwardNumber> = {
     const recorded = record === true ? ", recorded" : "";
     return {
       short: `forwarded to ${target}${recorded}`,
-      long: `forwarded to the ${numbers.length > 1 ? "numbers, which ring at once" : "number"}${recorded}:`,
+      destination: `the ${numbers.length > 1 ? "numbers, which ring at once" : "number"}${recorded}:`,
       target,
       hears: `ringing, then ${target}`,
     };

@@ -21,7 +21,7 @@ export const queue: EndKind<ForwardQueue> = {
   build: (end, names) => oneEntry(enqueue(names.call, { queue_name: end.queue })),
   words: (end) => ({
     short: `put into the queue ${end.queue}`,
-    long: "forwarded to the queue",
+    destination: "the queue",
     target: end.queue,
     hears: `waiting in the queue ${end.queue}`,
   }),

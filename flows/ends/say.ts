@@ -18,7 +18,7 @@ export const say: EndKind<ForwardSay> = {
   read: (config) => ({ kind: "say", text: config.text("say", speechError) }),
   check: ({ text }, path) => textErrors(`${path}.text`, text, speechError(text)),
   build: ({ text }, names) => oneEntry(sayPlay(names.call, { say: text })),
-  words: ({ text }) => ({ ...spokenWords(text), long: "forwarded to a sentence, then the end of the call:" }),
+  words: ({ text }) => spokenWords(text),
   isReached: ({ text }, end) => end.kind === "message" && end.text === text,
 };
 
@@ -26,7 +26,7 @@ export const say: EndKind<ForwardSay> = {
 export function spokenWords(text: string): EndWords {
   return {
     short: `played the sentence ${JSON.stringify(text)}, then hung up on`,
-    long: "answered (and billed), played a sentence, then hung up on:",
+    destination: "a sentence, then the end of the call:",
     target: JSON.stringify(text),
     hears: `"${text}", then the end of the call`,
   };

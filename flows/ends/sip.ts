@@ -71,7 +71,7 @@ export const sip: EndKind<ForwardSip> = {
   },
   words: ({ uri }) => ({
     short: `forwarded to ${shownSip(uri)}`,
-    long: "forwarded to the SIP address",
+    destination: "the SIP address",
     target: shownSip(uri),
     hears: `ringing, then ${shownSip(uri)}`,
   }),

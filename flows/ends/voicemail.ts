@@ -45,7 +45,7 @@ export const voicemail: EndKind<ForwardVoicemail> = {
   },
   words: ({ maxLength = DEFAULT_LENGTH }) => ({
     short: "asked for a message",
-    long: "forwarded to voicemail",
+    destination: "voicemail",
     hears: `a beep, then up to ${maxLength} seconds for a message`,
   }),
   isReached: (_, end) => end.kind === "voicemail",

@@ -27,7 +27,7 @@ export const webhook: EndKind<ForwardWebhook> = {
   build: ({ url, method }, names) => oneEntry(redirect(names.call, url, method)),
   words: ({ url, method }) => ({
     short: `forwarded to ${method === "GET" ? "GET " : ""}${shownUrl(url)}`,
-    long: "forwarded to the webhook",
+    destination: "the webhook",
     target: `${method} ${shownUrl(url)}`,
     hears: `what ${shownUrl(url)} answers`,
   }),

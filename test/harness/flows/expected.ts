@@ -57,6 +57,8 @@ function reached(to: Forward, { handlers, accountSid }: Surroundings, call: Call
       return { kind: "voicemail", maxLength: to.maxLength ?? 3600 };
     case "say":
       return { kind: "message", text: to.text };
+    default:
+      throw new Error("random policies have no such forward");
   }
 }
 
