@@ -38,7 +38,7 @@ test("an announcement is answered, and so it is billed", async () => {
     announcement: "We take no calls from abroad.",
     answered: true,
   });
-  expect((await run(...FROM_RU)).out).toContain("answered  yes, and billed");
+  expect((await run(...FROM_RU)).out).toContain("answered  yes");
   expect((await run("explain")).out).toContain(
     'answered (and billed), played a sentence, then hung up on: `"We take no calls from abroad."`',
   );
