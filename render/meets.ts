@@ -33,7 +33,7 @@ export function describedAs(policy: Policy, outcome: Outcome): Meeting {
   const words = outcomeWords(outcome, "short").is;
   if (end.kind === "reject") return { verdict: "rejected", words };
   if (end.kind === "announce") return { verdict: "announced", words };
-  if (wouldReject) return { verdict: "noted", words };
+  if (wouldReject) return { verdict: "noted", words: `let in: ${words}` };
   return policy.routes.some(({ forward }) => forward === end)
     ? { verdict: "routed", words: `let in, by a route: ${words}` }
     : { verdict: "through", words: `let in: ${words}` };

@@ -92,9 +92,9 @@ describe("the countries", () => {
     expect(await page.locator(".tile").count()).toBe(250);
     expect(await page.locator("#rows tr").count()).toBe(250);
     expect(await page.locator(".tile.rejected").evaluateAll((all) => all.map((one) => one.textContent))).toEqual([
-      "CN✕ China: rejected",
-      "IN✕ India: rejected",
-      "RU✕ Russia: rejected",
+      "CN✕ China: rejected (busy)",
+      "IN✕ India: rejected (busy)",
+      "RU✕ Russia: rejected (busy)",
     ]);
   });
 
