@@ -1,5 +1,5 @@
-import { type Flaw } from "../flows/ends/texts";
-import { type Fault, formatFault } from "../flows/policy/faults";
+import { type Fault, formatFault } from "../flows/base/faults";
+import { type TextError } from "../flows/ends/checks";
 import { shownUrl } from "../flows/secrecy";
 import { type Locator, shownPlace } from "./stackFile";
 import { configPath, isWithin, type Keys } from "./path";
@@ -82,9 +82,9 @@ export class FaultList {
   }
 }
 
-/** Adds the flaw of a text as an error, if the text has one. */
-export function checkText(text: string, flaw: Flaw | undefined, keys: Keys, faults: FaultList): void {
-  if (flaw !== undefined) faults.add(keys, text, flaw.reason, flaw.remedy);
+/** Adds what is wrong with a text, if anything is. */
+export function checkText(text: string, error: TextError | undefined, keys: Keys, faults: FaultList): void {
+  if (error !== undefined) faults.add(keys, text, error.reason, error.remedy);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dialledNumbers } from "../flows/ends";
 import { type Policy } from "../flows/policy/policy";
 import { type FaultList } from "./errors";
 import { type NumberSelection, type WrittenNumber } from "./numbers";
@@ -84,9 +85,10 @@ function dialsOf({ forward, routes = [] }: Settings): Line["dials"] {
     { forward: forward?.value, keys: forward?.keys ?? [] },
     ...routes.map((route) => ({ forward: route.forward, keys: [...route.keys, "forward"] })),
   ];
-  return forwards.flatMap(({ forward: to, keys }) =>
-    to?.kind === "number" ? { numbers: to.numbers, keys: [...keys, "number"] } : [],
-  );
+  return forwards.flatMap(({ forward: to, keys }) => {
+    const numbers = to === undefined ? [] : dialledNumbers(to);
+    return to === undefined || numbers.length === 0 ? [] : { numbers, keys: [...keys, to.kind] };
+  });
 }
 
 /** Where a line's own key stands in the config. */

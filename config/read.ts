@@ -1,4 +1,4 @@
-import { type Fault } from "../flows/policy/faults";
+import { type Fault } from "../flows/base/faults";
 import { ConfigError, FaultList, type Notice } from "./errors";
 import { type LinePolicy } from "./line";
 import { checkAcrossLines, readLines } from "./lines";

@@ -1,3 +1,4 @@
+import { dialledNumbers } from "../flows/ends";
 import { needsHandlers, type Policy } from "../flows/policy/policy";
 import { ConfigError, FaultList, type Notice } from "./errors";
 import { lineKeys, type LinePolicy } from "./line";
@@ -99,8 +100,7 @@ function rank({ selection }: LinePolicy): number {
 
 function checkLoops(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, faults: FaultList): void {
   for (const forward of [policy.forward, ...policy.routes.map((route) => route.forward)]) {
-    if (forward.kind !== "number") continue;
-    for (const number of forward.numbers) {
+    for (const number of dialledNumbers(forward)) {
       const line = fencedBy.get(number)?.line;
       if (line === undefined) continue;
       const reason = `is fenced by line ${line}, so the call would loop`;

@@ -1,4 +1,4 @@
-import { type Forward } from "../flows/ends/forward";
+import { type Forward } from "../flows/ends";
 import { type Fence, type Policy, type Route } from "../flows/policy/policy";
 import { canPass } from "../flows/policy/routeFaults";
 import { type Routes } from "../schema/generated/config";

@@ -1,7 +1,7 @@
-import { type Forward } from "../flows/ends/forward";
+import { type Forward } from "../flows/ends";
 import { type Fence, type Mode, type Policy, type RejectReason, type Verdict } from "../flows/policy/policy";
-import { speechFlaw } from "../flows/ends/texts";
-import { urlFault } from "../flows/ends/urls";
+import { speechError } from "../flows/ends/checks";
+import { urlError } from "../flows/ends/checks";
 import { type LineConfig } from "../schema/generated/config";
 import { checkText } from "./errors";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
@@ -47,8 +47,8 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, faults: Faul
     value === undefined ? undefined : { value, keys: at(key) };
   const rejectUrl = level.rejectUrl?.trim();
   const announce = level.announce?.trim();
-  if (rejectUrl !== undefined) checkText(rejectUrl, urlFault(rejectUrl), at("rejectUrl"), faults);
-  if (announce !== undefined) checkText(announce, speechFlaw(announce), at("announce"), faults);
+  if (rejectUrl !== undefined) checkText(rejectUrl, urlError(rejectUrl), at("rejectUrl"), faults);
+  if (announce !== undefined) checkText(announce, speechError(announce), at("announce"), faults);
   return present({
     fence: readFence(level, keys, faults),
     rejectReason: placed("rejectReason", level.rejectReason),

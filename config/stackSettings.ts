@@ -1,9 +1,7 @@
-import { type Handler } from "../flows/policy/handler";
-import { sidFlaw } from "../flows/ends/texts";
-import { urlFault } from "../flows/ends/urls";
+import { type Handler } from "../flows/base/call";
+import { sidError, urlError } from "../flows/ends/checks";
 import { type Former as WrittenFormer, type FormerHandler as WrittenHandler } from "../schema/generated/config";
-import { checkText } from "./errors";
-import { type FaultList } from "./errors";
+import { checkText, type FaultList } from "./errors";
 import { type Keys } from "./path";
 import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
@@ -46,7 +44,7 @@ export function readFormer(
 function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultList): FormerHandler {
   const url = (key: "voiceUrl" | "voiceFallbackUrl"): string | undefined => {
     const text = written[key];
-    const fault = text === undefined ? undefined : urlFault(text);
+    const fault = text === undefined ? undefined : urlError(text);
     if (fault !== undefined) faults.add([...keys, key], text, fault.reason, fault.remedy);
     return text;
   };
@@ -59,9 +57,9 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
     );
   }
   const { trunkSid, voiceApplicationSid } = written;
-  if (trunkSid !== undefined) checkText(trunkSid, sidFlaw(trunkSid, "TK"), [...keys, "trunkSid"], faults);
+  if (trunkSid !== undefined) checkText(trunkSid, sidError(trunkSid, "TK"), [...keys, "trunkSid"], faults);
   if (voiceApplicationSid !== undefined) {
-    checkText(voiceApplicationSid, sidFlaw(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], faults);
+    checkText(voiceApplicationSid, sidError(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], faults);
   }
   if (trunkSid !== undefined && voiceApplicationSid !== undefined) {
     faults.addAt(
@@ -92,7 +90,7 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
 export function readFallback(written: string, keys: Keys, faults: FaultList): string {
   const text = written.trim();
   if (text === "auto" || text === "none") return text;
-  const fault = urlFault(text);
+  const fault = urlError(text);
   if (fault === undefined) return text;
   faults.add(
     keys,

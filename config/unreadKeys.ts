@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { type Fault } from "../flows/policy/faults";
+import { type Fault } from "../flows/base/faults";
 import { type RingfenceConfig } from "../schema/generated/config";
 import { MAX_FILE_LENGTH } from "./stackFile";
 import { suggest } from "./suggest";

@@ -1,4 +1,4 @@
-import { type Handler } from "../flows/policy/handler";
+import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { type Policy } from "../flows/policy/policy";
 

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { compile } from "../flows/compile/compile";
 import { type FlowDefinition } from "../flows/definition";
-import { PolicyError } from "../flows/policy/faults";
-import { type Handler } from "../flows/policy/handler";
+import { secretTexts } from "../flows/ends";
+import { PolicyError } from "../flows/base/faults";
+import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { type Policy, needsHandlers } from "../flows/policy/policy";
 import { type FoundSettings, handlerOf } from "./bindings";
@@ -77,6 +78,4 @@ const inTwoSteps = (line: string, number: string): string =>
   "Change one thing at a time: keep the old forward, run `pulumi up` so that the number moves, then change it";
 
 const passwords = ({ forward, routes }: Policy): string[] =>
-  [forward, ...routes.map((route) => route.forward)].flatMap((to) =>
-    to.kind === "sip" && to.password ? [to.password] : [],
-  );
+  [forward, ...routes.map((route) => route.forward)].flatMap(secretTexts);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../flows/compare/canonical";
+import { canonicalJson } from "../flows/base/canonicalJson";
 import { type LinePolicy } from "../config";
 
 /** Replaces secrets before the digest is made: a new password alone is not a new policy, and no digest of it is stored. */

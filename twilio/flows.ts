@@ -1,7 +1,7 @@
 import { type FlowInstance } from "twilio/lib/rest/studio/v2/flow";
 import { type FlowRevisionInstance as RevisionInstance } from "twilio/lib/rest/studio/v2/flow/flowRevision";
 import { type FlowDefinition } from "../flows/definition";
-import { canonicalJson } from "../flows/compare/canonical";
+import { canonicalJson } from "../flows/base/canonicalJson";
 import { type Mark, readMark } from "./mark";
 import { type Twilio } from "./client";
 import { confirmAccount, foundOrGone } from "./account";

@@ -1,11 +1,11 @@
 import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
 import { type Command } from "commander";
-import { type DecidedBy, isHidden } from "../../flows";
+import { isHidden } from "../../flows";
 import { calledLine } from "../line/choose";
 import { flowFaults } from "../line/flowFaults";
 import { decidingSecrets, secretSettings } from "../line/secretSettings";
 import { assumedCountry, givenCountry } from "../simulate/country";
-import { type Outcome, outcomeOf } from "../simulate/outcome";
+import { simulatedOutcome, type SimulatedOutcome } from "../simulate/outcome";
 import { columns, type Terminal } from "../terminal";
 import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
@@ -55,10 +55,12 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
       const hideTarget = secretSettings(reading, policy.line).some(({ setting }) =>
         ["forward", "routes.forward"].includes(setting),
       );
-      const outcome = outcomeOf(policy, { from, to, callerCountry: country }, reading, hideTarget);
+      const { words, ...outcome } = simulatedOutcome(policy, { from, to, callerCountry: country }, reading, hideTarget);
       const assumed = [...assumptions, ...(assumption === undefined ? [] : [assumption]), ...remarks(from)];
       terminal.out(
-        options.json ? `${JSON.stringify({ ...outcome, assumed }, null, 2)}\n` : `${outcomeText(outcome, assumed)}\n`,
+        options.json
+          ? `${JSON.stringify({ ...outcome, assumed }, null, 2)}\n`
+          : `${inWords({ ...outcome, words }, assumed)}\n`,
       );
     });
 }
@@ -70,42 +72,20 @@ function remarks(from: string): string[] {
   return [];
 }
 
-const BECAUSE: Readonly<Record<DecidedBy, string>> = {
-  exception: "is in ringfence:exceptions",
-  hidden: "is hidden",
-  unknown: "has no country",
-  country: "",
-  mode: "is let through by ringfence:mode open",
-};
-
-function outcomeText({ line, from, to, callerCountry, ...outcome }: Outcome, assumed: string[]): string {
-  const because = BECAUSE[outcome.by] || `comes from ${callerCountry}`;
+function inWords({ line, from, to, callerCountry, words, ...outcome }: SimulatedOutcome, assumed: string[]): string {
   const caller = isHidden(from) ? `${from || "(no number)"}, hidden,` : from;
   return [
     `${caller}${callerCountry && ` from ${callerCountry}`} calls ${to}, line ${line}`,
     columns([
       ["outcome", outcome.outcome],
-      ["because", `the caller ${because}`],
-      ...(outcome.wouldReject ? [["noted", "as would_reject: mode monitor rejects nobody"]] : []),
+      ["because", words.because],
+      ...(outcome.wouldReject ? [["noted", "as would_reject: mode monitor lets everybody in"]] : []),
       ...(outcome.forwardedTo === undefined ? [] : [["to", outcome.forwardedTo]]),
-      ...(outcome.told === undefined ? [] : [["announcement", outcome.told]]),
-      ["hears", heard(outcome.outcome)],
-      ["answered", billing(outcome)],
+      ["hears", words.hears],
+      ["answered", words.answered],
+      ["billed", words.billed],
       ["path", outcome.path.join(" > ")],
       ...assumed.map((text) => ["assumed", text]),
     ]),
   ].join("\n");
-}
-
-function heard(outcome: Outcome["outcome"]): string {
-  if (outcome === "busy") return "a busy tone";
-  if (outcome === "rejected") return "that the number is not in service";
-  return outcome === "announced"
-    ? "the announcement, then the end of the call"
-    : "who or what the call is forwarded to";
-}
-
-function billing({ outcome, answered }: Pick<Outcome, "outcome" | "answered">): string {
-  if (outcome === "rejected" || outcome === "busy") return "no, and no voice minute is billed";
-  return answered ? "yes, and billed" : "not by the flow; billed once what it is forwarded to answers";
 }

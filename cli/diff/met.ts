@@ -1,5 +1,5 @@
 import { canonicalJson, type FlowDefinition, type FlowState, shownSip, shownUrl, SimulationError } from "../../flows";
-import { isReject } from "../../flows/compile/states";
+import { isReject } from "../../flows/base/names";
 import { REJECT_PATH } from "../../program/rejectDocuments";
 import { isMadeUp } from "../line/surroundings";
 import { asCalled } from "./called";

@@ -27,7 +27,7 @@ export interface CallOutcome {
     | "queued"
     | "flex"
     | "voicemail"
-    | "said"
+    | "message"
     | "ended"
     | "out of service"
     | "error";

@@ -39,10 +39,10 @@ test.each([
   [{ sip: "sip:a@example.com", username: "desk" }, "password: is missing. Set both username and password, or neither"],
   [
     { sip: "sip:a@example.com", username: "{{x}}", password: "p" },
-    'username: "{{x}}" holds {{ or {%, which Studio would render as Liquid. Write it without',
+    'username: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',
   ],
   [{ client: "" }, 'client: "" is empty. Write a name'],
-  [{ client: "{% x %}" }, 'client: "{% x %}" holds {{ or {%, which Studio would render as Liquid. Write it without'],
+  [{ client: "{% x %}" }, 'client: "{% x %}" contains {{ or {%, which Studio would render as Liquid. Remove it'],
   [{ client: "a", timeout: 5 }, "timeout: applies only to a forward to a number. Remove it"],
   [{ client: "a", callerId: "caller" }, "callerId: applies only to a forward to a number or sip. Remove it"],
   [{ flow: "FW1" }, 'flow: "FW1" is not a SID: FW and 32 hexadecimal digits. Copy it from Twilio\'s console'],
@@ -52,18 +52,18 @@ test.each([
   ],
   [{ flex: { workflow: FLEX.workflow } }, "flex.channel: is missing. Add it"],
   [{ queue: "q".repeat(65) }, `queue: "${"q".repeat(65)}" is longer than 64 characters. Shorten it`],
-  [{ queue: 'a"b' }, 'queue: "a\\"b" holds <, >, & or ", which have a meaning in TwiML. Choose one without'],
+  [{ queue: 'a"b' }, 'queue: "a\\"b" contains <, >, & or ", which have a meaning in TwiML. Choose one without them'],
   [
     { voicemail: { say: "a <break/> b" } },
-    'voicemail.say: "a <break/> b" holds <, > or &, which have a meaning in TwiML. Write it in words, such as "and"',
+    'voicemail.say: "a <break/> b" contains <, > or &, which have a meaning in TwiML. Write it in words, such as "and"',
   ],
   [
     { voicemail: { maxLength: 0 } },
     "voicemail.maxLength: 0 is not allowed here. Write a whole number of seconds from 1 to 14400",
   ],
   [{ voicemail: { max: 1 } }, expect.stringContaining("voicemail.max: is not a key that Ringfence knows")],
-  [{ say: " " }, 'say: "" says nothing. Write a sentence'],
-  [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Say it in fewer words")],
+  [{ say: " " }, 'say: "" is empty. Write a sentence'],
+  [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Shorten it")],
 ])("forward %j is refused", (forward, told) => {
   const faults = faultsOf({ forward });
   expect(faults).toHaveLength(1);
@@ -192,7 +192,7 @@ describe("how callers are kept out", () => {
   test("is refused where it is no URL, or cannot be said", () => {
     expect(faultsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
       'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
-      'ringfence:announce: "{{x}}" holds {{ or {%, which Studio would render as Liquid. Write it without',
+      'ringfence:announce: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatFault } from "../../flows/policy/faults";
+import { formatFault } from "../../flows/base/faults";
 import { ConfigError, outsideConfig, readConfig, RINGFENCE_KEYS, TWILIO_KEYS, unreadKeys } from "../../config";
 
 const schemaOf = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, "../..", ...path), "utf8")) as unknown;

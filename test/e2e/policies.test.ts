@@ -31,7 +31,7 @@ const FORWARDS: [string, unknown, object][] = [
   ["flex", { flex: { workflow: `WW${"1".repeat(32)}`, channel: `TC${"2".repeat(32)}` } }, { outcome: "flex" }],
   ["queue", { queue: "support" }, { outcome: "queued" }],
   ["voicemail", { voicemail: { say: "Leave a message.", maxLength: 60 } }, { outcome: "voicemail", answered: true }],
-  ["say", { say: "We are closed." }, { outcome: "said", answered: true }],
+  ["say", { say: "We are closed." }, { outcome: "message", answered: true }],
 ];
 
 const numberOf = (index: number) => `+1555010${String(2000 + index).slice(-4)}`;

@@ -5,7 +5,7 @@ import { type Wishes } from "../../../numbers/remember";
 import { type CheckFault, type DetailedDiff, type Kept } from "../../resource";
 import { type Log } from "../../../numbers/operation";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
-import { canonicalJson } from "../../../flows/compare/canonical";
+import { canonicalJson } from "../../../flows/base/canonicalJson";
 import { type FormerHandler, sameRouting } from "../../../numbers/settings";
 
 export interface OriginalRoutingInputs extends Wishes {

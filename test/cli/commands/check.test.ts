@@ -271,5 +271,5 @@ test("what stands against the flow alone is found too", async () => {
   });
   const { code, out } = await run("check");
   expect(code).toBe(1);
-  expect(out).toContain("holds {{ or {%");
+  expect(out).toContain("contains {{ or {%");
 });

@@ -29,9 +29,10 @@ test("a caller of a blocked country is turned away, unanswered and unbilled, in 
   expect(code).toBe(0);
   expect(out).toBe(`+74950000001 from RU calls +15550100002, line main
   outcome   busy
-  because   the caller comes from RU
+  because   Russia is on the block list
   hears     a busy tone
-  answered  no, and no voice minute is billed
+  answered  no
+  billed    no voice minutes
   path      Trigger > caller_keypad_word > caller_hidden > caller_country > reject_call
 `);
 });

@@ -9,3 +9,10 @@ export interface Call {
   /** Further parameters of the webhook, such as `StirVerstat`; flows see them as `trigger.call.NAME`. */
   parameters?: Readonly<Record<string, string>>;
 }
+
+/** What answers a call: a webhook URL and the HTTP method that Twilio fetches it with. */
+export interface Handler {
+  /** Absolute http(s) URL. */
+  voiceUrl: string;
+  voiceMethod: "GET" | "POST";
+}

@@ -1,5 +1,4 @@
-import { agrees } from "../../../cli/simulate/agreement";
-import { type Call, compile, type Decision, decide, type Forward, type Policy, simulate } from "../../../flows";
+import { agrees, type Call, compile, type Decision, decide, type Forward, type Policy, simulate } from "../../../flows";
 
 const OURS = "+15550100001";
 const FROM_RU: Call = { from: "+74950000001", to: OURS, callerCountry: "RU" };
@@ -51,18 +50,25 @@ const scenes = POLICIES.flatMap((one) =>
   [FROM_RU, FROM_US].map((call) => ({
     name: `${one.forward.kind}, ${one.mode}, ${one.announce ?? "no announcement"}, from ${call.callerCountry}`,
     call,
+    policy: one,
     decision: decide(one, call),
     simulated: simulate(compile(one, surroundings), call),
   })),
 );
 
-test.each(scenes)("a flow agrees with the policy that it was made of: $name", ({ call, decision, simulated }) => {
-  expect(agrees(decision, call, simulated, surroundings)).toBe(true);
-});
+test.each(scenes)(
+  "a flow agrees with the policy that it was made of: $name",
+  ({ call, policy: one, decision, simulated }) => {
+    expect(agrees(decision, call, simulated, { policy: one, surroundings })).toBe(true);
+  },
+);
 
-test.each(scenes)("it agrees with no decision that means something else: $name", ({ call, decision, simulated }) => {
-  const meaning = ({ by: _by, ...what }: Decision) => JSON.stringify(what);
-  const others = scenes.map((scene) => scene.decision).filter((other) => meaning(other) !== meaning(decision));
-  expect(others.length).toBeGreaterThan(10);
-  expect(others.filter((other) => agrees(other, call, simulated, surroundings))).toEqual([]);
-});
+test.each(scenes)(
+  "it agrees with no decision that means something else: $name",
+  ({ call, policy: one, decision, simulated }) => {
+    const meaning = ({ by: _by, ...what }: Decision) => JSON.stringify(what);
+    const others = scenes.map((scene) => scene.decision).filter((other) => meaning(other) !== meaning(decision));
+    expect(others.length).toBeGreaterThan(10);
+    expect(others.filter((other) => agrees(other, call, simulated, { policy: one, surroundings }))).toEqual([]);
+  },
+);

@@ -1,8 +1,8 @@
 import { hasKeypadWord } from "../policy/exceptions";
 import { type FlowState } from "../definition";
-import { type Entry } from ".";
+import { type Entry } from "../ends";
 import { type Policy } from "../policy/policy";
-import { STATE } from "../compile/states";
+import { STATE } from "../base/names";
 import { redirect, sayPlay, setVariables } from "../widgets";
 
 /**
