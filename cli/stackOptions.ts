@@ -18,15 +18,15 @@ export interface StackCommandOptions extends StackOptions {
 /** Adds those options. */
 export function withStackOptions(command: Command, json: string): Command {
   return command
-    .option("-s, --stack <name>", "the stack, such as dev; without it the only one there is, else dev")
-    .option("-c, --config <file>", "a stack file, in place of --stack")
+    .option("-s, --stack <name>", "the stack, such as dev (default: the only stack, or else dev)")
+    .option("-c, --config <file>", "path of a stack file, instead of --stack")
     .option("--json", json, false);
 }
 
 /**
- * The stack's config, if it can be worked with.
+ * The stack's config, if it can be used.
  *
- * @throws Printed with exit code 1 after its faults.
+ * @throws Printed with exit code 1 after its errors are printed.
  */
 export function needConfig(options: StackCommandOptions, terminal: Terminal): SoundReading {
   const reading = readStack(options);
@@ -35,7 +35,7 @@ export function needConfig(options: StackCommandOptions, terminal: Terminal): So
   return { ...reading, config };
 }
 
-/** Prints what is wrong with a stack file, then ends with exit code 1. */
+/** Prints the errors of a stack file, then ends with exit code 1. */
 export function failWith(
   reading: StackReading,
   faults: PlacedFault[],
@@ -46,10 +46,12 @@ export function failWith(
     const answer = { ...summary(reading, faults), ok: false, unchecked: unchecked(reading) };
     terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
   } else if (faults.length > 0) {
-    terminal.error(toldFaults(reading.file, faults));
+    terminal.error(faultText(reading.file, faults));
   } else {
     const secrets = reading.secrets.join(", ");
-    terminal.error(`${reading.file}: too much of it is secret: ${secrets}. \`pulumi preview\` can read it\n`);
+    terminal.error(
+      `${reading.file}: it cannot be read, because these keys are secret: ${secrets}. Run \`pulumi preview\`, which can read them\n`,
+    );
   }
   throw new Printed(1);
 }
@@ -70,7 +72,7 @@ export function flat({ place, ...fault }: PlacedFault) {
   return { ...fault, ...place };
 }
 
-/** What a reading could not look into, by path or subject, and why. */
+/** What could not be checked, by path or subject, and why. */
 export function unchecked({ secrets, environments }: StackReading): { path: string; reason: string }[] {
   return [
     ...secrets.map((path) => ({ path, reason: "is secret" })),
@@ -78,16 +80,16 @@ export function unchecked({ secrets, environments }: StackReading): { path: stri
   ];
 }
 
-/** Faults, one per line. */
+/** Config errors or notices, one per line. */
 export function listed(faults: PlacedFault[]): string {
   return faults.map((fault) => `  ${shownFault(fault)}\n`).join("");
 }
 
-/** The file, and its faults, one per line. */
-export function toldFaults(file: string, faults: PlacedFault[]): string {
+/** The file with the number of its errors, and one line for each. */
+export function faultText(file: string, faults: PlacedFault[]): string {
   return `${file}: ${counted(faults)}\n${listed(faults)}`;
 }
 
 function counted(faults: PlacedFault[]): string {
-  return faults.length === 1 ? "1 fault" : `${faults.length} faults`;
+  return faults.length === 1 ? "1 error" : `${faults.length} errors`;
 }

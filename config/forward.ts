@@ -3,10 +3,10 @@ import { MAX_IDENTITY, MAX_QUEUE, nameFlaw, sidFlaw, speechFlaw } from "../flows
 import { urlFault } from "../flows/ends/urls";
 import { type Forward as WrittenForward, type ForwardTo } from "../schema/generated/config";
 import { readCallerId } from "./callerId";
-import { checkText } from "./checkText";
-import { type FaultList } from "./faultList";
+import { checkText } from "./errors";
+import { type FaultList } from "./errors";
 import { type Keys } from "./path";
-import { readPhone } from "./phone";
+import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
 import { readSip } from "./sip";
 
@@ -36,8 +36,9 @@ export function readForward(written: Pruned<WrittenForward>, keys: Keys, faults:
   if (kinds.length === 0 && faults.isFaulty(keys)) return undefined;
   const [kind, ...others] = kinds;
   if (kind === undefined || others.length > 0) {
-    const reason = kind === undefined ? "says no destination" : `says ${kinds.join(" and ")}`;
-    faults.addAt(keys, reason, `Say one of ${KIND_NAMES.join(", ")}; or existing`);
+    const reason =
+      kind === undefined ? "names no destination" : `names more than one destination: ${kinds.join(" and ")}`;
+    faults.addAt(keys, reason, `Set exactly one of ${KIND_NAMES.join(", ")}, or write existing`);
     return undefined;
   }
   checkSettings(written, kind, keys, faults);
@@ -92,7 +93,7 @@ function readNumber(written: Written, keys: Keys, faults: FaultList): Forward {
 function readFlex(written: NonNullable<Written["flex"]>, keys: Keys, faults: FaultList): Forward {
   const sid = (key: "workflow" | "channel", prefix: "WW" | "TC") => {
     const text = written[key]?.trim();
-    // One that is missing, or no text, was told when the shape was checked.
+    // A missing one, or one that is not a text, was reported when the shape was checked.
     if (text !== undefined) checkText(text, sidFlaw(text, prefix), [...keys, key], faults);
     return text ?? "";
   };
@@ -115,6 +116,6 @@ function checkSettings(written: Written, kind: Kind, keys: Keys, faults: FaultLi
   for (const setting of ["method", "callerId", "timeout", "record", "username", "password"] as const) {
     if (written[setting] === undefined || own.includes(setting)) continue;
     const owners = KIND_NAMES.filter((other) => (KINDS[other] as readonly string[]).includes(setting));
-    faults.addAt([...keys, setting], `belongs to a forward to a ${owners.join(" or ")}`, "Leave it out");
+    faults.addAt([...keys, setting], `applies only to a forward to a ${owners.join(" or ")}`, "Remove it");
   }
 }

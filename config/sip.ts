@@ -2,8 +2,8 @@ import { type ForwardSip } from "../flows/ends/forward";
 import { credentialFlaw, sipFlaw } from "../flows/ends/texts";
 import { type ForwardTo } from "../schema/generated/config";
 import { readCallerId } from "./callerId";
-import { checkText } from "./checkText";
-import { type FaultList } from "./faultList";
+import { checkText } from "./errors";
+import { type FaultList } from "./errors";
 import { type Keys } from "./path";
 import { type Pruned } from "./shape";
 
@@ -16,7 +16,7 @@ export function readSip(written: Pruned<ForwardTo>, keys: Keys, faults: FaultLis
   if (password !== undefined) checkText(password, credentialFlaw(password), [...keys, "password"], faults);
   const lone = (said: string | undefined, missing: "username" | "password", other: string | undefined) => {
     if (said !== undefined && other === undefined && !faults.isFaulty([...keys, missing])) {
-      faults.addAt([...keys, missing], "is missing", "Give username and password, or neither");
+      faults.addAt([...keys, missing], "is missing", "Set both username and password, or neither");
     }
   };
   lone(username, "password", password);
@@ -24,8 +24,8 @@ export function readSip(written: Pruned<ForwardTo>, keys: Keys, faults: FaultLis
   if (password !== undefined && !faults.isSecretKey(keys)) {
     faults.notice(
       [...keys, "password"],
-      "stands in clear in the stack file",
-      "Set it with pulumi config set --secret --path, and remember that Studio keeps it in clear in the flow",
+      "is not encrypted in the stack file",
+      "Set it with pulumi config set --secret --path, and note that Studio shows it in the flow to everyone with access to the account",
     );
   }
   return {

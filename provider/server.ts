@@ -49,6 +49,7 @@ export function providerService(engine: Engine, pace?: number): grpc.UntypedServ
     diffConfig: method((request, secrets) => operations.diffConfig(request, secrets)),
     configure: method((request, secrets) => operations.configure(request, secrets)),
     invoke: method((request, secrets) => operations.invoke(request, secrets)),
+    construct: method((request, secrets) => operations.construct(request, secrets)),
     check: method((request, secrets) => operations.check(request, secrets)),
     diff: method((request, secrets) => operations.diff(request, secrets)),
     create: method((request, secrets) => operations.create(request, secrets)),

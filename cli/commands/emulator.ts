@@ -33,18 +33,26 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command("emulator")
     .enablePositionalOptions()
-    .description("run a local Twilio: flows, numbers, hosted TwiML and inbound calls, no account needed")
+    .description("run a local Twilio with flows, numbers, hosted TwiML and inbound calls; it needs no account")
     .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, DEFAULT_PORT)
-    .option("--state <file>", "file the state is kept in", path.join(".ringfence", "emulator.json"))
-    .option("--latency <ms>", "milliseconds each request takes at least", milliseconds, 0)
-    .option("--read-lag <ms>", "milliseconds that reads of numbers and flows lag behind writes", lagMilliseconds)
-    .option("--build-ms <ms>", "milliseconds a Serverless build takes", milliseconds, 500)
-    .option("--reset", "forget what the state file holds", false)
+    .option("--state <file>", "file that holds the state", path.join(".ringfence", "emulator.json"))
+    .option("--latency <ms>", "shortest time of each request, in milliseconds", milliseconds, 0)
+    .option(
+      "--read-lag <ms>",
+      "time that reads of numbers and flows lag behind writes, in milliseconds",
+      lagMilliseconds,
+    )
+    .option("--build-ms <ms>", "time of a Serverless build, in milliseconds", milliseconds, 500)
+    .option("--reset", "start from a new state", false)
     .option("--contract", "check requests and answers against Twilio's OpenAPI documents", false)
-    .option("--max-concurrent <n>", "requests at once; one more is a 429 (default: no limit)", requestsAtOnce)
+    .option(
+      "--max-concurrent <n>",
+      "answer 429 to more than this many requests at once (default: no limit)",
+      requestsAtOnce,
+    )
     .option(
       "--fault <words>",
-      "let a request fail, in words as below; may be given several times",
+      "make a request fail, in the words below; can be repeated",
       (words, faults: InjectedFault[]) => [...faults, faultFromWords(words)],
       [],
     )

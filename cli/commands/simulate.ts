@@ -1,3 +1,4 @@
+import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
 import { type Command } from "commander";
 import { type DecidedBy, isHidden } from "../../flows";
 import { calledLine } from "../line/choose";
@@ -16,8 +17,8 @@ interface Options extends StackCommandOptions {
 }
 
 const HELP = `
-Takes the call through the compiled flow and through the policy, which have to agree. Nothing is called.
-The caller's country is what Twilio says of it; without --country it is assumed by the number.
+Runs the call through the compiled flow and through the policy, and checks that they agree. No call is placed.
+The caller's country is the one that Twilio would report. Without --country, it is guessed from the number.
 
 Examples:
   ringfence simulate --from +74950000001
@@ -25,14 +26,17 @@ Examples:
   ringfence simulate --from sip:alice@example.com --country DE --json
 `;
 
-/** `ringfence simulate`: what a caller would meet. */
+/** `ringfence simulate`: the outcome of a call. */
 export function simulateCommand(program: Command, terminal: Terminal): void {
   withStackOptions(program.command("simulate"), "print the outcome as JSON")
-    .description("say what a caller would meet, offline")
-    .requiredOption("-f, --from <caller>", 'a number, sip:…, client:…; a hidden caller is anonymous or ""')
-    .option("-t, --to <number>", "the number that is called; without it the line's first")
-    .option("--country <code>", 'the caller\'s country as Twilio gives it, such as RU; "" for none')
-    .option("-l, --line <name>", "the line that is called, in place of --to")
+    .description("print the outcome of a call, offline")
+    .requiredOption(
+      "-f, --from <caller>",
+      'the caller: a number, sip:… or client:…; anonymous or "" for a hidden caller',
+    )
+    .option("-t, --to <number>", "the called number (default: the first number of the line)")
+    .option("--country <code>", 'the caller\'s country as Twilio would report it, such as RU; "" for none')
+    .option("-l, --line <name>", "the called line, instead of --to")
     .addHelpText("after", HELP)
     .action((options: Options) => {
       const reading = needConfig(options, terminal);
@@ -42,7 +46,7 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
       const deciding = decidingSecrets(reading, policy.line).map(({ path }) => path);
       if (deciding.length > 0) {
         throw new Error(
-          `what a caller meets depends on ${deciding.join(", ")}, which is secret. Give --config a stack file that has it in clear`,
+          `the outcome depends on ${deciding.join(", ")}, which is secret. Use --config with a stack file in which it is not encrypted`,
         );
       }
       const from = options.from.trim();
@@ -54,15 +58,15 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
       const outcome = outcomeOf(policy, { from, to, callerCountry: country }, reading, hideTarget);
       const assumed = [...assumptions, ...(assumption === undefined ? [] : [assumption]), ...remarks(from)];
       terminal.out(
-        options.json ? `${JSON.stringify({ ...outcome, assumed }, null, 2)}\n` : `${told(outcome, assumed)}\n`,
+        options.json ? `${JSON.stringify({ ...outcome, assumed }, null, 2)}\n` : `${outcomeText(outcome, assumed)}\n`,
       );
     });
 }
 
-/** What a person may not expect of what they typed. */
+/** What may surprise about the given caller. */
 function remarks(from: string): string[] {
-  if (/^[1-9][0-9]{6,14}$/.test(from) && !isHidden(from))
-    return [`a number of no certain country, as it has no plus sign: did you mean +${from}?`];
+  if (isPhoneNumber(`+${from}`) && !isHidden(from))
+    return [`the number has no plus sign, so its country is not certain. Did you mean +${from}?`];
   return [];
 }
 
@@ -71,10 +75,10 @@ const BECAUSE: Readonly<Record<DecidedBy, string>> = {
   hidden: "is hidden",
   unknown: "has no country",
   country: "",
-  mode: "meets an open fence (ringfence:mode)",
+  mode: "is let through by ringfence:mode open",
 };
 
-function told({ line, from, to, callerCountry, ...outcome }: Outcome, assumed: string[]): string {
+function outcomeText({ line, from, to, callerCountry, ...outcome }: Outcome, assumed: string[]): string {
   const because = BECAUSE[outcome.by] || `comes from ${callerCountry}`;
   const caller = isHidden(from) ? `${from || "(no number)"}, hidden,` : from;
   return [
@@ -82,12 +86,12 @@ function told({ line, from, to, callerCountry, ...outcome }: Outcome, assumed: s
     columns([
       ["outcome", outcome.outcome],
       ["because", `the caller ${because}`],
-      ...(outcome.wouldReject ? [["noted", "as would_reject: mode monitor lets everybody in"]] : []),
+      ...(outcome.wouldReject ? [["noted", "as would_reject: mode monitor rejects nobody"]] : []),
       ...(outcome.forwardedTo === undefined ? [] : [["to", outcome.forwardedTo]]),
-      ...(outcome.told === undefined ? [] : [["told", outcome.told]]),
+      ...(outcome.told === undefined ? [] : [["announcement", outcome.told]]),
       ["hears", heard(outcome.outcome)],
       ["answered", billing(outcome)],
-      ["through", outcome.path.join(" > ")],
+      ["path", outcome.path.join(" > ")],
       ...assumed.map((text) => ["assumed", text]),
     ]),
   ].join("\n");

@@ -21,7 +21,7 @@ export const milliseconds = wholeNumber(60_000);
 /** The same without 0. */
 export function lagMilliseconds(text: string): number {
   const value = milliseconds(text);
-  if (value === 0) throw new InvalidArgumentError("Give at least 1, or leave it out.");
+  if (value === 0) throw new InvalidArgumentError("Give at least 1, or omit the option.");
   return value;
 }
 

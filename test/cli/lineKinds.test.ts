@@ -15,7 +15,7 @@ describe("modes", () => {
   test("monitor lets a caller in and notes it, as simulate and explain say", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "monitor" }) });
     expect(await json(...FROM_RU)).toMatchObject({ outcome: "forwarded", wouldReject: true, by: "country" });
-    expect((await run(...FROM_RU)).out).toContain("  noted     as would_reject: mode monitor lets everybody in\n");
+    expect((await run(...FROM_RU)).out).toContain("  noted     as would_reject: mode monitor rejects nobody\n");
     const { out } = await run("explain");
     expect(out).toContain("**Mode `monitor`:** nobody is kept out.");
     expect(out).toContain("Russia (RU) | noted as would\\_reject, and forwarded to what the number did before |");
@@ -38,7 +38,7 @@ test("an announcement is answered, and so it is billed", async () => {
     told: "We take no calls from abroad.",
     answered: true,
   });
-  expect((await run(...FROM_RU)).out).toContain("answered  yes, and billed");
+  expect((await run(...FROM_RU)).out).toMatch(/answered +yes, and billed/);
   expect((await run("explain")).out).toContain(
     'answered (and billed), told, and hung up on: `"We take no calls from abroad."`',
   );
@@ -48,7 +48,7 @@ test("a reject document of one's own is named, and not hosted", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectUrl: '"https://example.com/reject?key=t0ken"' }) });
   expect((await json(...FROM_RU)).outcome).toBe("rejected");
   const compiled = await run("compile");
-  expect(compiled.error).not.toContain("stands for the reject document");
+  expect(compiled.error).not.toContain("placeholder for the reject document");
   expect(compiled.out).toContain("https://example.com/reject?hidden");
   const { out } = await run("explain");
   expect(out).toContain("which has to reject: `GET https://example.com/reject` |");
@@ -144,7 +144,7 @@ describe("numbers that a filter chooses", () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out, error } = await run("compile");
     expect([code, out]).toEqual([0, expect.stringContaining('"https://former-handler.invalid/"')]);
-    expect(error).toContain(`what these numbers did before: ${words}\n`);
+    expect(error).toContain(`the handlers of these numbers are made up: ${words}\n`);
   });
 
   test("can be called, by --to or not, which is said to be assumed", async () => {

@@ -3,16 +3,31 @@ import { join } from "node:path";
 import { root } from "../toolchain.js";
 import { bundleText, loadEsbuild } from "./bundle.mjs";
 import { BUNDLES, findStale, headerOf, noteLooks, stampOf } from "./current.js";
-import { leanPulumi } from "./pulumi.mjs";
+import { leanPulumi, leanPulumiWithin } from "./pulumi.mjs";
 import { compileSdk, sdkSources } from "./sdk.mjs";
 import { writeWhole } from "./stamp.mjs";
 
-/** The two bundles of a run. They are built together and carry one stamp, so that neither ever meets an older one. */
+/** Leaves the component out of the provider's bundle, which loads it from beside itself when it is asked for one. */
+const apart = {
+  name: "component-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/component$/ }, () => ({ path: "./component.js", external: true }));
+  },
+};
+
+/** The bundles of a run. They are built together and carry one stamp, so that none ever meets an older one. */
 const PARTS = [
   // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
   { entry: "index.ts", outfile: "program/dist/index.js", plugins: [leanPulumi] },
   // One file starts faster than hundreds.
-  { entry: "provider/main.ts", outfile: "provider/dist/main.js", minifyWhitespace: true },
+  { entry: "provider/main.ts", outfile: "provider/dist/main.js", minifyWhitespace: true, plugins: [apart] },
+  // With Pulumi's SDK in it: the program that asks for the component may be in a language that has no Node packages.
+  {
+    entry: "provider/construct/component.ts",
+    outfile: "provider/dist/component.js",
+    minifyWhitespace: true,
+    plugins: [leanPulumiWithin],
+  },
 ];
 
 /** What decides what the bundles hold, and is in none of them. The lock file stands for the packages that are. */
@@ -22,7 +37,7 @@ const MAKERS = [
 ];
 
 /**
- * Builds both bundles if they are out of date. Returns `{ outcome, missing }`: "built", "current" or "absent", and for the
+ * Builds the bundles if they are out of date. Returns `{ outcome, missing }`: "built", "current" or "absent", and for the
  * last what is not installed. A fault in a source is thrown, with its place.
  */
 export async function buildRun({ force = false, say }) {

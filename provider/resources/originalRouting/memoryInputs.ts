@@ -1,3 +1,4 @@
+import { isPhoneNumber } from "../../../flows/policy/phoneNumbers";
 import { type LinePlan, type Stamps } from "../../../numbers/lines";
 import { type Memory } from "../../../numbers/recall";
 import { type Wishes } from "../../../numbers/remember";
@@ -45,7 +46,7 @@ export function checkMemory(log: Log, { phoneNumbers, former }: OriginalRoutingI
   const seen = new Set<string>();
   phoneNumbers.forEach((number, index) => {
     const where = `phoneNumbers[${index}] "${number}"`;
-    if (!/^\+[1-9]\d{6,14}$/.test(number)) {
+    if (!isPhoneNumber(number)) {
       faults.push({
         property: "phoneNumbers",
         reason: `${where} is not an E.164 number: write it as "+15550100001", in quotes`,

@@ -5,6 +5,236 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
+export namespace fence {
+    /**
+     * Callers whom the fence does not decide. The most specific entry wins.
+     */
+    export interface ExceptionsArgs {
+        /**
+         * These always get through.
+         */
+        forward?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * These never do.
+         */
+        reject?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * Hands the caller to Flex.
+     */
+    export interface FlexConfigArgs {
+        /**
+         * Task channel SID (TC…).
+         */
+        channel: pulumi.Input<string>;
+        /**
+         * Workflow SID (WW…).
+         */
+        workflow: pulumi.Input<string>;
+    }
+
+    /**
+     * Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.
+     */
+    export interface FormerHandlerArgs {
+        /**
+         * SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
+         */
+        trunkSid?: pulumi.Input<string | undefined>;
+        /**
+         * SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
+         */
+        voiceApplicationSid?: pulumi.Input<string | undefined>;
+        /**
+         * POST unless said.
+         */
+        voiceFallbackMethod?: pulumi.Input<string | undefined>;
+        /**
+         * An absolute http(s) URL.
+         */
+        voiceFallbackUrl?: pulumi.Input<string | undefined>;
+        /**
+         * POST unless said.
+         */
+        voiceMethod?: pulumi.Input<string | undefined>;
+        /**
+         * An absolute http(s) URL.
+         */
+        voiceUrl?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.
+     */
+    export interface ForwardToArgs {
+        /**
+         * With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.
+         */
+        callerId?: pulumi.Input<string | undefined>;
+        /**
+         * Identity of a Twilio Client to ring.
+         */
+        client?: pulumi.Input<string | undefined>;
+        /**
+         * Hands the caller to Flex.
+         */
+        flex?: pulumi.Input<inputs.fence.FlexConfigArgs | undefined>;
+        /**
+         * SID of another Studio flow of the account, which takes the call over.
+         */
+        flow?: pulumi.Input<string | undefined>;
+        /**
+         * With webhook: POST unless said.
+         */
+        method?: pulumi.Input<string | undefined>;
+        /**
+         * One phone number to dial, or up to 10 that ring at once.
+         */
+        number?: pulumi.Input<string | pulumi.Input<string>[] | undefined>;
+        /**
+         * With sip: password. Set it as a secret.
+         */
+        password?: pulumi.Input<string | undefined>;
+        /**
+         * Name of a call queue, at most 64 characters; made when the first call comes.
+         */
+        queue?: pulumi.Input<string | undefined>;
+        /**
+         * With number: record the call.
+         */
+        record?: pulumi.Input<boolean | undefined>;
+        /**
+         * A sentence to say; then the call is hung up.
+         */
+        say?: pulumi.Input<string | undefined>;
+        /**
+         * SIP address to dial, such as sip:desk@example.com.
+         */
+        sip?: pulumi.Input<string | undefined>;
+        /**
+         * With number: seconds to ring, 1 to 600. Twilio's default is 30.
+         */
+        timeout?: pulumi.Input<number | undefined>;
+        /**
+         * With sip: user name.
+         */
+        username?: pulumi.Input<string | undefined>;
+        /**
+         * Records a message.
+         */
+        voicemail?: pulumi.Input<inputs.fence.VoicemailConfigArgs | undefined>;
+        /**
+         * URL of TwiML that handles the call.
+         */
+        webhook?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * One line: the same keys as above, each in place of the default of the same name.
+     */
+    export interface LineConfigArgs {
+        /**
+         * Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+         */
+        allowList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+         */
+        announce?: pulumi.Input<string | undefined>;
+        /**
+         * Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+         */
+        blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Callers whom the fence does not decide. The most specific entry wins.
+         */
+        exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
+        /**
+         * What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         */
+        forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+         */
+        hiddenCallers?: pulumi.Input<string | undefined>;
+        /**
+         * `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+         */
+        mode?: pulumi.Input<string | undefined>;
+        /**
+         * The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+         */
+        numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
+        /**
+         * What TwiML <Reject> is given: `rejected` (default) or `busy`.
+         */
+        rejectReason?: pulumi.Input<string | undefined>;
+        /**
+         * URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+         */
+        rejectUrl?: pulumi.Input<string | undefined>;
+        /**
+         * Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+         */
+        routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
+        /**
+         * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+         */
+        takeOver?: pulumi.Input<boolean | undefined>;
+        /**
+         * Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+         */
+        unknownCountry?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.
+     */
+    export interface NumberFilterArgs {
+        /**
+         * Every number of the account.
+         */
+        all?: pulumi.Input<boolean | undefined>;
+        /**
+         * Numbers to leave alone.
+         */
+        except?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Pattern over friendly names: * stands for any text, upper and lower case are alike.
+         */
+        friendlyName?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Where callers of some countries go who got through.
+     */
+    export interface RouteConfigArgs {
+        /**
+         * Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.
+         */
+        countries: pulumi.Input<pulumi.Input<string>[]>;
+        /**
+         * What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         */
+        forward: pulumi.Input<string | inputs.fence.ForwardToArgs>;
+    }
+
+    /**
+     * Records a message.
+     */
+    export interface VoicemailConfigArgs {
+        /**
+         * Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
+         */
+        maxLength?: pulumi.Input<number | undefined>;
+        /**
+         * Spoken before the beep.
+         */
+        say?: pulumi.Input<string | undefined>;
+    }
+}
+
 export namespace serverless {
 }
 

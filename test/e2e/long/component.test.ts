@@ -159,7 +159,7 @@ describe("CountryFence in a program", () => {
   test("all faults are told at once, in the words for the stack config", async () => {
     program(`new CountryFence("main", { blockList: ["RU", "UK"], mode: "off" as "open", numbers: ["${SUPPORT}"] });`);
     const output = await fails(bench.workspace.preview());
-    expect(output).toContain('CountryFence "main" has 2 faults:');
+    expect(output).toContain('CountryFence "main" has 2 errors:');
     expect(output).toContain('ringfence:blockList[1]: "UK" ');
     expect(output).toContain('ringfence:mode: "off" ');
     expect(output).not.toContain("countryFence.ts");

@@ -105,11 +105,11 @@ describe("a filter over the account's numbers", () => {
     bench.configure({ blockList: ["RU"], numbers: "all" });
     const output = await succeeds(bench.workspace.preview());
     for (const reason of [
-      /leaves out \+15550100004: it takes faxes/,
-      /leaves out \+15550100005: it cannot take calls/,
-      /leaves out \+15550100007: the TwiML application AP7+ answers it/,
-      /leaves out \+15550100008: the SIP trunk TK8+ answers it/,
-      /leaves out \+15550100009: it has no voice handler/,
+      /skips \+15550100004: it receives faxes, not calls/,
+      /skips \+15550100005: it has no voice capability, so no call reaches it/,
+      /skips \+15550100007: it is under TwiML application AP7+/,
+      /skips \+15550100008: it is under SIP trunk TK8+/,
+      /skips \+15550100009: it has no voice handler/,
     ]) {
       expect(output).toMatch(reason);
     }
@@ -122,7 +122,7 @@ describe("a filter over the account's numbers", () => {
     bench.emulator.number(SALES)!.trunk_sid = `TK${"5".repeat(32)}`;
     const output = await succeeds(bench.workspace.preview());
     expect(output).toContain(`since the last \`up\`, numbers joined: +15550100006; left: ${SALES}`);
-    expect(output).toMatch(/leaves out \+15550100002: the SIP trunk TK5+ answers it/);
+    expect(output).toMatch(/skips \+15550100002: it is under SIP trunk TK5+/);
     await succeeds(bench.workspace.up());
     // What was the fence's is gone, and the owner's trunk stays.
     expect(numbersOf(bench.emulator)[SALES]).toEqual({ ...before[SALES], trunk_sid: `TK${"5".repeat(32)}` });
@@ -182,7 +182,7 @@ describe("a number with a registered emergency address", () => {
     });
     const settings = { blockList: ["RU"], numbers: [SUPPORT, JERSEY_CITY] };
     const warning =
-      /numbers.*has \+12015550100 with a registered emergency address.*turns away hidden callers.*call-back/;
+      /numbers.*includes \+12015550100 with a registered emergency address.*rejects hidden callers.*call-back/;
     bench.configure({ ...settings, hiddenCallers: "reject" });
     expect(await succeeds(bench.workspace.preview())).toMatch(warning);
     expect(await succeeds(bench.workspace.up())).toMatch(warning);
