@@ -8,7 +8,7 @@ export const ROOMS = {
   config: ["flows", "schema"],
   twilio: ["flows"],
   numbers: ["flows", "twilio"],
-  provider: ["flows", "numbers", "twilio"],
+  provider: ["flows", "numbers", "program", "twilio"],
   program: ["config", "flows", "numbers", "schema"],
   render: ["flows"],
   emulator: ["flows"],
@@ -78,7 +78,8 @@ export default {
       name: "declared-packages",
       comment: "A package that package.json does not declare is there by chance. Declare it, with its exact version.",
       severity: "error",
-      from: {},
+      // The start of a plugin requires what lies beside it in the package only.
+      from: { pathNot: "^provider/package/" },
       to: { pathNot: "^sdks/", dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] },
     },
   ],

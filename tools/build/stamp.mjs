@@ -13,12 +13,15 @@ export function writeWhole(path, content) {
   renameSync(draft, path);
 }
 
-/** Size and change time of each of the repository's files named; null for one that is gone. */
+/**
+ * Size and change time of each of the repository's files named; null for one that is gone. The time is in whole
+ * milliseconds: a copy of a checkout keeps no more of it.
+ */
 export function looks(inputs) {
   return Object.fromEntries(
     inputs.map((input) => {
       const found = statSync(join(root, input), { throwIfNoEntry: false });
-      return [input, found === undefined ? null : `${found.size}:${found.mtimeMs}`];
+      return [input, found === undefined ? null : `${found.size}:${Math.round(found.mtimeMs)}`];
     }),
   );
 }

@@ -8,9 +8,15 @@ const cache = (name) => join(root, ".ringfence", "cache", name);
 
 /**
  * The checks in their order. `command` is what the pinned Node runs. A check with `jest` is counted by its tests, any other
- * as one. An `extra` one takes minutes by itself: it runs when it is named, or with `--all`.
+ * as one. An `extra` one takes minutes by itself: it runs when it is named, or with `--all`. Checks of one core run beside each other.
  */
 export const checks = [
+  {
+    name: "browser",
+    title: "The page, in a real browser (jest, Chromium)",
+    command: [join(root, "tools", "test", "browser.mjs")],
+    jest: true,
+  },
   {
     name: "types",
     title: "Type check (tsc)",
@@ -55,6 +61,25 @@ export const checks = [
       "<rootDir>/test/(e2e|pack|browser|faults|sequences)/",
     ],
     jest: true,
+    cores: 2,
+  },
+  {
+    name: "e2e",
+    title: "End to end, with the real engine (jest)",
+    command: [
+      ...[jest, "--maxWorkers=2", "test/(e2e|pack)/"],
+      ...["--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/e2e/long/"],
+    ],
+    jest: true,
+    cores: 2,
+  },
+  {
+    name: "long",
+    title: "End to end, with the real engine: what the tests over gRPC cover too (jest)",
+    command: [jest, "--maxWorkers=2", "test/e2e/long/"],
+    jest: true,
+    cores: 2,
+    extra: true,
   },
   {
     name: "faults",
@@ -62,6 +87,7 @@ export const checks = [
       "Fault matrix: every request of every run x everything that can go wrong there; kills at random moments (jest)",
     command: [jest, "--maxWorkers=2", "test/faults/"],
     jest: true,
+    cores: 2,
     extra: true,
   },
   {
@@ -70,18 +96,7 @@ export const checks = [
       "Generated sequences: what people do to a stack, on a model of the engine, and the calls after each step (jest)",
     command: [jest, "--maxWorkers=2", "test/sequences/"],
     jest: true,
+    cores: 2,
     extra: true,
-  },
-  {
-    name: "browser",
-    title: "The page, in a real browser (jest, Chromium)",
-    command: [join(root, "tools", "test", "browser.mjs")],
-    jest: true,
-  },
-  {
-    name: "e2e",
-    title: "End to end, with the real engine (jest)",
-    command: [jest, "--maxWorkers=2", "test/(e2e|pack)/"],
-    jest: true,
   },
 ];

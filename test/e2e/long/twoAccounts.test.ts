@@ -1,5 +1,5 @@
-import { type Seed, defaultSeed } from "../../emulator";
-import { type Bench, CREDENTIALS, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
+import { type Seed, defaultSeed } from "../../../emulator";
+import { type Bench, CREDENTIALS, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
 
 const SECOND = `AC${"5".repeat(32)}`;
 const SECRETS = ["emulator-secret", "token-of-the-second-account", "pass-of-the-desk", "pass-of-the-shop"];

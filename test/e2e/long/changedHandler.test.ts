@@ -1,4 +1,4 @@
-import { type Bench, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
+import { type Bench, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../../harness/e2e/stack";
 
 const NEW = "https://handlers.example.com/new-support";
 const settings = { blockList: ["CN"], numbers: [SUPPORT] };

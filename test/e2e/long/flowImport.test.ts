@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { empty, fence } from "../harness/emulator/definitions";
-import { type Bench, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
+import { empty, fence } from "../../harness/emulator/definitions";
+import { type Bench, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../../harness/e2e/stack";
 
 const PROGRAM = `import { readFileSync } from "node:fs";
 import * as twilio from "@pulumi/twilio";

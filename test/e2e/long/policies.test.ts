@@ -1,5 +1,5 @@
-import { type NewNumber } from "../../emulator";
-import { type Bench, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
+import { type NewNumber } from "../../../emulator";
+import { type Bench, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
 
 const OTHER_FLOW = `FW${"9".repeat(32)}`;
 

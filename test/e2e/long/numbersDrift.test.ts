@@ -8,7 +8,7 @@ import {
   numbersOf,
   openBench,
   succeeds,
-} from "../harness/e2e/stack";
+} from "../../harness/e2e/stack";
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
 

@@ -1,4 +1,4 @@
-import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
+import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::ringfence::twilio:${type}::${name}`;
 

@@ -1,4 +1,4 @@
-import { type Bench, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
+import { type Bench, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../../harness/e2e/stack";
 
 const [TRUNKED, APPLIED, UNUSED] = ["+15550100008", "+15550100007", "+15550100009"];
 const [TRUNK, APPLICATION] = [`TK${"8".repeat(32)}`, `AP${"7".repeat(32)}`];

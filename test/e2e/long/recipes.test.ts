@@ -1,6 +1,6 @@
-import { completed, configBlocks } from "../harness/docs/config";
-import { PAGES } from "../harness/docs/documents";
-import { type Bench, CREDENTIALS, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
+import { completed, configBlocks } from "../../harness/docs/config";
+import { PAGES } from "../../harness/docs/documents";
+import { type Bench, CREDENTIALS, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
 
 const recipes = PAGES.filter(({ name }) => name === "docs/recipes.md").flatMap(configBlocks);
 

@@ -1,4 +1,4 @@
-import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
+import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, posts, succeeds } from "../../harness/e2e/stack";
 
 describe("several lines in one stack", () => {
   let bench: Bench;

@@ -1,7 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { type FlowEdit, resave, setCountries, widget } from "../../emulator";
-import { type FlowDefinition } from "../../flows/definition";
-import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
+import { type FlowEdit, resave, setCountries, widget } from "../../../emulator";
+import { type FlowDefinition } from "../../../flows/definition";
+import {
+  type Bench,
+  CLINIC,
+  SALES,
+  SUPPORT,
+  fails,
+  numbersOf,
+  openBench,
+  posts,
+  succeeds,
+} from "../../harness/e2e/stack";
 
 describe("a flow that is edited in the console", () => {
   let bench: Bench;

@@ -9,7 +9,7 @@ import {
   openBench,
   posts,
   succeeds,
-} from "../harness/e2e/stack";
+} from "../../harness/e2e/stack";
 
 describe("CountryFence in a program", () => {
   let bench: Bench;
