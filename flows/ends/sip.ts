@@ -33,8 +33,8 @@ export const sip: EndKind<ForwardSip> = {
     if (password !== undefined) {
       config.noticeUnlessSecret(
         "password",
-        "stands in clear in the stack file",
-        "Set it with pulumi config set --secret --path, and remember that Studio keeps it in clear in the flow",
+        "is not encrypted in the stack file",
+        "Set it with pulumi config set --secret --path, and note that Studio shows it in the flow to everyone with access to the account",
       );
     }
     return {
