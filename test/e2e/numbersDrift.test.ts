@@ -101,9 +101,7 @@ test("a number that another stack fenced is refused where it is listed, skipped 
     expect(numbersOf(first.emulator)).toEqual(fenced);
 
     configure("all");
-    expect(await succeeds(second.workspace.preview())).toMatch(
-      /skips \+15550100001: ringfence\/dev\/main fences it/,
-    );
+    expect(await succeeds(second.workspace.preview())).toMatch(/skips \+15550100001: ringfence\/dev\/main fences it/);
     await succeeds(second.workspace.up());
     expect(numbersOf(first.emulator)[SUPPORT]).toEqual(fenced[SUPPORT]);
     await succeeds(second.workspace.destroy());
