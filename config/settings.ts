@@ -13,13 +13,13 @@ import { readRoutes, type WrittenRoute } from "./routes";
 import { type Pruned } from "./shape";
 
 /** A country list, with the places of its entries. */
-export interface WrittenFence extends Fence {
+interface WrittenFence extends Fence {
   keys: Keys;
   entries: CountryEntry[];
 }
 
 /** A value and its place. */
-export interface Placed<Value> {
+interface Placed<Value> {
   value: Value;
   keys: Keys;
 }

@@ -1,6 +1,6 @@
-import type { Handler } from "../flows/policy/handler";
+import { type Handler } from "../flows/policy/handler";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
-import type { Policy } from "../flows/policy/policy";
+import { type Policy } from "../flows/policy/policy";
 
 /** The number settings as they were found. A missing field has its default: no URL, POST. */
 export interface FoundSettings {

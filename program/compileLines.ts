@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { compile } from "../flows/compile/compile";
-import type { FlowDefinition } from "../flows/definition";
+import { type FlowDefinition } from "../flows/definition";
 import { PolicyError } from "../flows/policy/faults";
-import type { Handler } from "../flows/policy/handler";
+import { type Handler } from "../flows/policy/handler";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { type Policy, needsHandlers } from "../flows/policy/policy";
 import { type FoundSettings, handlerOf } from "./bindings";
-import type { LinePolicy } from "../config";
+import { type LinePolicy } from "../config";
 import { REJECT_PLACEHOLDER } from "./rejectDocuments";
 
 export interface CompiledLine {

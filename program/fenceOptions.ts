@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Locator, type Notice, placedFault } from "../config";
-import type { Owner } from "./names";
+import { type Owner } from "./names";
 
 /** What a fence needs beside its config. */
 export interface FenceOptions extends Owner {

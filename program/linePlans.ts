@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../flows/compare/canonical";
-import type { LinePolicy } from "../config";
+import { type LinePolicy } from "../config";
 
 /** Replaces secrets before the digest is made: a new password alone is not a new policy, and no digest of it is stored. */
 const HIDDEN = "[secret]";

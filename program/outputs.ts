@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type * as twilio from "@pulumi/twilio";
 import { countryName } from "../flows/policy/countries";
-import type { Policy } from "../flows/policy/policy";
+import { type Policy } from "../flows/policy/policy";
 
 /** The outputs of a stack for one line. */
 export interface LineOutputs {

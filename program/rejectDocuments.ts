@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { RejectReason } from "../flows/policy/policy";
+import { type RejectReason } from "../flows/policy/policy";
 import { mapTexts } from "./secrets";
 
 /** Path of each hosted reject document. A path never changes its meaning, because published flows name it. */

@@ -3,7 +3,7 @@
 // The last line is `N passed, N failed`: tests, and one for each check that is not a test.
 import { parseArgs } from "node:util";
 import { checks } from "./test/stages.mjs";
-import { runCheck } from "./test/run-check.mjs";
+import { runCheck } from "./test/runCheck.mjs";
 
 const { values, positionals } = parseArgs({
   options: { only: { type: "string", multiple: true }, all: { type: "boolean", default: false } },

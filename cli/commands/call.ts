@@ -1,10 +1,9 @@
-import type { Command } from "commander";
-import type { CallOutcome } from "../../emulator";
+import { type Command } from "commander";
+import { type CallOutcome } from "../../emulator";
 import { shownUrl, withoutSecrets } from "../../flows/secrecy";
 import { askEmulator } from "../emulator/ask";
 import { columns, type Terminal } from "../terminal";
-import { defaultPort } from "./emulator";
-import { port } from "./numberOption";
+import { DEFAULT_PORT, port } from "../emulator/options";
 
 interface Options {
   from: string;
@@ -22,7 +21,7 @@ export function callCommand(program: Command, terminal: Terminal): void {
     .requiredOption("--from <number>", "the caller: an E.164 number, Anonymous, sip:… or client:…")
     .requiredOption("--to <number>", "the number that is called")
     .option("--country <code>", "the caller's country as Twilio would report it, such as RU", "")
-    .option("--port <port>", "port of the emulator", port, defaultPort)
+    .option("--port <port>", "port of the emulator", port, DEFAULT_PORT)
     .option("--json", "print the outcome as JSON", false)
     .action(async (options: Options) => {
       const { from, to, country, port: at } = options;

@@ -19,7 +19,7 @@ import {
   faultText,
   unchecked,
   withStackOptions,
-} from "./stackOptions";
+} from "../stackOptions";
 
 const HELP = `
 Checks the stack file only. It needs no account, no network and no Pulumi. The exit code is 0 without errors, and 1 with

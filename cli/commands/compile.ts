@@ -10,7 +10,7 @@ import { offlineSurroundings } from "../line/surroundings";
 import { filterText, withNumbers } from "../line/selection";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
-import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 interface Options extends StackCommandOptions {
   line?: string;

@@ -6,7 +6,7 @@ import { sidesOf, type SidesOptions } from "../diff/sides";
 import { Printed } from "../printed";
 import { type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
-import { withStackOptions } from "./stackOptions";
+import { withStackOptions } from "../stackOptions";
 
 interface Options extends SidesOptions {
   json: boolean;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command } from "commander";
 import {
   startEmulator,
   type Emulator,
@@ -10,14 +10,11 @@ import {
 import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
 import { emulatorFaultCommand } from "./emulatorFault";
-import { lagMilliseconds, milliseconds, port, requestsAtOnce } from "./numberOption";
+import { DEFAULT_PORT, lagMilliseconds, milliseconds, port, requestsAtOnce } from "../emulator/options";
 import { untilSignal } from "../untilSignal";
 
-/** The port of `Pulumi.dev.yaml`. */
-export const defaultPort = 4010;
-
 /** Numbers printed at the start; an account may hold thousands. */
-const shownNumbers = 10;
+const SHOWN_NUMBERS = 10;
 
 interface Options {
   port: number;
@@ -37,7 +34,7 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
     .command("emulator")
     .enablePositionalOptions()
     .description("run a local Twilio with flows, numbers, hosted TwiML and inbound calls; it needs no account")
-    .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, defaultPort)
+    .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, DEFAULT_PORT)
     .option("--state <file>", "file that holds the state", path.join(".ringfence", "emulator.json"))
     .option("--latency <ms>", "shortest time of each request, in milliseconds", milliseconds, 0)
     .option(
@@ -79,7 +76,7 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
       await emulator.stop();
       terminal.out(`Stopped. The state is in ${options.state}\n`);
     });
-  emulatorFaultCommand(command, terminal, defaultPort);
+  emulatorFaultCommand(command, terminal);
 }
 
 async function start(options: EmulatorOptions): Promise<Emulator> {
@@ -101,15 +98,15 @@ function welcome(emulator: Emulator, options: Options): string {
     ...Object.entries(account.keys).map(([sid, key]) => ["API key", sid, `secret ${key.secret}`]),
   ]);
   const numbers = Object.values(state.numbers);
-  const more = numbers.length - shownNumbers;
+  const more = numbers.length - SHOWN_NUMBERS;
   const first = numbers[0]?.phone_number ?? "+15550100001";
-  const here = options.port === defaultPort ? "" : ` --port ${new URL(emulator.url).port}`;
+  const here = options.port === DEFAULT_PORT ? "" : ` --port ${new URL(emulator.url).port}`;
   return [
     `Emulator of Twilio at ${emulator.url}, state in ${options.state}`,
     "",
     columns(accounts),
     "",
-    columns(numbers.slice(0, shownNumbers).map(numberRow)),
+    columns(numbers.slice(0, SHOWN_NUMBERS).map(numberRow)),
     ...(more > 0 ? [`  and ${more} more`] : []),
     "",
     "Next, in another terminal:",

@@ -6,7 +6,7 @@ import { filterText } from "../line/selection";
 import { type LinePolicy } from "../../config";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
-import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "./stackOptions";
+import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "../stackOptions";
 
 const HELP = `
 Prints Markdown. For each line it prints the numbers and a table with the outcome of each check, in the order of the checks.

@@ -10,7 +10,7 @@ import { shownLines } from "../render/shownLines";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
-import { failWith, needConfig, type StackCommandOptions, summary, withStackOptions } from "./stackOptions";
+import { failWith, needConfig, type StackCommandOptions, summary, withStackOptions } from "../stackOptions";
 
 const FORMATS = ["svg", "html", "mermaid", "text"] as const;
 type Format = (typeof FORMATS)[number];

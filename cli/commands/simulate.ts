@@ -7,7 +7,7 @@ import { decidingSecrets, secretSettings } from "../line/secretSettings";
 import { assumedCountry, givenCountry } from "../simulate/country";
 import { type Outcome, outcomeOf } from "../simulate/outcome";
 import { columns, type Terminal } from "../terminal";
-import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 interface Options extends StackCommandOptions {
   from: string;

@@ -1,5 +1,5 @@
 import { hideAddresses } from "../../flows/secrecy";
-import type { HttpMethod } from "../state/model";
+import { type HttpMethod } from "../state/model";
 
 /** An inbound call. */
 export interface InboundCall {

@@ -2,14 +2,14 @@ import { shownUrl } from "../../flows/secrecy";
 import { simulate } from "../../flows/simulate/simulate";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
 import { flowOfWebhook, publishedRevision } from "../state/flow";
-import type { EmulatorState, HttpMethod } from "../state/model";
+import { type EmulatorState, type HttpMethod } from "../state/model";
 import { DeadHandler, taken, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
 import { deadSubflows } from "./subflows";
 import { parseTwiml } from "./twiml";
 import { interpret } from "./verbs";
 
 /** A call that fetches more documents than this goes in a circle. */
-const maxHops = 20;
+const MAX_HOPS = 20;
 
 /**
  * Goes on at a URL: a Studio flow is run, an asset of this emulator and a URL with registered TwiML are interpreted, and
@@ -25,8 +25,8 @@ export function visit(
   parameters?: ReachedUrl["parameters"],
 ): CallOutcome {
   journey.hops += 1;
-  if (journey.hops > maxHops)
-    throw new DeadHandler(url, 11200, `more than ${maxHops} redirects, the last to ${shownUrl(url)}`);
+  if (journey.hops > MAX_HOPS)
+    throw new DeadHandler(url, 11200, `more than ${MAX_HOPS} redirects, the last to ${shownUrl(url)}`);
   if (!URL.canParse(url)) throw new DeadHandler(url, 11100, `a redirect to "${url}", which is not a URL`);
   if (flowOfWebhook(url)) return runFlow(state, journey, url);
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { type FlowEdit, resave, setCountries, widget } from "../../emulator";
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, posts, succeeds } from "../harness/e2e/stack";
 
 describe("a flow that is edited in the console", () => {

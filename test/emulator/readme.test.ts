@@ -4,7 +4,7 @@ import { startEmulator } from "../../emulator";
 import { consoleActions } from "../../emulator/admin/console";
 import { forbidden } from "../../emulator/api/forbidden";
 import { specificationFolder, specificationOf } from "../../emulator/contract/specification";
-import type { Product } from "../../emulator/http/operation";
+import { type Product } from "../../emulator/http/operation";
 import { operations } from "../../emulator/operations";
 import { send } from "../harness/emulator/sdk";
 

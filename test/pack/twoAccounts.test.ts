@@ -52,14 +52,14 @@ new CountryFence("shop", { blockList: ["CN"], numbers: ["${OTHER_NUMBER}"] }, { 
   const outputs = [await succeeds(workspace.up()), await succeeds(workspace.preview("--expect-no-changes", "--diff"))];
   const owners = Object.values(emulator.state.flows).map(({ accountSid }) => accountSid);
   expect(owners.sort()).toEqual([CREDENTIALS["twilio:accountSid"], SECOND]);
-  const met = (to: string, callerCountry: string) =>
+  const callOutcome = (to: string, callerCountry: string) =>
     emulator.call({ from: "+15550100077", to, callerCountry }).answered;
-  expect([met(SUPPORT, "RU"), met(SUPPORT, "CN"), met(OTHER_NUMBER, "RU"), met(OTHER_NUMBER, "CN")]).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
+  expect([
+    callOutcome(SUPPORT, "RU"),
+    callOutcome(SUPPORT, "CN"),
+    callOutcome(OTHER_NUMBER, "RU"),
+    callOutcome(OTHER_NUMBER, "CN"),
+  ]).toEqual([false, true, true, false]);
   outputs.push(JSON.stringify(await workspace.state()), await succeeds(workspace.refresh("--diff")));
   outputs.push(await succeeds(workspace.destroy("--diff")));
   expect(numbersOf(emulator)).toEqual(before);

@@ -29,17 +29,17 @@ export const leanPulumi = {
 
 /** A module in which each export of `index` is fetched when it is asked for, from the smallest part that has it. */
 function gettersOf(index) {
-  const whole = require(index);
+  const exported = require(index);
   const parts = PARTS[index].map((part) => `@pulumi/pulumi/${part}`);
   const sourceOf = (name) => {
-    const value = whole[name];
-    if (value === whole) return "exports";
+    const value = exported[name];
+    if (value === exported) return "exports";
     const asModule = [...parts, ...Object.keys(PARTS)].find((part) => require(part) === value);
     if (asModule) return `require(${JSON.stringify(asModule)})`;
     const part = parts.find((candidate) => name in require(candidate) && require(candidate)[name] === value);
     return `require(${JSON.stringify(part ?? `${index}/index.js`)})[${JSON.stringify(name)}]`;
   };
-  const getters = Object.keys(whole).map(
+  const getters = Object.keys(exported).map(
     (name) => `  ${JSON.stringify(name)}: { enumerable: true, get: () => ${sourceOf(name)} },\n`,
   );
   return `Object.defineProperty(exports, "__esModule", { value: true });\nObject.defineProperties(exports, {\n${getters.join("")}});\n`;

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { ROOMS } from "../../.dependency-cruiser.mjs";
+import { root } from "../toolchain.js";
 
-const installed = (...path) => join(toolchain.root, "node_modules", ...path);
+const installed = (...path) => join(root, "node_modules", ...path);
 const jest = installed("jest", "bin", "jest.js");
-const cache = (name) => join(toolchain.root, ".ringfence", "cache", name);
+const cache = (name) => join(root, ".ringfence", "cache", name);
 
 /**
  * The checks in their order. `command` is what the pinned Node runs. A check with `jest` is counted by its tests, any other
@@ -21,6 +22,20 @@ export const checks = [
     command: [installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", "tsconfig.browser.json"],
   },
   { name: "lint", title: "Lint (eslint)", command: [installed("eslint", "bin", "eslint.js"), "."] },
+  {
+    name: "rooms",
+    title: "Who imports whom (dependency-cruiser)",
+    command: [
+      installed("dependency-cruiser", "bin", "dependency-cruiser.mjs"),
+      ...["--config", ".dependency-cruiser.mjs", ...Object.keys(ROOMS), "test", "main.js"],
+    ],
+  },
+  {
+    name: "unused",
+    title: "Files, exports and packages that nothing uses (knip)",
+    command: [installed("knip", "bin", "knip.js")],
+  },
+  { name: "words", title: "Plain English", command: [join(root, "tools", "words.mjs")] },
   {
     name: "format",
     title: "Format (prettier)",
@@ -60,7 +75,7 @@ export const checks = [
   {
     name: "browser",
     title: "The page, in a real browser (jest, Chromium)",
-    command: [join(toolchain.root, "tools", "test", "browser.mjs")],
+    command: [join(root, "tools", "test", "browser.mjs")],
     jest: true,
   },
   {

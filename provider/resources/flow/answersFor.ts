@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../../flows/compare/canonical";
-import type { FlowDefinition, FlowState } from "../../../flows/definition";
+import { type FlowDefinition, type FlowState } from "../../../flows/definition";
 import { CONDITIONS } from "../../../flows/simulate/conditions";
 
 /** The called number, as flows that Ringfence compiled look at it. */

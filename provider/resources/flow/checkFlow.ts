@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { formatFault } from "../../../flows/policy/faults";
 import { validateDefinition } from "../../../flows/check/validate";
 import { type CheckFault, type Operation } from "../../resource";

@@ -218,7 +218,7 @@ const from = fc.oneof(
 );
 
 /** Any call to one of the numbers. */
-export function anyCall(policy: Policy): fc.Arbitrary<Call> {
+function anyCall(policy: Policy): fc.Arbitrary<Call> {
   return fc.record({
     from,
     to: fc.constantFrom(...policy.numbers),

@@ -1,5 +1,5 @@
 import { type Command } from "commander";
-import { Printed } from "../printed";
+import { Printed } from "./printed";
 import {
   type PlacedFault,
   readStack,
@@ -7,8 +7,8 @@ import {
   type SoundReading,
   type StackOptions,
   type StackReading,
-} from "../stack";
-import { type Terminal } from "../terminal";
+} from "./stack";
+import { type Terminal } from "./terminal";
 
 /** Options of every command that reads a stack file. */
 export interface StackCommandOptions extends StackOptions {

@@ -1,21 +1,19 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import toolchain from "../toolchain.js";
+import { engineEnvironment, enginePath, nodePath, root } from "../toolchain.js";
 import { seconds } from "../setup/stage.mjs";
-
-const { root, nodePath } = toolchain;
 
 /** The environment of the tests: the pinned Node and the engine first on PATH, no account of the user's. */
 function environment() {
   const own = join(root, ".ringfence", "test");
-  const env = { ...toolchain.engineEnvironment({ home: join(own, "home"), backend: join(own, "states") }) };
+  const env = { ...engineEnvironment({ home: join(own, "home"), backend: join(own, "states") }) };
   mkdirSync(join(own, "home"), { recursive: true });
   mkdirSync(join(own, "states"), { recursive: true });
   return {
     ...env,
     PATH: `${join(root, "node_modules", ".bin")}:${env.PATH}`,
-    RINGFENCE_ENGINE: toolchain.enginePath(),
+    RINGFENCE_ENGINE: enginePath(),
   };
 }
 

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 
 /** The oldest engine that runs Ringfence's program and provider. */
 export const oldestEngine = [3, 220];
 
 /** The folders of the pinned Go modules. */
 export const goModules = {
-  cli: join(toolchain.root, "tools", "engine", "cli"),
-  host: join(toolchain.root, "tools", "engine", "nodejs-host"),
+  cli: join(root, "tools", "engine", "cli"),
+  host: join(root, "tools", "engine", "nodejs-host"),
 };
 
 /** The engine's pinned version, without a leading v: the one that tools/engine/cli/go.mod requires. */

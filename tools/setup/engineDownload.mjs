@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
-import { findInFolder } from "./engine-search.mjs";
-import { pinnedVersion } from "./engine-version.mjs";
+import { root } from "../toolchain.js";
+import { findInFolder } from "./engineSearch.mjs";
+import { pinnedVersion } from "./engineVersion.mjs";
 import { run } from "./process.mjs";
 import { seconds } from "./stage.mjs";
 
@@ -13,11 +13,11 @@ const limit = 300_000;
  * why, where that does not work: many build machines reach package registries only.
  */
 export async function downloadEngine(folder, say) {
-  const wrapper = join(toolchain.root, "node_modules", "pulumi", "run.js");
+  const wrapper = join(root, "node_modules", "pulumi", "run.js");
   say(`Pulumi's npm package fetches the engine ${pinnedVersion()} (about 100 MB)`);
   const { code, late } = await run(process.execPath, [wrapper, "version"], {
     env: { ...process.env, PULUMI_VERSION: pinnedVersion(), PULUMI_SKIP_UPDATE_CHECK: "true" },
-    log: join(toolchain.root, ".ringfence", "log", "engine-download.log"),
+    log: join(root, ".ringfence", "log", "engine-download.log"),
     limit,
     heartbeat: (_, started) => say(`still fetching, ${seconds(started)}`),
   });

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 import { findGo } from "./go.mjs";
 import { Mend, mask } from "./mend.mjs";
 import { run } from "./process.mjs";
@@ -37,7 +37,7 @@ export async function goBuild({ module, source, target, ldflags = "-s -w", title
   const { code, lines } = await run(go, args, {
     cwd: module,
     env: { ...process.env, GOFLAGS: `${process.env.GOFLAGS ?? ""} -mod=readonly`.trim() },
-    log: join(toolchain.root, log),
+    log: join(root, log),
     heartbeat: (all, started) => {
       const fetched = all.filter((line) => line.startsWith("go: downloading")).length;
       say(

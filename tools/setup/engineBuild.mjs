@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
-import { findInFolder } from "./engine-search.mjs";
-import { goModules, pinnedVersion } from "./engine-version.mjs";
-import { goBuild } from "./go-build.mjs";
+import { executable } from "../toolchain.js";
+import { findInFolder } from "./engineSearch.mjs";
+import { goModules, pinnedVersion } from "./engineVersion.mjs";
+import { goBuild } from "./goBuild.mjs";
 import { findGo, GoFault } from "./go.mjs";
 import { Mend } from "./mend.mjs";
 
@@ -16,13 +16,13 @@ export async function buildEngine(folder, say) {
   const host = {
     module: goModules.host,
     source: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-    target: join(folder, toolchain.executable("pulumi-language-nodejs")),
+    target: join(folder, executable("pulumi-language-nodejs")),
     title: "the Node.js language host",
   };
   const cli = {
     module: goModules.cli,
     source: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-    target: join(folder, toolchain.executable("pulumi")),
+    target: join(folder, executable("pulumi")),
     ldflags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`,
     title: `the Pulumi CLI ${version}`,
   };

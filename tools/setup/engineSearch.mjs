@@ -1,10 +1,9 @@
 import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
-import toolchain from "../toolchain.js";
-import { oldestEngine, pinnedVersion } from "./engine-version.mjs";
+import { executable } from "../toolchain.js";
+import { oldestEngine, pinnedVersion } from "./engineVersion.mjs";
 import { run } from "./process.mjs";
 
-const { executable } = toolchain;
 const hostName = executable("pulumi-language-nodejs");
 
 function isExecutable(path) {
