@@ -102,7 +102,7 @@ function idleNotice([path, ...others]: string[]): Fault[] {
 }
 
 /** The key of Ringfence or of the twilio provider that `path` probably means; undefined if it seems to belong to something else. */
-export function meantKey(path: string, project: string): string | undefined {
+function meantKey(path: string, project: string): string | undefined {
   const [namespace, key] = partsOf(path);
   if (namespace === "ringfence") return path;
   if (namespace === "twilio") return PULUMI_KEYS.includes(key) ? path : `twilio:${suggest(key, TWILIO_KEYS) ?? key}`;
@@ -133,7 +133,7 @@ function firstOf(key: string): string {
 }
 
 /** A key next to `config:`, where Pulumi does not look for it. */
-export interface StrayKey {
+interface StrayKey {
   fault: Fault;
   /** From 1. */
   line: number;

@@ -55,7 +55,7 @@ function partsOf(key: string, parts: readonly Keys[]): readonly Keys[] {
 }
 
 /** Name of a stack's file beside the program. */
-export function stackFileName(stack: string): string {
+function stackFileName(stack: string): string {
   return `Pulumi.${stack.split("/").at(-1) ?? stack}.yaml`;
 }
 
