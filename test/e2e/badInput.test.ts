@@ -60,7 +60,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
   });
 
   test.each([
-    ["both lists", { blockList: ["RU"], allowList: ["US"] }, /allowList.*beside a blockList/],
+    ["both lists", { blockList: ["RU"], allowList: ["US"] }, /allowList.*cannot be set together with blockList/],
     ["neither list", {}, /blockList: is missing, and so is allowList/],
     ["an empty list", { blockList: [] }, /blockList .*is empty. Write a list of at least one country code/],
   ])("%s", async (_what, lists, expected) => {
