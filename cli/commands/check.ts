@@ -22,7 +22,8 @@ import {
 } from "./stackOptions";
 
 const HELP = `
-Looks at the stack file alone: no account, no network, no Pulumi. Exit code 0 if all is well, 1 after faults. Keys that
+Looks at the stack file alone: no account, no network, no Pulumi; the engine is asked (pulumi config --json) only where the
+file imports an environment:, or where there is no file. Exit code 0 if all is well, 1 after faults. Keys that
 nobody reads, such as misspelt ones, are faults; region and edge are looked at with TWILIO_REGION and TWILIO_EDGE.
 Secrets count as present; the output names what could not be looked into.
 
@@ -96,7 +97,7 @@ interface Result {
 }
 
 function told(
-  { file, stack, notices }: StackReading,
+  { file, stack, notices, engine }: StackReading,
   { unchecked, lines, live }: Result,
   faults: PlacedFault[],
   asked: boolean,
@@ -111,6 +112,7 @@ function told(
   const unseen = [...hidden, ...(live?.unseen ?? []).map((what) => `  ${what}\n`)].join("");
   return [
     faults.length > 0 ? toldFaults(file, faults) : sound,
+    engine === undefined ? "" : `The engine: ${engine}.\n`,
     worthALook.length > 0 ? `Worth a look:\n${listed(worthALook)}` : "",
     unseen && `Not looked into:\n${unseen}`,
     live ? seen(live) : asked ? "The account was not looked at: mend the stack file first.\n" : OFFLINE,

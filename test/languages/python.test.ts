@@ -4,7 +4,7 @@ describe("the package in a Python program", () => {
   let program: Program;
   beforeAll(async () => {
     program = await Program.open("examples/python");
-    program.usePython();
+    await program.usePython();
     await program.init();
   });
   afterAll(() => program.dispose());

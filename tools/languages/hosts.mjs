@@ -50,7 +50,7 @@ async function copyPythonScript(bin) {
   chmodSync(join(bin, name), 0o755);
 }
 
-/** A virtual environment with Pulumi's Python SDK, and what a generated SDK needs. */
+/** A virtual environment with Pulumi's Python SDK, and what a generated SDK needs to be installed and to run. */
 async function providePython(say) {
   const venv = join(folder, "venv");
   if (existsSync(join(venv, "ready"))) return;
@@ -59,7 +59,7 @@ async function providePython(say) {
   const made = await run(python, ["-m", "venv", "--clear", venv]);
   if (made.code !== 0) throw new Mend(`Python 3.9 or newer with venv is needed:\n${made.lines.join("\n")}`);
   const own = join(venv, process.platform === "win32" ? "Scripts" : "bin", executable("python"));
-  const packages = [`pulumi==${pinnedVersion()}`, "parver==0.5"];
+  const packages = [`pulumi==${pinnedVersion()}`, "parver==0.5", "wheel==0.45.1"];
   const installed = await run(own, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages]);
   if (installed.code !== 0)
     throw new Mend(`pip does not install ${packages.join(", ")}:\n${installed.lines.join("\n")}`);

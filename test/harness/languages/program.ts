@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Emulator, startEmulator } from "../../../emulator";
-import { enginePath, engineEnvironment, root } from "../../../tools/toolchain";
+import { enginePath, engineEnvironment, executable, root } from "../../../tools/toolchain";
 import { type EngineRun } from "../../../tools/workspace";
 import { numbersOf } from "../e2e/stack";
 import { version } from "../../../package.json";
@@ -36,7 +36,7 @@ export class Program {
   }
 
   /** @param source folder of the program in the checkout; none makes an empty folder */
-  static async open(source?: string, { install = true } = {}): Promise<Program> {
+  static async open(source?: string): Promise<Program> {
     const folder = mkdtempSync(join(tmpdir(), "ringfence-language-"));
     const [home, backend] = [join(folder, ".home"), join(folder, ".state")];
     for (const made of [home, backend]) mkdirSync(made);
@@ -50,8 +50,7 @@ export class Program {
     };
     const program = new Program(folder, await startEmulator(), environment);
     if (source) cpSync(join(root, source), folder, { recursive: true, filter: (path) => !path.endsWith("/venv") });
-    if (install)
-      await program.succeeds("plugin", "install", "resource", "twilio", `v${version}`, "--file", pluginTarball());
+    await program.succeeds("plugin", "install", "resource", "twilio", `v${version}`, "--file", pluginTarball());
     return program;
   }
 
@@ -74,11 +73,28 @@ export class Program {
     writeFileSync(join(this.folder, name), text);
   }
 
-  /** Gives the program the Python environment that the stage made, and an SDK as `pulumi package add` writes it. */
-  usePython(): void {
-    symlinkSync(join(languages(), "venv"), join(this.folder, "venv"));
-    this.environment.PYTHONPATH = join(root, "templates", "python", "sdks", "twilio");
+  /**
+   * Gives the program the Python environment that the stage made, and the SDK as `pulumi package add` writes it. The host that
+   * can be built here knows no option `virtualenv` of today's engine, so the environment's Python is the first on PATH.
+   */
+  async usePython(): Promise<void> {
+    const bin = join(languages(), "venv", process.platform === "win32" ? "Scripts" : "bin");
+    this.environment.PATH = [bin, this.environment.PATH ?? ""].join(delimiter);
     this.environment.PYTHONDONTWRITEBYTECODE = "1";
+    const sdk = join(this.folder, "sdks", "twilio");
+    cpSync(join(root, "templates", "python", "sdks", "twilio"), sdk, { recursive: true });
+    const installed = join(this.folder, ".python");
+    this.environment.PYTHONPATH = installed;
+    const options = [
+      "--quiet",
+      "--disable-pip-version-check",
+      "--no-deps",
+      "--no-build-isolation",
+      "--target",
+      installed,
+    ];
+    const { code, output } = await this.run(join(bin, executable("python")), ["-m", "pip", "install", ...options, sdk]);
+    if (code !== 0) throw new Error(output);
   }
 
   pulumi(...args: string[]): Promise<EngineRun> {
