@@ -18,13 +18,14 @@ export const languagesFolder = folder;
 const PROGRAMS = [
   {
     name: "pulumi-language-yaml",
-    module: "yaml-host",
+    module: "engine/yaml-host",
     source: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
   },
-  { name: "pulumi-language-python", module: "nodejs-host", source: `${SDK}/python/cmd/pulumi-language-python` },
-  { name: "pulumi-language-go", module: "go-host", source: `${SDK}/go/pulumi-language-go` },
-  { name: "dotnetgen", module: "yaml-host", source: "./dotnetgen" },
-  { name: "sdkgen", module: "cli", source: "./sdkgen" },
+  { name: "pulumi-language-python", module: "engine/nodejs-host", source: `${SDK}/python/cmd/pulumi-language-python` },
+  { name: "pulumi-language-go", module: "engine/go-host", source: `${SDK}/go/pulumi-language-go` },
+  { name: "dotnetgen", module: "engine/yaml-host", source: "./dotnetgen" },
+  { name: "actionlint", module: "actionlint", source: "github.com/rhysd/actionlint/cmd/actionlint" },
+  { name: "sdkgen", module: "engine/cli", source: "./sdkgen" },
 ];
 
 /** Builds what is missing; Go's own cache makes a second build of the same sources a matter of seconds. Returns the folder. */
@@ -32,7 +33,7 @@ export async function provideHosts(say) {
   const bin = join(folder, "bin");
   mkdirSync(bin, { recursive: true });
   for (const { name, module, source } of PROGRAMS) {
-    const path = join(root, "tools", "engine", module);
+    const path = join(root, "tools", module);
     await goBuild({ module: path, source, target: join(bin, executable(name)), title: name }, say);
   }
   await copyPythonScript(bin);

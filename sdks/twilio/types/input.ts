@@ -91,7 +91,7 @@ export namespace fence {
         /**
          * One phone number to dial, or up to 10 that ring at once.
          */
-        number?: pulumi.Input<string | pulumi.Input<string>[] | undefined>;
+        number?: any | undefined;
         /**
          * With sip: password. Set it as a secret.
          */
@@ -165,7 +165,7 @@ export namespace fence {
         /**
          * The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
          */
-        numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
+        numbers?: any | undefined;
         /**
          * What TwiML <Reject> is given: `rejected` (default) or `busy`.
          */
@@ -186,24 +186,6 @@ export namespace fence {
          * Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
          */
         unknownCountry?: pulumi.Input<string | undefined>;
-    }
-
-    /**
-     * Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.
-     */
-    export interface NumberFilterArgs {
-        /**
-         * Every number of the account.
-         */
-        all?: pulumi.Input<boolean | undefined>;
-        /**
-         * Numbers to leave alone.
-         */
-        except?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-        /**
-         * Pattern over friendly names: * stands for any text, upper and lower case are alike.
-         */
-        friendlyName?: pulumi.Input<string | undefined>;
     }
 
     /**

@@ -25,8 +25,6 @@ __all__ = [
     'ForwardToArgsDict',
     'LineConfigArgs',
     'LineConfigArgsDict',
-    'NumberFilterArgs',
-    'NumberFilterArgsDict',
     'RouteConfigArgs',
     'RouteConfigArgsDict',
     'VoicemailConfigArgs',
@@ -297,7 +295,7 @@ class ForwardToArgsDict(TypedDict):
     """
     With webhook: POST unless said.
     """
-    number: NotRequired[pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]]
+    number: NotRequired[Any]
     """
     One phone number to dial, or up to 10 that ring at once.
     """
@@ -346,7 +344,7 @@ class ForwardToArgs:
                  flex: pulumi.Input[Optional['FlexConfigArgs']] = None,
                  flow: pulumi.Input[Optional[_builtins.str]] = None,
                  method: pulumi.Input[Optional[_builtins.str]] = None,
-                 number: pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
+                 number: Optional[Any] = None,
                  password: pulumi.Input[Optional[_builtins.str]] = None,
                  queue: pulumi.Input[Optional[_builtins.str]] = None,
                  record: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -364,7 +362,7 @@ class ForwardToArgs:
         :param pulumi.Input['FlexConfigArgs'] flex: Hands the caller to Flex.
         :param pulumi.Input[_builtins.str] flow: SID of another Studio flow of the account, which takes the call over.
         :param pulumi.Input[_builtins.str] method: With webhook: POST unless said.
-        :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] number: One phone number to dial, or up to 10 that ring at once.
+        :param Any number: One phone number to dial, or up to 10 that ring at once.
         :param pulumi.Input[_builtins.str] password: With sip: password. Set it as a secret.
         :param pulumi.Input[_builtins.str] queue: Name of a call queue, at most 64 characters; made when the first call comes.
         :param pulumi.Input[_builtins.bool] record: With number: record the call.
@@ -468,14 +466,14 @@ class ForwardToArgs:
 
     @_builtins.property
     @pulumi.getter
-    def number(self) -> pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]:
+    def number(self) -> Optional[Any]:
         """
         One phone number to dial, or up to 10 that ring at once.
         """
         return pulumi.get(self, "number")
 
     @number.setter
-    def number(self, value: pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]):
+    def number(self, value: Optional[Any]):
         pulumi.set(self, "number", value)
 
     @_builtins.property
@@ -619,7 +617,7 @@ class LineConfigArgsDict(TypedDict):
     """
     `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
     """
-    numbers: NotRequired[pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, 'NumberFilterArgsDict']]]]
+    numbers: NotRequired[Any]
     """
     The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
     """
@@ -654,7 +652,7 @@ class LineConfigArgs:
                  forward: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
                  hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
-                 numbers: pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, 'NumberFilterArgs']]] = None,
+                 numbers: Optional[Any] = None,
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgs']]]] = None,
@@ -670,7 +668,7 @@ class LineConfigArgs:
         :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
         :param pulumi.Input[_builtins.str] hidden_callers: Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
         :param pulumi.Input[_builtins.str] mode: `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
-        :param pulumi.Input[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, 'NumberFilterArgs']] numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        :param Any numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
         :param pulumi.Input[_builtins.str] reject_reason: What TwiML <Reject> is given: `rejected` (default) or `busy`.
         :param pulumi.Input[_builtins.str] reject_url: URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
         :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
@@ -790,14 +788,14 @@ class LineConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def numbers(self) -> pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, 'NumberFilterArgs']]]:
+    def numbers(self) -> Optional[Any]:
         """
         The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
         """
         return pulumi.get(self, "numbers")
 
     @numbers.setter
-    def numbers(self, value: pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, 'NumberFilterArgs']]]):
+    def numbers(self, value: Optional[Any]):
         pulumi.set(self, "numbers", value)
 
     @_builtins.property
@@ -859,80 +857,6 @@ class LineConfigArgs:
     @unknown_country.setter
     def unknown_country(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "unknown_country", value)
-
-
-class NumberFilterArgsDict(TypedDict):
-    """
-    Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.
-    """
-    all: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
-    """
-    Every number of the account.
-    """
-    except_: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
-    """
-    Numbers to leave alone.
-    """
-    friendly_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Pattern over friendly names: * stands for any text, upper and lower case are alike.
-    """
-
-@pulumi.input_type
-class NumberFilterArgs:
-    def __init__(__self__, *,
-                 all: pulumi.Input[Optional[_builtins.bool]] = None,
-                 except_: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 friendly_name: pulumi.Input[Optional[_builtins.str]] = None):
-        """
-        Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.
-
-        :param pulumi.Input[_builtins.bool] all: Every number of the account.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] except_: Numbers to leave alone.
-        :param pulumi.Input[_builtins.str] friendly_name: Pattern over friendly names: * stands for any text, upper and lower case are alike.
-        """
-        if all is not None:
-            pulumi.set(__self__, "all", all)
-        if except_ is not None:
-            pulumi.set(__self__, "except_", except_)
-        if friendly_name is not None:
-            pulumi.set(__self__, "friendly_name", friendly_name)
-
-    @_builtins.property
-    @pulumi.getter
-    def all(self) -> pulumi.Input[Optional[_builtins.bool]]:
-        """
-        Every number of the account.
-        """
-        return pulumi.get(self, "all")
-
-    @all.setter
-    def all(self, value: pulumi.Input[Optional[_builtins.bool]]):
-        pulumi.set(self, "all", value)
-
-    @_builtins.property
-    @pulumi.getter(name="except")
-    def except_(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
-        """
-        Numbers to leave alone.
-        """
-        return pulumi.get(self, "except_")
-
-    @except_.setter
-    def except_(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
-        pulumi.set(self, "except_", value)
-
-    @_builtins.property
-    @pulumi.getter(name="friendlyName")
-    def friendly_name(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        Pattern over friendly names: * stands for any text, upper and lower case are alike.
-        """
-        return pulumi.get(self, "friendly_name")
-
-    @friendly_name.setter
-    def friendly_name(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "friendly_name", value)
 
 
 class RouteConfigArgsDict(TypedDict):

@@ -31,7 +31,7 @@ class CountryFenceArgs:
                  hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
                  lines: pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
-                 numbers: pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, '_fence.NumberFilterArgs']]] = None,
+                 numbers: Optional[Any] = None,
                  prefix: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -52,7 +52,7 @@ class CountryFenceArgs:
         :param pulumi.Input[_builtins.str] hidden_callers: Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
         :param pulumi.Input[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]] lines: Several lines with policies of their own; the name of a line becomes part of its flow's name.
         :param pulumi.Input[_builtins.str] mode: `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
-        :param pulumi.Input[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, '_fence.NumberFilterArgs']] numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        :param Any numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
         :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
         :param pulumi.Input[_builtins.str] reject_reason: What TwiML <Reject> is given: `rejected` (default) or `busy`.
         :param pulumi.Input[_builtins.str] reject_url: URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
@@ -231,14 +231,14 @@ class CountryFenceArgs:
 
     @_builtins.property
     @pulumi.getter
-    def numbers(self) -> pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, '_fence.NumberFilterArgs']]]:
+    def numbers(self) -> Optional[Any]:
         """
         The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
         """
         return pulumi.get(self, "numbers")
 
     @numbers.setter
-    def numbers(self, value: pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, '_fence.NumberFilterArgs']]]):
+    def numbers(self, value: Optional[Any]):
         pulumi.set(self, "numbers", value)
 
     @_builtins.property
@@ -331,7 +331,7 @@ class CountryFence(pulumi.ComponentResource):
                  hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
                  lines: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
-                 numbers: pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, Union['_fence.NumberFilterArgs', '_fence.NumberFilterArgsDict']]]] = None,
+                 numbers: Optional[Any] = None,
                  prefix: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
@@ -358,7 +358,7 @@ class CountryFence(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] hidden_callers: Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]] lines: Several lines with policies of their own; the name of a line becomes part of its flow's name.
         :param pulumi.Input[_builtins.str] mode: `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
-        :param pulumi.Input[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, Union['_fence.NumberFilterArgs', '_fence.NumberFilterArgsDict']]] numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        :param Any numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
         :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
         :param pulumi.Input[_builtins.str] reject_reason: What TwiML <Reject> is given: `rejected` (default) or `busy`.
         :param pulumi.Input[_builtins.str] reject_url: URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
@@ -404,7 +404,7 @@ class CountryFence(pulumi.ComponentResource):
                  hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
                  lines: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
-                 numbers: pulumi.Input[Optional[Union[Sequence[pulumi.Input[_builtins.str]], _builtins.str, Union['_fence.NumberFilterArgs', '_fence.NumberFilterArgsDict']]]] = None,
+                 numbers: Optional[Any] = None,
                  prefix: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
