@@ -34,7 +34,7 @@ describe("the plugin tarball", () => {
     ).toEqual(ours);
   });
 
-  test("gives its schema to `pulumi package get-schema`, without a warning", async () => {
+  test("gives its schema to `pulumi package get-schema`, without a warning", () => {
     const { stdout, stderr } = spawnSync(enginePath(), ["package", "get-schema", "twilio"], {
       cwd: program.folder,
       env: program.environment,
