@@ -3,7 +3,7 @@ import { fetchNumber } from "./api/fetchNumber";
 import { forbidden } from "./api/forbidden";
 import { listNumbers } from "./api/listNumbers";
 import { updateNumber } from "./api/updateNumber";
-import type { Operation } from "./http/operation";
+import { type Operation } from "./http/operation";
 import { fetchVoiceSettings } from "./insights/fetchVoiceSettings";
 import { fetchVoiceRegion } from "./routes/fetchVoiceRegion";
 import { assets } from "./serverless/assets";

@@ -6,18 +6,18 @@ import { type LineOutputs } from "./outputs";
 
 export { type CountryFenceArgs } from "./componentArgs";
 
-/** What a fence tells about a line. */
+/** The outputs of a fence for one line. */
 export type FencedLine = pulumi.Unwrap<LineOutputs>;
 
-/** Options of a fence: those of any component, and how the fence is called. */
+/** Options of a fence: those of any component, and its prefix. */
 export interface CountryFenceOptions extends pulumi.ComponentResourceOptions {
   /**
    * Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`, its resources `<prefix>/<line>`.
-   * A letter, then up to 49 letters, digits, `-` and `_`. Unless said, it is the component's name, so that two
-   * components of one program share nothing.
+   * A letter followed by up to 49 letters, digits, `-` and `_`. Default: the component's name, so that two components
+   * of one program share nothing.
    *
    * `""` gives the names of Ringfence's own program: flows `<project>/<stack>/<line>`. The component then takes over
-   * what that program made in this stack, without a write to Twilio. One component of a stack can have it.
+   * what that program made in this stack, without writing to Twilio. Only one component of a stack can have it.
    */
   prefix?: string;
 }
@@ -40,8 +40,8 @@ const PREFIX = /^[A-Za-z][A-Za-z0-9_-]{0,49}$/;
  *
  * The Twilio account is that of the stack's `twilio:*` config, or of a provider in `opts`.
  *
- * @throws pulumi.RunError with every fault of the arguments, in the words for the stack config. Where an argument is an
- * output, the same error fails the program once its value is there.
+ * @throws pulumi.RunError with every error of the arguments, in the words for the stack config. If an argument is an
+ * output, the same error fails the program once its value is known.
  */
 export class CountryFence extends pulumi.ComponentResource {
   /** Line name to flowSid, webhookUrl, consoleUrl, revision, mode, countries by name, and numbers. */

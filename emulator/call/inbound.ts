@@ -1,9 +1,9 @@
-import type { EmulatorState } from "../state/model";
+import { type EmulatorState } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { DeadHandler, taken, turnedAway, type CallOutcome, type InboundCall, type Journey } from "./outcome";
 import { visit } from "./visit";
 
-export type { CallOutcome, InboundCall } from "./outcome";
+export { type CallOutcome, type InboundCall } from "./outcome";
 
 /**
  * Takes an inbound call to its end: the number's routing in Twilio's order (trunk, application, voice URL), then

@@ -1,5 +1,5 @@
 import { hideAddresses } from "../../flows/secrecy";
-import type { HttpMethod } from "../state/model";
+import { type HttpMethod } from "../state/model";
 
 /** An inbound call. */
 export interface InboundCall {
@@ -27,7 +27,7 @@ export interface CallOutcome {
     | "queued"
     | "flex"
     | "voicemail"
-    | "said"
+    | "message"
     | "ended"
     | "out of service"
     | "error";

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 
 /** Everything the emulator knows. Plain JSON, so that it can be kept in a file between two runs. */
 export interface EmulatorState {
@@ -45,7 +45,7 @@ export interface Account {
 }
 
 /** An API key. */
-export interface ApiKey {
+interface ApiKey {
   secret: string;
   /** A standard key may not read `/Accounts`; a main key may. */
   kind: "standard" | "main";

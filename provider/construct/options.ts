@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as alias from "@pulumi/pulumi/proto/alias_pb";
-import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { type ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { DependencyProviderResource, DependencyResource } from "./sdk";
 
 /** The resource options of a request, as a program would give them to the class. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { type ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import * as server from "@pulumi/pulumi/provider/server";
 import * as resource from "@pulumi/pulumi/resource";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config";

@@ -17,7 +17,7 @@ const CONTINENT_NAMES: Readonly<Record<keyof typeof CONTINENTS, string>> = {
 
 const LEGEND: Readonly<Record<Verdict, string>> = {
   rejected: "rejected",
-  announced: "told so, then hung up",
+  announced: "played a sentence, then hung up on",
   noted: "let in and noted",
   routed: "let in, by a route",
   through: "let in",

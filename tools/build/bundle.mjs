@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
-
-const { root } = toolchain;
 
 /** Bundles that stand alone, from where to where. Those of a run are in `run.mjs`. */
 export const bundles = [

@@ -52,17 +52,17 @@ function gettersOf(
   index,
   otherwise = (name) => `require(${JSON.stringify(`${index}/index.js`)})[${JSON.stringify(name)}]`,
 ) {
-  const whole = require(index);
+  const exported = require(index);
   const parts = PARTS[index].map((part) => `@pulumi/pulumi/${part}`);
   const sourceOf = (name) => {
-    const value = whole[name];
-    if (value === whole) return "exports";
+    const value = exported[name];
+    if (value === exported) return "exports";
     const asModule = [...parts, ...Object.keys(PARTS)].find((part) => require(part) === value);
     if (asModule) return `require(${JSON.stringify(asModule)})`;
     const part = parts.find((candidate) => name in require(candidate) && require(candidate)[name] === value);
     return part === undefined ? otherwise(name) : `require(${JSON.stringify(part)})[${JSON.stringify(name)}]`;
   };
-  const getters = Object.keys(whole).map(
+  const getters = Object.keys(exported).map(
     (name) => `  ${JSON.stringify(name)}: { enumerable: true, get: () => ${sourceOf(name)} },\n`,
   );
   return `Object.defineProperty(exports, "__esModule", { value: true });\nObject.defineProperties(exports, {\n${getters.join("")}});\n`;

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 import { bundleText, loadEsbuild } from "./bundle.mjs";
-import current from "./current.js";
+import { BUNDLES, findStale, headerOf, noteLooks, stampOf } from "./current.js";
 import { leanPulumi, leanPulumiWithin } from "./pulumi.mjs";
 import { compileSdk, sdkSources } from "./sdk.mjs";
 import { writeWhole } from "./stamp.mjs";
-
-const { root } = toolchain;
 
 /** Leaves the component out of the provider's bundle, which loads it from beside itself when it is asked for one. */
 const apart = {
@@ -43,7 +41,7 @@ const MAKERS = [
  * last what is not installed. A fault in a source is thrown, with its place.
  */
 export async function buildRun({ force = false, say }) {
-  if (!force && current.findStale() === undefined) return { outcome: "current" };
+  if (!force && findStale() === undefined) return { outcome: "current" };
   for (const { entry } of PARTS) {
     if (!existsSync(join(root, entry)))
       throw new Error(`${entry} does not exist: this is no whole checkout of Ringfence`);
@@ -51,7 +49,7 @@ export async function buildRun({ force = false, say }) {
   const esbuild = await loadEsbuild();
   const missing = esbuild === undefined ? "esbuild" : sdkMissing(await compileSdk({ force: false, say }));
   if (missing) {
-    say(`${missing} is not installed (a dev dependency): ${current.BUNDLES.join(" and ")} are not built`);
+    say(`${missing} is not installed (a dev dependency): ${BUNDLES.join(" and ")} are not built`);
     return { outcome: "absent", missing };
   }
   const built = [];
@@ -60,10 +58,10 @@ export async function buildRun({ force = false, say }) {
   // What is compiled of the SDK is not in git; what it is compiled from is.
   const own = built.flatMap(({ sources }) => sources).filter((source) => !source.startsWith("sdks/twilio/bin/"));
   const sources = [...new Set([...own, ...sdkSources(), ...MAKERS])].sort();
-  const stamp = current.stampOf(sources);
-  const header = Buffer.from(current.headerOf(stamp, sources));
+  const stamp = stampOf(sources);
+  const header = Buffer.from(headerOf(stamp, sources));
   for (const { outfile, contents } of built) writeWhole(join(root, outfile), Buffer.concat([header, contents]));
-  current.noteLooks(stamp, sources);
+  noteLooks(stamp, sources);
   return { outcome: "built" };
 }
 

@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { goModules, pinnedVersion } from "../setup/engine-version.mjs";
+import { goModules, pinnedVersion } from "../setup/engineVersion.mjs";
 import { findGo } from "../setup/go.mjs";
-import { goBuild } from "../setup/go-build.mjs";
+import { goBuild } from "../setup/goBuild.mjs";
 import { Mend } from "../setup/mend.mjs";
 import { run } from "../setup/process.mjs";
 import toolchain from "../toolchain.js";
