@@ -33,7 +33,7 @@ __all__ = [
 
 class ExceptionsArgsDict(TypedDict):
     """
-    Callers whom the fence does not decide. The most specific entry wins.
+    Callers who are exempt from the checks. The most specific entry wins.
     """
     forward: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -41,7 +41,7 @@ class ExceptionsArgsDict(TypedDict):
     """
     reject: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    These never do.
+    These never get through.
     """
 
 @pulumi.input_type
@@ -50,10 +50,10 @@ class ExceptionsArgs:
                  forward: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reject: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        Callers whom the fence does not decide. The most specific entry wins.
+        Callers who are exempt from the checks. The most specific entry wins.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] forward: These always get through.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reject: These never do.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reject: These never get through.
         """
         if forward is not None:
             pulumi.set(__self__, "forward", forward)
@@ -76,7 +76,7 @@ class ExceptionsArgs:
     @pulumi.getter
     def reject(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        These never do.
+        These never get through.
         """
         return pulumi.get(self, "reject")
 
@@ -139,19 +139,19 @@ class FlexConfigArgs:
 
 class FormerHandlerArgsDict(TypedDict):
     """
-    Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.
+    Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
     """
     trunk_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
+    SID of the SIP trunk (TK…) that answered the number before `takeOver`.
     """
     voice_application_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
+    SID of the TwiML application (AP…) that answered the number before `takeOver`.
     """
     voice_fallback_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    POST unless said.
+    GET or POST (default).
     """
     voice_fallback_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -159,7 +159,7 @@ class FormerHandlerArgsDict(TypedDict):
     """
     voice_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    POST unless said.
+    GET or POST (default).
     """
     voice_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -176,13 +176,13 @@ class FormerHandlerArgs:
                  voice_method: pulumi.Input[Optional[_builtins.str]] = None,
                  voice_url: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.
+        Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
 
-        :param pulumi.Input[_builtins.str] trunk_sid: SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
-        :param pulumi.Input[_builtins.str] voice_application_sid: SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
-        :param pulumi.Input[_builtins.str] voice_fallback_method: POST unless said.
+        :param pulumi.Input[_builtins.str] trunk_sid: SID of the SIP trunk (TK…) that answered the number before `takeOver`.
+        :param pulumi.Input[_builtins.str] voice_application_sid: SID of the TwiML application (AP…) that answered the number before `takeOver`.
+        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST (default).
         :param pulumi.Input[_builtins.str] voice_fallback_url: An absolute http(s) URL.
-        :param pulumi.Input[_builtins.str] voice_method: POST unless said.
+        :param pulumi.Input[_builtins.str] voice_method: GET or POST (default).
         :param pulumi.Input[_builtins.str] voice_url: An absolute http(s) URL.
         """
         if trunk_sid is not None:
@@ -202,7 +202,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
+        SID of the SIP trunk (TK…) that answered the number before `takeOver`.
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -214,7 +214,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
+        SID of the TwiML application (AP…) that answered the number before `takeOver`.
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -226,7 +226,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceFallbackMethod")
     def voice_fallback_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        POST unless said.
+        GET or POST (default).
         """
         return pulumi.get(self, "voice_fallback_method")
 
@@ -250,7 +250,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        POST unless said.
+        GET or POST (default).
         """
         return pulumi.get(self, "voice_method")
 
@@ -273,11 +273,11 @@ class FormerHandlerArgs:
 
 class ForwardToArgsDict(TypedDict):
     """
-    Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.
+    Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
     """
     caller_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.
+    With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
     """
     client: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -293,7 +293,7 @@ class ForwardToArgsDict(TypedDict):
     """
     method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    With webhook: POST unless said.
+    With webhook: GET or POST (default).
     """
     number: NotRequired[Any]
     """
@@ -305,7 +305,7 @@ class ForwardToArgsDict(TypedDict):
     """
     queue: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of a call queue, at most 64 characters; made when the first call comes.
+    Name of a call queue, at most 64 characters. Twilio creates it with the first call.
     """
     record: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
@@ -313,7 +313,7 @@ class ForwardToArgsDict(TypedDict):
     """
     say: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    A sentence to say; then the call is hung up.
+    A sentence to say before the call is hung up.
     """
     sip: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -355,18 +355,18 @@ class ForwardToArgs:
                  voicemail: pulumi.Input[Optional['VoicemailConfigArgs']] = None,
                  webhook: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.
+        Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
 
-        :param pulumi.Input[_builtins.str] caller_id: With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.
+        :param pulumi.Input[_builtins.str] caller_id: With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
         :param pulumi.Input[_builtins.str] client: Identity of a Twilio Client to ring.
         :param pulumi.Input['FlexConfigArgs'] flex: Hands the caller to Flex.
         :param pulumi.Input[_builtins.str] flow: SID of another Studio flow of the account, which takes the call over.
-        :param pulumi.Input[_builtins.str] method: With webhook: POST unless said.
+        :param pulumi.Input[_builtins.str] method: With webhook: GET or POST (default).
         :param Any number: One phone number to dial, or up to 10 that ring at once.
         :param pulumi.Input[_builtins.str] password: With sip: password. Set it as a secret.
-        :param pulumi.Input[_builtins.str] queue: Name of a call queue, at most 64 characters; made when the first call comes.
+        :param pulumi.Input[_builtins.str] queue: Name of a call queue, at most 64 characters. Twilio creates it with the first call.
         :param pulumi.Input[_builtins.bool] record: With number: record the call.
-        :param pulumi.Input[_builtins.str] say: A sentence to say; then the call is hung up.
+        :param pulumi.Input[_builtins.str] say: A sentence to say before the call is hung up.
         :param pulumi.Input[_builtins.str] sip: SIP address to dial, such as sip:desk@example.com.
         :param pulumi.Input[_builtins.int] timeout: With number: seconds to ring, 1 to 600. Twilio's default is 30.
         :param pulumi.Input[_builtins.str] username: With sip: user name.
@@ -408,7 +408,7 @@ class ForwardToArgs:
     @pulumi.getter(name="callerId")
     def caller_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.
+        With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
         """
         return pulumi.get(self, "caller_id")
 
@@ -456,7 +456,7 @@ class ForwardToArgs:
     @pulumi.getter
     def method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        With webhook: POST unless said.
+        With webhook: GET or POST (default).
         """
         return pulumi.get(self, "method")
 
@@ -492,7 +492,7 @@ class ForwardToArgs:
     @pulumi.getter
     def queue(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of a call queue, at most 64 characters; made when the first call comes.
+        Name of a call queue, at most 64 characters. Twilio creates it with the first call.
         """
         return pulumi.get(self, "queue")
 
@@ -516,7 +516,7 @@ class ForwardToArgs:
     @pulumi.getter
     def say(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A sentence to say; then the call is hung up.
+        A sentence to say before the call is hung up.
         """
         return pulumi.get(self, "say")
 
@@ -587,59 +587,59 @@ class ForwardToArgs:
 
 class LineConfigArgsDict(TypedDict):
     """
-    One line: the same keys as above, each in place of the default of the same name.
+    One line: the same keys as above. Each replaces the default of the same name.
     """
     allow_list: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+    Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
     """
     announce: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+    A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
     """
     block_list: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+    Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
     """
     exceptions: NotRequired[pulumi.Input[Optional['ExceptionsArgsDict']]]
     """
-    Callers whom the fence does not decide. The most specific entry wins.
+    Callers who are exempt from the checks. The most specific entry wins.
     """
     forward: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
     """
     hidden_callers: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+    What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
     """
     mode: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+    `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
     """
     numbers: NotRequired[Any]
     """
-    The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+    The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
     """
     reject_reason: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    What TwiML <Reject> is given: `rejected` (default) or `busy`.
+    The reason in TwiML <Reject>: `rejected` (default) or `busy`.
     """
     reject_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+    URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
     """
     routes: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgsDict']]]]]
     """
-    Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+    Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
     """
     take_over: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+    `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
     """
     unknown_country: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+    What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
     """
 
 @pulumi.input_type
@@ -659,21 +659,21 @@ class LineConfigArgs:
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
                  unknown_country: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        One line: the same keys as above, each in place of the default of the same name.
+        One line: the same keys as above. Each replaces the default of the same name.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
-        :param pulumi.Input[_builtins.str] announce: A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected; everybody else gets through. Either this or allowList.
-        :param pulumi.Input['ExceptionsArgs'] exceptions: Callers whom the fence does not decide. The most specific entry wins.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[_builtins.str] hidden_callers: Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
-        :param pulumi.Input[_builtins.str] mode: `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
-        :param Any numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
-        :param pulumi.Input[_builtins.str] reject_reason: What TwiML <Reject> is given: `rejected` (default) or `busy`.
-        :param pulumi.Input[_builtins.str] reject_url: URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
-        :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
-        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
-        :param pulumi.Input[_builtins.str] unknown_country: Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+        :param pulumi.Input[_builtins.str] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        :param pulumi.Input['ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        :param pulumi.Input[_builtins.str] hidden_callers: What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+        :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+        :param pulumi.Input[_builtins.str] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
         """
         if allow_list is not None:
             pulumi.set(__self__, "allow_list", allow_list)
@@ -706,7 +706,7 @@ class LineConfigArgs:
     @pulumi.getter(name="allowList")
     def allow_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+        Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
         """
         return pulumi.get(self, "allow_list")
 
@@ -718,7 +718,7 @@ class LineConfigArgs:
     @pulumi.getter
     def announce(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+        A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
         """
         return pulumi.get(self, "announce")
 
@@ -730,7 +730,7 @@ class LineConfigArgs:
     @pulumi.getter(name="blockList")
     def block_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+        Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
         """
         return pulumi.get(self, "block_list")
 
@@ -742,7 +742,7 @@ class LineConfigArgs:
     @pulumi.getter
     def exceptions(self) -> pulumi.Input[Optional['ExceptionsArgs']]:
         """
-        Callers whom the fence does not decide. The most specific entry wins.
+        Callers who are exempt from the checks. The most specific entry wins.
         """
         return pulumi.get(self, "exceptions")
 
@@ -754,7 +754,7 @@ class LineConfigArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
         """
         return pulumi.get(self, "forward")
 
@@ -766,7 +766,7 @@ class LineConfigArgs:
     @pulumi.getter(name="hiddenCallers")
     def hidden_callers(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+        What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
         """
         return pulumi.get(self, "hidden_callers")
 
@@ -778,7 +778,7 @@ class LineConfigArgs:
     @pulumi.getter
     def mode(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+        `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
         """
         return pulumi.get(self, "mode")
 
@@ -790,7 +790,7 @@ class LineConfigArgs:
     @pulumi.getter
     def numbers(self) -> Optional[Any]:
         """
-        The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
         """
         return pulumi.get(self, "numbers")
 
@@ -802,7 +802,7 @@ class LineConfigArgs:
     @pulumi.getter(name="rejectReason")
     def reject_reason(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What TwiML <Reject> is given: `rejected` (default) or `busy`.
+        The reason in TwiML <Reject>: `rejected` (default) or `busy`.
         """
         return pulumi.get(self, "reject_reason")
 
@@ -814,7 +814,7 @@ class LineConfigArgs:
     @pulumi.getter(name="rejectUrl")
     def reject_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+        URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
         """
         return pulumi.get(self, "reject_url")
 
@@ -826,7 +826,7 @@ class LineConfigArgs:
     @pulumi.getter
     def routes(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgs']]]]:
         """
-        Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+        Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
         """
         return pulumi.get(self, "routes")
 
@@ -838,7 +838,7 @@ class LineConfigArgs:
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
         """
         return pulumi.get(self, "take_over")
 
@@ -850,7 +850,7 @@ class LineConfigArgs:
     @pulumi.getter(name="unknownCountry")
     def unknown_country(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+        What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
         """
         return pulumi.get(self, "unknown_country")
 
@@ -861,15 +861,15 @@ class LineConfigArgs:
 
 class RouteConfigArgsDict(TypedDict):
     """
-    Where callers of some countries go who got through.
+    Where callers from some countries go after the checks.
     """
     countries: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
     """
-    Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.
+    Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
     """
     forward: pulumi.Input[Union[_builtins.str, 'ForwardToArgsDict']]
     """
-    What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
     """
 
 @pulumi.input_type
@@ -878,10 +878,10 @@ class RouteConfigArgs:
                  countries: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  forward: pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]):
         """
-        Where callers of some countries go who got through.
+        Where callers from some countries go after the checks.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
         """
         pulumi.set(__self__, "countries", countries)
         pulumi.set(__self__, "forward", forward)
@@ -890,7 +890,7 @@ class RouteConfigArgs:
     @pulumi.getter
     def countries(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.
+        Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
         """
         return pulumi.get(self, "countries")
 
@@ -902,7 +902,7 @@ class RouteConfigArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]:
         """
-        What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
         """
         return pulumi.get(self, "forward")
 

@@ -41,24 +41,24 @@ class CountryFenceArgs:
         """
         The set of arguments for constructing a CountryFence resource.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. Twilio shows such a stamp, and an older copy refuses to act on it, until it is named here: then this state takes the fence over.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
-        :param pulumi.Input[_builtins.str] announce: A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected; everybody else gets through. Either this or allowList.
-        :param pulumi.Input['_fence.ExceptionsArgs'] exceptions: Callers whom the fence does not decide. The most specific entry wins.
-        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.
-        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]] former: The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.
-        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] forward: What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[_builtins.str] hidden_callers: Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
-        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]] lines: Several lines with policies of their own; the name of a line becomes part of its flow's name.
-        :param pulumi.Input[_builtins.str] mode: `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
-        :param Any numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+        :param pulumi.Input[_builtins.str] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        :param pulumi.Input['_fence.ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins.
+        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
+        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        :param pulumi.Input[_builtins.str] hidden_callers: What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name.
+        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
         :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
-        :param pulumi.Input[_builtins.str] reject_reason: What TwiML <Reject> is given: `rejected` (default) or `busy`.
-        :param pulumi.Input[_builtins.str] reject_url: URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
-        :param pulumi.Input[Sequence[pulumi.Input['_fence.RouteConfigArgs']]] routes: Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
-        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
-        :param pulumi.Input[_builtins.str] unknown_country: Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+        :param pulumi.Input[Sequence[pulumi.Input['_fence.RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+        :param pulumi.Input[_builtins.str] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
         """
         if adopt is not None:
             pulumi.set(__self__, "adopt", adopt)
@@ -101,7 +101,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Stamps of a newer copy of this stack's state that is lost. Twilio shows such a stamp, and an older copy refuses to act on it, until it is named here: then this state takes the fence over.
+        Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
         """
         return pulumi.get(self, "adopt")
 
@@ -113,7 +113,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="allowList")
     def allow_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+        Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
         """
         return pulumi.get(self, "allow_list")
 
@@ -125,7 +125,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def announce(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+        A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
         """
         return pulumi.get(self, "announce")
 
@@ -137,7 +137,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="blockList")
     def block_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+        Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
         """
         return pulumi.get(self, "block_list")
 
@@ -149,7 +149,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def exceptions(self) -> pulumi.Input[Optional['_fence.ExceptionsArgs']]:
         """
-        Callers whom the fence does not decide. The most specific entry wins.
+        Callers who are exempt from the checks. The most specific entry wins.
         """
         return pulumi.get(self, "exceptions")
 
@@ -161,7 +161,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def fallback(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.
+        What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
         """
         return pulumi.get(self, "fallback")
 
@@ -173,7 +173,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def former(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]]]:
         """
-        The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.
+        The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
         """
         return pulumi.get(self, "former")
 
@@ -185,7 +185,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
         """
         return pulumi.get(self, "forward")
 
@@ -197,7 +197,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="hiddenCallers")
     def hidden_callers(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+        What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
         """
         return pulumi.get(self, "hidden_callers")
 
@@ -209,7 +209,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def lines(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]]]:
         """
-        Several lines with policies of their own; the name of a line becomes part of its flow's name.
+        Several lines, each with its own policy. The name of a line becomes part of its flow's name.
         """
         return pulumi.get(self, "lines")
 
@@ -221,7 +221,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def mode(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+        `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
         """
         return pulumi.get(self, "mode")
 
@@ -233,7 +233,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def numbers(self) -> Optional[Any]:
         """
-        The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
         """
         return pulumi.get(self, "numbers")
 
@@ -257,7 +257,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="rejectReason")
     def reject_reason(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What TwiML <Reject> is given: `rejected` (default) or `busy`.
+        The reason in TwiML <Reject>: `rejected` (default) or `busy`.
         """
         return pulumi.get(self, "reject_reason")
 
@@ -269,7 +269,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="rejectUrl")
     def reject_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+        URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
         """
         return pulumi.get(self, "reject_url")
 
@@ -281,7 +281,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def routes(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_fence.RouteConfigArgs']]]]:
         """
-        Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+        Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
         """
         return pulumi.get(self, "routes")
 
@@ -293,7 +293,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
         """
         return pulumi.get(self, "take_over")
 
@@ -305,7 +305,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="unknownCountry")
     def unknown_country(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+        What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
         """
         return pulumi.get(self, "unknown_country")
 
@@ -347,24 +347,24 @@ class CountryFence(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. Twilio shows such a stamp, and an older copy refuses to act on it, until it is named here: then this state takes the fence over.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
-        :param pulumi.Input[_builtins.str] announce: A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected; everybody else gets through. Either this or allowList.
-        :param pulumi.Input[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']] exceptions: Callers whom the fence does not decide. The most specific entry wins.
-        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]] former: The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.
-        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] forward: What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[_builtins.str] hidden_callers: Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]] lines: Several lines with policies of their own; the name of a line becomes part of its flow's name.
-        :param pulumi.Input[_builtins.str] mode: `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
-        :param Any numbers: The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+        :param pulumi.Input[_builtins.str] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        :param pulumi.Input[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']] exceptions: Callers who are exempt from the checks. The most specific entry wins.
+        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        :param pulumi.Input[_builtins.str] hidden_callers: What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name.
+        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
         :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
-        :param pulumi.Input[_builtins.str] reject_reason: What TwiML <Reject> is given: `rejected` (default) or `busy`.
-        :param pulumi.Input[_builtins.str] reject_url: URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]] routes: Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
-        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
-        :param pulumi.Input[_builtins.str] unknown_country: Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+        :param pulumi.Input[_builtins.str] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
         """
         ...
     @overload
