@@ -46,7 +46,7 @@ test("every `pulumi` command that a page names is there, with its options", () =
   expect(named.length).toBeGreaterThan(10);
   for (const words of named) {
     const [command = "", second = ""] = words;
-    const group = ["config", "stack", "state"].includes(command) && /^[a-z]+$/.test(second);
+    const group = ["config", "package", "plugin", "stack", "state"].includes(command) && /^[a-z]+$/.test(second);
     const path = group ? [command, second] : [command];
     const key = path.join(" ");
     if (!help.has(key)) help.set(key, spawnSync(enginePath(), [...path, "--help"], { encoding: "utf8" }).stdout);
