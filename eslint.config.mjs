@@ -20,7 +20,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["flows/**/*.ts", "render/**/*.ts"],
+    files: ["evidence/**/*.ts", "flows/**/*.ts", "render/**/*.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
@@ -28,7 +28,7 @@ export default tseslint.config(
           patterns: [
             {
               group: ["@pulumi/*", "twilio", "twilio/*", "node:*"],
-              message: "flows/ and render/ are pure: no Pulumi, no Twilio, no Node.",
+              message: "evidence/, flows/ and render/ are pure: no Pulumi, no Twilio, no Node.",
             },
           ],
         },

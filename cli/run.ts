@@ -7,6 +7,7 @@ import { diffCommand } from "./commands/diff";
 import { emulatorCommand } from "./commands/emulator";
 import { explainCommand } from "./commands/explain";
 import { previewCommand } from "./commands/preview";
+import { replayCommand } from "./commands/replay";
 import { renderCommand } from "./commands/render";
 import { simulateCommand } from "./commands/simulate";
 import { Printed } from "./printed";
@@ -25,6 +26,7 @@ const commands: AddCommand[] = [
   renderCommand,
   previewCommand,
   diffCommand,
+  replayCommand,
   emulatorCommand,
   callCommand,
 ];

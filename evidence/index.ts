@@ -1,0 +1,25 @@
+/** What a policy does to calls: pure sums over call records, whatever they were read from. */
+export {
+  CALL_FIELDS,
+  type CallField,
+  type CallRecord,
+  begunMinutes,
+  dayOf,
+  isInbound,
+  readCallRecord,
+} from "./callRecord";
+export { CallerTable } from "./callerTable";
+export { flowJudge, outcomeIn } from "./flowJudge";
+export { maskCaller } from "./maskCaller";
+export { planCountry } from "./numberPlan";
+export {
+  type CountrySource,
+  maskedReplay,
+  type RegularCaller,
+  Replay,
+  type ReplayLine,
+  type ReplayLineResult,
+  type ReplayResult,
+  type SeenCall,
+} from "./replay";
+export { enforced, isTurnedAway, type Judge, policyJudge, type Verdict, verdictOf } from "./verdict";
