@@ -3,6 +3,10 @@ import { fetchNumber } from "./api/fetch-number";
 import { forbidden } from "./api/forbidden";
 import { listNumbers } from "./api/list-numbers";
 import { updateNumber } from "./api/update-number";
+import { executions } from "./calls/executions";
+import { fetchCall, listCalls } from "./calls/listCalls";
+import { endCall, placeCall } from "./calls/placeCall";
+import { summaries } from "./calls/summaries";
 import type { Operation } from "./http/operation";
 import { fetchVoiceSettings } from "./insights/fetch-voice-settings";
 import { fetchVoiceRegion } from "./routes/fetch-voice-region";
@@ -45,4 +49,10 @@ export const operations: Operation[] = [
   ...emptyLists,
   fetchVoiceRegion,
   fetchVoiceSettings,
+  listCalls,
+  fetchCall,
+  placeCall,
+  endCall,
+  ...executions,
+  ...summaries,
 ];

@@ -9,6 +9,7 @@ import {
 } from "../../emulator";
 import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
+import { emulatorCallsCommand } from "./emulatorCalls";
 import { emulatorFaultCommand } from "./emulator-fault";
 import { lagMilliseconds, milliseconds, port, requestsAtOnce } from "./number-option";
 import { untilSignal } from "../untilSignal";
@@ -72,6 +73,7 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
       terminal.out(`Stopped. The state is in ${options.state}\n`);
     });
   emulatorFaultCommand(command, terminal, defaultPort);
+  emulatorCallsCommand(command, terminal, defaultPort);
 }
 
 async function start(options: EmulatorOptions): Promise<Emulator> {

@@ -60,6 +60,7 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   const answers = deadSubflows(state, flow.accountSid, published.definition);
   const { steps, answered, end } = simulate(published.definition, journey.call, { answers });
   journey.path.push(...steps.map((step) => step.state));
+  journey.runs.push({ flowSid: flow.sid, revision: published.number, steps });
   journey.answered ||= answered;
   if (steps.some((step) => step.state in answers)) journey.errorCodes.push(81024);
   switch (end.kind) {

@@ -46,8 +46,12 @@ const formats = {
 } as const;
 const rules = { strict: false, allErrors: true, validateSchema: false, formats };
 
-/** Fields come as text: "true" is a boolean, "50" a number. */
-const fieldRules = new Ajv({ ...rules, coerceTypes: "array" });
+/** Fields come as text: "true" is a boolean, "50" a number. A moment may be a day, as Twilio documents it for calls. */
+const fieldRules = new Ajv({
+  ...rules,
+  coerceTypes: "array",
+  formats: { ...formats, "date-time": (text: string) => isoDate.test(text) || /^\d{4}-\d\d-\d\d$/.test(text) },
+});
 const answerRules = new Ajv(rules);
 
 // Compiled at first use and kept for the life of the process.
