@@ -9,6 +9,7 @@ import { explainCommand } from "./commands/explain";
 import { previewCommand } from "./commands/preview";
 import { replayCommand } from "./commands/replay";
 import { renderCommand } from "./commands/render";
+import { reportCommand } from "./commands/report";
 import { simulateCommand } from "./commands/simulate";
 import { Printed } from "./printed";
 import { terminal, type Terminal } from "./terminal";
@@ -27,6 +28,7 @@ const commands: AddCommand[] = [
   previewCommand,
   diffCommand,
   replayCommand,
+  reportCommand,
   emulatorCommand,
   callCommand,
 ];

@@ -9,6 +9,7 @@ export {
   readCallRecord,
 } from "./callRecord";
 export { CallerTable } from "./callerTable";
+export { rejects, shownPath, type ShownPath } from "./executionPath";
 export { flowJudge, outcomeIn } from "./flowJudge";
 export { maskCaller } from "./maskCaller";
 export { planCountry } from "./numberPlan";
@@ -22,4 +23,5 @@ export {
   type ReplayResult,
   type SeenCall,
 } from "./replay";
+export { maskedReport, type ObservedExecution, Report, type ReportLineResult, type ReportResult } from "./report";
 export { enforced, isTurnedAway, type Judge, policyJudge, type Verdict, verdictOf } from "./verdict";

@@ -23,7 +23,7 @@ export interface ExecutionLog {
  */
 export async function executionLog(
   twilio: Twilio,
-  flows: ReadonlyMap<string, string>,
+  flows: ReadonlyMap<string, { sid: string }>,
   period: Period,
   most: number,
   left: string[],
@@ -33,7 +33,7 @@ export async function executionLog(
   if (from >= to || most === 0) return { executions: [], isSample: false };
   const share = Math.ceil(most / Math.max(1, flows.size));
   const logs = await Promise.all(
-    [...flows].map(async ([line, sid]) => {
+    [...flows].map(async ([line, { sid }]) => {
       const executions: Execution[] = [];
       try {
         for await (const page of executionsOf(twilio, sid, isoOf(from), isoOf(to))) {

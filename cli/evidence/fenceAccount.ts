@@ -9,13 +9,20 @@ import { type SoundReading } from "../stack";
 import { accountOf } from "../stack/account";
 import { chooseStack, type StackOptions } from "../stack/choose";
 
+/** A flow of a stack. */
+export interface FenceFlow {
+  sid: string;
+  /** When it was changed last, in milliseconds since 1970. */
+  changedAt: number;
+}
+
 /** What an account has of a stack, as far as its calls are concerned. */
 export interface FenceAccount {
   twilio: Twilio;
   /** The lines with the numbers that the account has. */
   lines: readonly LinePolicy[];
-  /** SIDs of the stack's flows by the name of the line. */
-  flows: ReadonlyMap<string, string>;
+  /** The stack's flows by the name of the line. */
+  flows: ReadonlyMap<string, FenceFlow>;
   numbers: ReadonlyMap<string, PhoneNumber>;
   notes: string[];
 }
@@ -39,13 +46,17 @@ export async function fenceAccount(
   const ours = listed.filter(({ friendlyName }) => fenceOf(friendlyName) === fenceName({ project, stack }));
   if (project === "") notes.push(`${file} belongs to no Pulumi.yaml, so its flows are not known, nor what Studio saw`);
   const flows = new Map(
-    project === "" ? [] : ours.map(({ sid, friendlyName }) => [lineOf(friendlyName), sid] as const),
+    (project === "" ? [] : ours).map(({ sid, friendlyName, dateUpdated, dateCreated }) => [
+      lineOf(friendlyName),
+      // Twilio's SDK types the first as never missing, and Twilio leaves it out of flows that were never changed.
+      { sid, changedAt: ((dateUpdated as Date | null) ?? dateCreated).getTime() },
+    ]),
   );
   const numbers = await listNumbers(twilio);
   if (config.lines.every(({ selection }) => selection.kind === "listed")) {
     return { twilio, lines: config.lines, flows, numbers, notes };
   }
-  const own = new Set(flows.values());
+  const own = new Set([...flows.values()].map(({ sid }) => sid));
   const lookup = new FenceLookup(twilio);
   const found = await Promise.all(
     [...numbers.values()].map(async (number): Promise<AccountNumber> => {

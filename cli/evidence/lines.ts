@@ -23,12 +23,14 @@ export interface JudgedLines {
  * The lines of a stack whose calls can be judged.
  *
  * @param resolved the lines with the numbers that the account has; those of the file where it was not asked.
+ * @param monitor whether lines in mode `monitor` are judged as if they were enforced, which is then said.
  * @throws UsageError if the named line is not there; Error if no line can be judged.
  */
 export function judgedLines(
   reading: SoundReading,
   name: string | undefined,
   resolved: readonly LinePolicy[] = reading.config.lines,
+  monitor: "enforced" | "as it is" = "enforced",
 ): JudgedLines {
   const chosen = name === undefined ? resolved : [lineNamed(resolved, name)];
   const notes: string[] = [];
@@ -39,7 +41,7 @@ export function judgedLines(
       return [];
     }
     const numbers = line.numbers.filter((number) => !isStandIn(number));
-    if (line.mode === "monitor") {
+    if (line.mode === "monitor" && monitor === "enforced") {
       notes.push(`line ${line.line} is in mode monitor: what it would do in mode enforce is shown`);
     }
     return [{ name: line.line, policy: withNumbers(line), selection: line.selection, numbers }];

@@ -42,6 +42,7 @@ const formats = {
   "http-method": /^[A-Z]+$/,
   "phone-number-capabilities": true,
   "uri-map": true,
+  currency: /^[A-Z]{3}$/,
   int64: true,
 } as const;
 const rules = { strict: false, allErrors: true, validateSchema: false, formats };
