@@ -11,6 +11,7 @@ import { replayCommand } from "./commands/replay";
 import { renderCommand } from "./commands/render";
 import { reportCommand } from "./commands/report";
 import { simulateCommand } from "./commands/simulate";
+import { verifyCommand } from "./commands/verify";
 import { Printed } from "./printed";
 import { terminal, type Terminal } from "./terminal";
 import { UsageError } from "./usageError";
@@ -29,6 +30,7 @@ const commands: AddCommand[] = [
   diffCommand,
   replayCommand,
   reportCommand,
+  verifyCommand,
   emulatorCommand,
   callCommand,
 ];

@@ -43,6 +43,8 @@ const formats = {
   "phone-number-capabilities": true,
   "uri-map": true,
   currency: /^[A-Z]{3}$/,
+  endpoint: true,
+  twiml: true,
   int64: true,
 } as const;
 const rules = { strict: false, allErrors: true, validateSchema: false, formats };
