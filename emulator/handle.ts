@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { CallOutcome, InboundCall } from "./call/inbound";
 import type { Console } from "./console/console";
-import type { InjectedFault } from "./faults";
+import type { InjectedFault } from "./faultRules";
 import type { Kill } from "./kills";
 import type { ReadLag } from "./lag";
 import type { LoggedRequest } from "./requests";

@@ -3,7 +3,7 @@ export type { Console } from "./console/console";
 export { addCountry, resave, setCountries, widget } from "./console/definition";
 export type { FlowEdit } from "./console/flows";
 export type { OwnSettings } from "./console/numbers";
-export type { Fault, InjectedFault } from "./faults";
+export type { Fault, InjectedFault } from "./faultRules";
 export type { Emulator } from "./handle";
 export type { Kill } from "./kills";
 export type { ReadLag } from "./lag";

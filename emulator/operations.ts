@@ -1,29 +1,29 @@
 import { fetchAccount } from "./api/accounts";
-import { fetchNumber } from "./api/fetch-number";
+import { fetchNumber } from "./api/fetchNumber";
 import { forbidden } from "./api/forbidden";
-import { listNumbers } from "./api/list-numbers";
-import { updateNumber } from "./api/update-number";
 import { executions } from "./calls/executions";
 import { fetchCall, listCalls } from "./calls/listCalls";
 import { endCall, placeCall } from "./calls/placeCall";
 import { summaries } from "./calls/summaries";
+import { listNumbers } from "./api/listNumbers";
+import { updateNumber } from "./api/updateNumber";
 import type { Operation } from "./http/operation";
-import { fetchVoiceSettings } from "./insights/fetch-voice-settings";
-import { fetchVoiceRegion } from "./routes/fetch-voice-region";
+import { fetchVoiceSettings } from "./insights/fetchVoiceSettings";
+import { fetchVoiceRegion } from "./routes/fetchVoiceRegion";
 import { assets } from "./serverless/assets";
-import { assetVersions } from "./serverless/asset-versions";
+import { assetVersions } from "./serverless/assetVersions";
 import { builds } from "./serverless/builds";
 import { deployments } from "./serverless/deployments";
-import { emptyLists } from "./serverless/empty-lists";
+import { emptyLists } from "./serverless/emptyLists";
 import { environments } from "./serverless/environments";
 import { services } from "./serverless/services";
-import { createFlow } from "./studio/create-flow";
-import { deleteFlow } from "./studio/delete-flow";
-import { fetchFlow } from "./studio/fetch-flow";
-import { listFlows } from "./studio/list-flows";
+import { createFlow } from "./studio/createFlow";
+import { deleteFlow } from "./studio/deleteFlow";
+import { fetchFlow } from "./studio/fetchFlow";
+import { listFlows } from "./studio/listFlows";
 import { fetchRevision, listRevisions } from "./studio/revisions";
-import { updateFlow } from "./studio/update-flow";
-import { validateFlow } from "./studio/validate-flow";
+import { updateFlow } from "./studio/updateFlow";
+import { validateFlow } from "./studio/validateFlow";
 
 /** Every operation the emulator does. Anything else is answered 501. */
 export const operations: Operation[] = [

@@ -15,6 +15,7 @@ export { maskCaller } from "./maskCaller";
 export { planCountry } from "./numberPlan";
 export {
   type CountrySource,
+  differs,
   maskedReplay,
   type RegularCaller,
   Replay,

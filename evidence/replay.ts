@@ -122,7 +122,7 @@ export class Replay {
 }
 
 /** Two ends are one if they are equal, as far as both are known. */
-function differs(before: Verdict, now: Verdict): boolean {
+export function differs(before: Verdict, now: Verdict): boolean {
   if (before.outcome !== now.outcome) return true;
   return before.end !== undefined && now.end !== undefined && before.end !== now.end;
 }

@@ -1,4 +1,4 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { FenceLookup, ownerOf } from "../twilio/fences";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { type Bound, merged } from "./bound";
@@ -6,7 +6,7 @@ import { type Binding, fieldsToBind } from "./fields";
 import { type OwnFences, isOther, isOwnFence, oursOn } from "./ours";
 import { type Stamps } from "./lines";
 import { refuseOlderCopy, standings } from "./standing";
-import { messageOf, notRemembered, restoreNumber } from "./restore";
+import { messageOf, notRemembered, restoration } from "./restore";
 import {
   type StoredSettings,
   sameRouting,
@@ -48,7 +48,7 @@ export class BindingWork {
   readonly #failures: string[] = [];
 
   constructor(
-    private readonly operation: Operation,
+    private readonly operation: NumberOperation,
     private readonly live: Map<string, PhoneNumber>,
     private readonly wanted: Wanted,
     private readonly before: Record<string, Bound>,
@@ -153,12 +153,13 @@ export class BindingWork {
     // The memory's word is the newer one: it is saved before a number is bound.
     const remembered =
       this.operation.session.remembered(number) ?? this.wanted.leaving[number] ?? this.before[number]?.original;
-    const ours = await oursOn(found, this.#fences, (url) => this.#isFallback(number, url));
     if (!remembered) {
       if (await isOwnFence(found.voiceUrl, this.#fences)) throw new Error(notRemembered(number));
       return undefined;
     }
-    return { run: () => restoreNumber(this.operation, found, remembered, ours), keeps: undefined, points: undefined };
+    const given = (url: string) => this.#isFallback(number, url);
+    const restores = await restoration(this.operation, found, remembered, this.#fences, given);
+    return restores && { ...restores, keeps: undefined, points: undefined };
   }
 
   #isFallback(number: string, url: string): boolean {

@@ -1,8 +1,7 @@
 import { fenceOf, shownMark } from "../twilio/fences";
-import { type Operation } from "../provider/resource";
-import { fetchFlow, fetchPublished, flowSidOf } from "../twilio/flows";
-import { ProviderError } from "../provider/wire/failure";
-import { urlsIn } from "../provider/resources/flow/definition";
+import { type NumberOperation } from "./operation";
+import { fetchFlow, fetchPublished, flowSidOf, urlsIn } from "../twilio/flows";
+import { ProviderError } from "../twilio/failure";
 import { type Stamps } from "./lines";
 import { olderCopy, told } from "./standing";
 
@@ -14,6 +13,8 @@ const FIRST_PAUSE = 250;
 export interface Expected {
   /** Webhook URLs that numbers are to be pointed at. */
   urls: Iterable<string>;
+  /** Whether some are of flows that the update makes, and that a preview has no URL of. */
+  madeInThisRun?: boolean;
   /** Names of the fence; empty where the binding is used by itself, with whatever flow. */
   names: readonly string[];
   stamps: Stamps;
@@ -27,14 +28,15 @@ export interface Expected {
  *
  * @throws ProviderError with everything that is not so; then no number may be touched
  */
-export async function lookBeforeBinding(operation: Operation, expected: Expected): Promise<void> {
-  const faults = await Promise.all([...new Set(expected.urls)].map((url) => faultsOf(operation, url, expected)));
-  const all = faults.flat();
+export async function lookBeforeBinding(operation: NumberOperation, expected: Expected): Promise<void> {
+  const looks = [...new Set(expected.urls)].map((url) => faultsOf(operation, url, expected));
+  if (expected.madeInThisRun) looks.push(unserved(operation, expected.documents));
+  const all = (await Promise.all(looks)).flat();
   if (all.length > 0)
     throw new ProviderError([...new Set(all), "No number was touched. Run `pulumi up --refresh`."].join("\n"));
 }
 
-async function faultsOf(operation: Operation, url: string, expected: Expected): Promise<string[]> {
+async function faultsOf(operation: NumberOperation, url: string, expected: Expected): Promise<string[]> {
   const { twilio, session } = operation;
   const sid = flowSidOf(url, twilio.accountSid);
   if (!sid) return [];
@@ -56,7 +58,7 @@ async function faultsOf(operation: Operation, url: string, expected: Expected): 
 }
 
 /** Documents that do not answer 200, after some patience. */
-async function unserved({ twilio }: Operation, documents: readonly string[]): Promise<string[]> {
+async function unserved({ twilio }: NumberOperation, documents: readonly string[]): Promise<string[]> {
   const faults = await Promise.all(
     documents.map(async (url) => {
       let status = 0;

@@ -1,6 +1,6 @@
 import { ownerOf } from "../twilio/fences";
 import { type PhoneNumber } from "../twilio/numbers";
-import { type Log } from "../provider/wire/engine";
+import { type Log } from "./operation";
 import { type OwnFences, isOther, oursOn } from "./ours";
 import {
   type StoredSettings,

@@ -1,7 +1,7 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { type PhoneNumber } from "../twilio/numbers";
-import { type OwnFences, oursOn } from "./ours";
-import { messageOf, restoreNumber } from "./restore";
+import { type OwnFences } from "./ours";
+import { messageOf, restoration } from "./restore";
 import { type StoredSettings } from "./settings";
 
 export interface Released {
@@ -19,7 +19,7 @@ export interface Released {
  * @param preview says what would be done, and writes nothing
  */
 export async function releaseNumbers(
-  operation: Operation,
+  operation: NumberOperation,
   live: Map<string, PhoneNumber>,
   memory: Record<string, StoredSettings>,
   fences: OwnFences,
@@ -31,16 +31,12 @@ export async function releaseNumbers(
     Object.entries(memory).map(async ([number, remembered]) => {
       const found = live.get(number);
       if (!found) return;
-      // With `fallback: auto` a fence gives a number without a fallback its own handler as one.
-      const isFallback = (url: string) => url === remembered.voiceUrl || isFenceFallback(url);
-      const ours = await oursOn(found, fences, isFallback);
-      const fallback =
-        ours.isFallback(found.voiceFallbackUrl) && found.voiceFallbackUrl !== remembered.voiceFallbackUrl;
-      if (!ours.any && !fallback) return;
+      const restores = await restoration(operation, found, remembered, fences, isFenceFallback);
+      if (!restores) return;
       done.any = true;
       if (preview) return operation.log.info(`${number} gets back what it had`);
       try {
-        await restoreNumber(operation, found, remembered, ours);
+        await restores.run();
       } catch (error) {
         done.failures[number] = messageOf(error);
       }

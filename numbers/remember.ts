@@ -1,6 +1,6 @@
 import { type Fence, type FenceLookup, ownerOf } from "../twilio/fences";
 import { type PhoneNumber } from "../twilio/numbers";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "../twilio/failure";
 import { isOther } from "./ours";
 import { type Memory } from "./recall";
 import {

@@ -1,29 +1,39 @@
-import { type Operation } from "../provider/resource";
+import { type NumberOperation } from "./operation";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
-import { type Ours, fieldsToRestore } from "./fields";
+import { fieldsToRestore } from "./fields";
+import { type OwnFences, oursOn } from "./ours";
 import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, whole } from "./settings";
 
 /**
- * Gives a number what it had, field by field, only where a field still holds our value. What its owner changed since
+ * Finds out what restores a number, field by field, only where a field still holds our value. What its owner changed since
  * stays, and is said.
  *
- * @throws ProviderError if Twilio does not take it
+ * @param given fallbacks that a fence may have given the number
+ * @returns `run` writes it and throws ProviderError if Twilio does not take it; undefined where nothing of ours is on the number
  */
-export async function restoreNumber(
-  { twilio, log }: Pick<Operation, "twilio" | "log">,
+export async function restoration(
+  { twilio, log }: Pick<NumberOperation, "twilio" | "log">,
   found: PhoneNumber,
   remembered: StoredSettings,
-  ours: Ours,
-): Promise<void> {
+  fences: OwnFences,
+  given: (url: string) => boolean,
+): Promise<{ run: () => Promise<void> } | undefined> {
   const original = whole(remembered);
-  const { phoneNumber } = found;
-  if (isRouted(found) && !sameRouting(found, original)) {
-    log.info(`${phoneNumber} was put under ${shownAnswer(found)} since: it stays there`);
-  } else if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original.voiceUrl) {
-    log.info(`${phoneNumber} is at ${shownHandler(found.voiceUrl)}, not at our fence: its voice URL stays`);
-  }
+  // With `fallback: auto` a fence gives a number without a fallback its own handler as one.
+  const ours = await oursOn(found, fences, (url) => url === original.voiceUrl || given(url));
   const fields = fieldsToRestore(found, original, ours);
-  if (Object.keys(fields).length > 0) await writeVoice(twilio, found.sid, fields);
+  if (Object.keys(fields).length === 0) return undefined;
+  return {
+    run: async () => {
+      const { phoneNumber } = found;
+      if (isRouted(found) && !sameRouting(found, original)) {
+        log.info(`${phoneNumber} was put under ${shownAnswer(found)} since: it stays there`);
+      } else if (!ours.isFence(found.voiceUrl) && found.voiceUrl !== original.voiceUrl) {
+        log.info(`${phoneNumber} is at ${shownHandler(found.voiceUrl)}, not at our fence: its voice URL stays`);
+      }
+      await writeVoice(twilio, found.sid, fields);
+    },
+  };
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,12 +1,13 @@
-import { type Operation } from "../provider/resource";
-import { type Session } from "../provider/session";
+import { type NumberOperation } from "./operation";
+import { type Session } from "./session";
 import { type FenceLookup, lineOf } from "../twilio/fences";
 import { flowSidOf } from "../twilio/flows";
 import { type PhoneNumber } from "../twilio/numbers";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "../twilio/failure";
 import { type LinePlan, type Stamps, numbersOf } from "./lines";
 import { type OwnFences, isOther } from "./ours";
 import { type Memory } from "./recall";
+import { isRouted } from "./settings";
 
 /** Which flow of ours a number is on. */
 interface Standing {
@@ -16,6 +17,8 @@ interface Standing {
   line: string;
   sid: string;
   stamp?: string;
+  /** Whether its calls go there: none does while a trunk or an application answers it. */
+  answered: boolean;
 }
 
 /** Where numbers are that are on flows of this fence. */
@@ -26,10 +29,12 @@ export async function standings(
 ): Promise<Standing[]> {
   const found: Standing[] = [];
   for (const number of new Set(numbers)) {
-    const fence = await lookup.at(live.get(number)?.voiceUrl ?? "");
+    const shown = live.get(number);
+    const fence = shown && (await lookup.at(shown.voiceUrl));
     if (!fence || !("mark" in fence) || isOther(fence, names)) continue;
     const { owner, stamp } = fence.mark;
-    found.push({ number, owner, line: lineOf(owner), sid: fence.sid, ...(stamp && { stamp }) });
+    const answered = !isRouted(shown);
+    found.push({ number, owner, line: lineOf(owner), sid: fence.sid, answered, ...(stamp && { stamp }) });
   }
   return found;
 }
@@ -55,7 +60,7 @@ function unremembered(
 
 /** Names them, with the ways out. */
 export function nameUnremembered(
-  { log, twilio }: Pick<Operation, "log" | "twilio">,
+  { log, twilio }: Pick<NumberOperation, "log" | "twilio">,
   on: Standing[],
   remembered: Record<string, unknown>,
   live: Map<string, PhoneNumber>,
@@ -90,8 +95,8 @@ export function heldBy(
 ): Record<string, string[]> {
   const held: Record<string, string[]> = {};
   if (!plans) return held;
-  for (const { number, line } of on) {
-    if (!remembered.has(number)) continue;
+  for (const { number, line, answered } of on) {
+    if (!remembered.has(number) || !answered) continue;
     const served = plans[line] !== undefined && numbersOf(plans, line, phoneNumbers).includes(number);
     if (!served) held[line] = [...(held[line] ?? []), number].sort();
   }

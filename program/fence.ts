@@ -1,32 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
 import { needsHandlers } from "../flows/policy/policy";
-import { unpack } from "../provider/wire/packed";
+import { unpack } from "../numbers/packed";
 import { type Fallback, type FoundSettings, fallbackOf, fixedFallbacks } from "./bindings";
 import { type CompiledLine, compileLines } from "./compileLines";
-import { type LinePolicy, type Locator, type Notice, type StackConfig, emergencyNotices, placedFault } from "../config";
+import { type LinePolicy, type Notice, type StackConfig, emergencyNotices, placedFault } from "../config";
 import { DOCUMENTS, REJECT_PATH } from "./documents";
+import { type FenceOptions } from "./fenceOptions";
 import { linePlans } from "./linePlans";
 import { fenceName, flowName, resourceName, serviceName } from "./names";
 import { type LineOutputs, lineOutputs } from "./outputs";
 import { REJECT_PLACEHOLDER, withRejectUrl } from "./rejectUrl";
 import { packed, withSecretLeaves } from "./secrets";
 import { selectNumbers } from "./selectNumbers";
-
-export interface FenceOptions {
-  project: string;
-  stack: string;
-  /** Keys whose values are secret, in whole or in part; messages show nothing of them. */
-  secretKeys?: ReadonlySet<string>;
-  /** Finds the place of a config path in the stack file, for notices. */
-  locate?: Locator;
-  /** Texts that must not be seen, such as the values of secret config keys. */
-  secretTexts?: string[];
-  /** Tells the fence from others of the stack: part of the names of its resources, flows and service. Without it, none. */
-  prefix?: string;
-  /** For every resource of the fence, such as the component that they belong to. */
-  resources?: pulumi.CustomResourceOptions;
-}
 
 /** A fence's config with the numbers of each line. */
 type Fence = Pick<StackConfig, "former" | "fallback" | "adopt"> & { lines: LinePolicy[] };

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { canHide, isSecretKey, KnownSecrets } from "../flows/secrecy";
-import { pack } from "../provider/wire/packed";
+import { pack } from "../numbers/packed";
 import { canBeSecret, type Keys } from "../config";
 import { mapTexts } from "./leaves";
 

@@ -8,8 +8,8 @@ import {
   placedFault,
   resolveLines,
 } from "../config";
-import { unpack } from "../provider/wire/packed";
-import type { FenceOptions } from "./fence";
+import { unpack } from "../numbers/packed";
+import { type FenceOptions } from "./fenceOptions";
 import { fenceName, fenceOf } from "./names";
 
 /**

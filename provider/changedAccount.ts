@@ -1,13 +1,17 @@
-import { type Account, resolveAccount } from "./config";
+import { type Account, type SettingFault, resolveAccount } from "../twilio/credentials";
 import { type CheckFault } from "./resource";
 import { confirmAccount } from "../twilio/account";
 import { Twilio } from "../twilio/client";
 import { ForeignAnswer, TwilioError } from "../twilio/errors";
-import { ProviderError } from "./wire/failure";
-import { type Values } from "./wire/values";
+import { ProviderError } from "../twilio/failure";
+import { type Values, UNKNOWN } from "./wire/values";
 
 /** Settings that decide whom requests act for, and where they go. */
 const DECISIVE = ["accountSid", "username", "password", "region", "edge", "apiBaseUrl"] as const;
+
+/** The account of a configuration; neither an account nor a fault while some of it is not known yet. */
+export const knownAccount = (config: Values): { account?: Account; faults: SettingFault[] } =>
+  Object.values(config).includes(UNKNOWN) ? { faults: [] } : resolveAccount(config);
 
 /**
  * What is wrong with credentials that are others than those of the last run. The engine keeps the credentials of a run even when
@@ -17,7 +21,7 @@ const DECISIVE = ["accountSid", "username", "password", "region", "edge", "apiBa
  * @param before the configuration of the last run, as the engine kept it
  */
 export async function changedAccount(account: Account, before: Values, pace?: number): Promise<CheckFault[]> {
-  const { account: last } = resolveAccount(before);
+  const { account: last } = knownAccount(before);
   if (last && last.accountSid !== account.accountSid && typeof before.accountSid === "string") {
     const reason =
       `this stack lives in account ${last.accountSid}, and ${account.sources.account} is ${account.accountSid} now. ` +

@@ -5,13 +5,13 @@ import { Ahead } from "./ahead";
 import { type AnyResource, type Kept, type Operation } from "./resource";
 import { checkResponse, diffResponse, packedDiff } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
-import { changedAccount } from "./changedAccount";
-import { resolveAccount } from "./config";
-import { Session } from "./session";
+import { changedAccount, knownAccount } from "./changedAccount";
+import { Session } from "../numbers/session";
 import { guardState } from "./state";
 import { Twilio } from "../twilio/client";
 import { type Engine } from "./wire/engine";
-import { PartialFailure, ProviderError } from "./wire/failure";
+import { ProviderError } from "../twilio/failure";
+import { PartialFailure } from "./wire/failure";
 import { carriedOver, secrecyDiff } from "./wire/secrecy";
 import { type Received, Secrets, type Values, receive, send } from "./wire/values";
 
@@ -40,7 +40,7 @@ export class Operations {
   async checkConfig(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
     const config = this.#take(request.getNews(), secrets);
     const before = this.#take(request.getOlds(), secrets);
-    const { account, faults } = resolveAccount(config);
+    const { account, faults } = knownAccount(config);
     const changed = account && Object.keys(before).length > 0 ? await changedAccount(account, before, this.pace) : [];
     return checkResponse(send(config, secrets), secrets, [...faults, ...changed]);
   }
@@ -55,7 +55,7 @@ export class Operations {
   }
 
   configure(request: messages.ConfigureRequest, secrets: Secrets): Promise<messages.ConfigureResponse> {
-    const { account, faults } = resolveAccount(this.#take(request.getArgs(), secrets));
+    const { account, faults } = knownAccount(this.#take(request.getArgs(), secrets));
     if (faults.length > 0) {
       throw new ProviderError(faults.map(({ property, reason }) => `twilio:${property}: ${reason}`).join("\n"));
     }

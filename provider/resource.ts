@@ -1,17 +1,11 @@
 import { type Ahead } from "./ahead";
-import { type Session } from "./session";
-import { type Log } from "./wire/engine";
-import { type Twilio } from "../twilio/client";
+import { type NumberOperation } from "../numbers/operation";
 
 /** What every operation of a resource is given. */
-export interface Operation {
+export interface Operation extends NumberOperation {
   urn: string;
-  log: Log;
-  twilio: Twilio;
   /** What was sent before it is needed. Shared by all resources of the provider. */
   ahead: Ahead;
-  /** What the operations of this run know of each other's resources. */
-  session: Session;
   /**
    * Whether the program that is being run declares the resource. A delete of one that is declared removes the older twin of
    * a replacement (`--replace`): its successor stands already, and what it binds must stay.

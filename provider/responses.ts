@@ -1,7 +1,7 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { type CheckFault, type DetailedDiff } from "./resource";
-import { PLAIN } from "./wire/packed";
+import { PLAIN } from "../numbers/packed";
 import { type Secrets, type Values, isMap } from "./wire/values";
 
 const { PropertyDiff, DiffResponse } = messages;

@@ -1,5 +1,5 @@
 import { type Kept } from "./resource";
-import { ProviderError } from "./wire/failure";
+import { ProviderError } from "../twilio/failure";
 
 /** The shape of state that this version writes. */
 export const FORMAT = 1;

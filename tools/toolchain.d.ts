@@ -35,6 +35,8 @@ export const root: string;
 export const recordPath: string;
 /** Absolute path of the Node that the project pins (dev dependency `node`). It may not exist before the setup. */
 export const nodePath: string;
+/** Folder in which Node keeps compiled code (NODE_COMPILE_CACHE) for every engine that the project starts. */
+export const compileCache: string;
 /** The file name of an executable on this platform. */
 export function executable(name: string): string;
 /** The setup's record; empty when the setup has not run. */

@@ -1,6 +1,6 @@
 import { type Twilio } from "./client";
 import { TwilioError } from "./errors";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "./failure";
 
 const proven = new WeakMap<Twilio, Promise<void>>();
 

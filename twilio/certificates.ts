@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import tls from "node:tls";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "./failure";
 
 /**
  * Whom a connection trusts: Node's own authorities, and those of the file that TWILIO_CA_BUNDLE names. One for all

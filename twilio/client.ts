@@ -1,4 +1,4 @@
-import { type Account } from "../provider/config";
+import { type Account } from "./credentials";
 import { Limiter } from "./limiter";
 import { Patience } from "./patience";
 import type * as sdkModule from "./sdk";

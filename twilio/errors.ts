@@ -1,6 +1,6 @@
 import { hideAddresses, shownUrl } from "../flows/secrecy";
-import { type Account } from "../provider/config";
-import { ProviderError } from "../provider/wire/failure";
+import { type Account } from "./credentials";
+import { ProviderError } from "./failure";
 import { certificateFault } from "./certificates";
 import { type Answer } from "./connections";
 

@@ -108,8 +108,9 @@ function executionOf(fields: Readonly<Record<string, unknown>>, flowSid: string)
 
 /** The parameters of the voice webhook: under `trigger.call`, else at any widget that had the call. */
 function callIn(context: unknown): ExecutionCall {
-  const { trigger, widgets } = (isObject(context) ? context : {}) as { trigger?: { call?: unknown }; widgets?: object };
-  const candidates = [trigger?.call, ...Object.values(widgets ?? {})].filter(isObject);
+  const { trigger, widgets } = isObject(context) ? context : {};
+  const places: unknown[] = [isObject(trigger) && trigger.call, ...Object.values(isObject(widgets) ? widgets : {})];
+  const candidates = places.filter(isObject);
   const call = candidates.find((one) => "From" in one || "CallerCountry" in one) ?? {};
   const text = (name: string) => (typeof call[name] === "string" ? call[name] : undefined);
   return {

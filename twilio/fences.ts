@@ -1,5 +1,4 @@
 import { type Mark } from "./mark";
-import { type Session } from "../provider/session";
 import { type Twilio } from "./client";
 import { type LiveFlow, fetchFlow, fetchPublished, fetchRevision, flowMark, flowSidOf } from "./flows";
 
@@ -38,6 +37,12 @@ async function birthMark(twilio: Twilio, { sid, revision }: LiveFlow): Promise<M
   return first && flowMark(first);
 }
 
+/** The flows that a run knows by its states. */
+export interface KnownFlows {
+  ownerOfFlow(sid: string): string | undefined;
+  wasWritten(sid: string): boolean;
+}
+
 /** Finds out, once a distinct flow, whether URLs are those of Ringfence flows. */
 export class FenceLookup {
   readonly #fences = new Map<string, Promise<Fence | undefined>>();
@@ -48,7 +53,7 @@ export class FenceLookup {
    */
   constructor(
     private readonly twilio: Twilio,
-    private readonly session?: Session,
+    private readonly session?: KnownFlows,
     private readonly names: readonly string[] = [],
   ) {}
 

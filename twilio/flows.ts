@@ -134,3 +134,10 @@ export function flowSidOf(url: string, accountSid: string): string | undefined {
   const [, account, sid] = FLOW_URL.exec(url) ?? [];
   return account === accountSid ? sid : undefined;
 }
+
+/** Every text in a definition that is a URL. */
+export function urlsIn(value: unknown): string[] {
+  if (typeof value === "string") return /^https?:\/\//i.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(urlsIn);
+}

@@ -1,6 +1,6 @@
 import type { IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber";
 import { type Twilio } from "./client";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "./failure";
 
 /** HTTP method of a voice webhook. */
 export type Method = "GET" | "POST";

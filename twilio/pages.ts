@@ -38,9 +38,11 @@ export async function* pagesOf(twilio: Twilio, host: string, path: string): Asyn
 
 /** The objects under a key of a page. */
 export function itemsOf(page: PageBody, key: string): Readonly<Record<string, unknown>>[] {
-  const items = page[key];
-  return Array.isArray(items) ? items.filter((item) => typeof item === "object" && item !== null) : [];
+  const items: unknown = page[key];
+  return Array.isArray(items) ? items.filter(isObject) : [];
 }
+
+const isObject = (item: unknown): item is PageBody => typeof item === "object" && item !== null;
 
 /** The core API links by a path, the others by a whole URL under `meta`. */
 function nextOf(page: PageBody): string | undefined {

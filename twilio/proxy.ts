@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "./failure";
 
 /** An HTTP proxy, as one of the environment's settings names it. */
 export interface Proxy {

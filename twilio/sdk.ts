@@ -6,7 +6,7 @@ import Routes from "twilio/lib/rest/Routes";
 import Serverless from "twilio/lib/rest/Serverless";
 import Studio from "twilio/lib/rest/Studio";
 import { IncomingPhoneNumberListInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber";
-import { type Account } from "../provider/config";
+import { type Account } from "./credentials";
 import { type Limiter } from "./limiter";
 import { type Patience } from "./patience";
 import { Transport } from "./transport";

@@ -1,5 +1,5 @@
 import { type Mark, markText, newToken, readMark } from "./mark";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "./failure";
 import { type Twilio } from "./client";
 import { confirmAccount } from "./account";
 import { isGone, mayHaveHappened, withdrawForeign } from "./errors";

@@ -1,6 +1,6 @@
 import { version } from "../package.json";
-import { type Account } from "../provider/config";
-import { ProviderError } from "../provider/wire/failure";
+import { type Account } from "./credentials";
+import { ProviderError } from "./failure";
 import { type Answer, Connections, type Question } from "./connections";
 import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkError } from "./errors";
 import { type Limiter, type Load } from "./limiter";

@@ -3,7 +3,7 @@ import https from "node:https";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { type SecureContext } from "node:tls";
-import { ProviderError } from "../provider/wire/failure";
+import { ProviderError } from "./failure";
 import { certificateFault } from "./certificates";
 import { type Proxy, shownProxy } from "./proxy";
 

@@ -4,7 +4,7 @@ import { shownUrl, withoutSecrets } from "../../flows/secrecy";
 import { askEmulator } from "../emulator/ask";
 import { columns, type Terminal } from "../terminal";
 import { defaultPort } from "./emulator";
-import { port } from "./number-option";
+import { port } from "./numberOption";
 
 interface Options {
   from: string;

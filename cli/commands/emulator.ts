@@ -10,8 +10,8 @@ import {
 import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
 import { emulatorCallsCommand } from "./emulatorCalls";
-import { emulatorFaultCommand } from "./emulator-fault";
-import { lagMilliseconds, milliseconds, port, requestsAtOnce } from "./number-option";
+import { emulatorFaultCommand } from "./emulatorFault";
+import { lagMilliseconds, milliseconds, port, requestsAtOnce } from "./numberOption";
 import { untilSignal } from "../untilSignal";
 
 /** The port of `Pulumi.dev.yaml`. */

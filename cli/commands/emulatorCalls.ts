@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { askEmulator } from "../emulator/ask";
 import type { Terminal } from "../terminal";
-import { port, wholeNumber } from "./number-option";
+import { port, wholeNumber } from "./numberOption";
 
 interface Options {
   count: number;

@@ -3,7 +3,7 @@ import { openOnDesktop } from "../render/open";
 import { startPreview } from "../render/server";
 import { type StackOptions } from "../stack";
 import { type Terminal } from "../terminal";
-import { port } from "./number-option";
+import { port } from "./numberOption";
 import { untilSignal } from "../untilSignal";
 
 interface Options extends StackOptions {

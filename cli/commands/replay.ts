@@ -14,7 +14,7 @@ import { replayPage } from "../evidence/replayPage";
 import { replayCalls } from "../evidence/replayRun";
 import { replayText } from "../evidence/replayText";
 import { replayJson, type ShownReplay } from "../evidence/shownReplay";
-import { wholeNumber } from "./number-option";
+import { wholeNumber } from "./numberOption";
 import { Printed } from "../printed";
 import { pageScript } from "../render/pageScript";
 import { type SoundReading } from "../stack";

@@ -1,5 +1,5 @@
 import { fenceOf } from "../../program/names";
-import { type Account } from "../../provider/config";
+import { type Account } from "../../twilio/credentials";
 import { Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";
 import { fetchPublished, flowSidOf } from "../../twilio/flows";

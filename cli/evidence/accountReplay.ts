@@ -6,59 +6,91 @@ import { summariesOf } from "../../twilio/insights";
 import { type StackOptions } from "../stack/choose";
 import { type SoundReading } from "../stack";
 import { type Against } from "./against";
+import { type LinePolicy } from "../../config";
+import { type FileEntry } from "./callFile";
 import { callLog } from "./callLog";
 import { executionLog, LOOKS_AT_ONCE } from "./executionLog";
 import { type FenceAccount, fenceAccount } from "./fenceAccount";
 import { judgedLines } from "./lines";
 import { inParallel } from "./merged";
 import { DAY, type Period } from "./period";
-import { replayCalls } from "./replayRun";
+import { replayCalls, type SeenOf } from "./replayRun";
 
 /** What an account is asked for. */
 export interface AccountReplayOptions extends StackOptions {
   period: Period;
   line?: string;
-  against: Against | undefined;
   insights: boolean;
   maxExecutions: number;
 }
 
+/** Is told what was read, and how many. */
+export type OnRead = (what: string, count: number) => void;
+
 /** Days that Voice Insights keeps summaries. */
 const INSIGHTS_DAYS = 30;
 
+/** The calls of an account, and what is known of them. */
+export interface AccountSource {
+  /** The lines with the numbers that the account has. */
+  lines: readonly LinePolicy[];
+  entries: AsyncIterable<FileEntry[]>;
+  seenOf: SeenOf;
+  /** What is to be said of it; complete once the calls are read. */
+  notes: string[];
+  /** What could not be read, in words; complete once the calls are read. */
+  left: string[];
+}
+
 /**
- * Judges the calls that an account had. Sends GET requests only.
+ * Makes ready to read the calls of an account. Sends GET requests only.
  *
  * @param onRead is told what was read, and how many.
  */
-export async function accountReplay(
+export async function accountSource(
   options: AccountReplayOptions,
   reading: SoundReading,
-  onRead: (what: string, count: number) => void,
-): Promise<{ result: ReplayResult; notes: string[]; isIncomplete: boolean }> {
+  onRead: OnRead,
+): Promise<AccountSource> {
   const account = await fenceAccount(
     options,
     reading,
     "the account's calls cannot be read; --calls reads a file instead",
   );
-  const { lines, notes } = judgedLines(reading, options.line, account.lines);
   const left: string[] = [];
   const seen = await seenByStudio(account, options, left, onRead);
   const off = options.insights ? await addInsights(account.twilio, options.period, seen.calls, onRead) : [];
+  return {
+    lines: account.lines,
+    entries: callLog(account.twilio, options.period, left),
+    seenOf: ({ sid }) => seen.calls.get(sid),
+    notes: [...account.notes, ...seen.notes, ...off],
+    left,
+  };
+}
+
+/** Judges the calls that an account had. Sends GET requests only. */
+export async function accountReplay(
+  options: AccountReplayOptions & { against: Against | undefined },
+  reading: SoundReading,
+  onRead: OnRead,
+): Promise<{ result: ReplayResult; notes: string[]; isIncomplete: boolean }> {
+  const source = await accountSource(options, reading, onRead);
+  const { lines, notes } = judgedLines(reading, options.line, source.lines);
   const result = await replayCalls(
-    callLog(account.twilio, options.period, left),
+    source.entries,
     { lines, period: options.period, against: options.against },
     (count) => onRead("calls", count),
-    ({ sid }) => seen.calls.get(sid),
+    source.seenOf,
   );
-  return { result, notes: [...account.notes, ...notes, ...seen.notes, ...off, ...left], isIncomplete: left.length > 0 };
+  return { result, notes: [...source.notes, ...notes, ...source.left], isIncomplete: source.left.length > 0 };
 }
 
 async function seenByStudio(
   { twilio, flows }: FenceAccount,
   { period, line, maxExecutions }: AccountReplayOptions,
   left: string[],
-  onRead: (what: string, count: number) => void,
+  onRead: OnRead,
 ): Promise<{ calls: Map<string, SeenCall>; notes: string[] }> {
   const calls = new Map<string, SeenCall>();
   const chosen = line === undefined ? flows : new Map([...flows].filter(([name]) => name === line));
@@ -83,7 +115,7 @@ async function addInsights(
   twilio: Twilio,
   period: Period,
   calls: Map<string, SeenCall>,
-  onRead: (what: string, count: number) => void,
+  onRead: OnRead,
 ): Promise<string[]> {
   const from = Math.max(Date.parse(period.since), Date.now() - INSIGHTS_DAYS * DAY);
   const to = Math.min(Date.parse(period.until) + DAY, Date.now());

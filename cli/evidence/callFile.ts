@@ -38,7 +38,7 @@ export async function* callsInFile(file: string): AsyncGenerator<FileEntry[]> {
 }
 
 /** The text of a file, without a byte-order mark. @throws UsageError if it is not text. */
-async function* textOf(file: string): AsyncGenerator<string> {
+async function* textOf(file: string): AsyncGenerator<string, undefined> {
   const decoder = new StringDecoder("utf8");
   let isFirst = true;
   for await (const bytes of createReadStream(file, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
@@ -49,6 +49,7 @@ async function* textOf(file: string): AsyncGenerator<string> {
     yield isFirst ? text.replace(/^\uFEFF/, "") : text;
     isFirst = false;
   }
+  return undefined;
 }
 
 async function* joined(beginning: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
@@ -93,9 +94,6 @@ function entryOf(fields: unknown): FileEntry {
 function underscored(fields: object): object {
   if (!("startTime" in fields || "priceUnit" in fields || "dateCreated" in fields)) return fields;
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (one) => `_${one.toLowerCase()}`),
-      value as unknown,
-    ]),
+    Object.entries(fields).map(([name, value]) => [name.replace(/[A-Z]/g, (one) => `_${one.toLowerCase()}`), value]),
   );
 }

@@ -54,7 +54,7 @@ export function judgedLines(
 export type LineOf = (to: string) => { index: number } | { none: string };
 
 /** Looks up lines by called numbers. What a filter finds by names is known only to the account. */
-export function lineLookup(lines: readonly JudgedLine[]): LineOf {
+export function lineLookup(lines: readonly Pick<JudgedLine, "name" | "selection" | "numbers">[]): LineOf {
   const listed = new Map(lines.flatMap(({ numbers }, index) => numbers.map((number) => [number, index] as const)));
   const all = lines.findIndex(({ selection, numbers }) => selection.kind === "all" && numbers.length === 0);
   const except = lines[all]?.selection;

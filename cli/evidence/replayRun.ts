@@ -9,7 +9,7 @@ import {
 } from "../../evidence";
 import { type Against } from "./against";
 import { type FileEntry } from "./callFile";
-import { type JudgedLine, lineLookup } from "./lines";
+import { type JudgedLine, type LineOf, lineLookup } from "./lines";
 import { isWithin, type Period } from "./period";
 
 /** What calls are judged by. */
@@ -24,33 +24,42 @@ export interface ReplayPlan {
 export type SeenOf = (record: CallRecord) => SeenCall | undefined;
 
 /** Judges the calls of a source one after the other. */
-export async function replayCalls(
+export function replayCalls(
   entries: AsyncIterable<FileEntry[]>,
   { lines, period, against }: ReplayPlan,
   onRead: (calls: number) => void,
+  seenOf?: SeenOf,
+): Promise<ReplayResult> {
+  const judged = lines.map(({ name, policy }) => ({
+    name,
+    judge: policyJudge(enforced(policy)),
+    ...(against && { compared: { before: against.judge, now: policyJudge(policy) } }),
+  }));
+  return replayWith(new Replay(judged), entries, { lineOf: lineLookup(lines), period }, onRead, seenOf);
+}
+
+/** Takes the calls of a source into a replay; what does not belong there is counted as left out. */
+export async function replayWith(
+  replay: Replay,
+  entries: AsyncIterable<FileEntry[]>,
+  { lineOf, period }: { lineOf: LineOf; period: Period | undefined },
+  onRead: (calls: number) => void,
   seenOf: SeenOf = () => undefined,
 ): Promise<ReplayResult> {
-  const lineOf = lineLookup(lines);
-  const replay = new Replay(
-    lines.map(({ name, policy }) => ({
-      name,
-      judge: policyJudge(enforced(policy)),
-      ...(against && { compared: { before: against.judge, now: policyJudge(policy) } }),
-    })),
-  );
   for await (const batch of entries) {
     for (const entry of batch) {
       if ("unread" in entry) replay.skip(entry.unread);
-      else judge(entry.record);
+      else take(entry.record);
     }
     onRead(batch.length);
   }
   return replay.result();
 
-  function judge(record: CallRecord): void {
+  function take(record: CallRecord): void {
     if (!isInbound(record)) return replay.skip("not inbound");
-    if (period !== undefined && record.startedAt === undefined)
+    if (period !== undefined && record.startedAt === undefined) {
       return replay.skip("no start time, so the day is not known");
+    }
     if (period !== undefined && record.startedAt !== undefined && !isWithin(period, record.startedAt)) {
       return replay.skip("outside the period");
     }

@@ -2,14 +2,13 @@ import { compile, type Fault, type FlowDefinition, type Handler, PolicyError } f
 import { type FoundSettings, handlerOf } from "../../program/bindings";
 import { type LinePolicy } from "../../config";
 import { flowName, serviceName } from "../../program/names";
-import { notOurs } from "../../provider/resources/twimlHost/ownService";
+import { serviceRefusal, type StackPreview, UNKNOWN } from "../../provider/preview";
 import { type Twilio } from "../../twilio/client";
 import { findService } from "../../twilio/serverless";
-import { UNKNOWN } from "../../provider/wire/values";
 import { linePath } from "../line/flowFaults";
 import { offlineSurroundings } from "../line/surroundings";
 import { type SoundReading } from "../stack";
-import { faultOf, type StackPreview } from "./preview";
+import { faultOf } from "./faultOf";
 
 const FLOW = "twilio:studio:Flow";
 
@@ -85,10 +84,11 @@ export async function serviceFaults(
   if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return [];
   const name = serviceName(reading);
   const service = await findService(twilio, name);
-  if (!service || service.mark?.owner === name) return [];
+  const refusal = service && serviceRefusal(service, name);
+  if (!refusal) return [];
   return [
     faultOf(
-      notOurs(service).replace(/\.$/, ""),
+      refusal.replace(/\.$/, ""),
       "ringfence:rejectUrl",
       "Remove the service in Twilio if nothing needs it, rename the stack (`pulumi stack rename`), or set rejectUrl",
     ),

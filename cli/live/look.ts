@@ -1,7 +1,8 @@
 import { type Fault, needsHandlers } from "../../flows";
 import { ConfigError, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
 import { fenceName, fenceOf } from "../../program/names";
-import { type Account } from "../../provider/config";
+import { type Account } from "../../twilio/credentials";
+import { StackPreview } from "../../provider/preview";
 import { Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
@@ -11,7 +12,7 @@ import { unfitReason } from "../../numbers/settings";
 import { isStandIn, isStandInUrl, type SoundReading } from "../stack";
 import { lookAtFlows, serviceFaults } from "./flows";
 import { unseenOwner } from "./ownAccount";
-import { faultOf, StackPreview } from "./preview";
+import { faultOf } from "./faultOf";
 import { regionFaults } from "./regions";
 
 /** What an account says of a stack that is to be deployed there. */

@@ -1,7 +1,7 @@
 import { confirmAccount } from "../../twilio/account";
 import { type Twilio } from "../../twilio/client";
 import { ForeignAnswer, LostAnswer, TwilioError } from "../../twilio/errors";
-import { ProviderError } from "../../provider/wire/failure";
+import { ProviderError } from "../../twilio/failure";
 
 /**
  * Whether Studio and Serverless act for the account, where that cannot be taken for granted: their paths name none, so a

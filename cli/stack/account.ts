@@ -1,4 +1,4 @@
-import { type Account, resolveAccount } from "../../provider/config";
+import { type Account, resolveAccount } from "../../twilio/credentials";
 import { isMap } from "./yaml";
 import { UsageError } from "../usageError";
 

@@ -1,7 +1,13 @@
 import path from "node:path";
-import { type Locator, locator, type Place } from "../../config";
+import { type Fault, formatFault } from "../../flows";
+import { type Locator, locator, type Place, shownPlace } from "../../config";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
+
+/** A fault, and its line where that is known. */
+export interface PlacedFault extends Fault {
+  place?: Place;
+}
 
 /**
  * Finds the line of a config path in the file where its key was written. A key that is nowhere has no place.
@@ -26,4 +32,9 @@ export function placesOf(chosen: ChosenStack, text: string, values: ReadonlyMap<
 /** A file as messages name it: from the working folder. */
 export function shownFile(file: string): string {
   return path.relative(process.cwd(), file) || file;
+}
+
+/** A fault as one line. */
+export function shownFault({ place, ...fault }: PlacedFault): string {
+  return formatFault(fault, place && shownPlace(place));
 }

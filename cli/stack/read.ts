@@ -1,26 +1,13 @@
 import { readFileSync } from "node:fs";
-import { type Fault, formatFault } from "../../flows";
-import {
-  ConfigError,
-  fileText,
-  MAX_FILE_LENGTH,
-  type Place,
-  readConfig,
-  shownPlace,
-  type StackConfig,
-} from "../../config";
+import { type Fault } from "../../flows";
+import { ConfigError, fileText, MAX_FILE_LENGTH, type Place, readConfig, type StackConfig } from "../../config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { allKeys, configKeys, type WrittenValue } from "./configKeys";
-import { placesOf, shownFile } from "./places";
+import { type PlacedFault, placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { isWithin, type Keys, pathOf, withoutSecrets } from "./secrets";
 import { unreadIn } from "./unread";
 import { isMap, parseYaml, type YamlFault, type YamlFile } from "./yaml";
-
-/** A fault, and its line where that is known. */
-export interface PlacedFault extends Fault {
-  place?: Place;
-}
 
 /** What a stack file says, as far as that can be known without Pulumi and without a network. */
 export interface StackReading {
@@ -168,9 +155,4 @@ function withPlace(fault: Fault, place: Place | undefined): PlacedFault {
 function byPlace({ place: one }: PlacedFault, { place: other }: PlacedFault): number {
   if (one?.file !== other?.file) return (one?.file ?? "\uffff") < (other?.file ?? "\uffff") ? -1 : 1;
   return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
-}
-
-/** A fault as one line. */
-export function shownFault({ place, ...fault }: PlacedFault): string {
-  return formatFault(fault, place && shownPlace(place));
 }

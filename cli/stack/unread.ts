@@ -3,9 +3,8 @@ import { type Locator, outsideConfig, unreadKeys } from "../../config";
 import { type PlaceFault, resolvePlace } from "../../twilio/region";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
-import { shownFile } from "./places";
+import { type PlacedFault, shownFile } from "./places";
 import { rawText } from "./rawText";
-import { type PlacedFault } from "./read";
 
 /**
  * What of a stack file has no effect, or could reach no Twilio: keys that nobody reads, and a region or an edge that does

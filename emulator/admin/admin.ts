@@ -2,7 +2,7 @@ import { inboundCall, type InboundCall } from "../call/inbound";
 import { generateCalls } from "../calls/generate";
 import { openConsole } from "../console/console";
 import type { Emulation } from "../emulation";
-import type { InjectedFault } from "../faults";
+import type { InjectedFault } from "../faultRules";
 import type { Kill } from "../kills";
 import type { ReadLag } from "../lag";
 import { addFlow, webhookUrl, type NewFlow } from "../state/flow";

@@ -1,5 +1,5 @@
 import type { Operation } from "../http/operation";
-import { notEmulated, TwilioError } from "../http/twilio-error";
+import { notEmulated, TwilioError } from "../http/twilioError";
 import { numberByPhone } from "../state/number";
 
 const numbers = "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers";

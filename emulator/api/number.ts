@@ -1,6 +1,6 @@
 import { accountOfPath } from "../http/credentials";
 import type { Exchange } from "../http/operation";
-import { notFound } from "../http/twilio-error";
+import { notFound } from "../http/twilioError";
 import type { PhoneNumber } from "../state/model";
 
 /**

@@ -1,6 +1,6 @@
 import type { Exchange, Operation, Product } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest, notFound } from "../http/twilio-error";
+import { badRequest, notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import type { StoredExecution } from "../state/calls";
 

@@ -1,7 +1,7 @@
 import { accountOfPath } from "../http/credentials";
 import type { Exchange, Operation } from "../http/operation";
 import { cutPage } from "../http/paging";
-import { badRequest, notFound } from "../http/twilio-error";
+import { badRequest, notFound } from "../http/twilioError";
 import { callAnswer, statusAt } from "./answer";
 import type { StoredCall } from "../state/calls";
 

@@ -4,7 +4,7 @@ import { parseTwiml } from "../call/twiml";
 import { accountOfPath } from "../http/credentials";
 import { atMost, oneOf, required } from "../http/form";
 import type { Operation } from "../http/operation";
-import { TwilioError } from "../http/twilio-error";
+import { TwilioError } from "../http/twilioError";
 import type { EmulatorState } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { callAnswer } from "./answer";

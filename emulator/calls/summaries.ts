@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Exchange, Operation, Product } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest, TwilioError } from "../http/twilio-error";
+import { badRequest, TwilioError } from "../http/twilioError";
 import type { StoredCall } from "../state/calls";
 import { isoDate } from "../state/dates";
 

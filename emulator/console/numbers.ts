@@ -1,4 +1,4 @@
-import { changeNumber, fillStatusCallback } from "../api/update-number";
+import { changeNumber, fillStatusCallback } from "../api/updateNumber";
 import type { OperationSettings } from "../http/operation";
 import type { EmulatorState, HttpMethod, PhoneNumber } from "../state/model";
 import { numberByPhone, removeNumber } from "../state/number";

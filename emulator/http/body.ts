@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import busboy from "busboy";
 import type { Upload } from "./operation";
-import { badRequest } from "./twilio-error";
+import { badRequest } from "./twilioError";
 
 /** Largest body taken, in bytes: an asset may have 25 MB, and a form around it. */
 const limit = 26 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { Account, EmulatorState } from "../state/model";
 import type { Exchange } from "./operation";
-import { notAuthenticated, testCredentials } from "./twilio-error";
+import { notAuthenticated, testCredentials } from "./twilioError";
 
 /** Who a request is made as. */
 export interface Caller {

@@ -1,4 +1,4 @@
-import { badRequest } from "./twilio-error";
+import { badRequest } from "./twilioError";
 
 /**
  * The value of a form field that must be there.

@@ -1,5 +1,5 @@
-import type { Fault } from "../faults";
-import { notFound, TwilioError } from "./twilio-error";
+import type { Fault } from "../faultRules";
+import { notFound, TwilioError } from "./twilioError";
 
 /** An error that was injected, as it is answered. */
 export interface InjectedError {

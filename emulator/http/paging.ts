@@ -1,5 +1,5 @@
 import type { Exchange } from "./operation";
-import { badRequest } from "./twilio-error";
+import { badRequest } from "./twilioError";
 
 /** One page of a list, and where it stands. */
 export interface Page<T> {

@@ -1,11 +1,11 @@
 import { alarms } from "../api/forbidden";
 import type { Emulation } from "../emulation";
-import type { Fault } from "../faults";
+import type { Fault } from "../faultRules";
 import type { ReadLag } from "../lag";
 import { authenticate } from "./credentials";
 import type { Exchange, Operation, Product, Reply, Upload } from "./operation";
 import { findOperation } from "./route";
-import { notAuthenticated, notEmulated, TwilioError } from "./twilio-error";
+import { notAuthenticated, notEmulated, TwilioError } from "./twilioError";
 
 /** A request to an API host, read to its end. */
 export interface Received {

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { admin } from "../admin/admin";
 import type { Emulation } from "../emulation";
-import { answerApi } from "./answer-api";
-import { answerHosted } from "./answer-hosted";
+import { answerApi } from "./answerApi";
+import { answerHosted } from "./answerHosted";
 import { readBody } from "./body";
 import { productOf } from "./route";
 import { sendJson } from "./send";
-import { TwilioError } from "./twilio-error";
+import { TwilioError } from "./twilioError";
 
 /**
  * The HTTP side: everything under `/HOST/PATH`, and the emulator's own `/_ringfence/…`. Not listening yet. The port is

@@ -1,6 +1,6 @@
 import type { Exchange, Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest } from "../http/twilio-error";
+import { badRequest } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import type { AssetVersion, Build, EmulatorState } from "../state/model";
 import { newSid, shuffled } from "../state/random";

@@ -1,7 +1,7 @@
 import { required } from "../http/form";
 import type { Exchange, Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest, notFound } from "../http/twilio-error";
+import { badRequest, notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import type { Build, Deployment, EmulatorState, Environment } from "../state/model";
 import { newSid } from "../state/random";

@@ -1,7 +1,7 @@
 import { atMost, required } from "../http/form";
 import type { Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { TwilioError } from "../http/twilio-error";
+import { TwilioError } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import type { EmulatorState, Environment } from "../state/model";
 import { newSid } from "../state/random";

@@ -1,5 +1,5 @@
 import type { Exchange } from "../http/operation";
-import { notFound } from "../http/twilio-error";
+import { notFound } from "../http/twilioError";
 import type { Service } from "../state/model";
 
 /** Host of the Serverless API in answers. */

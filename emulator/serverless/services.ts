@@ -1,7 +1,7 @@
 import { atMost, boolean, required } from "../http/form";
 import type { Exchange, Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest, notFound, TwilioError } from "../http/twilio-error";
+import { badRequest, notFound, TwilioError } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import type { EmulatorState, Service } from "../state/model";
 import { newSid, nextRandom } from "../state/random";

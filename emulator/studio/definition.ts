@@ -1,6 +1,6 @@
 import type { FlowDefinition } from "../../flows/definition";
 import { schemaFaults } from "../../flows/check/validate";
-import { TwilioError } from "../http/twilio-error";
+import { TwilioError } from "../http/twilioError";
 
 /** Twilio names no limit; clients in the field keep to 1 MB. */
 const mostBytes = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { Exchange } from "../http/operation";
-import { notFound } from "../http/twilio-error";
+import { notFound } from "../http/twilioError";
 import { latestRevision, webhookUrl } from "../state/flow";
 import type { Flow, Revision } from "../state/model";
 

@@ -1,5 +1,5 @@
 import { oneOf, required } from "../http/form";
-import { badRequest } from "../http/twilio-error";
+import { badRequest } from "../http/twilioError";
 
 /** The `Status` of a new revision; every write needs one. */
 export function statusField(form: URLSearchParams): "draft" | "published" {

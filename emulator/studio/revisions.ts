@@ -1,6 +1,6 @@
 import type { Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { notFound, TwilioError } from "../http/twilio-error";
+import { notFound, TwilioError } from "../http/twilioError";
 import { latestRevision, publishedRevision } from "../state/flow";
 import type { Flow, Revision } from "../state/model";
 import { revisionAnswer, seenFlowOfPath, studioHost } from "./flow";

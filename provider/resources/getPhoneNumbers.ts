@@ -1,7 +1,7 @@
 import { type Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";
 import { type PhoneNumber, listNumbers } from "../../twilio/numbers";
-import { ProviderError } from "../wire/failure";
+import { ProviderError } from "../../twilio/failure";
 import { type Values } from "../wire/values";
 
 interface Filter {

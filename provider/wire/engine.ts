@@ -1,15 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
-
-/** Words for the person at the terminal, shown by the engine beside the resource. */
-export interface Log {
-  /** Kept and shown under Diagnostics. */
-  info(message: string): void;
-  warning(message: string): void;
-  /** Progress: shown in the resource's line while it runs, and gone afterwards. */
-  status(message: string): void;
-}
+import { type Log } from "../../numbers/operation";
 
 /** The engine's log service. A message that cannot be delivered is dropped: it must never fail an operation. */
 export class Engine {

@@ -2,10 +2,8 @@ import * as grpc from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
+import { ProviderError } from "../../twilio/failure";
 import { send, type Secrets } from "./values";
-
-/** An operation that cannot go on; the message is for the person at the terminal. */
-export class ProviderError extends Error {}
 
 /**
  * An operation that was done in part. The engine keeps the resource with `state` and calls update the next time

@@ -1,5 +1,5 @@
 import * as structs from "google-protobuf/google/protobuf/struct_pb";
-import { PLAIN, pack, unpack } from "./packed";
+import { PLAIN, pack, unpack } from "../../numbers/packed";
 import { Secrets } from "./secrets";
 
 export { Secrets };

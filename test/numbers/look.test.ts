@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../provider/wire/values";
 import { Bench, SALES, SUPPORT, type Stored, failure } from "../harness/provider/bench";
 import { type Properties, plain } from "../harness/provider/engine";
 import { type Originals, bindingInputs, definitionFor, flowInputs, originalsOf } from "../harness/provider/inputs";
@@ -86,6 +87,34 @@ describe("before numbers are bound, the flow is looked at: where", () => {
     expect(bench.writes()).toEqual([]);
     expect(originalsOf(bench, SUPPORT, SALES)).toEqual(originals);
   });
+
+  test.each<[string, () => Promise<Properties>]>([
+    [
+      "is made in this run",
+      () => {
+        const bindings = { [SUPPORT]: { fence: "main" }, [SALES]: { fence: "main" } };
+        return Promise.resolve({ ...wanted(), bindings, fences: { main: UNKNOWN } });
+      },
+    ],
+    [
+      "gets a revision that names the document for the first time",
+      async () => {
+        const silent = await line().update(flow, { ...flowOf(), definition: definitionFor(originals) });
+        await nextRun();
+        return wanted((await line().update(silent, flowOf(), true)) && silent);
+      },
+    ],
+  ])(
+    "a preview stops at a document that is not served as the update would, where the flow %s",
+    async (_what, before) => {
+      const inputs = await before();
+      bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null });
+      bench.writes();
+      const { message } = await failure(numbers().create(inputs, true));
+      expect(message).toMatch(/^The hosted document https:\/\/\S+\/busy.xml answers 404/);
+      expect(bench.writes()).toEqual([]);
+    },
+  );
 
   test("all is well, every number is bound; one look for one flow, however many numbers", async () => {
     await numbers().create(wanted());

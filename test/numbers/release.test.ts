@@ -170,6 +170,16 @@ describe("a number that moves between two lines", () => {
     expect(bench.writes()).toEqual([]);
   });
 
+  test("is not held while an application answers it, since no call of it reaches the flow", async () => {
+    const two = await memory().update(remembered, { ...asked(...ALL), ...plans(ALL, []) });
+    // Twilio's API lets both stand beside each other, and the application answers.
+    Object.assign(bench.emulator.number(SALES)!, { voice_application_sid: `AP${"7".repeat(32)}` });
+    await nextRun();
+    const next = { ...asked(...ALL), ...plans([SUPPORT, CLINIC], [SALES]), takeOver: [SALES] };
+    const moved = await memory().update(two, next);
+    expect(stateOf(moved).held).toEqual({});
+  });
+
   test("is held in the preview too, so that it shows what the flow will answer", async () => {
     const two = await memory().update(remembered, { ...asked(...ALL), ...plans(ALL, []) });
     const next = { ...asked(...ALL), ...plans([SUPPORT, CLINIC], [SALES]) };

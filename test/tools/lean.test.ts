@@ -67,10 +67,3 @@ test("what the engine loads takes stack traces as V8 makes them, mapped to nothi
   `);
   expect(traced).toEqual({ prepared: false, stack: expect.stringMatching(/^Error: here\n {4}at /) as string });
 });
-
-test("the provider holds Twilio's SDK, without its HTTP client", async () => {
-  const { readFileSync } = await import("node:fs");
-  const bundle = readFileSync(join(root, "provider/dist/main.js"), "utf8");
-  expect(bundle).toContain("twilio/lib/rest/studio/v2/flow");
-  expect(bundle).not.toMatch(/node_modules\/(axios|jsonwebtoken)\//);
-});

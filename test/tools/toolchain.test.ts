@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { engineEnvironment, enginePath, nodePath, root } from "../../tools/toolchain";
+import { dirname, join } from "node:path";
+import { compileCache, engineEnvironment, enginePath, nodePath, root } from "../../tools/toolchain";
 import { ended, script, toolUrl } from "../harness/tools/spawn";
 
 /** Runs an expression over what a module of tools/ exports, and returns its value. */
@@ -34,6 +34,29 @@ describe("the pinned toolchain", () => {
       delete process.env.TWILIO_AUTH_TOKEN;
       delete process.env.PULUMI_STACK;
     }
+  });
+
+  it("gives the engine and everything that it starts one compile cache, unless the caller has one", () => {
+    const before = process.env.NODE_COMPILE_CACHE;
+    try {
+      delete process.env.NODE_COMPILE_CACHE;
+      expect(engineEnvironment({ home: "/x", backend: "/x" }).NODE_COMPILE_CACHE).toBe(compileCache);
+      process.env.NODE_COMPILE_CACHE = "/own";
+      expect(engineEnvironment({ home: "/x", backend: "/x" }).NODE_COMPILE_CACHE).toBe("/own");
+    } finally {
+      if (before === undefined) delete process.env.NODE_COMPILE_CACHE;
+      else process.env.NODE_COMPILE_CACHE = before;
+    }
+  });
+
+  it.each([
+    ["built", "linux", ["npx pulumi", `export PATH="${dirname(nodePath)}:/opt/engine:/opt/host:$PATH"`]],
+    ["build", "win32", ["npx pulumi", `$env:PATH = "${dirname(nodePath)};/opt/engine;/opt/host;$env:PATH"`]],
+    ["path", "linux", ["Start Pulumi as `pulumi`."]],
+  ])("says how to start an engine that is %s on %s", async (origin, platform, parts) => {
+    const engine = JSON.stringify({ origin, path: "/opt/engine/pulumi", host: "/opt/host/pulumi-language-nodejs" });
+    const text = await evaluate("setup/start.mjs", `tool.howToStart(${engine}, ${JSON.stringify(platform)})`);
+    for (const part of [...parts, compileCache]) expect(text).toContain(part);
   });
 
   it("prints no address of a registry or proxy", async () => {

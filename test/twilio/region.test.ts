@@ -1,4 +1,4 @@
-import { resolveAccount } from "../../provider/config";
+import { resolveAccount } from "../../twilio/credentials";
 import { ACCOUNT } from "../harness/provider/bench";
 
 const resolved = (config: Record<string, string>, environment: Record<string, string> = {}) =>

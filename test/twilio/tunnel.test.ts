@@ -6,7 +6,7 @@ import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
-import type { Account } from "../../provider/config";
+import type { Account } from "../../twilio/credentials";
 import { Connections } from "../../twilio/connections";
 import { LostAnswer } from "../../twilio/errors";
 import { Limiter } from "../../twilio/limiter";

@@ -6,7 +6,6 @@ import current from "./current.js";
 import { leanPulumi } from "./pulumi.mjs";
 import { compileSdk, sdkSources } from "./sdk.mjs";
 import { writeWhole } from "./stamp.mjs";
-import { leanTwilio } from "./twilio.mjs";
 
 const { root } = toolchain;
 
@@ -15,12 +14,12 @@ const PARTS = [
   // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
   { entry: "index.ts", outfile: "program/dist/index.js", plugins: [leanPulumi] },
   // One file starts faster than hundreds.
-  { entry: "provider/main.ts", outfile: "provider/dist/main.js", plugins: [leanTwilio], minifyWhitespace: true },
+  { entry: "provider/main.ts", outfile: "provider/dist/main.js", minifyWhitespace: true },
 ];
 
 /** What decides what the bundles hold, and is in none of them. The lock file stands for the packages that are. */
 const MAKERS = [
-  ...["bundle.mjs", "pulumi.mjs", "run.mjs", "twilio.mjs"].map((name) => `tools/build/${name}`),
+  ...["bundle.mjs", "pulumi.mjs", "run.mjs"].map((name) => `tools/build/${name}`),
   ...["package-lock.json", "node_modules/@pulumi/pulumi/package.json"],
 ];
 

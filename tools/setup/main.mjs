@@ -4,6 +4,7 @@ import { provideEngine } from "./engine.mjs";
 import { withLock } from "./lock.mjs";
 import { Mend, mask } from "./mend.mjs";
 import { endChildren } from "./process.mjs";
+import { howToStart } from "./start.mjs";
 import { seconds, stage } from "./stage.mjs";
 
 /** Runs all stages. Returns the exit code; every fault has been printed by then. */
@@ -25,8 +26,7 @@ export async function setup() {
       await stage("build", async (say) => (await build({ say })).summary);
       return stage("engine", provideEngine);
     });
-    const start = engine.origin === "path" ? "pulumi" : "npx pulumi";
-    console.log(`Ready in ${seconds(started)}. Start Pulumi as \`${start}\`.`);
+    console.log(`Ready in ${seconds(started)}. ${howToStart(engine)}`);
     return 0;
   } catch (fault) {
     console.error(fault instanceof Mend ? `\n${fault.message}` : `\n${mask(String(fault?.stack ?? fault))}`);

@@ -4,13 +4,13 @@ import { validateDefinition } from "../../../flows/check/validate";
 import { type CheckFault, type Operation } from "../../resource";
 import { TwilioError } from "../../../twilio/errors";
 import { FenceLookup, fenceOf } from "../../../twilio/fences";
-import { flowSidOf, validateFlow } from "../../../twilio/flows";
+import { flowSidOf, urlsIn, validateFlow } from "../../../twilio/flows";
 import { stackOf } from "../../urn";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN } from "../../wire/values";
 import { lookForNamed } from "./createFlow";
-import { sameDefinition, urlsIn, withPlaceholders } from "./definition";
-import { type FlowInputs } from "./flow";
+import { sameDefinition, withPlaceholders } from "./definition";
+import { type FlowInputs } from "./flowState";
 
 /** Twilio's error "flow definition validation failed". */
 const DEFINITION_INVALID = 81022;

@@ -6,11 +6,11 @@ import { type Twilio } from "../../../twilio/client";
 import { markOf } from "../../../twilio/fences";
 import { type LiveFlow, createFlow, fetchFlow, findFlows, flowMark, updateFlow } from "../../../twilio/flows";
 import { recentNumbers } from "../../../twilio/numbers";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { hasUnknown } from "../../wire/values";
 import { commitMessage } from "./commitMessage";
 import { descriptionOf, markDefinition } from "./definition";
-import { type FlowInputs } from "./flow";
+import { type FlowInputs } from "./flowState";
 import { numbersIn, numbersOn } from "./serving";
 
 /**

@@ -3,7 +3,7 @@ import { withoutNoise } from "../../../flows/compare/essence";
 import { type DetailedDiff } from "../../resource";
 import { UNKNOWN } from "../../wire/values";
 import { sameDefinition } from "./definition";
-import { type FlowInputs, type FlowState } from "./flow";
+import { type FlowInputs, type FlowState } from "./flowState";
 
 /** What differs, to the single value of the definition. A commit message by itself changes nothing that callers meet. */
 export function diffFlow(before: FlowState, after: FlowInputs): DetailedDiff {

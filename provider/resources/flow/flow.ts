@@ -1,49 +1,18 @@
-import type { FlowDefinition } from "../../../flows/definition";
 import { told } from "../../../numbers/standing";
-import { type Kept, type Operation, type Resource } from "../../resource";
+import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
-import { type LiveFlow, fetchFlow, removeFlow } from "../../../twilio/flows";
-import { ProviderError } from "../../wire/failure";
+import { fetchFlow, removeFlow } from "../../../twilio/flows";
+import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { approve, checkFlow } from "./checkFlow";
 import { createOrAdopt, findOrphan } from "./createFlow";
 import { descriptionOf } from "./definition";
 import { diffFlow } from "./diffFlow";
 import { lookAtOwn, ownershipFault } from "./ownership";
+import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flowState";
 import { readFlow } from "./readFlow";
 import { clearFlow } from "./serving";
 import { previewUpdate, updateFlow } from "./updateFlow";
-
-export interface FlowInputs {
-  /** `<project>/<stack>/<line>`. */
-  friendlyName: string;
-  definition: FlowDefinition;
-  /** `published` unless said. */
-  status?: "published" | "draft";
-  /** Unless said, stack, commit and what changed, in words; empty for none. */
-  commitMessage?: string;
-  /** The numbers (E.164) that the flow serves, joined by commas. */
-  numbers?: string;
-  /** The stamps that the memory knows for this line, the newest first: that one is written. */
-  stamps?: string[];
-}
-
-export interface FlowState extends FlowInputs, Kept {
-  sid: string;
-  webhookUrl: string;
-  revision: number;
-  consoleUrl: string;
-  /** Which generation of the mark this state speaks for; empty for a flow that was imported without one. */
-  generation: string;
-  /** The stamp that was written last; empty where none was, or where it is to be written again. */
-  stamp: string;
-  /** The revision that was written last, and carries the mark. */
-  written: number;
-  /** The answer to the last write was lost: what the flow holds may be newer than this state, so the next update writes it. */
-  unconfirmed?: boolean;
-  /** It was imported and not written since: the next update takes it over under a fresh generation of the mark. */
-  imported?: boolean;
-}
 
 /** A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for. */
 export const flow: Resource<FlowInputs, FlowState> = {
@@ -109,16 +78,3 @@ async function previewCreate(operation: Operation, inputs: FlowInputs): Promise<
   if (orphan)
     operation.log.info(`takes over flow ${orphan.sid}, which carries this stack's mark, in place of a new one`);
 }
-
-/** Tells the binding that the flow is there, published, and this stack's. */
-export function noteWritten({ session }: Operation, { sid, friendlyName, status }: LiveFlow): void {
-  session.knowFlow(sid, friendlyName);
-  if (status === "published") session.noteWritten(sid);
-}
-
-export const outputsOf = (live: LiveFlow) => ({
-  sid: live.sid,
-  webhookUrl: live.webhookUrl,
-  revision: live.revision,
-  consoleUrl: `https://www.twilio.com/console/studio/flows/${live.sid}`,
-});

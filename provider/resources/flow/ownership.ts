@@ -5,8 +5,8 @@ import { type Operation } from "../../resource";
 import { type Twilio } from "../../../twilio/client";
 import { shownMark } from "../../../twilio/fences";
 import { type LiveFlow, fetchFlow, fetchRevision, flowMark } from "../../../twilio/flows";
-import { ProviderError } from "../../wire/failure";
-import { type FlowState } from "./flow";
+import { ProviderError } from "../../../twilio/failure";
+import { type FlowState } from "./flowState";
 
 const liveOf = (urn: string) => `flow of ${urn}`;
 

@@ -5,9 +5,9 @@ import { type Live, type Operation } from "../../resource";
 import { FORMAT } from "../../state";
 import { type LiveFlow, type Revision, fetchFlow, fetchPublished, flowMark } from "../../../twilio/flows";
 import { stackOf } from "../../urn";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { sameDefinition, unmarkDefinition } from "./definition";
-import { type FlowInputs, type FlowState, outputsOf } from "./flow";
+import { type FlowInputs, type FlowState, outputsOf } from "./flowState";
 import { ownershipFault } from "./ownership";
 
 type Old = { inputs: FlowInputs; state: FlowState } | undefined;

@@ -1,9 +1,12 @@
 import type { FlowDefinition } from "../../../flows/definition";
-import { messageOf, notRemembered, restoreNumber } from "../../../numbers/restore";
+import { releaseNumbers } from "../../../numbers/release";
+import { notRemembered } from "../../../numbers/restore";
+import { type StoredSettings, isRouted } from "../../../numbers/settings";
 import { type Operation } from "../../resource";
+import { FenceLookup } from "../../../twilio/fences";
 import { flowSidOf } from "../../../twilio/flows";
 import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { answersFor } from "./answersFor";
 
 /** Numbers (E.164) as inputs and states of a flow hold them: one text, joined by commas (docs/decisions/0008-numbers-as-one-text.md). */
@@ -12,10 +15,14 @@ export const numbersIn = (text: string | undefined): string[] => (text ? text.sp
 /** Numbers that the flow still answers for in one field or another. */
 export function numbersOn(sid: string, live: Map<string, PhoneNumber>, accountSid: string): PhoneNumber[] {
   const isOn = (url: string) => flowSidOf(url, accountSid) === sid;
-  return [...live.values()].filter((number) =>
-    [number.voiceUrl, number.voiceFallbackUrl, number.statusCallback].some(isOn),
-  );
+  return [...live.values()].filter((number) => shownUrls(number).some(isOn));
 }
+
+const shownUrls = ({ voiceUrl, voiceFallbackUrl, statusCallback }: PhoneNumber): string[] => [
+  voiceUrl,
+  voiceFallbackUrl,
+  statusCallback,
+];
 
 /**
  * Before a flow stops serving numbers: none of them may be on it any more, unless the new definition answers them as before.
@@ -33,9 +40,13 @@ export async function refuseToShrink(
     (number) => !answersFor(before, number).every((one) => answersFor(after, number).includes(one)),
   );
   if (losing.length === 0) return;
-  const on = new Set(
-    numbersOn(sid, await recentNumbers(twilio), twilio.accountSid).map((number) => number.phoneNumber),
-  );
+  const live = await recentNumbers(twilio);
+  // Only these two fields answer calls, and neither does under a trunk or an application. The call-back of a number that its
+  // owner has pointed elsewhere may still name the flow.
+  const isAnswered = (number: PhoneNumber) =>
+    !isRouted(number) &&
+    [number.voiceUrl, number.voiceFallbackUrl].some((url) => flowSidOf(url, twilio.accountSid) === sid);
+  const on = new Set([...live.values()].filter(isAnswered).map((number) => number.phoneNumber));
   const left = losing.filter((number) => on.has(number));
   if (left.length === 0) return;
   throw new ProviderError(
@@ -61,24 +72,23 @@ export async function clearFlow(operation: Operation, sid: string): Promise<void
       `${names}: still on flow ${sid}, so it was not deleted: calls would meet a dead line. Run \`pulumi up --refresh\`, which puts the numbers where they are to be.`,
     );
   }
-  const faults: string[] = [];
-  await Promise.all(
-    on.map(async (number) => {
-      const { phoneNumber } = number;
-      const remembered = session.remembered(phoneNumber);
-      if (!remembered) return faults.push(notRemembered(phoneNumber));
-      const ours = {
-        isFence: (url: string) => flowSidOf(url, accountSid) === sid,
-        isFallback: (url: string) => url === remembered.voiceUrl || session.isFenceFallback(url),
-      };
-      try {
-        await restoreNumber(operation, number, remembered, ours);
-        return log.info(`${phoneNumber} has what it had before again`);
-      } catch (error) {
-        return faults.push(`${phoneNumber}: ${messageOf(error)}`);
-      }
-    }),
-  );
+  const [known, unknown]: [Record<string, StoredSettings>, string[]] = [{}, []];
+  for (const { phoneNumber } of on) {
+    const remembered = session.remembered(phoneNumber);
+    if (remembered) known[phoneNumber] = remembered;
+    else unknown.push(phoneNumber);
+  }
+  const urls = new Set(on.flatMap(shownUrls).filter((url) => flowSidOf(url, accountSid) === sid));
+  const fences = { lookup: new FenceLookup(twilio, session), names: [], urls };
+  const live = new Map(on.map((number) => [number.phoneNumber, number]));
+  const isFallback = (url: string) => session.isFenceFallback(url);
+  const { failures } = await releaseNumbers(operation, live, known, fences, isFallback);
+  for (const number of Object.keys(known))
+    if (failures[number] === undefined) log.info(`${number} has what it had before again`);
+  const faults = [
+    ...unknown.map(notRemembered),
+    ...Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`),
+  ];
   if (faults.length === 0) return;
   const refreshed = "If this stack's memory knows them, `pulumi destroy --refresh` puts them back.";
   throw new ProviderError(

@@ -9,7 +9,7 @@ import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { commitMessage } from "./commitMessage";
 import { markDefinition, sameDefinition, unmarkDefinition } from "./definition";
 import { newStamp } from "./diffFlow";
-import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flow";
+import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flowState";
 import { ownFlow } from "./ownership";
 import { numbersIn, refuseToShrink } from "./serving";
 
@@ -26,7 +26,9 @@ export async function previewUpdate(
 ): Promise<FlowState> {
   operation.log.info(describeUpdate(state, inputs));
   await ownFlow(operation, id, state, inputs.stamps ?? []);
-  return { ...settled(state, inputs), ...(writes(state, inputs) && { revision: UNKNOWN as never }) };
+  const writing = writes(state, inputs);
+  if (writing && inputs.status !== "draft") operation.session.noteWritten(id);
+  return { ...settled(state, inputs), ...(writing && { revision: UNKNOWN as never }) };
 }
 
 /** Publishes the new revision, if there is anything new in it. No number may lose its answer by it. */

@@ -2,7 +2,7 @@ import { type LinePlan, type Stamps } from "../../../numbers/lines";
 import { type Memory } from "../../../numbers/recall";
 import { type Wishes } from "../../../numbers/remember";
 import { type CheckFault, type DetailedDiff, type Kept } from "../../resource";
-import { type Log } from "../../wire/engine";
+import { type Log } from "../../../numbers/operation";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { canonicalJson } from "../../../flows/compare/canonical";
 import { type FormerHandler, sameRouting } from "../../../numbers/settings";

@@ -1,25 +1,16 @@
-import { DRAWN_LATER, drawnLater, stampsAfter, withAdopted } from "../../../numbers/lines";
+import { drawnLater, stampsAfter, withAdopted } from "../../../numbers/lines";
 import { type OwnFences } from "../../../numbers/ours";
-import { type Memory, formerHandlers, recall } from "../../../numbers/recall";
+import { formerHandlers, recall } from "../../../numbers/recall";
 import { releaseNumbers } from "../../../numbers/release";
-import { remember } from "../../../numbers/remember";
-import {
-  heldBy,
-  nameUnremembered,
-  refuseOlderCopy,
-  stampsSeen,
-  standings,
-  stillHeld,
-  withHeld,
-} from "../../../numbers/standing";
+import { heldBy, nameUnremembered, stampsSeen, standings, stillHeld, withHeld } from "../../../numbers/standing";
 import { type Operation, type Resource } from "../../resource";
-import { newToken } from "../../../twilio/mark";
+import { REMEMBERED_FALLBACKS, firsts, lookAgain, withAddress } from "./lookAgain";
 import { FORMAT } from "../../state";
 import { removeOrphans } from "../flow/orphans";
 import { FenceLookup } from "../../../twilio/fences";
-import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
+import { recentNumbers } from "../../../twilio/numbers";
 import { stackOf } from "../../urn";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import {
   type OriginalRoutingInputs,
@@ -29,9 +20,6 @@ import {
   nameMoves,
   toLookAt,
 } from "./memoryInputs";
-
-/** So many fallbacks of earlier configs are recognised on a number. */
-const REMEMBERED_FALLBACKS = 20;
 
 /**
  * Remembers each number's voice settings as they were found, draws a stamp for each change before anything is written with it,
@@ -53,16 +41,17 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
   async create(operation, inputs, preview) {
     const { accountSid } = operation.twilio;
     const names = [nameOf(operation, inputs)];
-    const empty = { retired: {}, held: {}, stamps: {}, released: "", fenceFallbacks: inputs.fallbacks ?? [] };
-    const kept = { ...inputs, accountSid, format: FORMAT, names, ...empty };
-    if (preview && hasUnknown(inputs)) return { id: accountSid, state: { ...kept, settings: UNKNOWN as never } };
+    const known = { retired: operation.session.pastOf(names), settings: {}, held: {}, released: "" };
+    const kept = { ...inputs, ...known, accountSid, format: FORMAT, names, fenceFallbacks: inputs.fallbacks ?? [] };
+    if (preview && hasUnknown(inputs))
+      return { id: accountSid, state: { ...kept, settings: UNKNOWN as never, stamps: {} } };
     const live = await recentNumbers(operation.twilio);
-    const { lookup } = ownFences(operation, names);
-    const settings = await remember(inputs.phoneNumbers, live, lookup, inputs, names);
-    const seen = await stampsSeen(inputs.phoneNumbers, live, lookup, names);
-    const stamps = stampsAfter(seen, undefined, { ...inputs, settings });
-    const emergencyNumbers = withAddress(inputs.phoneNumbers, live);
-    const state = { ...kept, settings, emergencyNumbers, stamps: preview ? drawnLater(seen, stamps) : stamps };
+    const fences = ownFences(operation, names);
+    const seen = await stampsSeen(inputs.phoneNumbers, live, fences.lookup, names);
+    const state: OriginalRoutingState = { ...kept, stamps: seen };
+    await lookAgain(operation, { live, fences }, state, state, [], preview);
+    const stamps = stampsAfter(seen, undefined, state);
+    state.stamps = preview ? drawnLater(seen, stamps) : stamps;
     share(operation, state);
     return { id: accountSid, state };
   },
@@ -108,7 +97,10 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
       ...(emergencyNumbers && { emergencyNumbers }),
     };
     const changed = toLookAt(state, inputs);
-    if (changed) await lookAgain(operation, state, next, changed, preview);
+    if (changed) {
+      const [live, fences] = [await recentNumbers(operation.twilio), ownFences(operation, next.names)];
+      await lookAgain(operation, { live, fences }, state, next, changed, preview);
+    }
     const stamps = stampsAfter(next.stamps, state, next);
     next.stamps = preview ? drawnLater(next.stamps, stamps) : stamps;
     share(operation, next);
@@ -133,44 +125,6 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
   },
 };
 
-/** Brings `next` up to what the account shows, and gives numbers that left what they had. Everything is checked before the first write. */
-async function lookAgain(
-  operation: Operation,
-  state: OriginalRoutingState,
-  next: OriginalRoutingState,
-  changed: string[],
-  preview: boolean,
-): Promise<void> {
-  const { twilio, log } = operation;
-  const live = await recentNumbers(twilio);
-  const fences = ownFences(operation, next.names);
-  const wanted = new Set(next.phoneNumbers);
-  const known = await recall(state, { live, log, takeOver: new Set(next.takeOver), ...fences });
-  const toRead = next.phoneNumbers.filter((number) => !known.settings[number] || changed.includes(number));
-  const read = await remember(toRead, live, fences.lookup, next, next.names, known);
-  const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
-  const on = await standings(Object.keys(all), live, fences);
-  refuseOlderCopy(on, next.stamps, undefined, next.adopt);
-  nameUnremembered(operation, on, all, live);
-  const pick = (keep: (number: string) => boolean) =>
-    Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));
-  const leaving = pick((number) => !wanted.has(number));
-  next.fenceFallbacks = firsts(
-    [...formerHandlers(state, { settings: all }), ...next.fenceFallbacks],
-    REMEMBERED_FALLBACKS,
-  );
-  const isFallback = (url: string) => next.fenceFallbacks.includes(url);
-  const { any, failures } = await releaseNumbers(operation, live, leaving, fences, isFallback, preview);
-  for (const [number, reason] of Object.entries(failures))
-    log.warning(`${number} could not be given back what it had, and stays on its fence for now: ${reason}`);
-  next.settings = pick((number) => wanted.has(number));
-  next.retired = pick((number) => failures[number] !== undefined);
-  const remembered = new Set([...Object.keys(next.settings), ...Object.keys(next.retired)]);
-  next.held = heldBy(on, remembered, next.lines, next.phoneNumbers);
-  next.emergencyNumbers = withAddress(next.phoneNumbers, live);
-  if (any) next.released = preview ? DRAWN_LATER : newToken();
-}
-
 const nameOf = ({ urn }: Operation, { fence }: OriginalRoutingInputs): string => fence ?? stackOf(urn);
 
 const ownFences = ({ twilio, session }: Operation, names: readonly string[]): OwnFences => ({
@@ -186,10 +140,8 @@ function share({ session, urn }: Operation, state: OriginalRoutingState): void {
   );
   const past = { ...retired, ...settings };
   const adopted = state.adopt ?? [];
-  session.recollect(urn, { settings: past, fallbacks: fenceFallbacks, stamps: Object.fromEntries(stamps), adopted });
+  session.recollect(urn, {
+    ...{ settings: past, fallbacks: fenceFallbacks, names, adopted },
+    stamps: Object.fromEntries(stamps),
+  });
 }
-
-const withAddress = (numbers: string[], live: Map<string, PhoneNumber>): string[] =>
-  numbers.filter((number) => live.get(number)?.hasEmergencyAddress).sort();
-
-const firsts = (texts: string[], most: number): string[] => [...new Set(texts)].slice(0, most);

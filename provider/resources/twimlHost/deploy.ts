@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Operation } from "../../resource";
 import { CANCELLED } from "../../../twilio/errors";
 import * as serverless from "../../../twilio/serverless";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 
 /** A hosted document: which asset and version serve it, and the hash of what was uploaded. */
 export interface HostedDocument {

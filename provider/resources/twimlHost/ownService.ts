@@ -4,7 +4,7 @@ import { fetchFlow, fetchPublished, findFlows, flowSidOf } from "../../../twilio
 import { recentNumbers } from "../../../twilio/numbers";
 import { stackOf } from "../../urn";
 import * as serverless from "../../../twilio/serverless";
-import { ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
 
 /**
  * The service of that name, made or taken over from a state that was lost.

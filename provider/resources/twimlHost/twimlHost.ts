@@ -2,7 +2,8 @@ import { type CheckFault, type DetailedDiff, type Kept, type Operation, type Res
 import { FORMAT } from "../../state";
 import { type Twilio } from "../../../twilio/client";
 import * as serverless from "../../../twilio/serverless";
-import { PartialFailure, ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
+import { PartialFailure } from "../../wire/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { type Deployment, deploy } from "./deploy";
 import { removeOrphans } from "../flow/orphans";

@@ -1,8 +1,35 @@
+import { type Bound } from "../../../numbers/bound";
 import { type Binding, type BindingInput } from "../../../numbers/fields";
+import { type Stamps } from "../../../numbers/lines";
 import { type StoredSettings, stored } from "../../../numbers/settings";
-import { type CheckFault, type DetailedDiff } from "../../resource";
+import { type CheckFault, type DetailedDiff, type Kept } from "../../resource";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
-import { type VoiceBindingInputs, type VoiceBindingState } from "./voiceBinding";
+
+export interface VoiceBindingInputs {
+  /** Name, such as a line's, to the webhook URL of a flow. */
+  fences?: Record<string, string>;
+  bindings: Record<string, BindingInput>;
+  originals: Record<string, StoredSettings>;
+  /** What numbers had that left, and that could not be given it back yet. */
+  leaving?: Record<string, StoredSettings>;
+  /** Numbers whose handler the config names itself, in `originals`: they need not show it. */
+  named?: string[];
+  /** The memory's token: another one means that numbers have to be looked at again. */
+  released?: string;
+  /** Every name that the fence has had. Left out: the flows may be anybody's. */
+  names?: string[];
+  /** Line to the stamps that its flow may carry. */
+  stamps?: Stamps;
+  /** URLs of hosted documents that flows name. They have to be served before a number is bound. */
+  documents?: string[];
+}
+
+export interface VoiceBindingState extends VoiceBindingInputs, Kept {
+  /** What is known of each number that is, or may be, on a fence. */
+  bound: Record<string, Bound>;
+  /** Webhook URLs of every flow that numbers may still be on, those of `fences` first. */
+  fenceUrls: string[];
+}
 
 /** Bindings that name no fence, or a number that nothing is remembered of. */
 export function checkBindings({ fences = {}, bindings, originals }: VoiceBindingInputs): CheckFault[] {

@@ -5,40 +5,24 @@ import { type Stamps } from "../../../numbers/lines";
 import { lookBeforeBinding } from "../../../numbers/look";
 import { lossOf } from "../../../numbers/lossOf";
 import { oursOn } from "../../../numbers/ours";
-import { type StoredSettings, shownHandler } from "../../../numbers/settings";
-import { type Kept, type Operation, type Resource } from "../../resource";
+import { shownHandler } from "../../../numbers/settings";
+import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { FenceLookup } from "../../../twilio/fences";
 import { recentNumbers } from "../../../twilio/numbers";
-import { PartialFailure, ProviderError } from "../../wire/failure";
+import { ProviderError } from "../../../twilio/failure";
+import { PartialFailure } from "../../wire/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
-import { NOT_KNOWN, bindingOf, checkBindings, describeUpdate, diffBindings, inWords } from "./bindingInputs";
-
-export interface VoiceBindingInputs {
-  /** Name, such as a line's, to the webhook URL of a flow. */
-  fences?: Record<string, string>;
-  bindings: Record<string, BindingInput>;
-  originals: Record<string, StoredSettings>;
-  /** What numbers had that left, and that could not be given it back yet. */
-  leaving?: Record<string, StoredSettings>;
-  /** Numbers whose handler the config names itself, in `originals`: they need not show it. */
-  named?: string[];
-  /** The memory's token: another one means that numbers have to be looked at again. */
-  released?: string;
-  /** Every name that the fence has had. Left out: the flows may be anybody's. */
-  names?: string[];
-  /** Line to the stamps that its flow may carry. */
-  stamps?: Stamps;
-  /** URLs of hosted documents that flows name. They have to be served before a number is bound. */
-  documents?: string[];
-}
-
-export interface VoiceBindingState extends VoiceBindingInputs, Kept {
-  /** What is known of each number that is, or may be, on a fence. */
-  bound: Record<string, Bound>;
-  /** Webhook URLs of every flow that numbers may still be on, those of `fences` first. */
-  fenceUrls: string[];
-}
+import {
+  type VoiceBindingInputs,
+  type VoiceBindingState,
+  NOT_KNOWN,
+  bindingOf,
+  checkBindings,
+  describeUpdate,
+  diffBindings,
+  inWords,
+} from "./bindingInputs";
 
 type Old = { inputs: VoiceBindingInputs; state: VoiceBindingState };
 
@@ -141,9 +125,12 @@ async function previewed(
   const failures = await work.prepare(stamps);
   if (failures.length > 0) throw new ProviderError(failures.join("\n"));
   const { names = [], documents = [] } = inputs;
-  const urls = work.targets().filter((url) => !hasUnknown(url));
+  const [urls, madeInThisRun] = [work.targets().filter((url) => url !== UNKNOWN), work.targets().includes(UNKNOWN)];
   const served = operation.session.documentsChange || hasUnknown(documents) ? [] : documents;
-  await lookBeforeBinding(operation, { urls, names: hasUnknown(names) ? [] : names, stamps, documents: served });
+  await lookBeforeBinding(operation, {
+    ...{ urls, madeInThisRun, stamps, documents: served },
+    names: hasUnknown(names) ? [] : names,
+  });
 }
 
 /** @throws PartialFailure with what was done, and each number that is left */

@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import { providerService } from "../../../provider/server";
-import { Engine, type Log } from "../../../provider/wire/engine";
+import { type Log } from "../../../numbers/operation";
+import { Engine } from "../../../provider/wire/engine";
 import { type Ask, type Connection, connect, failureOf } from "../provider/engine";
 
 /** An engine's log, kept instead of shown. */

@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import * as pulumi from "@pulumi/pulumi";
 import { setMockOptions } from "@pulumi/pulumi/runtime/settings";
+import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
 import * as storage from "@pulumi/pulumi/runtime/state";
 import { parse } from "yaml";
 
 // Where a program declares a resource is no part of the model, and takes a stack trace for each of them.
 (pulumi.Resource as unknown as { callsites: () => object[] }).callsites = () => [];
+// Nor is its book of promises, by which it would name those that never end.
+(debuggable as unknown as { debuggablePromise: (promise: unknown) => unknown }).debuggablePromise = (promise) =>
+  promise;
 
 /** A stack's config as the engine hands it to the program: full key to raw text, JSON for lists and maps. */
 export interface ProgramConfig {

@@ -1,4 +1,4 @@
-import { urlsIn } from "../../../provider/resources/flow/definition";
+import { urlsIn } from "../../../twilio/flows";
 import { Bench, CLINIC, SALES, SUPPORT } from "../provider/bench";
 import { Failure } from "../provider/engine";
 import { type Originals, originalsOf } from "../provider/inputs";

@@ -4,8 +4,9 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { providerService } from "../../../provider/server";
-import { Engine, type Log } from "../../../provider/wire/engine";
-import { unpack } from "../../../provider/wire/packed";
+import { type Log } from "../../../numbers/operation";
+import { Engine } from "../../../provider/wire/engine";
+import { unpack } from "../../../numbers/packed";
 
 /** Properties as they go over the wire: secrets wrapped, unknown values as their marker. */
 export type Properties = Record<string, unknown>;

@@ -35,11 +35,12 @@ export async function end(world: World): Promise<void> {
     said.push(text);
     world.note(`(the up says: ${text.slice(0, 600)})`);
     checkCalls(world);
+    if (tries === MOST_REMEDIES) throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
     // Once without a look ahead, where the message says that it is in the way; the look follows.
-    if (refresh && text.includes("--refresh=false")) refresh = false;
-    else if (!refresh && /`pulumi up --refresh`/.test(text)) refresh = true;
-    else if (tries === MOST_REMEDIES || !(await remedy(world, text)))
-      throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
+    const once: boolean = refresh && text.includes("--refresh=false");
+    const followed = once || (await remedy(world, text)) || !refresh;
+    if (!followed) throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
+    refresh = !once;
   }
   Object.assign(world, { inForce: [world.wanted], vandalised: world.vandalised && world.strays });
   checkInForce(world, world.wanted, "the last up ended with 0");
@@ -59,7 +60,7 @@ export async function end(world: World): Promise<void> {
   checkRestored(world, "the last destroy ended with 0");
   checkCalls(world);
   checkAccount(world);
-  if (!world.strays) checkNothingLeft(world, "the last destroy ended with 0");
+  if (!world.strays && !world.orphans) checkNothingLeft(world, "the last destroy ended with 0");
 }
 
 /** `pulumi destroy`, and once more after what its errors say to do. */

@@ -100,6 +100,8 @@ export function checkRestored(world: World, why: string): void {
     const own = world.own[number]!;
     const named = (world.named[number] ?? []).some(({ voiceUrl }) => voiceUrl === live.voiceUrl);
     if (named) continue;
+    // What a lost state had on a flow that somebody deleted cannot be told from any other dead line.
+    if (world.strays && world.vandalised && !lineOf(world.wanted, number) && isGone(world, live.voiceUrl)) continue;
     // Without its state nobody can tell the fence's fallback from the owner's.
     const fields = Object.keys(own).filter((field) => !world.strays || !/allback|statusCallback/.test(field));
     for (const field of fields as (keyof typeof own)[]) {
@@ -109,6 +111,11 @@ export function checkRestored(world: World, why: string): void {
     }
   }
 }
+
+const isGone = ({ emulator }: World, url: string): boolean => {
+  const [sid] = /FW[0-9a-f]{32}/.exec(url) ?? [];
+  return sid !== undefined && !emulator.state.flows[sid];
+};
 
 /** Nothing that the stack made is left. */
 export function checkNothingLeft({ emulator }: World, why: string): void {

@@ -74,7 +74,7 @@ export async function perform(world: World, action: Action): Promise<void> {
       break;
     case "stack rename":
       await first.renameStack();
-      Object.assign(world, { unseen: true, whole: false });
+      Object.assign(world, { unseen: true, orphans: world.orphans || !world.whole, whole: false });
       break;
   }
   checkCalls(world);

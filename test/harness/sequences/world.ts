@@ -39,6 +39,8 @@ export class World {
   whole = true;
   /** A second checkout may have made things of its own. */
   strays = false;
+  /** A killed run made something under a name that the stack has no more, so no run will look for it. */
+  orphans = false;
   readonly history: string[] = [];
   #secret: string = CREDENTIALS.ours.apiSecret;
   /** The last run. */

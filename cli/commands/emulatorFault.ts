@@ -3,7 +3,7 @@ import type { InjectedFault } from "../../emulator";
 import { askEmulator } from "../emulator/ask";
 import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import type { Terminal } from "../terminal";
-import { port } from "./number-option";
+import { port } from "./numberOption";
 
 interface Options {
   port: number;

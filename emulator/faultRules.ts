@@ -1,4 +1,44 @@
-import type { InjectedFault } from "./faults";
+/** What goes wrong. Exactly one of these. */
+export type Fault =
+  /**
+   * Answered with this error; the operation does not run. `retryAfter` is the header's seconds. With `echo` the message
+   * repeats what the request sent, plain and percent-encoded, as errors of real APIs do.
+   */
+  | { status: number; code?: number; retryAfter?: number; echo?: boolean }
+  /** The connection is reset before the operation runs, or after it ran and before the answer. */
+  | { reset: "before" | "after" }
+  /** No answer ever comes: before the operation runs, or after it ran. It ends when the client gives up. */
+  | { timeout: "before" | "after" }
+  /** The operation runs this many milliseconds late. */
+  | { delayMs: number }
+  /** The operation runs; its answer is cut off in the middle of the JSON. */
+  | { malformed: true }
+  /** The build that the request creates ends `failed`. */
+  | { buildFails: true }
+  /** The operation runs; the next so many reads of the thing it answered with, by its SID, are a 404. */
+  | { delayedReads: number }
+  /** The operation runs; for so many milliseconds, reads of numbers and flows show what was there before it. */
+  | { lagMs: number }
+  /** The operation runs; the next so many reads of numbers and flows show what was there before it. */
+  | { staleReads: number };
+
+/** A fault to inject. */
+export interface InjectedFault {
+  /** Which requests; all of them when left out. */
+  match?: {
+    /** HTTP method. */
+    method?: string;
+    /** Regular expression, searched in `/HOST/PATH?QUERY`. */
+    path?: string;
+    /** Regular expression, searched in the form as it was sent. */
+    form?: string;
+  };
+  /** How many matching requests it befalls, or `always`: until it is cleared. 1 when left out. */
+  times?: number | "always";
+  /** How many matching requests pass untouched first. 0 when left out. */
+  skip?: number;
+  fault: Fault;
+}
 
 /** What the fields of a fault may hold; the first field of each line names the kind. */
 const rules: Record<string, { takes: (value: unknown) => boolean; text: string }> = {

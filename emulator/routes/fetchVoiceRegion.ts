@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Operation } from "../http/operation";
-import { notFound } from "../http/twilio-error";
+import { notFound } from "../http/twilioError";
 import { numberByPhone } from "../state/number";
 
 /** Where Twilio processes the calls of a number that nobody assigned to another region. */

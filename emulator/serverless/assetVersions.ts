@@ -1,7 +1,7 @@
 import { atMost, oneOf, required } from "../http/form";
 import type { Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest, notFound } from "../http/twilio-error";
+import { badRequest, notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import type { AssetVersion } from "../state/model";
 import { newSid } from "../state/random";

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Emulation } from "../emulation";
 import { fieldsOf, logRequest } from "../requests";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
-import type { Target } from "./answer-api";
+import type { Target } from "./answerApi";
 import { readBody } from "./body";
 import { sendJson, sendText } from "./send";
-import { notEmulated } from "./twilio-error";
+import { notEmulated } from "./twilioError";
 
 /** Answers a request to any other host: an asset of a domain kept here, else 501. */
 export async function answerHosted(

@@ -9,7 +9,7 @@ import { injectedError } from "./injected";
 import type { Product } from "./operation";
 import { perform } from "./perform";
 import { sendJson, sendText } from "./send";
-import { TwilioError, tooManyRequests } from "./twilio-error";
+import { TwilioError, tooManyRequests } from "./twilioError";
 
 /** What a request's URL asks for: `/HOST/PATH?QUERY`. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { type StoredSettings } from "../numbers/settings";
+import { type StoredSettings } from "./settings";
 
 /** What the memory of a fence tells the other resources of the same run. */
 export interface Recollection {
@@ -6,6 +6,8 @@ export interface Recollection {
   settings: Record<string, StoredSettings>;
   /** Fallbacks that the fence may have given to numbers, the present and earlier ones. */
   fallbacks: string[];
+  /** Names of the fence, the present one and earlier ones. */
+  names: readonly string[];
   /** Name of a flow to the stamps that it may carry. */
   stamps: Record<string, string[]>;
   /** Stamps of a newer copy of the state that this one takes over on purpose. */
@@ -52,7 +54,7 @@ export class Session {
     return [...this.#flows.keys()];
   }
 
-  /** This run has published the flow, so nobody needs to look whether it is there. */
+  /** This run has published the flow, or a preview has seen that it would, so nobody needs to look whether it is there. */
   noteWritten(sid: string): void {
     this.#written.add(sid);
   }
@@ -83,6 +85,12 @@ export class Session {
   remembered(number: string): StoredSettings | undefined {
     for (const { settings } of this.#memories.values()) if (settings[number]) return settings[number];
     return undefined;
+  }
+
+  /** What a memory of the same fence knows, which the new one of these names takes the place of. */
+  pastOf(names: readonly string[]): Record<string, StoredSettings> {
+    const same = [...this.#memories.values()].filter((memory) => memory.names.some((name) => names.includes(name)));
+    return Object.assign({}, ...same.map(({ settings }) => settings)) as Record<string, StoredSettings>;
   }
 
   /** Whether this run has seen a memory: what none of it knows is not this stack's. */

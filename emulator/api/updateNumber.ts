@@ -1,6 +1,6 @@
 import { atMost, boolean, oneOf } from "../http/form";
 import type { Operation, OperationSettings } from "../http/operation";
-import { badRequest, TwilioError } from "../http/twilio-error";
+import { badRequest, TwilioError } from "../http/twilioError";
 import { rfc2822Date } from "../state/dates";
 import { flowOfWebhook } from "../state/flow";
 import type { EmulatorState, HttpMethod, PhoneNumber } from "../state/model";

@@ -1,7 +1,5 @@
 import { shownUrl } from "../flows/secrecy";
-import { type Values, UNKNOWN } from "./wire/values";
-import { type Place, placeFaultText, resolvePlace } from "../twilio/region";
-import { type CheckFault } from "./resource";
+import { type Place, placeFaultText, resolvePlace } from "./region";
 
 /** Who the provider acts for, and where it sends its requests. */
 export interface Account extends Place {
@@ -14,6 +12,12 @@ export interface Account extends Place {
   sources: { account: string; credentials: string };
   /** Where requests for `https://HOST/PATH` go instead: `BASE/HOST/PATH`. */
   apiBaseUrl?: string;
+}
+
+/** What is wrong with a setting, by its name in the schema. */
+export interface SettingFault {
+  property: string;
+  reason: string;
 }
 
 /** Provider configuration, by its names in the schema. Each falls back to an environment variable. */
@@ -31,11 +35,10 @@ const SID = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 
 /** The provider configuration, or all that is wrong with it. Explicit settings go before the environment, a key pair before a token. */
 export function resolveAccount(
-  config: Values,
+  config: Readonly<Record<string, unknown>>,
   environment: NodeJS.ProcessEnv = process.env,
-): { account?: Account; faults: CheckFault[] } {
-  if (Object.values(config).includes(UNKNOWN)) return { faults: [] };
-  const faults: CheckFault[] = [];
+): { account?: Account; faults: SettingFault[] } {
+  const faults: SettingFault[] = [];
   const fault = (property: string, reason: string) => faults.push({ property, reason });
   const explicit = (name: string) => text(config[name]);
   const setting = (name: string) => explicit(name) ?? text(environment[ENVIRONMENT[name] ?? ""]);

@@ -1,12 +1,17 @@
-import { type Fault } from "../../flows";
-import { Ahead } from "../../provider/ahead";
-import { type Operation } from "../../provider/resource";
-import { RESOURCES } from "../../provider/resources";
-import { Session } from "../../provider/session";
-import { type Twilio } from "../../twilio/client";
-import { ForeignAnswer, LostAnswer, TwilioError } from "../../twilio/errors";
-import { ProxyFault } from "../../twilio/tunnel";
-import { ProviderError } from "../../provider/wire/failure";
+import { type Twilio } from "../twilio/client";
+import { ForeignAnswer, LostAnswer, TwilioError } from "../twilio/errors";
+import { ProviderError } from "../twilio/failure";
+import { type Service } from "../twilio/serverless";
+import { ProxyFault } from "../twilio/tunnel";
+import { Session } from "../numbers/session";
+import { Ahead } from "./ahead";
+import { type Operation } from "./resource";
+import { RESOURCES } from "./resources";
+import { notOurs } from "./resources/twimlHost/ownService";
+import { UNKNOWN } from "./wire/values";
+
+/** What other rooms may ask of the provider: what it would say of a stack in a preview. They import this file alone. */
+export { UNKNOWN };
 
 /** What a resource's preview came to: its outputs, or the words in which the provider refuses it. */
 export interface Previewed {
@@ -61,14 +66,6 @@ function resourceOf(token: string) {
   return resource;
 }
 
-/**
- * A line of the provider's in its parts: `ringfence:KEY "NUMBER": reason. Remedy.`
- *
- * @param place what it is about, where it does not say so itself
- * @param advice the remedy, where it has none
- */
-export function faultOf(text: string, place = "ringfence:numbers", advice = ""): Fault {
-  const [, path = place, value, words = text] = /^(ringfence:\S+) ("\+?\w+"): (.*)$/s.exec(text) ?? [];
-  const [reason = words, ...remedy] = words.split(/\.\s+(?=[A-Z])/);
-  return { path, ...(value !== undefined && { value }), reason, remedy: remedy.join(". ") || advice };
-}
+/** Why a service of the stack's name cannot be used, as the provider words it; undefined if the stack owns it. */
+export const serviceRefusal = (service: Service, name: string): string | undefined =>
+  service.mark?.owner === name ? undefined : notOurs(service);

@@ -1,5 +1,5 @@
 import type { Operation } from "../http/operation";
-import { notFound } from "../http/twilio-error";
+import { notFound } from "../http/twilioError";
 
 const path = "/v1/Voice/Settings";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { packedDiff } from "../../../provider/responses";
-import { pack, unpack } from "../../../provider/wire/packed";
-import { Secrets, receive, send } from "../../../provider/wire/values";
-import { UNKNOWN, openTexts, properties, secret, struct } from "../../harness/provider/engine";
+import { packedDiff } from "../../provider/responses";
+import { pack, unpack } from "../../numbers/packed";
+import { Secrets, receive, send } from "../../provider/wire/values";
+import { UNKNOWN, openTexts, properties, secret, struct } from "../harness/provider/engine";
 
 const number = fc.integer({ min: 0, max: 9_999 }).map((digits) => `+1555010${String(digits).padStart(4, "0")}`);
 const settings = fc.record(

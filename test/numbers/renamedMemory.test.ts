@@ -1,0 +1,50 @@
+import { Bench, CLINIC, SALES, SUPPORT, type Stored } from "../harness/provider/bench";
+import { plain } from "../harness/provider/engine";
+import { type Originals, bindingInputs, flowInputs, originalsOf } from "../harness/provider/inputs";
+
+const ALL = [SUPPORT, SALES, CLINIC];
+const asked = (...phoneNumbers: string[]) => ({ phoneNumbers, needNoHandler: phoneNumbers });
+const NUMBER = "POST /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json";
+
+let bench: Bench;
+let originals: Originals;
+let old: Stored;
+beforeEach(async () => {
+  bench = await Bench.open({ consistencyDelay: false });
+  originals = originalsOf(bench, ...ALL);
+  const renamed = () => bench.resource("voice:OriginalRouting", "renamed");
+  old = await renamed().create(asked(...ALL));
+  const flow = await bench.resource("studio:Flow", "main").create(flowInputs(originals));
+  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(flow, originals));
+  await bench.newRun();
+  bench.writes();
+  old = (await renamed().read(old))!;
+});
+afterEach(async () => {
+  expect(bench.emulator.violations).toEqual([]);
+  await bench.close();
+});
+
+const memory = () => bench.resource("voice:OriginalRouting", "originals");
+const settingsOf = (stored: Stored) => plain<{ settings: Originals }>(stored.state).settings;
+
+describe("a memory that was renamed in the state, so that the program makes a new one,", () => {
+  test("hands over what it knows: nothing has to be named in former", async () => {
+    const made = await memory().create(asked(...ALL));
+    expect(settingsOf(made)).toEqual(settingsOf(old));
+    expect(bench.writes()).toEqual([]);
+  });
+
+  test("lets the new one restore a number that left, before its flow is changed", async () => {
+    const made = await memory().create(asked(SUPPORT, CLINIC));
+    expect(bench.writes()).toEqual([NUMBER]);
+    expect(bench.voice(SALES)).toEqual(originals[SALES]);
+    expect(Object.keys(settingsOf(made)).sort()).toEqual([SUPPORT, CLINIC].sort());
+  });
+
+  test("has the new one say in a preview what it would restore, and write nothing", async () => {
+    await memory().create(asked(SUPPORT, CLINIC), true);
+    expect(bench.log).toContain(`${SALES} gets back what it had`);
+    expect(bench.writes()).toEqual([]);
+  });
+});
