@@ -4,7 +4,7 @@ import { changedSummary, regularRow } from "./replayText";
 import { counted, markdownTable, markdownText, shownCheck, shownCountry } from "./words";
 
 /** Rows of a table. */
-const MOST_ROWS = 20;
+const MOST_ROWS = 15;
 
 /** For a terminal. */
 export function diffCallsText(calls: DiffCalls): string {
@@ -28,7 +28,7 @@ export function diffCallsMarkdown(calls: DiffCalls): string {
       ? []
       : [
           `${counted(calls.regulars.length, "regular caller")} among them, who called at least twice and talked for a minute or more:`,
-          markdownTable(["Caller", "Country", "Would meet", "Calls", "Minutes"], regulars),
+          markdownTable(["Caller", "Country", "Ends", "Calls", "Minutes"], regulars),
         ]),
     ...(changed.length === 0
       ? []

@@ -11,12 +11,12 @@ export function shownCountry(code: string): string {
   return isCountry(code) ? `${countryName(code)} (${code})` : code;
 }
 
-/** Prices by currency in words; blank where there are none. */
+/** Prices by currency in words; blank where there are none. A source without currencies has them under `unknown`. */
 export function shownPrice(price: Readonly<Record<string, number>>): string {
   return Object.entries(price)
     .map(
       ([currency, sum]) =>
-        `${sum.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 5 })} ${currency}`,
+        `${sum.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 5 })} ${currency === "unknown" ? "(currency not given)" : currency}`,
     )
     .join(" and ");
 }
