@@ -72,7 +72,7 @@ function summaryOf(call: StoredCall): object {
   return {
     account_sid: accountSid,
     call_sid: sid,
-    answered_by: null,
+    answered_by: "unknown",
     call_type: /^sips?:/.test(from) ? "sip" : from.startsWith("client:") ? "client" : "carrier",
     call_state: STATES[status],
     processing_state: "complete",

@@ -35,7 +35,7 @@ ${note === undefined ? "" : `<p class="quiet">${escaped(note)}</p>`}
 ${
   rows.length === 0
     ? `<p class="quiet">None.</p>`
-    : `<div class="scroll table" role="region" aria-label="${escaped(title)}" tabindex="0"><table class="sortable"><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`
+    : `<div class="scroll table" role="region" aria-label="Table: ${escaped(title)}" tabindex="0"><table class="sortable"><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`
 }
 ${left > 0 ? `<p class="quiet">And ${left.toLocaleString("en")} more rows, which --json and --format csv have.</p>` : ""}
 </section>`;

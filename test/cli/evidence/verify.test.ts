@@ -9,8 +9,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(emulator.violations).toEqual([]);
   await emulator.stop();
+  expect(emulator.violations).toEqual([]);
 });
 
 afterAll(leaveProjects);
