@@ -118,8 +118,9 @@ describe("a call that is placed", () => {
 
   test("can be ended before it ends by itself, and not again", async () => {
     const placed = await place("+15550100055");
-    expect(await placed.update({ status: "canceled" })).toMatchObject({ status: "canceled" });
-    await expect(placed.update({ status: "completed" })).rejects.toMatchObject({ code: 21220 });
+    const call = sdk(emulator).calls(placed.sid);
+    expect(await call.update({ status: "canceled" })).toMatchObject({ status: "canceled" });
+    await expect(call.update({ status: "completed" })).rejects.toMatchObject({ code: 21220 });
   });
 
   test.each([
