@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError, readConfig } from "./config";
 import { declareFence } from "./program/fence";
-import { stackConfig, stackFile } from "./program/stackConfig";
-import { unreadConfig } from "./program/unread";
+import { stackConfig, stackFile, unreadConfig } from "./program/stackConfig";
 
-/** The fence of this stack: config in, resources out. Every fault of the config is told at once, before anything is read or made. */
+/** Declares the fence of this stack. All config errors are reported at once, before anything is read from Twilio or created. */
 function fence() {
   const project = pulumi.getProject();
   const stack = pulumi.getStack();

@@ -10,7 +10,7 @@
 Error.prepareStackTrace = undefined;
 
 module.exports = async () => {
-  const { provideBundles } = require("./tools/build/current.js");
+  const { provideBundles } = require("./tools/build/provide.js");
   try {
     await provideBundles();
   } catch (refusal) {

@@ -17,7 +17,7 @@ import { terminal, type Terminal } from "./terminal";
 import { UsageError } from "./usageError";
 
 /** A subcommand puts itself into the program. */
-export type AddCommand = (program: Command, terminal: Terminal) => void;
+type AddCommand = (program: Command, terminal: Terminal) => void;
 
 /** Every subcommand, in the order of the help text. */
 const commands: AddCommand[] = [

@@ -1,27 +1,27 @@
 import { countryName, isCountry, successorsOf, suggestCountry } from "../flows/policy/countries";
 import { GROUP_NAMES, groupMembers } from "../flows/policy/groups";
-import { type FaultList } from "./faultList";
+import { type FaultList } from "./errors";
 import { type Keys } from "./path";
 import { suggest } from "./suggest";
 
-/** An entry of a country list, and the codes that it stands for. */
+/** An entry of a country list, with the codes that it means. */
 export interface CountryEntry {
   keys: Keys;
-  /** As it is written, but for white space. */
+  /** As written in the config, without surrounding white space. */
   text: string;
-  /** Sorted; one, unless the entry is a group. */
+  /** Sorted. An entry that is not a group has one code. */
   codes: string[];
   isGroup: boolean;
 }
 
-/** Names of the groups as people say them, beside their own. */
+/** Other names that people use for groups. */
 const GROUP_SPELLINGS: Readonly<Record<string, string>> = {
   EUROPEAN_UNION: "EU",
   EUROPEAN_ECONOMIC_AREA: "EEA",
   NORTH_AMERICAN_NUMBERING_PLAN: "NANP",
 };
 
-/** What the entries of a list stand for; faults for what is neither a code nor a group. */
+/** Reads a country list. It is an error if an entry is neither a country code nor a group. */
 export function readCountries(list: (string | undefined)[], keys: Keys, faults: FaultList): CountryEntry[] {
   return list.flatMap((text, index): CountryEntry[] => {
     if (text === undefined) return [];
@@ -68,7 +68,7 @@ function suggestCode(text: string): string | undefined {
   const named = (successors.length > 0 ? successors : code === undefined ? [] : [code]).map(
     (one) => `${one} (${countryName(one)})`,
   );
-  // Somebody who listed a country that is no more means all that followed it.
+  // A country that no longer exists stands for all of its successors.
   return named.length === 0 ? undefined : named.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 

@@ -1,120 +1,116 @@
-import { type Forward } from "../flows/ends/forward";
-import { MAX_IDENTITY, MAX_QUEUE, nameFlaw, sidFlaw, speechFlaw } from "../flows/ends/texts";
-import { urlFault } from "../flows/ends/urls";
-import { type Forward as WrittenForward, type ForwardTo } from "../schema/generated/config";
-import { readCallerId } from "./callerId";
-import { checkText } from "./checkText";
-import { type FaultList } from "./faultList";
+import { FORWARD_KINDS, type EndReader, type Forward } from "../flows/ends";
+import { type TextError } from "../flows/ends/checks";
+import { type EndKind } from "../flows/ends/end";
+import { type Forward as WrittenForward } from "../schema/generated/config";
+import { checkText, type FaultList } from "./errors";
 import { type Keys } from "./path";
-import { readPhone } from "./phone";
+import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
-import { readSip } from "./sip";
+import { suggest } from "./suggest";
 
-type Written = Pruned<ForwardTo>;
+/** The keys that choose a kind of forward; the table of ends has them. */
+const KEYS = FORWARD_KINDS.flatMap(({ key }) => key ?? []);
 
-/** The keys that say which kind of forward it is, and the settings that belong to each. */
-const KINDS = {
-  number: ["callerId", "timeout", "record"],
-  webhook: ["method"],
-  sip: ["username", "password", "callerId"],
-  client: [],
-  flow: [],
-  flex: [],
-  queue: [],
-  voicemail: [],
-  say: [],
-} as const satisfies Partial<Record<keyof ForwardTo, readonly (keyof ForwardTo)[]>>;
+const SETTINGS = [...new Set(FORWARD_KINDS.flatMap(({ settings }) => settings))];
 
-type Kind = keyof typeof KINDS;
-
-const KIND_NAMES = Object.keys(KINDS) as Kind[];
-
-/** What answers behind the fence; undefined after a fault. */
+/** What answers behind the fence; undefined after an error. */
 export function readForward(written: Pruned<WrittenForward>, keys: Keys, faults: FaultList): Forward | undefined {
   if (written === "existing") return { kind: "existing" };
-  const kinds = KIND_NAMES.filter((kind) => written[kind] !== undefined);
-  if (kinds.length === 0 && faults.isFaulty(keys)) return undefined;
-  const [kind, ...others] = kinds;
-  if (kind === undefined || others.length > 0) {
-    const reason = kind === undefined ? "says no destination" : `says ${kinds.join(" and ")}`;
-    faults.addAt(keys, reason, `Say one of ${KIND_NAMES.join(", ")}; or existing`);
+  const values: Readonly<Record<string, unknown>> = { ...written };
+  const chosen = FORWARD_KINDS.filter(({ key }) => key !== undefined && values[key] !== undefined);
+  if (chosen.length === 0 && faults.isFaulty(keys)) return undefined;
+  const [kind, ...others] = chosen;
+  if (kind?.read === undefined || others.length > 0) {
+    const names = chosen.map(({ key }) => key).join(" and ");
+    const reason = kind === undefined ? "names no destination" : `names more than one destination: ${names}`;
+    faults.addAt(keys, reason, `Set exactly one of ${KEYS.join(", ")}, or write existing`);
     return undefined;
   }
-  checkSettings(written, kind, keys, faults);
-  return read(kind, written, keys, faults);
+  checkSettings(values, kind, keys, faults);
+  return kind.read(new ConfigEndReader(values, keys, faults));
 }
 
-function read(kind: Kind, written: Written, keys: Keys, faults: FaultList): Forward {
-  const text = (key: "client" | "flow" | "queue" | "say" | "webhook") => (written[key] ?? "").trim();
-  switch (kind) {
-    case "number":
-      return readNumber(written, keys, faults);
-    case "webhook":
-      checkText(text("webhook"), urlFault(text("webhook")), [...keys, "webhook"], faults);
-      return { kind: "webhook", url: text("webhook"), method: written.method ?? "POST" };
-    case "sip":
-      return readSip(written, keys, faults);
-    case "client":
-      checkText(text("client"), nameFlaw(text("client"), MAX_IDENTITY), [...keys, "client"], faults);
-      return { kind: "client", identity: text("client") };
-    case "flow":
-      checkText(text("flow"), sidFlaw(text("flow"), "FW"), [...keys, "flow"], faults);
-      return { kind: "flow", flowSid: text("flow") };
-    case "flex":
-      return readFlex(written.flex ?? {}, [...keys, "flex"], faults);
-    case "queue":
-      checkText(text("queue"), nameFlaw(text("queue"), MAX_QUEUE), [...keys, "queue"], faults);
-      return { kind: "queue", queue: text("queue") };
-    case "voicemail":
-      return readVoicemail(written.voicemail ?? {}, [...keys, "voicemail"], faults);
-    case "say":
-      checkText(text("say"), speechFlaw(text("say")), [...keys, "say"], faults);
-      return { kind: "say", text: text("say") };
+/** Reports settings that belong to other kinds of forward. */
+function checkSettings(
+  values: Readonly<Record<string, unknown>>,
+  { settings }: EndKind<Forward>,
+  keys: Keys,
+  faults: FaultList,
+): void {
+  for (const setting of SETTINGS) {
+    if (values[setting] === undefined || settings.includes(setting)) continue;
+    const owners = FORWARD_KINDS.filter((other) => other.settings.includes(setting)).map(({ key }) => key);
+    faults.addAt([...keys, setting], `applies only to a forward to a ${owners.join(" or ")}`, "Remove it");
   }
 }
 
-function readNumber(written: Written, keys: Keys, faults: FaultList): Forward {
-  const listed = Array.isArray(written.number);
-  const texts = (listed ? written.number : [written.number]) as (string | undefined)[];
-  const numbers = texts.flatMap((text, index) => {
-    const at = listed ? [...keys, "number", index] : [...keys, "number"];
-    return (text === undefined ? undefined : readPhone(text, at, faults)) ?? [];
-  });
-  return {
-    kind: "number",
-    numbers: [...new Set(numbers)],
-    callerId: readCallerId(written.callerId ?? "caller", [...keys, "callerId"], faults),
-    ...(written.timeout === undefined ? {} : { timeout: written.timeout }),
-    ...(written.record === undefined ? {} : { record: written.record }),
-  };
-}
+/** The settings of one end, and where its errors go. */
+class ConfigEndReader implements EndReader {
+  constructor(
+    readonly values: Readonly<Record<string, unknown>>,
+    readonly keys: Keys,
+    readonly faults: FaultList,
+  ) {}
 
-function readFlex(written: NonNullable<Written["flex"]>, keys: Keys, faults: FaultList): Forward {
-  const sid = (key: "workflow" | "channel", prefix: "WW" | "TC") => {
-    const text = written[key]?.trim();
-    // One that is missing, or no text, was told when the shape was checked.
-    if (text !== undefined) checkText(text, sidFlaw(text, prefix), [...keys, key], faults);
-    return text ?? "";
-  };
-  return { kind: "flex", workflow: sid("workflow", "WW"), channel: sid("channel", "TC") };
-}
+  value(...keys: string[]): unknown {
+    return keys.reduce<unknown>(
+      (parent, key) =>
+        typeof parent === "object" && parent !== null ? (parent as Record<string, unknown>)[key] : undefined,
+      this.values,
+    );
+  }
 
-function readVoicemail(written: NonNullable<Written["voicemail"]>, keys: Keys, faults: FaultList): Forward {
-  const say = written.say?.trim();
-  if (say !== undefined) checkText(say, speechFlaw(say), [...keys, "say"], faults);
-  return {
-    kind: "voicemail",
-    ...(say === undefined ? {} : { say }),
-    ...(written.maxLength === undefined ? {} : { maxLength: written.maxLength }),
-  };
-}
+  text(key: string | readonly string[], check: (text: string) => TextError | undefined): string {
+    const keys = [key].flat();
+    const value = this.value(...keys);
+    return this.#checked(typeof value === "string" ? value.trim() : "", keys, check);
+  }
 
-/** Settings that belong to other kinds of forward. */
-function checkSettings(written: Written, kind: Kind, keys: Keys, faults: FaultList): void {
-  const own: readonly string[] = KINDS[kind];
-  for (const setting of ["method", "callerId", "timeout", "record", "username", "password"] as const) {
-    if (written[setting] === undefined || own.includes(setting)) continue;
-    const owners = KIND_NAMES.filter((other) => (KINDS[other] as readonly string[]).includes(setting));
-    faults.addAt([...keys, setting], `belongs to a forward to a ${owners.join(" or ")}`, "Leave it out");
+  optionalText(key: string | readonly string[], check: (text: string) => TextError | undefined): string | undefined {
+    return typeof this.value(...[key].flat()) === "string" ? this.text(key, check) : undefined;
+  }
+
+  exactText(key: string, check: (text: string) => TextError | undefined): string | undefined {
+    const value = this.value(key);
+    return typeof value === "string" ? this.#checked(value, [key], check) : undefined;
+  }
+
+  phoneNumbers(key: string): string[] {
+    const value = this.value(key);
+    const listed = Array.isArray(value);
+    const texts: unknown[] = listed ? value : [value];
+    const numbers = texts.flatMap((text, index) => {
+      const at = listed ? [...this.keys, key, index] : [...this.keys, key];
+      return (typeof text === "string" ? readPhone(text, at, this.faults) : undefined) ?? [];
+    });
+    return [...new Set(numbers)];
+  }
+
+  callerId(): string {
+    const value = this.value("callerId");
+    const written = typeof value === "string" ? value : "caller";
+    const text = written.trim();
+    const keys = [...this.keys, "callerId"];
+    if (text === "caller" || text === "called") return text;
+    if (/^[+0-9]/.test(text)) return readPhone(text, keys, this.faults) ?? text;
+    const meant = suggest(text, ["caller", "called"]);
+    const specific = meant === undefined ? undefined : `Did you mean ${meant}?`;
+    const remedy = this.faults.remedy(keys, specific, "Write one of these");
+    this.faults.add(keys, written, "is neither caller, called nor a phone number", remedy);
+    return text;
+  }
+
+  missing(key: string, remedy: string): void {
+    const keys = [...this.keys, key];
+    if (!this.faults.isFaulty(keys)) this.faults.addAt(keys, "is missing", remedy);
+  }
+
+  noticeUnlessSecret(key: string, reason: string, remedy: string): void {
+    if (!this.faults.isSecretKey(this.keys)) this.faults.notice([...this.keys, key], reason, remedy);
+  }
+
+  #checked(text: string, keys: readonly string[], check: (text: string) => TextError | undefined): string {
+    checkText(text, check(text), [...this.keys, ...keys], this.faults);
+    return text;
   }
 }

@@ -1,16 +1,13 @@
-/** Reading the stack config. */
-export { emergencyNotices } from "./emergencyNotices";
-export { ConfigError, placedFault } from "./error";
-export { type FileText, fileText } from "./fileText";
-export { type FormerHandler, formerHandler } from "./former";
+/** Reading the stack config. README.md says what is read in which order. */
+export { ConfigError, type Notice, placedFault } from "./errors";
 export { type LinePolicy } from "./line";
-export { type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "./locate";
-export { isDotted } from "./path";
+export { emergencyNotices } from "./notices";
 export { type NumberSelection } from "./numbers";
-export { outsideConfig, type StrayKey } from "./outsideConfig";
-export { type Keys } from "./path";
-export { type Notice, readConfig, type StackConfig } from "./read";
-export { canBeSecret, isCipher, secretPartsInFile, secretPartsOf } from "./secretParts";
+export { configPath, isDotted, isWithin, type Keys } from "./path";
+export { readConfig, type StackConfig } from "./read";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
-export { type AccountNumber, type Needs, type Resolution, resolveNumbers } from "./resolveNumbers";
-export { RINGFENCE_KEYS, TWILIO_KEYS, type Unread, unreadKeys } from "./unreadKeys";
+export { type AccountNumber, type Needs, resolveNumbers } from "./resolveNumbers";
+export { canBeSecret, isCipher, secretPartsInFile, secretPartsOf } from "./secretParts";
+export { type FileText, fileText, type Locator, locator, MAX_FILE_LENGTH, type Place, shownPlace } from "./stackFile";
+export { formerHandler } from "./stackSettings";
+export { outsideConfig, RINGFENCE_KEYS, TWILIO_KEYS, type Unread, unreadKeys } from "./unreadKeys";

@@ -1,6 +1,6 @@
+import { dialledNumbers } from "../flows/ends";
 import { type Policy } from "../flows/policy/policy";
-import { type FaultList } from "./faultList";
-import { lineNotices } from "./lineNotices";
+import { type FaultList } from "./errors";
 import { type NumberSelection, type WrittenNumber } from "./numbers";
 import { type Keys } from "./path";
 import { routesBehind } from "./routes";
@@ -20,7 +20,7 @@ export interface LinePolicy extends Policy {
   takeOver: boolean;
 }
 
-/** One line, read. */
+/** A line as it was read, with the places that later checks need. */
 export interface Line {
   policy: LinePolicy;
   numbers: WrittenNumber[];
@@ -31,23 +31,27 @@ export interface Line {
 }
 
 /**
- * A line's own settings over the defaults. Notes what is missing, unless it is there and already faulty.
+ * Merges a line's own settings over the defaults. Adds an error for each required key that is missing.
  *
- * @param keys where the line's own settings stand: nothing for the top level.
+ * @param keys place of the line's own settings; empty for the top level.
  */
 export function makeLine(name: string, keys: Keys, own: Settings, defaults: Settings, faults: FaultList): Line {
   const settings: Settings = { ...defaults, ...own };
   const { fence, numbers } = settings;
   const missing = (setting: string) => !faults.isFaulty([setting]) && !faults.isFaulty([...keys, setting]);
   if (fence === undefined && missing("blockList") && missing("allowList")) {
-    faults.addAt([...keys, "blockList"], "is missing, and so is allowList", "List the countries to block, or to allow");
+    faults.addAt(
+      [...keys, "blockList"],
+      "is missing, and so is allowList",
+      "Set one of the two: the countries to block, or the countries to allow",
+    );
   }
   if (numbers === undefined && missing("numbers")) {
     faults.addAt([...keys, "numbers"], "is missing", 'List the phone numbers to fence, such as ["+15550100001"]');
   }
   for (const setting of ["hiddenCallers", "unknownCountry"] as const) {
     if (fence?.kind === "allow" && settings[setting] === undefined && missing(setting)) {
-      faults.addAt([...keys, setting], "has to be said with an allowList", "Set it to forward or to reject");
+      faults.addAt([...keys, setting], "is required with allowList", "Set it to forward or to reject");
     }
   }
   const exceptions = settings.exceptions ?? { forward: [], reject: [] };
@@ -68,7 +72,6 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     takeOver: settings.takeOver?.value ?? false,
     numbers: selection.kind === "listed" ? selection.numbers : [],
   };
-  lineNotices(policy, settings, faults);
   return {
     policy,
     numbers: numbers?.listed ?? [],
@@ -82,7 +85,13 @@ function dialsOf({ forward, routes = [] }: Settings): Line["dials"] {
     { forward: forward?.value, keys: forward?.keys ?? [] },
     ...routes.map((route) => ({ forward: route.forward, keys: [...route.keys, "forward"] })),
   ];
-  return forwards.flatMap(({ forward: to, keys }) =>
-    to?.kind === "number" ? { numbers: to.numbers, keys: [...keys, "number"] } : [],
-  );
+  return forwards.flatMap(({ forward: to, keys }) => {
+    const numbers = to === undefined ? [] : dialledNumbers(to);
+    return to === undefined || numbers.length === 0 ? [] : { numbers, keys: [...keys, to.kind] };
+  });
+}
+
+/** Where a line's own key stands in the config. */
+export function lineKeys({ line }: Policy, key: string): Keys {
+  return line === ONLY_LINE ? [key] : ["lines", line, key];
 }

@@ -23,3 +23,8 @@ export function keysOf(path: string): (string | number)[] {
     return part.startsWith("[") ? Number(part.slice(1, -1)) : part;
   });
 }
+
+/** Is `path` the same as `other`, or a place inside it? */
+export function isWithin(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}.`) || path.startsWith(`${other}[`);
+}

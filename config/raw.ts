@@ -1,17 +1,17 @@
-import { type FaultList } from "./faultList";
+import { type FaultList } from "./errors";
 
-/** Longest value of one key, in characters. All countries and 60,000 phone numbers have room in it. */
+/** Longest value of one key, in characters: enough for all countries and 60,000 phone numbers. */
 const MAX_LENGTH = 1_000_000;
 
-/** Most entries of one list. A flow with more exceptions would be larger than Studio is known to take. */
+/** Longest list. A flow with more exceptions would be larger than what Studio is known to accept. */
 const MAX_ENTRIES = 20_000;
 
-/** Keys whose text is what people hear: `[beep]` and `1` are sentences there, and no JSON. */
+/** Keys whose text is spoken: there, `[beep]` and `1` are sentences, not JSON. */
 const SENTENCES: ReadonlySet<string> = new Set(["announce"]);
 
 /**
- * The config as one value. Pulumi hands each key over as text: structured values as JSON, scalars as they are.
- * Without a prototype, as keys come from the user.
+ * Parses the config. Pulumi passes each key as text: lists and maps as JSON, other values as they are.
+ * The result has no prototype, because its keys come from the user.
  */
 export function parseRaw(config: Readonly<Record<string, string>>, faults: FaultList): Record<string, unknown> {
   const values = Object.create(null) as Record<string, unknown>;
@@ -34,7 +34,7 @@ export function parseRaw(config: Readonly<Record<string, string>>, faults: Fault
         "Use groups and prefixes",
       );
     } else if (value === undefined) {
-      faults.add([key], text, "is not valid JSON", "Write the value in the stack file as YAML, or pass whole JSON");
+      faults.add([key], text, "is not valid JSON", "Write the value in the stack file as YAML, or pass complete JSON");
     } else {
       values[key] = value;
     }
@@ -42,7 +42,7 @@ export function parseRaw(config: Readonly<Record<string, string>>, faults: Fault
   return values;
 }
 
-/** JSON if it is that, else the text itself; undefined for what begins as a list or map and is none. */
+/** The parsed JSON, or the text itself if it is not JSON; undefined for a text that begins like a list or map but is not JSON. */
 function parse(text: unknown): unknown {
   if (typeof text !== "string") return text ?? null;
   try {
@@ -52,7 +52,7 @@ function parse(text: unknown): unknown {
   }
 }
 
-/** Length of the longest list in a value, however deep. Without recursion: the value may nest deeper than the stack. */
+/** Length of the longest list at any depth. It does not recurse, because the value may nest deeper than the call stack. */
 function longestList(value: unknown): number {
   let longest = 0;
   const open = [value];

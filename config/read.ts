@@ -1,21 +1,19 @@
-import { type Fault } from "../flows/policy/faults";
-import { checkAcrossLines } from "./acrossLines";
-import { ConfigError } from "./error";
-import { readFallback } from "./fallback";
-import { FaultList } from "./faultList";
-import { type FormerHandler, readFormer } from "./former";
-import { type Line, type LinePolicy, makeLine, ONLY_LINE } from "./line";
-import { type Locator } from "./locate";
+import { type Fault } from "../flows/base/faults";
+import { ConfigError, FaultList, type Notice } from "./errors";
+import { type LinePolicy } from "./line";
+import { checkAcrossLines, readLines } from "./lines";
 import { type Keys } from "./path";
 import { parseRaw } from "./raw";
 import { checkSecrecy } from "./secretParts";
-import { readSettings, type Settings } from "./settings";
+import { readSettings } from "./settings";
 import { checkShape } from "./shape";
+import { type Locator } from "./stackFile";
+import { type FormerHandler, readFallback, readFormer } from "./stackSettings";
 import { type Unread } from "./unreadKeys";
 
 /** The stack's config, read and checked. */
 export interface StackConfig {
-  /** One policy a line, in the order of the config. */
+  /** One policy per line, in the order of the config. */
   lines: LinePolicy[];
   /** Former voice handlers by E.164 number, as far as the config gives them. */
   former: Record<string, FormerHandler>;
@@ -23,22 +21,19 @@ export interface StackConfig {
   adopt: string[];
   /** `auto`, `none` or an absolute http(s) URL. */
   fallback: string;
-  /** What is not wrong, but may surprise, such as a list that keeps out a number's own country. */
+  /** What is valid but may surprise, such as a list that rejects a number's own country. */
   notices: Notice[];
 }
-
-/** Something that may surprise: as a fault, but it stops nothing. */
-export type Notice = Fault;
 
 /**
  * Reads Ringfence's stack config.
  *
  * @param config raw values by key without namespace, as Pulumi hands them over: JSON text or plain strings.
- * @param where finds a path's place in the stack file, for messages.
+ * @param where finds the place of a path in the stack file, for messages.
  * @param secretKeys keys whose values are secret as a whole or in part; messages show nothing of them.
  * @param secretParts which parts of them are, as far as that is known.
- * @param unread what stands beside Ringfence's keys and is read by nobody: told with the rest.
- * @throws ConfigError with every fault, and nothing else, whatever the input.
+ * @param unread keys that nothing reads; they are reported with the rest.
+ * @throws ConfigError with every config error. It throws nothing else, whatever the input.
  */
 export function readConfig(
   config: Readonly<Record<string, string>>,
@@ -65,17 +60,7 @@ export function readConfig(
   return result;
 }
 
-type WrittenLines = ReturnType<typeof checkShape>["lines"];
-
-function readLines(written: WrittenLines, defaults: Settings, faults: FaultList): Line[] {
-  if (written === undefined) return faults.isFaulty(["lines"]) ? [] : [makeLine(ONLY_LINE, [], defaults, {}, faults)];
-  return Object.entries(written).map(([name, level]) => {
-    const keys = ["lines", name];
-    return makeLine(name, keys, readSettings(level ?? {}, keys, faults), defaults, faults);
-  });
-}
-
-/** A default that several lines take over is wrong once. */
+/** An error in a default would otherwise be reported once per line. */
 function withoutRepeats(faults: Fault[]): Fault[] {
   const seen = new Set<string>();
   return faults.filter((fault) => {

@@ -1,14 +1,14 @@
+import { dialledNumbers } from "../flows/ends";
 import { needsHandlers, type Policy } from "../flows/policy/policy";
-import { ConfigError } from "./error";
-import { FaultList } from "./faultList";
-import { formerHandler } from "./former";
-import { type LinePolicy, ONLY_LINE } from "./line";
-import { homeNotices } from "./lineNotices";
+import { ConfigError, FaultList, type Notice } from "./errors";
+import { lineKeys, type LinePolicy } from "./line";
+import { homeNotices } from "./notices";
 import { type Keys } from "./path";
-import { type Notice, type StackConfig } from "./read";
+import { type StackConfig } from "./read";
 import { type AccountNumber, resolveNumbers } from "./resolveNumbers";
+import { formerHandler } from "./stackSettings";
 
-/** A number that a line's filter meets, and that stays as it is. */
+/** A number that a filter matches, and that is not fenced. */
 export interface SkippedNumber {
   line: string;
   /** E.164. */
@@ -21,7 +21,7 @@ export interface SkippedNumber {
 export interface ResolvedLines {
   lines: LinePolicy[];
   skipped: SkippedNumber[];
-  /** What only the numbers show. */
+  /** Notices that need the numbers. */
   notices: Notice[];
 }
 
@@ -29,11 +29,11 @@ export interface ResolvedLines {
 const MAX_NAMED = 3;
 
 /**
- * The numbers of every line, where some are given by a filter. A number that one line lists is left to it by the filters
- * of the others, and so is one whose name fits a line's pattern by `all`.
+ * Chooses the numbers of every line where some are given by a filter. A list takes precedence over a pattern, and a pattern
+ * over `all`.
  *
  * @param secretKeys as for `readConfig`.
- * @throws ConfigError where a filter finds nothing, two patterns meet in a number, or a forward leads back to one.
+ * @throws ConfigError where a filter matches nothing, two patterns match one number, or a forward leads back to a fenced number.
  */
 export function resolveLines(
   config: StackConfig,
@@ -56,35 +56,41 @@ export function resolveLines(
         skipped.push({ line: line.line, number, reason: `it is in line ${other.line}` });
       } else {
         faults.add(
-          keysOf(line),
+          lineKeys(line, "numbers"),
           number,
-          `fits the lines ${other.line} and ${line.line}`,
-          "List it in one, or except it",
+          `matches the filters of the lines ${other.line} and ${line.line}`,
+          "List it in one of them, or add it to except",
         );
       }
       return false;
     });
-    if (free.length === 0) noNumber(line, skipped, faults);
+    if (free.length === 0) addNoMatch(line, skipped, faults);
     numbersOf.set(line.line, free);
   }
   const lines = config.lines.map((line) => ({ ...line, numbers: numbersOf.get(line.line) ?? [] }));
   for (const line of lines) {
-    leadingBack(line, takenBy, faults);
+    checkLoops(line, takenBy, faults);
     if (line.selection.kind !== "listed") homeNotices(line, fenceKeys(line), faults);
   }
   if (faults.faults.length > 0) throw new ConfigError(faults.faults);
   return { lines, skipped, notices: faults.notices };
 }
 
-/** A filter comes to nothing: its pattern, and why the numbers that it does match are left out. */
-function noNumber(line: LinePolicy, skipped: readonly SkippedNumber[], faults: FaultList): void {
+/** Adds the error for a filter without a result: its pattern, and why the numbers that it matches are skipped. */
+function addNoMatch(line: LinePolicy, skipped: readonly SkippedNumber[], faults: FaultList): void {
   const out = skipped.filter((one) => one.line === line.line);
   const some = out.slice(0, MAX_NAMED).map(({ number, reason }) => `${number} (${reason})`);
   if (out.length > MAX_NAMED) some.push(`${out.length - MAX_NAMED} more`);
-  const leftOut = some.length === 0 ? "" : `; left out are ${some.join(", ")}`;
-  const reason = `finds no number that can be fenced${leftOut}`;
-  if (line.selection.kind !== "friendlyName") faults.addAt(keysOf(line), reason, "Change the filter");
-  else faults.add(keysOf(line), line.selection.friendlyName, reason, "Change the pattern, or a number's friendly name");
+  const leftOut = some.length === 0 ? "" : `; it skips ${some.join(", ")}`;
+  const reason = `matches no number that can be fenced${leftOut}`;
+  if (line.selection.kind !== "friendlyName") faults.addAt(lineKeys(line, "numbers"), reason, "Change the filter");
+  else
+    faults.add(
+      lineKeys(line, "numbers"),
+      line.selection.friendlyName,
+      reason,
+      "Change the pattern, or a number's friendly name",
+    );
 }
 
 /** Lists come before patterns, patterns before all. */
@@ -92,23 +98,22 @@ function rank({ selection }: LinePolicy): number {
   return ["listed", "friendlyName", "all"].indexOf(selection.kind);
 }
 
-function leadingBack(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, faults: FaultList): void {
+function checkLoops(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, faults: FaultList): void {
   for (const forward of [policy.forward, ...policy.routes.map((route) => route.forward)]) {
-    if (forward.kind !== "number") continue;
-    for (const number of forward.numbers) {
+    for (const number of dialledNumbers(forward)) {
       const line = fencedBy.get(number)?.line;
       if (line === undefined) continue;
-      const reason = `is fenced by line ${line}, so the call would go round`;
-      faults.add(keysOf(policy, "forward"), number, reason, "Forward to a number outside this stack, or except it");
+      const reason = `is fenced by line ${line}, so the call would loop`;
+      faults.add(
+        lineKeys(policy, "forward"),
+        number,
+        reason,
+        "Forward to a number outside this stack, or add it to except",
+      );
     }
   }
 }
 
-/** Where a line says something. */
-export function keysOf({ line }: Policy, key = "numbers"): Keys {
-  return line === ONLY_LINE ? [key] : ["lines", line, key];
-}
-
 function fenceKeys(policy: Policy): Keys {
-  return keysOf(policy, policy.fence.kind === "block" ? "blockList" : "allowList");
+  return lineKeys(policy, policy.fence.kind === "block" ? "blockList" : "allowList");
 }

@@ -1,14 +1,14 @@
-import { type Forward } from "../flows/ends/forward";
+import { type Forward } from "../flows/ends";
 import { type Fence, type Policy, type Route } from "../flows/policy/policy";
 import { canPass } from "../flows/policy/routeFaults";
 import { type Routes } from "../schema/generated/config";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
-import { type FaultList } from "./faultList";
+import { type FaultList } from "./errors";
 import { readForward } from "./forward";
 import { configPath, type Keys } from "./path";
 import { type Pruned } from "./shape";
 
-/** A route as it is written. */
+/** A route as it stands in the config. */
 export interface WrittenRoute {
   keys: Keys;
   entries: CountryEntry[];
@@ -31,8 +31,8 @@ export function readRoutes(written: Pruned<Routes>, keys: Keys, faults: FaultLis
 }
 
 /**
- * The routes behind a line's fence. The first one that has a country takes it. Of a group, members that the fence keeps
- * out or that a route before has are left out; a country that stands there by itself, or a whole group, is a fault then.
+ * The routes of a line, each with the countries that it can receive. The first route with a country takes it. A group loses
+ * the countries that the line rejects or that an earlier route has. It is a config error if nothing of an entry is left.
  */
 export function routesBehind(
   written: WrittenRoute[],
@@ -47,14 +47,11 @@ export function routesBehind(
       const passing = codes.filter(passes);
       if (codes.length === 0) {
         const first = entry.codes.map((code) => takenBy.get(code)).find((other) => other !== undefined) ?? keys;
-        const reason = entry.isGroup ? "has no country that is not" : "is";
-        faults.add(
-          entry.keys,
-          entry.text,
-          `${reason} in a route before, at ${configPath(first)}`,
-          "Leave it in one of the two",
-        );
-      } else if (passing.length === 0 && fence !== undefined) keptOut(entry, fence, faults);
+        const reason = entry.isGroup
+          ? "has only countries that are already in other routes, such as the one"
+          : "is already in the route";
+        faults.add(entry.keys, entry.text, `${reason} at ${configPath(first)}`, "Keep it in one of the two");
+      } else if (passing.length === 0 && fence !== undefined) addRejected(entry, fence, faults);
       return { ...entry, codes: passing };
     });
     const countries = codesOf(own);
@@ -63,13 +60,13 @@ export function routesBehind(
   });
 }
 
-function keptOut(entry: CountryEntry, { kind }: Fence, faults: FaultList): void {
+function addRejected(entry: CountryEntry, { kind }: Fence, faults: FaultList): void {
   const [list, verb] = kind === "block" ? ["blockList", "take it off"] : ["allowList", "add it to"];
   const reason = kind === "block" ? "is on the blockList" : "is not on the allowList";
   faults.add(
     entry.keys,
     entry.text,
-    `${reason}, so the fence keeps its callers out and the route is never taken`,
+    `${reason}, so its callers are rejected and the route is never used`,
     `Take it out of the route, or ${verb} the ${list}`,
   );
 }

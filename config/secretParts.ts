@@ -1,6 +1,6 @@
 import { parse } from "yaml";
-import { type FaultList } from "./faultList";
-import { MAX_FILE_LENGTH } from "./locate";
+import { type FaultList } from "./errors";
+import { MAX_FILE_LENGTH } from "./stackFile";
 import { type Keys } from "./path";
 
 /** Keys that everybody with access to the account sees the values of. */
@@ -48,10 +48,10 @@ function refuse(keys: Keys, faults: FaultList): void {
   const inside = keys[0] === "lines" ? keys.slice(2) : keys;
   const whole = !inside.some((key) => SEEN_IN_TWILIO.has(String(key)));
   const remedy = whole
-    ? "Mark only what may be: forwards, exceptions, handlers, URLs and sentences, with `pulumi config set --secret --path`"
+    ? "Mark only what can be secret: forwards, exceptions, handlers, URLs and sentences, with `pulumi config set --secret --path`"
     : "Set it again without --secret";
   const why = "Countries, fenced numbers, line names and modes cannot be kept secret, because Twilio shows them";
-  faults.addAt(keys, "is secret, and cannot be", `${remedy}. ${why} to everyone with access to the account`);
+  faults.addAt(keys, "is a secret, but must not be one", `${remedy}. ${why} to everyone with access to the account`);
 }
 
 /** What Pulumi writes for a secret: a map with the one key `secure`, and a text. */

@@ -1,31 +1,30 @@
-import { type Forward } from "../flows/ends/forward";
+import { type Forward } from "../flows/ends";
 import { type Fence, type Mode, type Policy, type RejectReason, type Verdict } from "../flows/policy/policy";
-import { speechFlaw } from "../flows/ends/texts";
-import { urlFault } from "../flows/ends/urls";
+import { speechError } from "../flows/ends/checks";
+import { urlError } from "../flows/ends/checks";
 import { type LineConfig } from "../schema/generated/config";
-import { checkText } from "./checkText";
+import { checkText } from "./errors";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
-import { readExceptions } from "./exceptions";
-import { type FaultList } from "./faultList";
+import { type FaultList } from "./errors";
 import { readForward } from "./forward";
-import { readNumbers, type WrittenNumbers } from "./numbers";
+import { readExceptions, readNumbers, type WrittenNumbers } from "./numbers";
 import { type Keys } from "./path";
 import { readRoutes, type WrittenRoute } from "./routes";
 import { type Pruned } from "./shape";
 
-/** A country list, and where its entries stand. */
-export interface WrittenFence extends Fence {
+/** A country list, with the places of its entries. */
+interface WrittenFence extends Fence {
   keys: Keys;
   entries: CountryEntry[];
 }
 
-/** A value, and where it stands. */
-export interface Placed<Value> {
+/** A value and its place. */
+interface Placed<Value> {
   value: Value;
   keys: Keys;
 }
 
-/** What one level of the config says, the top or a line. A part not said, or not readable, is missing. */
+/** The settings of one level of the config: the top, or a line. A setting that is absent or wrong is missing. */
 export interface Settings {
   fence?: WrittenFence;
   rejectReason?: Placed<RejectReason>;
@@ -41,16 +40,16 @@ export interface Settings {
   takeOver?: Placed<boolean>;
 }
 
-/** Reads one level, whose keys stand below `keys`. */
+/** Reads one level of the config, the one at `keys`. */
 export function readSettings(level: Pruned<LineConfig>, keys: Keys, faults: FaultList): Settings {
   const at = (key: keyof LineConfig): Keys => [...keys, key];
   const placed = <Value>(key: keyof LineConfig, value: Value | undefined) =>
     value === undefined ? undefined : { value, keys: at(key) };
   const rejectUrl = level.rejectUrl?.trim();
   const announce = level.announce?.trim();
-  if (rejectUrl !== undefined) checkText(rejectUrl, urlFault(rejectUrl), at("rejectUrl"), faults);
-  if (announce !== undefined) checkText(announce, speechFlaw(announce), at("announce"), faults);
-  return said({
+  if (rejectUrl !== undefined) checkText(rejectUrl, urlError(rejectUrl), at("rejectUrl"), faults);
+  if (announce !== undefined) checkText(announce, speechError(announce), at("announce"), faults);
+  return present({
     fence: readFence(level, keys, faults),
     rejectReason: placed("rejectReason", level.rejectReason),
     rejectUrl: placed("rejectUrl", rejectUrl),
@@ -69,8 +68,8 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, faults: Faul
   });
 }
 
-/** Without what is not said, so that a line's settings can be laid over the defaults. */
-function said(settings: { [Key in keyof Settings]: Settings[Key] | undefined }): Settings {
+/** Drops absent settings, so that a line's settings can be spread over the defaults. */
+function present(settings: { [Key in keyof Settings]: Settings[Key] | undefined }): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
@@ -82,9 +81,9 @@ function readFence(level: Pruned<LineConfig>, keys: Keys, faults: FaultList): Wr
     const entries = readCountries(list, [...keys, key], faults);
     return [{ kind, countries: codesOf(entries), entries, keys: [...keys, key] }];
   });
-  // A list that could not be read was cut out, and still stands there.
-  const stands = (key: "blockList" | "allowList") => level[key] !== undefined || faults.isFaulty([...keys, key]);
-  if (stands("blockList") && stands("allowList"))
-    faults.addAt([...keys, "allowList"], "stands beside a blockList", "Keep one of the two lists");
+  // A list that was wrong has been removed, but it is still set.
+  const isSet = (key: "blockList" | "allowList") => level[key] !== undefined || faults.isFaulty([...keys, key]);
+  if (isSet("blockList") && isSet("allowList"))
+    faults.addAt([...keys, "allowList"], "cannot be set together with blockList", "Keep one of the two lists");
   return fences.length === 1 ? fences[0] : undefined;
 }

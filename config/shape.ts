@@ -1,31 +1,29 @@
 import { type ErrorObject } from "ajv";
 import { type RingfenceConfig, validateConfig } from "../schema/generated/config";
-import { type FaultList } from "./faultList";
-import { type Keys } from "./path";
-import { unknownKey } from "./unknownKeys";
+import { type FaultList } from "./errors";
+import { configPath, isDotted, type Keys } from "./path";
+import { didYouMean } from "./suggest";
 
-/** A tree whose leaves may be missing: what the schema refused has been cut out, list items leave a hole. */
+/** A value any part of which may be missing: what the schema refused was removed. A removed list item leaves a hole. */
 export type Pruned<Shape> = Shape extends readonly (infer Item)[]
   ? (Pruned<Item> | undefined)[]
   : Shape extends object
     ? { [Key in keyof Shape]?: Pruned<Shape[Key]> }
     : Shape;
 
-/**
- * Holds the config against the schema. Faults are noted and cut out of `values`, so that the rest can be checked too.
- */
+/** Checks the config against the schema. Wrong values are reported and removed from `values`, so that the rest can be checked. */
 export function checkShape(values: Record<string, unknown>, faults: FaultList): Pruned<RingfenceConfig> {
   if (!validateConfig(values)) {
     const errors = (validateConfig.errors ?? []).filter(({ keyword }) => keyword !== "if");
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const cuts: Keys[] = [];
     for (const error of errors) {
       const keys = keysOf(error, values);
-      // One value may break several keywords; the first says enough.
+      // One value may break several keywords: the first is enough.
       const id = JSON.stringify(keys);
-      if (told.has(id)) continue;
-      told.add(id);
-      tell(error, keys, faults);
+      if (reported.has(id)) continue;
+      reported.add(id);
+      report(error, keys, faults);
       if (error.keyword !== "required") cuts.push(keys);
     }
     for (const keys of cuts) cut(values, keys);
@@ -33,13 +31,14 @@ export function checkShape(values: Record<string, unknown>, faults: FaultList): 
   return values;
 }
 
-function tell(error: ErrorObject, keys: Keys, faults: FaultList): void {
+function report(error: ErrorObject, keys: Keys, faults: FaultList): void {
   const parent = error.parentSchema as { "x-expects"?: string; properties?: Record<string, unknown> } | undefined;
   if (error.keyword === "additionalProperties") {
     unknownKey(keys, Object.keys(parent?.properties ?? {}), faults);
   } else if (error.keyword === "propertyNames" || error.propertyName !== undefined) {
-    const remedy = "Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype";
-    faults.addAt(keys, "is not a name for a line", remedy);
+    const remedy =
+      "Write a letter followed by up to 49 letters, digits, - and _; constructor and prototype are not allowed";
+    faults.addAt(keys, "is not a valid line name", remedy);
   } else if (error.keyword === "required") {
     faults.addAt(keys, "is missing", "Add it");
   } else if (typeof error.data === "number" && Number.isInteger(error.data) && error.data >= 1e6) {
@@ -50,11 +49,11 @@ function tell(error: ErrorObject, keys: Keys, faults: FaultList): void {
   } else if (isEmpty(error.data)) {
     faults.addAt(keys, "is empty", `Write ${parent?.["x-expects"] ?? "another value"}`);
   } else {
-    faults.add(keys, error.data, "cannot stand here", `Write ${parent?.["x-expects"] ?? "another value"}`);
+    faults.add(keys, error.data, "is not allowed here", `Write ${parent?.["x-expects"] ?? "another value"}`);
   }
 }
 
-/** A list, map or text with nothing in it: a key without a value comes as the empty text. */
+/** Is it an empty list, map or text? Pulumi passes a key without a value as the empty text. */
 function isEmpty(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return value === "" || value === null;
   return Object.keys(value).length === 0;
@@ -76,7 +75,7 @@ function keysOf(error: ErrorObject, values: unknown): (string | number)[] {
   return typeof extra === "string" ? [...keys, extra] : keys;
 }
 
-/** Own keys only: below a key that is cut already, the way would lead on to what all objects inherit. */
+/** Removes the value at `keys`. It follows own keys only: a removed key would lead to what all objects inherit. */
 function cut(values: Record<string, unknown>, keys: Keys): void {
   let parent: unknown = values;
   for (const key of keys.slice(0, -1)) {
@@ -87,4 +86,26 @@ function cut(values: Record<string, unknown>, keys: Keys): void {
   if (typeof parent !== "object" || parent === null || last === undefined) return;
   if (Array.isArray(parent)) parent[Number(last)] = undefined;
   else Reflect.deleteProperty(parent, last);
+}
+
+/** Keys of the stack, not of a line. */
+const STACK_KEYS = ["lines", "former", "fallback"];
+
+/** Reports the last of `keys`, which is not one of `known`. */
+function unknownKey(keys: Keys, known: readonly string[], faults: FaultList): void {
+  const key = String(keys.at(-1));
+  const inLine = keys[0] === "lines" && keys.length === 3;
+  if (inLine && STACK_KEYS.includes(key)) {
+    faults.addAt(keys, "is not a key of a line", `Set ringfence:${key} for the whole stack`);
+    return;
+  }
+  if (keys.length === 1 && isDotted(key)) {
+    const remedy =
+      "The dots are part of this key. Set the value with --path (pulumi config set) or --config-path (pulumi up, preview), and remove this key: " +
+      `pulumi config rm '${configPath(keys)}'`;
+    faults.addAt(keys, "is not a key that Ringfence knows", remedy);
+    return;
+  }
+  const remedy = didYouMean(key, known) ?? `The keys here are ${known.join(", ")}`;
+  faults.addAt(keys, "is not a key that Ringfence knows", remedy);
 }

@@ -1,14 +1,16 @@
-import { type Fault } from "../flows/policy/faults";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Fault } from "../flows/base/faults";
 import { type RingfenceConfig } from "../schema/generated/config";
+import { MAX_FILE_LENGTH } from "./stackFile";
 import { suggest } from "./suggest";
 
-/** What stands in the config, or beside it, and is read by nobody. */
+/** Keys in the config, or outside it, that nothing reads. */
 export interface Unread {
   faults: Fault[];
   notices: Fault[];
 }
 
-/** Every key of Ringfence's config: a key that the schema gains is missing here until the compiler says so. */
+/** Every key of Ringfence's config. The type makes the compiler report a key of the schema that is missing here. */
 const RINGFENCE: Readonly<Record<keyof Required<RingfenceConfig>, true>> = {
   blockList: true,
   allowList: true,
@@ -45,7 +47,7 @@ export const TWILIO_KEYS: readonly string[] = [
 /** Settings that Pulumi itself reads for any provider. */
 const PULUMI_KEYS = ["version", "pluginDownloadURL"];
 
-/** What holds where nothing is set, as far as Pulumi.yaml declares it: after a rename it does so under the new name. */
+/** The defaults that Pulumi.yaml declares. In a renamed project it declares them under the new name. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   rejectReason: "rejected",
   mode: "enforce",
@@ -53,28 +55,28 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   forward: "existing",
 };
 
-/** The keys that somebody probably meant for Ringfence or the twilio provider, and that neither reads. */
+/** Finds keys that were probably meant for Ringfence or the twilio provider, but that neither of them reads. */
 export function unreadKeys(config: Readonly<Record<string, string>>, project: string): Unread {
   const faults: Fault[] = [];
   const notices: Fault[] = [];
   const idle: string[] = [];
   for (const [path, value] of Object.entries(config)) {
     const [namespace, key] = partsOf(path);
-    // Without a project nobody knows whose a key without a namespace is.
+    // Without a project, the owner of a key without a namespace is unknown.
     if (namespace === "ringfence" || namespace === "") continue;
     const meant = meantKey(path, project);
     if (namespace === "twilio") {
       if (meant !== path) faults.push({ path, reason: NO_SETTING, remedy: `Did you mean ${meant}?` });
       else if (![...TWILIO_KEYS, ...PULUMI_KEYS].includes(key))
-        notices.push({ path, reason: NO_SETTING, remedy: `It has ${TWILIO_KEYS.join(", ")}` });
+        notices.push({ path, reason: NO_SETTING, remedy: `Its settings are ${TWILIO_KEYS.join(", ")}` });
     } else if (namespace === project) {
       const effective = meant === undefined ? undefined : (config[meant] ?? DEFAULTS[key]);
       if (meant === undefined)
-        notices.push({ path, reason: "is read by nothing in this project", remedy: "Remove it" });
+        notices.push({ path, reason: "is not read by anything in this project", remedy: "Remove it" });
       else if (value === effective) idle.push(path);
       else faults.push({ path, reason: NO_EFFECT, remedy: `Rename it to ${meant}` });
     } else if (meant !== undefined) {
-      faults.push({ path, reason: "is in a namespace that nobody reads", remedy: `Did you mean ${meant}?` });
+      faults.push({ path, reason: "is in a namespace that nothing reads", remedy: `Did you mean ${meant}?` });
     } else if (RINGFENCE_KEYS.includes(firstOf(key))) {
       const remedy = `If it is meant for Ringfence, rename it to ringfence:${key}`;
       notices.push({ path, reason: NO_EFFECT, remedy });
@@ -86,15 +88,21 @@ export function unreadKeys(config: Readonly<Record<string, string>>, project: st
 const NO_SETTING = "is not a setting of the twilio provider";
 const NO_EFFECT = "has no effect: Ringfence reads only keys that begin with ringfence:, whatever the project is called";
 
-/** One notice for all keys that say what holds anyway, such as the declarations of a Pulumi.yaml that was renamed. */
+/** One notice for all keys that repeat a default, such as the declarations of a renamed Pulumi.yaml. */
 function idleNotice([path, ...others]: string[]): Fault[] {
   if (path === undefined) return [];
-  const reason = others.length === 0 ? NO_EFFECT : `${NO_EFFECT}. Nor have ${others.join(", ")}`;
-  return [{ path, reason, remedy: "Remove it, in the stack file or in Pulumi.yaml, or let it begin with ringfence:" }];
+  const reason = others.length === 0 ? NO_EFFECT : `${NO_EFFECT}. The same is true of ${others.join(", ")}`;
+  return [
+    {
+      path,
+      reason,
+      remedy: "Remove it from the stack file or Pulumi.yaml, or rename it so that it begins with ringfence:",
+    },
+  ];
 }
 
-/** The key of Ringfence or of the twilio provider that `path` stands for; undefined if it seems to be another's. */
-export function meantKey(path: string, project: string): string | undefined {
+/** The key of Ringfence or of the twilio provider that `path` probably means; undefined if it seems to belong to something else. */
+function meantKey(path: string, project: string): string | undefined {
   const [namespace, key] = partsOf(path);
   if (namespace === "ringfence") return path;
   if (namespace === "twilio") return PULUMI_KEYS.includes(key) ? path : `twilio:${suggest(key, TWILIO_KEYS) ?? key}`;
@@ -119,7 +127,42 @@ function partsOf(path: string): [string, string] {
   return [path.slice(0, Math.max(colon, 0)), path.slice(colon + 1)];
 }
 
-/** The key itself of one that looks like a path. */
+/** The part of a key before its first dot or bracket. */
 function firstOf(key: string): string {
   return /^[^.[]*/.exec(key)?.[0] ?? key;
+}
+
+/** A key next to `config:`, where Pulumi does not look for it. */
+interface StrayKey {
+  fault: Fault;
+  /** From 1. */
+  line: number;
+}
+
+/** A line that may begin with a key of the file's root. */
+const ROOT_KEY = /^["']?([A-Za-z][\w:.[\]-]*?)["']?\s*:(?:\s|$)/gm;
+
+/**
+ * Finds keys of Ringfence and of the twilio provider at the root of a stack file. To save time, only a file that seems to
+ * have one is parsed.
+ */
+export function outsideConfig(file: string, text: string, project: string): StrayKey[] {
+  if (text.length > MAX_FILE_LENGTH) return [];
+  const suspicious = [...text.matchAll(ROOT_KEY)].some(([, key = ""]) => meantKey(key, project) !== undefined);
+  return suspicious ? strayKeys(file, text, project) : [];
+}
+
+function strayKeys(file: string, text: string, project: string): StrayKey[] {
+  const lineCounter = new LineCounter();
+  const { contents, errors } = parseDocument(text, { lineCounter, logLevel: "silent", uniqueKeys: false });
+  if (errors.length > 0 || !isMap(contents)) return [];
+  return contents.items.flatMap(({ key }): StrayKey[] => {
+    if (!isScalar(key) || typeof key.value !== "string") return [];
+    const meant = meantKey(key.value, project);
+    if (meant === undefined) return [];
+    const { line } = lineCounter.linePos(key.range?.[0] ?? 0);
+    const reason = `is outside config: in line ${line} of ${file}, where nothing reads it`;
+    const remedy = meant === key.value ? "Move it below config:" : `Move it below config:, as ${meant}`;
+    return [{ fault: { path: key.value, reason, remedy }, line }];
+  });
 }

@@ -1,11 +1,11 @@
-import type { Contract } from "./contract/contract";
-import type { FaultList } from "./faults";
-import type { Kills } from "./kills";
-import type { LaggingReads } from "./lag";
-import type { Settings } from "./options";
-import type { LoggedRequest } from "./requests";
-import type { EmulatorState } from "./state/model";
-import type { Store } from "./state/store";
+import { type Contract } from "./contract/contract";
+import { type FaultList } from "./faults";
+import { type Kills } from "./kills";
+import { type LaggingReads } from "./lag";
+import { type Settings } from "./options";
+import { type LoggedRequest } from "./requests";
+import { type EmulatorState } from "./state/model";
+import { type Store } from "./state/store";
 
 /** A running emulator, seen from inside. */
 export interface Emulation {

@@ -42,22 +42,22 @@ export interface InjectedFault {
 
 /** What the fields of a fault may hold; the first field of each line names the kind. */
 const rules: Record<string, { takes: (value: unknown) => boolean; text: string }> = {
-  status: { takes: whole(400, 599), text: "an HTTP status from 400 to 599" },
+  status: { takes: wholeNumber(400, 599), text: "an HTTP status from 400 to 599" },
   reset: { takes: moment, text: '"before" or "after"' },
   timeout: { takes: moment, text: '"before" or "after"' },
-  delayMs: { takes: whole(0, 2 ** 31 - 1), text: "whole milliseconds" },
+  delayMs: { takes: wholeNumber(0, 2 ** 31 - 1), text: "whole milliseconds" },
   malformed: { takes: (value) => value === true, text: "true" },
   buildFails: { takes: (value) => value === true, text: "true" },
-  lagMs: { takes: whole(1, 2 ** 31 - 1), text: "whole milliseconds, 1 or more" },
-  staleReads: { takes: whole(1, Infinity), text: "how many reads, 1 or more" },
-  delayedReads: { takes: whole(1, Infinity), text: "how many reads, 1 or more" },
+  lagMs: { takes: wholeNumber(1, 2 ** 31 - 1), text: "whole milliseconds, 1 or more" },
+  staleReads: { takes: wholeNumber(1, Infinity), text: "how many reads, 1 or more" },
+  delayedReads: { takes: wholeNumber(1, Infinity), text: "how many reads, 1 or more" },
 };
 
 /** Fields that go with `status`. */
 const details: typeof rules = {
-  code: { takes: whole(1, 99_999), text: "one of Twilio's error codes, such as 20429" },
+  code: { takes: wholeNumber(1, 99_999), text: "one of Twilio's error codes, such as 20429" },
   echo: { takes: (value) => typeof value === "boolean", text: "true or false" },
-  retryAfter: { takes: whole(0, 86_400), text: "whole seconds" },
+  retryAfter: { takes: wholeNumber(0, 86_400), text: "whole seconds" },
 };
 
 /**
@@ -76,10 +76,10 @@ export function checkFault({ match, times = 1, skip = 0, fault }: InjectedFault)
       wrong.push(`fault.${name}: ${JSON.stringify(value)} is not ${rule.text}`);
     }
   }
-  if (times !== "always" && times !== Infinity && !whole(1, Infinity)(times)) {
+  if (times !== "always" && times !== Infinity && !wholeNumber(1, Infinity)(times)) {
     wrong.push(`times: ${times} is not 1 or more, and not "always"`);
   }
-  if (!whole(0, Infinity)(skip)) wrong.push(`skip: ${skip} is not 0 or more`);
+  if (!wholeNumber(0, Infinity)(skip)) wrong.push(`skip: ${skip} is not 0 or more`);
   for (const name of ["path", "form"] as const) {
     const trouble = match?.[name] === undefined ? undefined : troubleOfPattern(match[name]);
     if (trouble) wrong.push(`match.${name}: ${trouble}`);
@@ -87,7 +87,7 @@ export function checkFault({ match, times = 1, skip = 0, fault }: InjectedFault)
   if (wrong.length > 0) throw new Error(wrong.join("; "));
 }
 
-function whole(least: number, most: number): (value: unknown) => boolean {
+function wholeNumber(least: number, most: number): (value: unknown) => boolean {
   return (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 

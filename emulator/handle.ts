@@ -1,13 +1,13 @@
-import type { Server } from "node:http";
-import type { CallOutcome, InboundCall } from "./call/inbound";
-import type { Console } from "./console/console";
-import type { InjectedFault } from "./faultRules";
-import type { Kill } from "./kills";
-import type { ReadLag } from "./lag";
-import type { LoggedRequest } from "./requests";
-import type { NewFlow } from "./state/flow";
-import type { EmulatorState, PhoneNumber } from "./state/model";
-import type { NewNumber } from "./state/number";
+import { type Server } from "node:http";
+import { type CallOutcome, type InboundCall } from "./call/inbound";
+import { type Console } from "./console/console";
+import { type InjectedFault } from "./faultRules";
+import { type Kill } from "./kills";
+import { type ReadLag } from "./lag";
+import { type LoggedRequest } from "./requests";
+import { type NewFlow } from "./state/flow";
+import { type EmulatorState, type PhoneNumber } from "./state/model";
+import { type NewNumber } from "./state/number";
 
 /** A running emulator. */
 export interface Emulator {

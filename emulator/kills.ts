@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import { type Socket } from "node:net";
 
 /** Where a client is cut off, as SIGKILL would do it. */
 export interface Kill {
@@ -36,7 +36,7 @@ interface Planned {
 }
 
 /** Stands for every client. Names of clients are never empty. */
-const everyone = "";
+const EVERYONE = "";
 
 /** Clients that are cut off in the middle of what they do, and stay so until they are revived. */
 export class Kills {
@@ -49,32 +49,32 @@ export class Kills {
    * @returns whether the client fell: false when it was revived, or another kill was set, before it came so far.
    * @throws when the kill cannot be understood.
    */
-  add({ afterRequests, carriedOut, client = everyone }: Kill): Promise<boolean> {
+  add({ afterRequests, carriedOut, client = EVERYONE }: Kill): Promise<boolean> {
     if (!Number.isSafeInteger(afterRequests) || afterRequests < 1) {
       throw new Error(`afterRequests: ${String(afterRequests)} is not a whole number from 1`);
     }
     if (typeof carriedOut !== "boolean") throw new Error("carriedOut: give true or false");
-    if (client !== everyone) checkClient(client);
+    if (client !== EVERYONE) checkClient(client);
     this.#planned.get(client)?.happened(false);
     return new Promise((happened) => this.#planned.set(client, { left: afterRequests, carriedOut, happened }));
   }
 
   /** Lets requests through again: of one client, or of every client when none is named. */
-  revive(client: string = everyone): void {
-    for (const name of client === everyone ? [...this.#planned.keys()] : [client]) {
+  revive(client: string = EVERYONE): void {
+    for (const name of client === EVERYONE ? [...this.#planned.keys()] : [client]) {
       this.#planned.get(name)?.happened(false);
       this.#planned.delete(name);
       // What the dead client has sent stays without an answer: only what comes from now on belongs to a new life.
       this.#lives.delete(name);
     }
-    if (client === everyone) this.#lives.clear();
+    if (client === EVERYONE) this.#lives.clear();
   }
 
   /** Takes a request in, which counts. */
-  arrived(client: string = everyone): Fate {
+  arrived(client: string = EVERYONE): Fate {
     const life = this.#lifeOf(client);
     if (life.dead) return { life };
-    const names = client === everyone ? [everyone] : [client, everyone];
+    const names = client === EVERYONE ? [EVERYONE] : [client, EVERYONE];
     for (const name of names) {
       const planned = this.#planned.get(name);
       if (!planned || planned.left === 0) continue;
@@ -90,12 +90,12 @@ export class Kills {
   }
 
   /** The socket carries no request any more. */
-  idle(socket: Socket, client: string = everyone): void {
+  idle(socket: Socket, client: string = EVERYONE): void {
     if (!socket.destroyed) this.#idle.set(socket, client);
   }
 
   #lifeOf(client: string): Life {
-    const all = this.#lives.get(everyone);
+    const all = this.#lives.get(EVERYONE);
     if (all?.dead) return all;
     let life = this.#lives.get(client);
     if (!life) this.#lives.set(client, (life = { dead: false }));
@@ -105,9 +105,9 @@ export class Kills {
   /** From here on the client is dead; what it sent before is carried out and not answered. */
   #fallOf(name: string, { carriedOut, happened }: Planned, client: string): LastRequest {
     if (!this.#lives.has(name)) this.#lives.set(name, { dead: true });
-    for (const [each, life] of this.#lives) if (name === everyone || each === name) life.dead = true;
+    for (const [each, life] of this.#lives) if (name === EVERYONE || each === name) life.dead = true;
     for (const [socket, user] of this.#idle) {
-      if (name === everyone || user === client) socket.destroy();
+      if (name === EVERYONE || user === client) socket.destroy();
     }
     return { carriedOut, fall: () => happened(true) };
   }

@@ -1,4 +1,4 @@
-import type { EmulatorState, Flow, PhoneNumber } from "./state/model";
+import { type EmulatorState, type Flow, type PhoneNumber } from "./state/model";
 
 /** How long reads show what was there before a write: for a time, or for so many reads of numbers and flows. */
 export type ReadLag = { ms: number } | { reads: number };

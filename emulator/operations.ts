@@ -7,7 +7,7 @@ import { endCall, placeCall } from "./calls/placeCall";
 import { summaries } from "./calls/summaries";
 import { listNumbers } from "./api/listNumbers";
 import { updateNumber } from "./api/updateNumber";
-import type { Operation } from "./http/operation";
+import { type Operation } from "./http/operation";
 import { fetchVoiceSettings } from "./insights/fetchVoiceSettings";
 import { fetchVoiceRegion } from "./routes/fetchVoiceRegion";
 import { assets } from "./serverless/assets";

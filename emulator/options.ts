@@ -1,5 +1,5 @@
-import type { OperationSettings } from "./http/operation";
-import type { ReadLag } from "./lag";
+import { type OperationSettings } from "./http/operation";
+import { type ReadLag } from "./lag";
 import { defaultSeed, type Seed } from "./state/seed";
 
 /** How an emulator behaves. Everything has a default. */

@@ -17,11 +17,11 @@ export interface LoggedRequest {
 }
 
 /** Oldest entries go when the log is this long, so that a long-lived emulator does not grow without end. */
-const limit = 20_000;
+const LIMIT = 20_000;
 
 /** Appends a request that has just come in. */
 export function logRequest(log: LoggedRequest[], request: Omit<LoggedRequest, "status">): LoggedRequest {
-  if (log.length >= limit) log.splice(0, limit / 10);
+  if (log.length >= LIMIT) log.splice(0, LIMIT / 10);
   const entry: LoggedRequest = { ...request, status: 0 };
   log.push(entry);
   return entry;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo } from "node:net";
 import { inboundCall } from "./call/inbound";
 import { openConsole } from "./console/console";
 import { openContract } from "./contract/contract";
-import type { Emulation } from "./emulation";
+import { type Emulation } from "./emulation";
 import { FaultList } from "./faults";
-import type { Emulator } from "./handle";
+import { type Emulator } from "./handle";
 import { emulatorServer } from "./http/server";
 import { checkClient, Kills } from "./kills";
 import { LaggingReads } from "./lag";

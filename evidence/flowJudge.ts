@@ -52,7 +52,7 @@ export function outcomeIn({ end }: Pick<SimulatedCall, "end">): string {
   switch (end.kind) {
     case "redirect":
       return end.state.startsWith("reject") ? "reject" : "webhook";
-    case "said":
+    case "message":
       return "say";
     case "dial":
       return end.noun;

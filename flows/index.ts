@@ -1,16 +1,28 @@
 /** The pure core: policies, the flows made of them, and what those flows do. */
-export { type Call } from "./policy/call";
-export { E164_PATTERN, isE164, isHidden, KEYPAD_WORDS } from "./policy/caller";
-export { canonicalJson } from "./compare/canonical";
+export { type Call } from "./base/call";
+export { E164_PATTERN, isE164, isHidden, KEYPAD_WORDS } from "./base/caller";
+export { canonicalJson } from "./base/canonicalJson";
 export { changedPaths, describeChange } from "./compare/changes";
 export { compile, type Surroundings } from "./compile/compile";
 export { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "./policy/countries";
 export { type DecidedBy, decide, type Decision } from "./policy/decide";
 export { type FlowCondition, type FlowDefinition, type FlowState, type FlowTransition } from "./definition";
-export { type Fault, formatFault, PolicyError } from "./policy/faults";
+export { type Fault, formatFault, PolicyError } from "./base/faults";
 export { GROUP_NAMES, groupMembers } from "./policy/groups";
-export { type Handler } from "./policy/handler";
-export type * from "./ends/forward";
+export { type Handler } from "./base/call";
+export {
+  type Forward,
+  type ForwardClient,
+  type ForwardExisting,
+  type ForwardFlex,
+  type ForwardFlow,
+  type ForwardNumber,
+  type ForwardQueue,
+  type ForwardSay,
+  type ForwardSip,
+  type ForwardVoicemail,
+  type ForwardWebhook,
+} from "./ends";
 export {
   type Fence,
   isFencedOff,
@@ -31,4 +43,5 @@ export {
   type SimulationOptions,
 } from "./simulate/simulate";
 export { hideAddresses, shownSip, shownUrl } from "./secrecy";
+export * from "./outcome";
 export { schemaFaults, validateDefinition } from "./check/validate";

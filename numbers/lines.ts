@@ -1,5 +1,5 @@
 import { newToken } from "../twilio/mark";
-import { canonicalJson } from "../flows/compare/canonical";
+import { canonicalJson } from "../flows/base/canonicalJson";
 import { type StoredSettings, stored } from "./settings";
 
 /** What the program says of a line to the memory. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../flows/compare/canonical";
+import { canonicalJson } from "../flows/base/canonicalJson";
 
 /** The entry of a packed map that holds all plain ones. Nothing that is packed has a key like it: keys are phone numbers. */
 export const PLAIN = "plain";

@@ -22,6 +22,7 @@ export class Session {
   readonly #declared = new Set<string>();
   readonly #flows = new Map<string, string>();
   readonly #written = new Set<string>();
+  readonly #removed = new Set<string>();
   readonly #memories = new Map<string, Recollection>();
   #documentsChange = false;
   readonly #claims = new Map<string, ReadonlySet<string>>();
@@ -48,6 +49,15 @@ export class Session {
   /** Name of the flow of that SID, if a state that this run has seen speaks for it. */
   ownerOfFlow(sid: string): string | undefined {
     return this.#flows.get(sid);
+  }
+
+  /** This run has removed the flow: a read that lags may show it for a while. */
+  noteRemoved(sid: string): void {
+    this.#removed.add(sid);
+  }
+
+  wasRemoved(sid: string): boolean {
+    return this.#removed.has(sid);
   }
 
   flowSids(): string[] {
@@ -88,9 +98,10 @@ export class Session {
   }
 
   /** What a memory of the same fence knows, which the new one of these names takes the place of. */
-  pastOf(names: readonly string[]): Record<string, StoredSettings> {
+  pastOf(names: readonly string[]): Pick<Recollection, "settings" | "fallbacks"> {
     const same = [...this.#memories.values()].filter((memory) => memory.names.some((name) => names.includes(name)));
-    return Object.assign({}, ...same.map(({ settings }) => settings)) as Record<string, StoredSettings>;
+    const settings = Object.assign({}, ...same.map((memory) => memory.settings)) as Recollection["settings"];
+    return { settings, fallbacks: same.flatMap(({ fallbacks }) => fallbacks) };
   }
 
   /** Whether this run has seen a memory: what none of it knows is not this stack's. */

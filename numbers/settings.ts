@@ -1,3 +1,4 @@
+import { answeredInstead, whyNotFenced } from "../flows/policy/phoneNumbers";
 import { shownUrl } from "../flows/secrecy";
 import { type Method, type PhoneNumber, type Routing, type VoiceFields } from "../twilio/numbers";
 
@@ -85,18 +86,8 @@ export const withRoutingOf = (
  * @param takeOver whether the config lets it be taken off its trunk or application
  */
 export function unfitReason(number: PhoneNumber, takeOver: boolean): string | undefined {
-  if (isRouted(number) && !takeOver) {
-    return (
-      `it is under ${shownAnswer(number)}, and Twilio ignores a number's voice URL there. ` +
-      "Set ringfence:takeOver to true, which takes it off while it is fenced and puts it back afterwards, or leave it out of ringfence:numbers."
-    );
-  }
-  if (!number.voiceCapable)
-    return "it has no voice capability, so no call reaches it. Leave it out of ringfence:numbers.";
-  if (number.voiceReceiveMode === "fax") {
-    return "it receives faxes, not calls. Set it to voice in the Twilio console, or leave it out of ringfence:numbers.";
-  }
-  return undefined;
+  const unfit = whyNotFenced(number, takeOver);
+  return unfit && `${unfit.reason}. ${unfit.remedy}.`;
 }
 
 /** A handler as people are shown it. */
@@ -104,7 +95,5 @@ export const shownHandler = (url: string): string => (url ? shownUrl(url) : "no 
 
 /** What answers a number, as people are shown it. */
 export function shownAnswer({ voiceUrl, ...routing }: Partial<Routing> & { voiceUrl: string }): string {
-  if (routing.trunkSid) return `SIP trunk ${routing.trunkSid}`;
-  if (routing.voiceApplicationSid) return `TwiML application ${routing.voiceApplicationSid}`;
-  return shownHandler(voiceUrl);
+  return answeredInstead(routing) ?? shownHandler(voiceUrl);
 }

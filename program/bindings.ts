@@ -1,7 +1,8 @@
-import type { Handler } from "../flows/policy/handler";
-import type { Policy } from "../flows/policy/policy";
+import { type Handler } from "../flows/base/call";
+import { answeredInstead } from "../flows/policy/phoneNumbers";
+import { type Policy } from "../flows/policy/policy";
 
-/** A number's voice settings as they were found; what is left out is at its default: no URL, POST. */
+/** The number settings as they were found. A missing field has its default: no URL, POST. */
 export interface FoundSettings {
   voiceUrl: string;
   voiceMethod?: string;
@@ -9,34 +10,29 @@ export interface FoundSettings {
   voiceFallbackMethod?: string;
   statusCallback?: string;
   statusCallbackMethod?: string;
-  /** SIP trunk or TwiML application that answered in place of the voice URL; left out if none did. */
+  /** SIP trunk or TwiML application that answered instead of the voice URL; missing if there was none. */
   trunkSid?: string;
   voiceApplicationSid?: string;
 }
 
-/** What answered a number's calls in place of its voice URL, in words; undefined if nothing did. */
-export function answeredBy({ trunkSid, voiceApplicationSid }: FoundSettings): string | undefined {
-  if (trunkSid) return `SIP trunk ${trunkSid}`;
-  return voiceApplicationSid ? `TwiML application ${voiceApplicationSid}` : undefined;
-}
-
-/** The handler that a number's calls met, if it was its voice URL that answered them. */
+/** The handler of a number; undefined if something other than its voice URL answered its calls. */
 export function handlerOf(found: FoundSettings): Handler | undefined {
-  if (found.voiceUrl === "" || answeredBy(found)) return undefined;
+  if (found.voiceUrl === "" || answeredInstead(found)) return undefined;
   return { voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod === "GET" ? "GET" : "POST" };
 }
 
-/** What answers when the fence itself fails. `undefined`: the number keeps its own. Empty: nothing. */
+/** What answers when the fence itself fails. An empty URL means: nothing. */
 export interface Fallback {
   fallbackUrl: string;
-  /** POST unless said. */
+  /** Default: POST. */
   fallbackMethod?: string;
 }
 
 /**
- * The fallback of a fenced number: fail open unless the config says otherwise.
+ * The fallback of a fenced number. It fails open unless the config says otherwise.
  *
- * @param fallback `auto` keeps the number's own, else takes the handler behind the fence; `none`; or a URL (POST)
+ * @param fallback `auto` (the number's own fallback, or else the handler behind the fence), `none`, or a URL (POST)
+ * @returns undefined if the number keeps its own fallback
  */
 export function fallbackOf(policy: Policy, found: FoundSettings, fallback: string): Fallback | undefined {
   if (fallback === "none") return { fallbackUrl: "" };
@@ -54,8 +50,8 @@ const handledBy = (fallbackUrl: string, method?: string): Fallback => ({
 });
 
 /**
- * Fallbacks that the config itself gives to numbers, whatever each had: known before the numbers are looked at. Empty stands
- * for one that is taken away.
+ * The fallbacks that the config gives to numbers regardless of what each had. They are known before the numbers are read. An
+ * empty text means that the fallback is removed.
  */
 export function fixedFallbacks(policies: Policy[], fallback: string): string[] {
   const named = fallback === "auto" ? [] : [fallback === "none" ? "" : fallback];

@@ -1,26 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 import { compile } from "../flows/compile/compile";
-import type { FlowDefinition } from "../flows/definition";
-import { PolicyError } from "../flows/policy/faults";
-import type { Handler } from "../flows/policy/handler";
+import { type FlowDefinition } from "../flows/definition";
+import { secretTexts } from "../flows/ends";
+import { PolicyError } from "../flows/base/faults";
+import { type Handler } from "../flows/base/call";
+import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { type Policy, needsHandlers } from "../flows/policy/policy";
-import { type FoundSettings, answeredBy, handlerOf } from "./bindings";
-import type { LinePolicy } from "../config";
-import { REJECT_PLACEHOLDER } from "./rejectUrl";
+import { type FoundSettings, handlerOf } from "./bindings";
+import { type LinePolicy } from "../config";
+import { REJECT_PLACEHOLDER } from "./rejectDocuments";
 
 export interface CompiledLine {
   policy: LinePolicy;
   definition: FlowDefinition;
-  /** Texts of the policy that are secret by nature: the passwords of SIP destinations. */
+  /** The passwords of SIP destinations, which are secret even if the config does not mark them. */
   passwords: string[];
 }
 
 /**
- * The flow of every line. A flow also keeps the handlers of numbers that are still on it and are to be on another one: they
- * are moved when every flow is there.
+ * Compiles the flow of every line. A flow also keeps the handlers of numbers that are still on it and will move to another
+ * flow, because they move only after every flow is there.
  *
- * @param held line to such numbers
- * @throws pulumi.RunError with the faults of all lines
+ * @param held from line to such numbers
+ * @throws pulumi.RunError with the errors of all lines
  */
 export function compileLines(
   lines: LinePolicy[],
@@ -60,22 +62,20 @@ export function compileLines(
   return compiled;
 }
 
-/** A number that is fenced already has no handler to forward to either, if a trunk or an application answered it before. */
+/** Errors for numbers that a trunk or an application answered before, so that there is no handler to forward to. */
 const takenOver = (numbers: string[], found: Record<string, FoundSettings>): string[] =>
   numbers.flatMap((number) => {
-    const answer = found[number] && answeredBy(found[number]);
+    const answer = found[number] && answeredInstead(found[number]);
     if (!answer) return [];
     return [
       `ringfence:forward: is existing, but ${number} was answered by ${answer}, so there is no handler to forward to. ` +
-        "Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook",
+        "Set it to what should answer behind the fence, such as a number, a SIP address or a webhook",
     ];
   });
 
 const inTwoSteps = (line: string, number: string): string =>
   `ringfence:forward: of line ${line} is existing, and ${number} is still on its flow, without a handler of its own. ` +
-  "Change one thing at a time: leave the forward as it was, run `pulumi up` so that the number moves, then change it";
+  "Change one thing at a time: keep the old forward, run `pulumi up` so that the number moves, then change it";
 
 const passwords = ({ forward, routes }: Policy): string[] =>
-  [forward, ...routes.map((route) => route.forward)].flatMap((to) =>
-    to.kind === "sip" && to.password ? [to.password] : [],
-  );
+  [forward, ...routes.map((route) => route.forward)].flatMap(secretTexts);

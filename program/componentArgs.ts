@@ -5,7 +5,7 @@ import { secretTextsOf } from "./secrets";
 import { type RawConfig } from "./stackConfig";
 
 /** A value of the config, in which any text may be an output. */
-export type Given<Value> = Value extends string
+type Given<Value> = Value extends string
   ? pulumi.Input<Value>
   : Value extends readonly (infer Item)[]
     ? Given<Item>[]

@@ -1,52 +1,50 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
+import { emergencyNotices, type LinePolicy, type StackConfig } from "../config";
 import { needsHandlers } from "../flows/policy/policy";
 import { unpack } from "../numbers/packed";
 import { type Fallback, type FoundSettings, fallbackOf, fixedFallbacks } from "./bindings";
 import { type CompiledLine, compileLines } from "./compileLines";
-import { type LinePolicy, type Notice, type StackConfig, emergencyNotices, placedFault } from "../config";
-import { DOCUMENTS, REJECT_PATH } from "./documents";
-import { type FenceOptions } from "./fenceOptions";
 import { linePlans } from "./linePlans";
 import { fenceName, flowName, resourceName, serviceName } from "./names";
+import { type FenceOptions, warn } from "./fenceOptions";
 import { type LineOutputs, lineOutputs } from "./outputs";
-import { REJECT_PLACEHOLDER, withRejectUrl } from "./rejectUrl";
+import { DOCUMENTS, REJECT_PATH, REJECT_PLACEHOLDER, withRejectUrl } from "./rejectDocuments";
 import { packed, withSecretLeaves } from "./secrets";
 import { selectNumbers } from "./selectNumbers";
 
-/** A fence's config with the numbers of each line. */
+/** The config of a fence, with the numbers of each line. */
 type Fence = Pick<StackConfig, "former" | "fallback" | "adopt"> & { lines: LinePolicy[] };
 
-/** What the memory knows, as the rest of the fence needs it. */
+/** The memory, and what the later steps need to know from it. */
 interface Memory {
   resource: twilio.voice.OriginalRouting;
-  /** What each number of the fence had. */
+  /** The number settings that each number of the fence had before. */
   found: Record<string, FoundSettings>;
-  /** What numbers had that left, and are still on a flow. */
+  /** The same for numbers that left the config and are still on a flow. */
   retired: Record<string, FoundSettings>;
-  /** Line to numbers that its flow goes on serving for now. */
+  /** From line to numbers that move to another line, and that its flow still serves. */
   held: Record<string, string[]>;
   accountSid: string;
 }
 
 /**
- * Declares a stack's fence: the memory of what the numbers had, the hosted TwiML, a flow for each line, and the binding.
+ * Declares the fence of a stack. The functions of this file are in the order in which it runs: the numbers are selected, the
+ * memory reads what they had, the reject documents are hosted, each line gets its flow, and the binding points the numbers
+ * at the flows.
  *
- * The resources behind the memory are declared once the memory is read, which it is in the first preview too. So every
- * fault that needs the live numbers is found before anything is made, and a preview shows whole definitions in which
- * only hosted URLs are not known yet (docs/decisions/0001-resources-after-the-memory.md).
+ * The resources after the memory are declared when the memory has been read, which the first preview does too. So every error
+ * that needs the live numbers is found before anything is created, and a preview shows complete definitions in which only the
+ * hosted URLs are unknown (docs/decisions/0001-resources-after-the-memory.md).
  *
- * @returns line name to its outputs
+ * @returns from line name to its outputs
  */
 export function declareFence(config: StackConfig, options: FenceOptions): pulumi.Output<Record<string, LineOutputs>> {
   warn(config.notices, options);
   return selectNumbers(config, options).apply((lines) => declareMemory({ ...config, lines }, options));
 }
 
-function warn(notices: Notice[], { locate, resources }: FenceOptions): void {
-  for (const notice of notices) void pulumi.log.warn(placedFault(notice, locate), resources?.parent);
-}
-
+/** Declares the memory, and the rest of the fence once it has been read. */
 function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Record<string, LineOutputs>> {
   const numbersOf = (lines: LinePolicy[]) => lines.flatMap((line) => line.numbers).sort();
   const secrets = options.secretTexts ?? [];
@@ -71,7 +69,7 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
   return pulumi
     .all([resource.settings, resource.retired, resource.held, resource.accountSid])
     .apply(([settings, retired, held, accountSid]) =>
-      declareLines(fence, options, {
+      declareFlows(fence, options, {
         resource,
         found: unpack<FoundSettings>(settings),
         retired: unpack<FoundSettings>(retired),
@@ -81,37 +79,24 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
     );
 }
 
-function declareLines(fence: Fence, options: FenceOptions, memory: Memory): Record<string, LineOutputs> {
+/** Everything that depends on the memory: the hosted reject documents, the flows, and the binding. */
+function declareFlows(fence: Fence, options: FenceOptions, memory: Memory): Record<string, LineOutputs> {
   const { resource, found, retired, held, accountSid } = memory;
   const compiled = compileLines(fence.lines, { ...retired, ...found }, accountSid, held);
-  const secrets = [...(options.secretTexts ?? []), ...compiled.flatMap(({ passwords }) => passwords)];
-  const resources = { ...options.resources, dependsOn: [resource] };
-  const host = hostFor(fence, { ...options, resources }, Object.keys(found).sort());
-  const declared = compiled.map((line) =>
-    declareFlow(line, { ...options, resources, secretTexts: secrets }, host, memory),
-  );
-  const bindings = Object.assign({}, ...fence.lines.map((line) => bindingsOf(line, fence.fallback, found))) as Bindings;
-  new twilio.voice.VoiceBinding(
-    resourceName(options, "numbers"),
-    {
-      fences: Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, flow.webhookUrl])),
-      bindings: packed(bindings, secrets),
-      // Not the memory's output: in that, one secret makes all of it secret.
-      originals: packed(found, secrets),
-      leaving: packed(retired, secrets),
-      ...(Object.keys(fence.former).length > 0 && { named: Object.keys(fence.former).sort() }),
-      released: resource.released,
-      names: resource.names,
-      stamps: resource.stamps,
-      ...(host && { documents: host.urls.apply((urls) => Object.values(urls).sort()) }),
-    },
-    resources,
-  );
+  const passwords = compiled.flatMap((line) => line.passwords);
+  const afterMemory: FenceOptions = {
+    ...options,
+    resources: { ...options.resources, dependsOn: [resource] },
+    secretTexts: [...(options.secretTexts ?? []), ...passwords],
+  };
+  const host = declareHost(fence, afterMemory, Object.keys(found).sort());
+  const declared = compiled.map((line) => declareFlow(line, afterMemory, host, memory));
+  declareBinding(fence, afterMemory, memory, host, declared);
   return Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, lineOutputs(policy, flow)]));
 }
 
-/** The hosted reject documents; none where every line names one of its own. */
-function hostFor(
+/** Hosts the reject documents; undefined if every line has a reject URL of its own. */
+function declareHost(
   { lines }: Fence,
   options: FenceOptions,
   phoneNumbers: string[],
@@ -124,20 +109,18 @@ function hostFor(
   );
 }
 
-type Bindings = Record<string, { fence: string } & Partial<Fallback>>;
-
-/** What a line's numbers are to show. */
-const bindingsOf = (line: LinePolicy, fallback: string, found: Record<string, FoundSettings>): Bindings =>
-  Object.fromEntries(
-    line.numbers.map((number) => [number, { fence: line.line, ...fallbackOf(line, foundOf(found, number), fallback) }]),
-  );
+/** A line with its flow. */
+interface DeclaredFlow {
+  policy: LinePolicy;
+  flow: twilio.studio.Flow;
+}
 
 function declareFlow(
   { policy, definition }: CompiledLine,
   options: FenceOptions,
   host: twilio.serverless.TwimlHost | undefined,
   { resource, held }: Memory,
-): { policy: LinePolicy; flow: twilio.studio.Flow } {
+): DeclaredFlow {
   const { secretTexts: secrets = [] } = options;
   const { line, numbers, rejectReason } = policy;
   const hidden = withSecretLeaves(definition, secrets);
@@ -155,8 +138,44 @@ function declareFlow(
   return { policy, flow };
 }
 
+/** Points the numbers at their flows. */
+function declareBinding(
+  fence: Fence,
+  options: FenceOptions,
+  { resource, found, retired }: Memory,
+  host: twilio.serverless.TwimlHost | undefined,
+  declared: DeclaredFlow[],
+): void {
+  const { secretTexts: secrets = [] } = options;
+  const bindings = Object.assign({}, ...fence.lines.map((line) => bindingsOf(line, fence.fallback, found))) as Bindings;
+  new twilio.voice.VoiceBinding(
+    resourceName(options, "numbers"),
+    {
+      fences: Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, flow.webhookUrl])),
+      bindings: packed(bindings, secrets),
+      // Not the memory's output: there, one secret makes all of it secret.
+      originals: packed(found, secrets),
+      leaving: packed(retired, secrets),
+      ...(Object.keys(fence.former).length > 0 && { named: Object.keys(fence.former).sort() }),
+      released: resource.released,
+      names: resource.names,
+      stamps: resource.stamps,
+      ...(host && { documents: host.urls.apply((urls) => Object.values(urls).sort()) }),
+    },
+    options.resources,
+  );
+}
+
+type Bindings = Record<string, { fence: string } & Partial<Fallback>>;
+
+/** The binding of each number of a line: its fence and its fallback. */
+const bindingsOf = (line: LinePolicy, fallback: string, found: Record<string, FoundSettings>): Bindings =>
+  Object.fromEntries(
+    line.numbers.map((number) => [number, { fence: line.line, ...fallbackOf(line, foundOf(found, number), fallback) }]),
+  );
+
 function foundOf(found: Record<string, FoundSettings>, number: string): FoundSettings {
   const settings = found[number];
-  if (!settings) throw new pulumi.RunError(`nothing is remembered of ${number}: run \`pulumi up --refresh\``);
+  if (!settings) throw new pulumi.RunError(`nothing is remembered about ${number}: run \`pulumi up --refresh\``);
   return settings;
 }

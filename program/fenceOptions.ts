@@ -1,18 +1,20 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { type Locator } from "../config";
+import * as pulumi from "@pulumi/pulumi";
+import { type Locator, type Notice, placedFault } from "../config";
+import { type Owner } from "./names";
 
-/** Whose a fence is, and what all of its resources share. */
-export interface FenceOptions {
-  project: string;
-  stack: string;
-  /** Keys whose values are secret, in whole or in part; messages show nothing of them. */
+/** What a fence needs beside its config. */
+export interface FenceOptions extends Owner {
+  /** Keys whose values are secret, as a whole or in part. Messages show nothing of them. */
   secretKeys?: ReadonlySet<string>;
   /** Finds the place of a config path in the stack file, for notices. */
   locate?: Locator;
-  /** Texts that must not be seen, such as the values of secret config keys. */
+  /** Texts that must not be shown, such as the values of secret config keys. */
   secretTexts?: string[];
-  /** Tells the fence from others of the stack: part of the names of its resources, flows and service. Without it, none. */
-  prefix?: string;
-  /** For every resource of the fence, such as the component that they belong to. */
+  /** Options for every resource of the fence, such as the component that they belong to. */
   resources?: pulumi.CustomResourceOptions;
+}
+
+/** Logs notices of the config as warnings. */
+export function warn(notices: readonly Notice[], { locate, resources }: FenceOptions): void {
+  for (const notice of notices) void pulumi.log.warn(placedFault(notice, locate), resources?.parent);
 }

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../flows/compare/canonical";
-import type { LinePolicy } from "../config";
+import { canonicalJson } from "../flows/base/canonicalJson";
+import { type LinePolicy } from "../config";
 
-/** Stands for a secret in a digest: another password alone is no other policy, and no digest of it is kept. */
+/** Replaces secrets before the digest is made: a new password alone is not a new policy, and no digest of it is stored. */
 const HIDDEN = "[secret]";
 
-/** So many hexadecimal digits tell two policies of a line apart. */
+/** Hexadecimal digits of a digest: enough to tell two policies of a line apart. */
 const DIGEST_LENGTH = 12;
 
 /**
- * What the memory is told of each line: a digest of its policy, and its numbers where there are several lines. A line whose
+ * What the memory gets of each line: a digest of its policy, and its numbers if there are several lines. A line whose
  * digest changed gets a new stamp before its flow is written.
  */
 export function linePlans(

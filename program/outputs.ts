@@ -1,16 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type * as twilio from "@pulumi/twilio";
 import { countryName } from "../flows/policy/countries";
-import type { Policy } from "../flows/policy/policy";
+import { type Policy } from "../flows/policy/policy";
 
-/** What a stack tells about a line. */
+/** The outputs of a stack for one line. */
 export interface LineOutputs {
   flowSid: pulumi.Output<string>;
   webhookUrl: pulumi.Output<string>;
   consoleUrl: pulumi.Output<string>;
   revision: pulumi.Output<number>;
   mode: string;
-  /** Names of the countries on the block list; with an allow list, those that are let in stand in `allowedCountries`. */
+  /** Names of the countries on the block list. With an allow list there is `allowedCountries` instead. */
   rejectedCountries?: string[];
   allowedCountries?: string[];
   numbers: string[];

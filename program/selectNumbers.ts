@@ -1,43 +1,36 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
-import {
-  ConfigError,
-  type LinePolicy,
-  type ResolvedLines,
-  type StackConfig,
-  placedFault,
-  resolveLines,
-} from "../config";
+import { ConfigError, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
 import { unpack } from "../numbers/packed";
-import { type FenceOptions } from "./fenceOptions";
 import { fenceName, fenceOf } from "./names";
+import { type FenceOptions, warn } from "./fenceOptions";
 
 /**
- * The lines with their numbers. Listed numbers are taken as they are, without a request; where a line has a filter, the
- * account's numbers are looked at, and those that are left out are named with the reason.
+ * Chooses the numbers of each line. Listed numbers need no request. If a line has a filter, the account's numbers are read,
+ * and the numbers that it skips are logged with the reason.
  */
 export function selectNumbers(config: StackConfig, options: FenceOptions): pulumi.Output<LinePolicy[]> {
   if (config.lines.every((line) => line.selection.kind === "listed")) return pulumi.output(config.lines);
   const { secretKeys } = options;
   const own = fenceName(options);
-  const looked = twilio.voice.getPhoneNumbers(
+  const numbers = twilio.voice.getPhoneNumbers(
     { asMap: true },
     { ...(options.resources?.parent && { parent: options.resources.parent }) },
   );
-  return pulumi.output(looked).apply(({ byNumber = {} }) => {
-    const others = Object.values(unpack(byNumber)).map((number) => ({
+  return pulumi.output(numbers).apply(({ byNumber = {} }) => {
+    const found = Object.values(unpack(byNumber)).map((number) => ({
       ...number,
       fencedBy: fencedBy(number.fencedBy, own),
     }));
-    const { lines, skipped, notices } = resolved(config, others, secretKeys);
+    const { lines, skipped, notices } = resolved(config, found, secretKeys);
     for (const { line, number, reason } of skipped)
-      void pulumi.log.info(`line ${line} leaves out ${number}: ${reason}`, options.resources?.parent);
-    for (const notice of notices) void pulumi.log.warn(placedFault(notice, options.locate), options.resources?.parent);
+      void pulumi.log.info(`line ${line} skips ${number}: ${reason}`, options.resources?.parent);
+    warn(notices, options);
     return lines;
   });
 }
 
-/** An error of our own kind, thrown in an `apply`, has to be one that the engine prints without a stack. */
+/** Inside an `apply`, only a RunError is printed without a stack trace. */
 function resolved(...config: Parameters<typeof resolveLines>): ResolvedLines {
   try {
     return resolveLines(...config);
@@ -47,5 +40,5 @@ function resolved(...config: Parameters<typeof resolveLines>): ResolvedLines {
   }
 }
 
-/** A number on this very fence is not another's. */
+/** A number on this fence is not fenced by somebody else. */
 const fencedBy = (owner: string, own: string): string => (fenceOf(owner) === own ? "" : owner);

@@ -13,13 +13,13 @@ export class Ahead {
   begin(name: string, work: () => Promise<unknown>): void {
     const answer = work();
     answer.catch(() => undefined);
-    this.#begun.set(name, { answer, at: Date.now() });
+    this.#begun.set(name, { answer, at: performance.now() });
   }
 
   /** What was begun under this name, once; undefined if nothing was, or longer ago than `oldest` ms. */
   take<T>(name: string, oldest = Infinity): Promise<T> | undefined {
     const begun = this.#begun.get(name);
     this.#begun.delete(name);
-    return begun && Date.now() - begun.at <= oldest ? (begun.answer as Promise<T>) : undefined;
+    return begun && performance.now() - begun.at <= oldest ? (begun.answer as Promise<T>) : undefined;
   }
 }

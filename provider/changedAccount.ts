@@ -39,13 +39,12 @@ export async function changedAccount(account: Account, before: Values, pace?: nu
     await confirmAccount(twilio);
     return [];
   } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const property = account.sources.credentials.includes("authToken") ? "authToken" : "apiKey";
     const refused =
       error instanceof ForeignAnswer || (error instanceof TwilioError && [401, 403, 404].includes(error.status));
-    if (refused)
-      return [
-        { property: account.sources.credentials.includes("authToken") ? "authToken" : "apiKey", reason: error.message },
-      ];
-    if (error instanceof ProviderError) return [];
-    throw error;
+    // What could not be tried is not kept either: it may be wrong.
+    const reason = refused ? error.message : `could not be tried, so nothing was changed. ${error.message}`;
+    return [{ property, reason }];
   }
 }

@@ -21,12 +21,22 @@ function main(): void {
   leaveWithTheEngine();
 }
 
-/** An engine that is killed tells nobody: a new parent process is the only sign. */
+/** An engine that is killed tells nobody: a new parent process is the only sign; on Windows, that the old one is gone. */
 function leaveWithTheEngine(): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) process.exit(0);
+    if (process.ppid !== parent || !isThere(parent)) process.exit(0);
   }, 2_000).unref();
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is there too.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 main();

@@ -1,10 +1,11 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Ahead } from "./ahead";
 import { type AnyResource, type Kept, type Operation } from "./resource";
 import { checkResponse, diffResponse, packedDiff } from "./responses";
 import { FUNCTIONS, RESOURCES } from "./resources";
+import { construct } from "./construct/construct";
 import { changedAccount, knownAccount } from "./changedAccount";
 import { Session } from "../numbers/session";
 import { guardState } from "./state";
@@ -63,7 +64,9 @@ export class Operations {
       this.#twilio = new Twilio(account, this.pace);
       this.#secretConfig = [account.password, ...secrets.texts];
     }
-    return Promise.resolve(new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true));
+    return Promise.resolve(
+      new messages.ConfigureResponse().setAcceptsecrets(true).setAcceptoutputs(true).setSupportspreview(true),
+    );
   }
 
   async invoke(request: messages.InvokeRequest, secrets: Secrets): Promise<messages.InvokeResponse> {
@@ -71,6 +74,12 @@ export class Operations {
     if (!run) throw new ProviderError(`the twilio provider has no function ${request.getTok()}`);
     const result = await run(this.#operation("").twilio, this.#take(request.getArgs(), secrets));
     return new messages.InvokeResponse().setReturn(send(result, secrets, ["byNumber"]));
+  }
+
+  construct(request: messages.ConstructRequest, secrets: Secrets): Promise<messages.ConstructResponse> {
+    // What comes as an output is a secret or not for reasons of its own, which the component looks at; messages show neither.
+    this.#take(request.getInputs(), secrets);
+    return construct(request, this.engine.address);
   }
 
   async check(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {

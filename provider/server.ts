@@ -1,7 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
-import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { type IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { version } from "../package.json";
 import { Operations } from "./operations";
@@ -49,6 +49,7 @@ export function providerService(engine: Engine, pace?: number): grpc.UntypedServ
     diffConfig: method((request, secrets) => operations.diffConfig(request, secrets)),
     configure: method((request, secrets) => operations.configure(request, secrets)),
     invoke: method((request, secrets) => operations.invoke(request, secrets)),
+    construct: method((request, secrets) => operations.construct(request, secrets)),
     check: method((request, secrets) => operations.check(request, secrets)),
     diff: method((request, secrets) => operations.diff(request, secrets)),
     create: method((request, secrets) => operations.create(request, secrets)),

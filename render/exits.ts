@@ -1,8 +1,8 @@
-import { KEYPAD_WORDS } from "../flows/policy/caller";
+import { KEYPAD_WORDS } from "../flows/base/caller";
 import { isCountry } from "../flows/policy/countries";
 import { type FlowCondition, type FlowState, type FlowTransition } from "../flows/definition";
-import { LIQUID } from "../flows/compile/expressions";
-import { grouped } from "../flows/policy/lists";
+import { LIQUID } from "../flows/base/names";
+import { grouped } from "../flows/base/lists";
 import { countriesInWords } from "./country";
 
 /** A way out of a widget: all transitions that lead to one other widget. */

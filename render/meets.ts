@@ -1,6 +1,6 @@
-import { decide, type Decision } from "../flows/policy/decide";
+import { decide } from "../flows/policy/decide";
 import { type Policy } from "../flows/policy/policy";
-import { forwardInWords } from "./forward";
+import { decidedOutcome, type Outcome, outcomeWords } from "../flows/outcome";
 
 /** What becomes of callers: the class of its colour, and a sign, so that nothing is said by colour alone. */
 export type Verdict = "rejected" | "announced" | "noted" | "routed" | "through";
@@ -23,19 +23,18 @@ export interface Meeting {
 /** What callers from a country meet, who have a number that no exception names. */
 export function meetingOf(policy: Policy, country: string): Meeting {
   const plain: Policy = { ...policy, exceptions: { forward: [], reject: [] } };
-  return describedAs(
-    policy,
-    decide(plain, { from: "+15550100000", to: policy.numbers[0] ?? "", callerCountry: country }),
-  );
+  const call = { from: "+15550100000", to: policy.numbers[0] ?? "", callerCountry: country };
+  return describedAs(policy, decidedOutcome(plain, decide(plain, call)));
 }
 
-/** A decision in words. */
-export function describedAs(policy: Policy, decision: Decision): Meeting {
-  if (decision.kind === "reject") return { verdict: "rejected", words: "rejected" };
-  if (decision.kind === "announce") return { verdict: "announced", words: "told so, then hung up" };
-  const to = forwardInWords(decision.to);
-  if (decision.wouldReject) return { verdict: "noted", words: `let in, but noted: it would be rejected` };
-  return policy.routes.some(({ forward }) => forward === decision.to)
-    ? { verdict: "routed", words: `let in, by a route to ${to}` }
-    : { verdict: "through", words: `let in, to ${to}` };
+/** An outcome in words, with its colour. */
+export function describedAs(policy: Policy, outcome: Outcome): Meeting {
+  const { end, wouldReject } = outcome;
+  const words = outcomeWords(outcome, "short").is;
+  if (end.kind === "reject") return { verdict: "rejected", words };
+  if (end.kind === "announce") return { verdict: "announced", words };
+  if (wouldReject) return { verdict: "noted", words: `let in: ${words}` };
+  return policy.routes.some(({ forward }) => forward === end)
+    ? { verdict: "routed", words: `let in, by a route: ${words}` }
+    : { verdict: "through", words: `let in: ${words}` };
 }

@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import prettier from "prettier";
+import { providerSchema } from "./component.mjs";
 import { countryTable } from "./countries.mjs";
 import { stackSchema } from "./stackFile.mjs";
 import { readSchema, typings, validator } from "./validators.mjs";
@@ -19,8 +21,17 @@ export async function generated() {
     ["schema/generated/config.d.ts", await typings(config, "validateConfig")],
     ["schema/generated/flow-definition.js", validator(flow, "validateFlow")],
     ["schema/generated/flow-definition.d.ts", await typings(flow, "validateFlow")],
+    ["provider/schema.json", await packageSchema(config)],
     ["schema/generated/pulumi-stack.schema.json", `${JSON.stringify(stackSchema(config), null, 2)}\n`],
   ]);
+}
+
+async function packageSchema(config) {
+  const path = join(root, "provider", "schema.json");
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const derived = providerSchema(JSON.parse(readFileSync(path, "utf8")), config, manifest);
+  const options = await prettier.resolveConfig(path);
+  return prettier.format(JSON.stringify(derived, null, 2), { ...options, filepath: path });
 }
 
 /** Writes them. */

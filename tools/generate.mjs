@@ -1,10 +1,10 @@
 // `npm run generate`: writes every derived file of the repository. First what the schemas decide, then the SDK.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import toolchain from "./toolchain.js";
+import { root } from "./toolchain.js";
 
 for (const script of ["schema/generate.mjs", "tools/sdk.mjs"]) {
-  const { status } = spawnSync(process.execPath, [join(toolchain.root, script)], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [join(root, script)], { stdio: "inherit" });
   if (status !== 0) {
     console.error(`${script} ended with ${status}; what comes after it is not generated.`);
     process.exit(status ?? 1);

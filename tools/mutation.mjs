@@ -5,9 +5,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MUTATIONS } from "./mutation/mutations.mjs";
-import toolchain from "./toolchain.js";
+import { nodePath, root } from "./toolchain.js";
 
-const { root, nodePath } = toolchain;
 const COPIED = [
   "flows",
   "schema",

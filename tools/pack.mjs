@@ -5,9 +5,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { run } from "./setup/process.mjs";
-import toolchain from "./toolchain.js";
+import { root } from "./toolchain.js";
 
-const { root } = toolchain;
 const dist = join(root, "dist");
 const SDK = "@pulumi/twilio";
 

@@ -4,10 +4,9 @@ import { existsSync, realpathSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import toolchain from "./toolchain.js";
+import { nodePath } from "./toolchain.js";
 
 const [file, ...rest] = process.argv.slice(2);
-const { nodePath } = toolchain;
 
 if (file === undefined || !existsSync(file)) {
   console.error(file === undefined ? "usage: node tools/run.mjs FILE.ts [argument...]" : `${file} does not exist.`);

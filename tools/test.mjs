@@ -1,9 +1,9 @@
-// `npm test`: every check, one after the other, to the end. `npm test -- unit`, `npm test -- --only e2e`: one stage.
+// `npm test`: every check, to the end. `npm test -- unit`, `npm test -- --only e2e`: one stage.
 // `npm test -- --all` adds the stages that take minutes by themselves.
 // The last line is `N passed, N failed`: tests, and one for each check that is not a test.
 import { parseArgs } from "node:util";
 import { checks } from "./test/stages.mjs";
-import { runCheck } from "./test/run-check.mjs";
+import { runChecks } from "./test/runCheck.mjs";
 
 const { values, positionals } = parseArgs({
   options: { only: { type: "string", multiple: true }, all: { type: "boolean", default: false } },
@@ -21,8 +21,7 @@ const total = { passed: 0, failed: 0, tests: 0 };
 const usual = checks.filter(({ extra }) => values.all || extra !== true);
 const chosen = asked.length === 0 ? usual : checks.filter(({ name }) => asked.includes(name));
 const lines = [];
-for (const check of chosen) {
-  const { passed, failed, tests, time } = await runCheck(check);
+for (const { check, passed, failed, tests, time } of await runChecks(chosen)) {
   total.passed += passed;
   total.failed += failed;
   total.tests += tests;

@@ -2,7 +2,7 @@ import { type Account } from "./credentials";
 import { Limiter } from "./limiter";
 import { Patience } from "./patience";
 import type * as sdkModule from "./sdk";
-import type { Answer } from "./connections";
+import { type Answer } from "./connections";
 
 type Sdk = ReturnType<typeof sdkModule.openSdk>;
 

@@ -84,6 +84,10 @@ export function describeAnswer(answer: Answer, method: string, url: string, acco
   return new TwilioError(lines.join("\n"), answer.statusCode, code, faults);
 }
 
+/** A refresh and a destroy run with the credentials in the state, which may be those that do not work any more. */
+export const NEW_KEY =
+  "If you have put another key into the stack config since the last `pulumi up`: a refresh and a destroy still use the last one. Run `pulumi up --refresh=false` once.";
+
 function remedyFor(status: number, code: number, url: string, account: Account): string | undefined {
   const { sources, region = "us1" } = account;
   const who = `account ${account.accountSid} (${sources.account})`;
@@ -94,7 +98,7 @@ function remedyFor(status: number, code: number, url: string, account: Account):
     return (
       `Twilio does not take ${used} for ${who}. Check that both belong together, that the key was not revoked, ` +
       `and that it is of region ${region} (twilio:region or TWILIO_REGION): a key is valid in one region only. ` +
-      "If you have put another key into the stack config since the last `pulumi up`: a refresh and a destroy still use the last one. Run `pulumi up --refresh=false` once."
+      NEW_KEY
     );
   }
   if (status === 404 && /\/IncomingPhoneNumbers\.json(\?|$)/.test(url)) {

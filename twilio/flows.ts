@@ -1,10 +1,10 @@
-import type { FlowInstance } from "twilio/lib/rest/studio/v2/flow";
-import type { FlowRevisionInstance as RevisionInstance } from "twilio/lib/rest/studio/v2/flow/flowRevision";
-import type { FlowDefinition } from "../flows/definition";
-import { canonicalJson } from "../flows/compare/canonical";
+import { type FlowInstance } from "twilio/lib/rest/studio/v2/flow";
+import { type FlowRevisionInstance as RevisionInstance } from "twilio/lib/rest/studio/v2/flow/flowRevision";
+import { type FlowDefinition } from "../flows/definition";
+import { canonicalJson } from "../flows/base/canonicalJson";
 import { type Mark, readMark } from "./mark";
 import { type Twilio } from "./client";
-import { confirmAccount } from "./account";
+import { confirmAccount, foundOrGone } from "./account";
 import { isGone, withdrawForeign } from "./errors";
 
 /** One of a flow's revisions, which never change. */
@@ -32,26 +32,20 @@ export interface FlowContent {
 
 export const flowMark = (flow: Revision): Mark | undefined => readMark(flow.definition.description ?? "");
 
-/** A read just after a create may miss the flow, so a 404 is believed at the second look only; ms between the two. */
-const SECOND_LOOK = 500;
-
 /**
  * The latest revision of any status, or undefined when Twilio has no such flow.
  *
  * @throws ProviderError where Twilio has none and nothing shows that the credentials act for this account
  */
-export async function fetchFlow(twilio: Twilio, sid: string): Promise<LiveFlow | undefined> {
-  for (const last of [false, true]) {
+export const fetchFlow = (twilio: Twilio, sid: string): Promise<LiveFlow | undefined> =>
+  foundOrGone(twilio, async () => {
     try {
       return liveFlow(await twilio.sdk.studio.v2.flows(sid).fetch());
     } catch (error) {
-      if (!isGone(error)) throw error;
-      if (!last) await twilio.patience.pause(SECOND_LOOK);
+      if (isGone(error)) return undefined;
+      throw error;
     }
-  }
-  await confirmAccount(twilio);
-  return undefined;
-}
+  });
 
 /** A revision by its number; undefined where the flow has none of that number. */
 export async function fetchRevision(twilio: Twilio, sid: string, revision: number): Promise<Revision | undefined> {

@@ -1,4 +1,4 @@
-import type { IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber";
+import { type IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber";
 import { type Twilio } from "./client";
 import { ProviderError } from "./failure";
 
@@ -41,11 +41,43 @@ export interface PhoneNumber extends VoiceFields, Routing {
   hasEmergencyAddress: boolean;
 }
 
-/** All numbers of the account, by E.164 number. A page that fails is an error: a short list would read as numbers gone. */
+/**
+ * All numbers of the account, by E.164 number. A page that fails is an error: a short list would read as numbers gone. A number
+ * that the list shows as it was before a write of this run is shown as Twilio answered that write.
+ */
 export async function listNumbers(twilio: Twilio): Promise<Map<string, PhoneNumber>> {
   const numbers = await twilio.sdk.incomingPhoneNumbers.list({ pageSize: 1000 });
-  return new Map(numbers.map((instance) => [instance.phoneNumber, phoneNumberOf(instance)]));
+  const listed = new Map(numbers.map((instance) => [instance.phoneNumber, phoneNumberOf(instance)]));
+  for (const { before, after, at } of written.get(twilio)?.values() ?? []) {
+    const shown = listed.get(after.phoneNumber);
+    const stale = shown && twilio.patience.isRecent(at, MOST_LAG) && before.some((one) => sameVoice(one, shown));
+    if (stale) listed.set(after.phoneNumber, after);
+  }
+  return listed;
 }
+
+/** A write of this run, and what the number had before it and before earlier ones. */
+interface Written {
+  before: PhoneNumber[];
+  after: PhoneNumber;
+  at: number;
+}
+
+/** Reads may lag behind writes: longest time that a list is not believed over the answer to a write, in ms. */
+const MOST_LAG = 10_000;
+const written = new WeakMap<Twilio, Map<string, Written>>();
+
+async function noteWritten(twilio: Twilio, after: PhoneNumber): Promise<void> {
+  const known = written.get(twilio) ?? new Map<string, Written>();
+  written.set(twilio, known);
+  const earlier = known.get(after.phoneNumber);
+  const listed = await lists.get(twilio)?.list.catch(() => undefined);
+  const before = [listed?.get(after.phoneNumber), earlier?.after, ...(earlier?.before ?? [])];
+  known.set(after.phoneNumber, { before: before.filter((one) => one !== undefined), after, at: performance.now() });
+}
+
+const sameVoice = (one: PhoneNumber, other: PhoneNumber): boolean =>
+  (Object.keys(one) as (keyof PhoneNumber)[]).every((field) => one[field] === other[field]);
 
 /** How old a list of numbers can be that an operation acts on, in ms. */
 const RECENT = 3_000;
@@ -56,9 +88,27 @@ export function recentNumbers(twilio: Twilio): Promise<Map<string, PhoneNumber>>
   const last = lists.get(twilio);
   if (last && twilio.patience.isRecent(last.at, RECENT)) return last.list;
   const list = listNumbers(twilio);
-  lists.set(twilio, { list, at: Date.now() });
+  lists.set(twilio, { list, at: performance.now() });
   list.catch(() => lists.delete(twilio));
   return list;
+}
+
+/** Pauses between lists, in ms, where the first one shows something that an operation would stop at. */
+const LISTS_AGAIN = [500, 1_000, 1_500];
+
+/** The numbers once they are as is hoped, or as they are after three seconds: a list may lag behind another run's writes. */
+export async function numbersOnce(
+  twilio: Twilio,
+  hoped: (live: Map<string, PhoneNumber>) => boolean,
+): Promise<Map<string, PhoneNumber>> {
+  let live = await recentNumbers(twilio);
+  for (const pause of LISTS_AGAIN) {
+    if (hoped(live) || twilio.patience.over) break;
+    await twilio.patience.pause(pause);
+    lists.delete(twilio);
+    live = await recentNumbers(twilio);
+  }
+  return live;
 }
 
 /**
@@ -97,7 +147,9 @@ const picked = (fields: VoiceWrite, names: (keyof VoiceWrite)[]): VoiceWrite =>
 
 async function update(twilio: Twilio, sid: string, fields: VoiceWrite): Promise<PhoneNumber> {
   try {
-    return phoneNumberOf(await twilio.sdk.incomingPhoneNumbers(sid).update(fields));
+    const after = phoneNumberOf(await twilio.sdk.incomingPhoneNumbers(sid).update(fields));
+    await noteWritten(twilio, after);
+    return after;
   } finally {
     lists.delete(twilio);
   }

@@ -21,9 +21,9 @@ export class Patience {
     return Math.max(3_000, ms * this.pace);
   }
 
-  /** Whether at most `ms` milliseconds have passed since `moment`. */
+  /** Whether at most `ms` milliseconds have passed since `moment`, by the clock that nobody sets (`performance.now()`). */
   isRecent(moment: number, ms: number): boolean {
-    return Date.now() - moment <= ms * this.pace;
+    return performance.now() - moment <= ms * this.pace;
   }
 
   /** Waits `ms` milliseconds, or until the end of patience. */

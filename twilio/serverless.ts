@@ -1,7 +1,7 @@
 import { type Mark, markText, newToken, readMark } from "./mark";
 import { ProviderError } from "./failure";
 import { type Twilio } from "./client";
-import { confirmAccount } from "./account";
+import { confirmAccount, foundOrGone } from "./account";
 import { isGone, mayHaveHappened, withdrawForeign } from "./errors";
 
 /** A Serverless service that Ringfence may own. */
@@ -23,11 +23,8 @@ const RUNTIME = "node22";
  *
  * @throws ProviderError where Twilio has none and nothing shows that the credentials act for this account
  */
-export async function fetchService(twilio: Twilio, sid: string): Promise<Service | undefined> {
-  const service = await findService(twilio, sid);
-  if (!service) await confirmAccount(twilio);
-  return service;
-}
+export const fetchService = (twilio: Twilio, sid: string): Promise<Service | undefined> =>
+  foundOrGone(twilio, () => findService(twilio, sid));
 
 /** By unique name or SID, before one is made: what is made in another account is noticed by its own answer. */
 export async function findService(twilio: Twilio, nameOrSid: string): Promise<Service | undefined> {

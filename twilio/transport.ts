@@ -2,7 +2,7 @@ import { version } from "../package.json";
 import { type Account } from "./credentials";
 import { ProviderError } from "./failure";
 import { type Answer, Connections, type Question } from "./connections";
-import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkError } from "./errors";
+import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkError, NEW_KEY } from "./errors";
 import { type Limiter, type Load } from "./limiter";
 import { type Patience } from "./patience";
 import { type Attempt, isIdempotent, retryDelay } from "./retry";
@@ -82,11 +82,11 @@ export class Transport {
   }
 
   async #attempt(method: string, url: string, once: () => Promise<Answer>): Promise<Answer> {
-    const started = Date.now();
+    const started = performance.now();
     const idempotent = isIdempotent(method, url);
     for (let attempts = 1; ; attempts++) {
       const result = await this.limiter.run(() => this.#once(method, url, once), loadOf);
-      const delay = retryDelay(result.attempt, attempts, Date.now() - started, idempotent);
+      const delay = retryDelay(result.attempt, attempts, performance.now() - started, idempotent);
       if (delay !== undefined) await this.patience.pause(delay);
       if (delay === undefined || this.patience.over) {
         if ("answer" in result) return this.#guarded(method, url, result.answer);
@@ -125,7 +125,8 @@ export class Transport {
       const { sid } = answer.body as { sid?: unknown };
       throw new ForeignAnswer(
         `${method.toUpperCase()} ${url}: the answer is about account ${foreign}, but twilio:accountSid is ${this.account.accountSid}. ` +
-          "The credentials belong to another account: use a key of that very account (a parent's token does not act for its subaccount).",
+          "The credentials belong to another account: use a key of that very account (a parent's token does not act for its subaccount). " +
+          NEW_KEY,
         typeof sid === "string" ? sid : undefined,
       );
     }

@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import { isIP } from "node:net";
-import type { Duplex } from "node:stream";
+import { type Duplex } from "node:stream";
 import { type SecureContext } from "node:tls";
 import { ProviderError } from "./failure";
 import { certificateFault } from "./certificates";

@@ -1,10 +1,9 @@
-import type { Command } from "commander";
-import type { CallOutcome } from "../../emulator";
+import { type Command } from "commander";
+import { type CallOutcome } from "../../emulator";
 import { shownUrl, withoutSecrets } from "../../flows/secrecy";
 import { askEmulator } from "../emulator/ask";
 import { columns, type Terminal } from "../terminal";
-import { defaultPort } from "./emulator";
-import { port } from "./numberOption";
+import { DEFAULT_PORT, port } from "../emulator/options";
 
 interface Options {
   from: string;
@@ -14,15 +13,15 @@ interface Options {
   json: boolean;
 }
 
-/** `ringfence call`: an inbound call to a running emulator, and what the caller meets. */
+/** `ringfence call`: places an inbound call to a running emulator. */
 export function callCommand(program: Command, terminal: Terminal): void {
   program
     .command("call")
-    .description("let somebody call a number of the running emulator, and see what they meet")
-    .requiredOption("--from <number>", "the caller: E.164, or Anonymous, sip:…, client:…")
+    .description("place a call to a number of the running emulator, and print its outcome")
+    .requiredOption("--from <number>", "the caller: an E.164 number, Anonymous, sip:… or client:…")
     .requiredOption("--to <number>", "the number that is called")
-    .option("--country <code>", "the caller's country as Twilio would give it, such as RU", "")
-    .option("--port <port>", "port of the emulator", port, defaultPort)
+    .option("--country <code>", "the caller's country as Twilio would report it, such as RU", "")
+    .option("--port <port>", "port of the emulator", port, DEFAULT_PORT)
     .option("--json", "print the outcome as JSON", false)
     .action(async (options: Options) => {
       const { from, to, country, port: at } = options;
@@ -44,7 +43,7 @@ function described({ from, to, country }: Options, outcome: CallOutcome): string
       ["billed", `${minutes} voice minute${minutes === 1 ? "" : "s"}`],
       ...(outcome.reached ? [["reached", reached(outcome.reached)]] : []),
       ...(outcome.errorCodes ? [["errors", outcome.errorCodes.join(", ")]] : []),
-      ...(outcome.path.length > 0 ? [["through", outcome.path.join(" > ")]] : []),
+      ...(outcome.path.length > 0 ? [["path", outcome.path.join(" > ")]] : []),
     ]),
   ].join("\n");
 }

@@ -16,21 +16,25 @@ import {
   listed,
   type StackCommandOptions,
   summary,
-  toldFaults,
+  faultText,
   unchecked,
   withStackOptions,
-} from "./stackOptions";
+} from "../stackOptions";
 
 const HELP = `
-Looks at the stack file alone: no account, no network, no Pulumi. Exit code 0 if all is well, 1 after faults. Keys that
-nobody reads, such as misspelt ones, are faults; region and edge are looked at with TWILIO_REGION and TWILIO_EDGE.
-Secrets count as present; the output names what could not be looked into.
+Checks the stack file only. It needs no account, no network and no Pulumi. The exit code is 0 without errors, and 1 with
+errors. A key that nothing reads, such as a misspelt one, is an error. Region and edge are checked together with
+TWILIO_REGION and TWILIO_EDGE. A secret counts as present; the output names what could not be checked because of it.
 
---live then looks at the account, too, and writes nothing. It finds what a preview would refuse: credentials that are wrong
-or of another account; every number that could not be fenced, since it is not there, under a trunk or an application, for
-faxes or without voice, without a handler, or on another fence; a forward that leads back; a flow that Twilio does not
-take; a service of the stack's name that is somebody else's. It also finds numbers whose calls are routed to another region.
-Credentials are those of the stack file or TWILIO_* in the environment; an encrypted one has to come from the environment.
+With --live, the command also checks the account. It writes nothing. It finds what a preview would refuse:
+  - credentials that are wrong or belong to another account
+  - numbers that cannot be fenced: not in the account, under a trunk or an application, for faxes, without voice, without
+    a handler, or on another fence
+  - a forward that leads back to a fenced number
+  - a flow that Twilio does not accept
+  - a Serverless service with the stack's name that belongs to somebody else
+It also finds numbers whose calls are processed in another region. The credentials come from the stack file or from
+TWILIO_* in the environment. An encrypted one must come from the environment.
 
 Examples:
   ringfence check
@@ -38,16 +42,16 @@ Examples:
   ringfence check --stack prod --json
 `;
 
-/** `ringfence check`: every fault of a stack file at once. */
+/** `ringfence check`: every config error of a stack file at once. */
 export function checkCommand(program: Command, terminal: Terminal): void {
-  withStackOptions(program.command("check"), "print the faults as JSON")
-    .description("look for faults in a stack file, offline or (--live) against its account")
-    .option("--live", "look at the account's numbers, too", false)
+  withStackOptions(program.command("check"), "print the errors as JSON")
+    .description("check a stack file, offline or (with --live) against its account")
+    .option("--live", "also check the account", false)
     .addHelpText("after", HELP)
     .action(async (options: CheckOptions) => {
       const reading = readStack(options);
       const offline = [...reading.faults, ...flowFaults(reading)];
-      const live = options.live && offline.length === 0 ? await lookedAt(reading, options) : undefined;
+      const live = options.live && offline.length === 0 ? await lookAtAccount(reading, options) : undefined;
       const faults = [...offline, ...(live?.faults ?? [])];
       const result = {
         ...summary(reading, faults),
@@ -56,7 +60,9 @@ export function checkCommand(program: Command, terminal: Terminal): void {
         lines: (reading.config?.lines ?? []).map((line) => ({ line: line.line, ...numbersOf(line, reading) })),
         ...(live && { live }),
       };
-      terminal.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : told(reading, result, faults, options.live));
+      terminal.out(
+        options.json ? `${JSON.stringify(result, null, 2)}\n` : checkText(reading, result, faults, options.live),
+      );
       if (faults.length > 0) throw new Printed(1);
     });
 }
@@ -66,13 +72,15 @@ interface CheckOptions extends StackCommandOptions {
 }
 
 /** @throws UsageError without credentials, or where secrets hide too much of the file. */
-async function lookedAt(reading: StackReading, options: CheckOptions): Promise<LiveLook> {
+async function lookAtAccount(reading: StackReading, options: CheckOptions): Promise<LiveLook> {
   const { config, file, secrets } = reading;
   if (config === undefined) {
-    throw new UsageError(`${file}: too much of it is secret: ${secrets.join(", ")}. \`pulumi preview\` can read it`);
+    throw new UsageError(
+      `${file}: it cannot be checked, because these keys are secret: ${secrets.join(", ")}. Run \`pulumi preview\`, which can read them`,
+    );
   }
   const { account } = writtenIn(chooseStack(options));
-  return lookLive({ ...reading, config }, accountOf(account, file, "the account cannot be looked at"));
+  return lookLive({ ...reading, config }, accountOf(account, file, "the account cannot be checked"));
 }
 
 /** How many numbers a line lists, or which ones a filter chooses. */
@@ -95,33 +103,33 @@ interface Result {
   live?: LiveLook;
 }
 
-function told(
+function checkText(
   { file, stack, notices }: StackReading,
   { unchecked, lines, live }: Result,
   faults: PlacedFault[],
-  asked: boolean,
+  wantsLive: boolean,
 ): string {
   const rows = lines.map(({ line, numbers, filter }) => [
     line,
     filter ?? `${numbers} number${numbers === 1 ? "" : "s"}`,
   ]);
-  const sound = `${file}: no fault found, stack ${stack}\n${rows.length > 0 ? `${columns(rows)}\n` : ""}`;
+  const clean = `${file}: no error found, stack ${stack}\n${rows.length > 0 ? `${columns(rows)}\n` : ""}`;
   const worthALook = [...notices, ...(live?.notices ?? [])];
   const hidden = unchecked.map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const unseen = [...hidden, ...(live?.unseen ?? []).map((what) => `  ${what}\n`)].join("");
   return [
-    faults.length > 0 ? toldFaults(file, faults) : sound,
+    faults.length > 0 ? faultText(file, faults) : clean,
     worthALook.length > 0 ? `Worth a look:\n${listed(worthALook)}` : "",
-    unseen && `Not looked into:\n${unseen}`,
-    live ? seen(live) : asked ? "The account was not looked at: mend the stack file first.\n" : OFFLINE,
+    unseen && `Not checked:\n${unseen}`,
+    live ? accountText(live) : wantsLive ? "The account was not checked: correct the stack file first.\n" : OFFLINE,
   ].join("");
 }
 
 const OFFLINE =
-  "What needs the account (credentials, the numbers, what they did before) is looked at by `ringfence check --live` and by `pulumi preview`.\n";
+  "`ringfence check --live` and `pulumi preview` also check what needs the account: credentials, numbers, and what answered them before.\n";
 
-function seen({ accountSid, region, numbers, skipped }: LiveLook): string {
-  const out = skipped.map(({ line, number, reason }) => `  line ${line} leaves out ${number}: ${reason}\n`).join("");
+function accountText({ accountSid, region, numbers, skipped }: LiveLook): string {
+  const out = skipped.map(({ line, number, reason }) => `  line ${line} skips ${number}: ${reason}\n`).join("");
   const count = numbers === 1 ? "1 number" : `${numbers} numbers`;
-  return `Account ${accountSid}, region ${region}: ${count} looked at, nothing written.\n${out}`;
+  return `Account ${accountSid}, region ${region}: ${count} checked, nothing written.\n${out}`;
 }

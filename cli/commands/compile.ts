@@ -10,7 +10,7 @@ import { offlineSurroundings } from "../line/surroundings";
 import { filterText, withNumbers } from "../line/selection";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
-import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 interface Options extends StackCommandOptions {
   line?: string;
@@ -19,23 +19,27 @@ interface Options extends StackCommandOptions {
 }
 
 const HELP = `
-Prints the Studio flow definition of the line; with several lines, and no --line, a map from line name to definition.
-What only the account knows is made up, and said on the error output: the URL of the reject document, and the former
-handler of a number that ringfence:former does not name.
+Prints the Studio flow definition of the line. With several lines and no --line, it prints a map from line name to
+definition. Values that only the account knows are made up, and the error output names them: the URL of the reject
+document, and the handler of each number that ringfence:former does not name.
 
 Examples:
   ringfence compile --stack prod --line sales > sales.json
   ringfence compile --no-pretty | sha256sum
 `;
 
-/** `ringfence compile`: the flow definitions that a stack file makes. */
+/** `ringfence compile`: the flow definitions of a stack file. */
 export function compileCommand(program: Command, terminal: Terminal): void {
-  withStackOptions(program.command("compile"), "the same as --no-pretty; faults are JSON too")
-    .description("print the flow definitions that a stack file makes, offline")
+  withStackOptions(program.command("compile"), "the same as --no-pretty; errors are JSON too")
+    .description("print the flow definitions that a stack file compiles to, offline")
     .option("-l, --line <name>", "only this line")
-    .option("--pretty", "indented; the default on a terminal")
-    .option("--no-pretty", "canonical JSON, on one line with sorted keys: equal flows give equal text")
-    .option("--show-secrets", "show passwords, and user and query of URLs, that the file holds in clear", false)
+    .option("--pretty", "indent the JSON (the default on a terminal)")
+    .option("--no-pretty", "print canonical JSON on one line with sorted keys, so that equal flows give equal text")
+    .option(
+      "--show-secrets",
+      "show passwords, and the user and query of URLs, where the file has them unencrypted",
+      false,
+    )
     .addHelpText("after", HELP)
     .action((options: Options) => {
       const reading = needConfig(options, terminal);
@@ -64,7 +68,7 @@ function definitionOf(line: LinePolicy, reading: SoundReading, options: Options,
   const deciding = decidingSecrets(reading, line.line).map(({ path }) => path);
   if (deciding.length > 0) {
     throw new Error(
-      `line "${line.line}" depends on ${deciding.join(", ")}, which is secret. \`pulumi preview\` can read it, and shows the flow`,
+      `line "${line.line}" depends on ${deciding.join(", ")}, which is secret. Run \`pulumi preview\`, which can read it and shows the flow`,
     );
   }
   const say = (text: string) => terminal.error(`line "${policy.line}": ${text}\n`);
@@ -77,16 +81,16 @@ function definitionOf(line: LinePolicy, reading: SoundReading, options: Options,
   );
   const definition = compile(policy, surroundings);
   if (JSON.stringify(definition).includes(surroundings.rejectUrl) && policy.rejectUrl === undefined) {
-    say(`${surroundings.rejectUrl} stands for the reject document, which \`pulumi up\` hosts`);
+    say(`${surroundings.rejectUrl} is a placeholder for the reject document, which \`pulumi up\` hosts`);
   }
   if (surroundings.madeUpAccount) say(`the account ${surroundings.accountSid} is made up: set twilio:accountSid`);
   if (surroundings.madeUp.length > 0) {
-    say(`made-up URLs stand for what these numbers did before: ${filter ?? someOf(surroundings.madeUp, SHOWN)}`);
+    say(`the handlers of these numbers are made up: ${filter ?? someOf(surroundings.madeUp, SHOWN)}`);
   }
   const secrets = secretSettings(reading, policy.line).map(({ path }) => path);
-  if (secrets.length > 0) say(`made-up values stand for what is secret: ${secrets.join(", ")}`);
+  if (secrets.length > 0) say(`these secret values are made up: ${secrets.join(", ")}`);
   if (options.showSecrets) return definition;
   const { value, hidden } = hideSecrets(definition);
-  if (hidden > 0) say("passwords, and user and query of URLs, are hidden; --show-secrets shows them");
+  if (hidden > 0) say("passwords and the user and query of URLs are hidden. Use --show-secrets to show them");
   return value;
 }

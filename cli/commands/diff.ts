@@ -8,7 +8,7 @@ import { diffCallsMarkdown, diffCallsText } from "../evidence/diffCallsWords";
 import { Printed } from "../printed";
 import { type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
-import { needConfig, withStackOptions } from "./stackOptions";
+import { needConfig, withStackOptions } from "../stackOptions";
 
 interface Options extends SidesOptions {
   json: boolean;
@@ -22,18 +22,18 @@ interface Compared {
 }
 
 const HELP = `
-Follows calls from every country, hidden callers, callers without a country, and every exception through both, number by
-number. A change of a name or of the layout is no difference.
+Places calls through both flows, number by number: from every country, from hidden callers, from callers without a country
+and from every exception. A changed name or layout is not a difference.
 
-Without further options: the stack file as git has it at HEAD, against the file as it is. --from and --to take revisions.
---stack A --against-stack B: what callers of B would meet under the policy of A.
---deployed: what Twilio has now, against the stack file. Reads the flows and the numbers, and writes nothing. Credentials
-are those of the stack file or TWILIO_* in the environment; an encrypted one has to come from the environment.
+Without further options, it compares the stack file at git's HEAD with the file as it is. --from and --to take revisions.
+--stack A --against-stack B shows what callers of B would meet under the policy of A.
+--deployed compares what Twilio has now with the stack file. It reads the flows and the numbers, and writes nothing. The
+credentials come from the stack file or from TWILIO_* in the environment. An encrypted one must come from the environment.
 
 --calls says, too, what the change would have done to the calls of the last 30 days, regular callers first: those of the
 account, or of a file as \`ringfence replay\` takes it. Callers are masked.
 
-Exit codes: 0 no caller's outcome differs; 1 some do, or may, as secrets hide it; 2 nothing could be compared.
+Exit codes: 0 if no call outcome differs; 1 if some differ, or may differ because of secrets; 2 if the comparison failed.
 
 Examples:
   ringfence diff
@@ -43,20 +43,20 @@ Examples:
   ringfence diff --stack prod --from origin/main --calls --markdown
 `;
 
-/** `ringfence diff`: what callers meet before and after a change. */
+/** `ringfence diff`: compares call outcomes before and after a change. */
 export function diffCommand(program: Command, terminal: Terminal): void {
   withStackOptions(program.command("diff"), "print the differences as JSON")
-    .description("say whose calls end differently after a change, against git, another stack or what is deployed")
-    .option("--from <revision>", "git revision of the stack file before; HEAD unless said")
-    .option("--to <revision>", "git revision after; the file as it is unless said")
-    .option("--against-stack <name>", "compare with this stack, in place of a revision")
-    .option("--deployed", "compare with what Twilio has", false)
-    .option("--markdown", "print a comment for a pull request, with the flows drawn", false)
+    .description("compare call outcomes with a git revision, another stack or what is deployed")
+    .option("--from <revision>", "git revision of the stack file before the change (default: HEAD)")
+    .option("--to <revision>", "git revision after the change (default: the file as it is)")
+    .option("--against-stack <name>", "compare with this stack instead of a revision")
+    .option("--deployed", "compare with what is deployed in Twilio", false)
+    .option("--markdown", "print Markdown for a pull request, with pictures of the flows", false)
     .option("--calls [file]", "say what it would have done to the calls of the last 30 days, or of a file")
     .addHelpText("after", HELP)
     .action(async (options: Options) => {
       if (options.json && options.markdown)
-        throw new UsageError("--json and --markdown are two forms. Give one of them");
+        throw new UsageError("--json and --markdown cannot be used together. Choose one of them");
       const { comparison, calls } = await compared(options, terminal);
       if (options.json) terminal.out(`${JSON.stringify({ ...asJson(comparison), calls }, null, 2)}\n`);
       else if (options.markdown) {

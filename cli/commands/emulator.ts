@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command } from "commander";
 import {
   startEmulator,
   type Emulator,
@@ -11,14 +11,11 @@ import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
 import { emulatorCallsCommand } from "./emulatorCalls";
 import { emulatorFaultCommand } from "./emulatorFault";
-import { lagMilliseconds, milliseconds, port, requestsAtOnce } from "./numberOption";
+import { DEFAULT_PORT, lagMilliseconds, milliseconds, port, requestsAtOnce } from "../emulator/options";
 import { untilSignal } from "../untilSignal";
 
-/** The port of `Pulumi.dev.yaml`. */
-export const defaultPort = 4010;
-
 /** Numbers printed at the start; an account may hold thousands. */
-const shownNumbers = 10;
+const SHOWN_NUMBERS = 10;
 
 interface Options {
   port: number;
@@ -37,18 +34,26 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command("emulator")
     .enablePositionalOptions()
-    .description("run a local Twilio: flows, numbers, hosted TwiML and inbound calls, no account needed")
-    .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, defaultPort)
-    .option("--state <file>", "file the state is kept in", path.join(".ringfence", "emulator.json"))
-    .option("--latency <ms>", "milliseconds each request takes at least", milliseconds, 0)
-    .option("--read-lag <ms>", "milliseconds that reads of numbers and flows lag behind writes", lagMilliseconds)
-    .option("--build-ms <ms>", "milliseconds a Serverless build takes", milliseconds, 500)
-    .option("--reset", "forget what the state file holds", false)
+    .description("run a local Twilio with flows, numbers, hosted TwiML and inbound calls; it needs no account")
+    .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, DEFAULT_PORT)
+    .option("--state <file>", "file that holds the state", path.join(".ringfence", "emulator.json"))
+    .option("--latency <ms>", "shortest time of each request, in milliseconds", milliseconds, 0)
+    .option(
+      "--read-lag <ms>",
+      "time that reads of numbers and flows lag behind writes, in milliseconds",
+      lagMilliseconds,
+    )
+    .option("--build-ms <ms>", "time of a Serverless build, in milliseconds", milliseconds, 500)
+    .option("--reset", "start from a new state", false)
     .option("--contract", "check requests and answers against Twilio's OpenAPI documents", false)
-    .option("--max-concurrent <n>", "requests at once; one more is a 429 (default: no limit)", requestsAtOnce)
+    .option(
+      "--max-concurrent <n>",
+      "answer 429 to more than this many requests at once (default: no limit)",
+      requestsAtOnce,
+    )
     .option(
       "--fault <words>",
-      "let a request fail, in words as below; may be given several times",
+      "make a request fail, in the words below; can be repeated",
       (words, faults: InjectedFault[]) => [...faults, faultFromWords(words)],
       [],
     )
@@ -72,8 +77,8 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
       await emulator.stop();
       terminal.out(`Stopped. The state is in ${options.state}\n`);
     });
-  emulatorFaultCommand(command, terminal, defaultPort);
-  emulatorCallsCommand(command, terminal, defaultPort);
+  emulatorFaultCommand(command, terminal);
+  emulatorCallsCommand(command, terminal);
 }
 
 async function start(options: EmulatorOptions): Promise<Emulator> {
@@ -95,15 +100,15 @@ function welcome(emulator: Emulator, options: Options): string {
     ...Object.entries(account.keys).map(([sid, key]) => ["API key", sid, `secret ${key.secret}`]),
   ]);
   const numbers = Object.values(state.numbers);
-  const more = numbers.length - shownNumbers;
+  const more = numbers.length - SHOWN_NUMBERS;
   const first = numbers[0]?.phone_number ?? "+15550100001";
-  const here = options.port === defaultPort ? "" : ` --port ${new URL(emulator.url).port}`;
+  const here = options.port === DEFAULT_PORT ? "" : ` --port ${new URL(emulator.url).port}`;
   return [
     `Emulator of Twilio at ${emulator.url}, state in ${options.state}`,
     "",
     columns(accounts),
     "",
-    columns(numbers.slice(0, shownNumbers).map(numberRow)),
+    columns(numbers.slice(0, SHOWN_NUMBERS).map(numberRow)),
     ...(more > 0 ? [`  and ${more} more`] : []),
     "",
     "Next, in another terminal:",

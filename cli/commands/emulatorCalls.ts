@@ -1,7 +1,8 @@
-import type { Command } from "commander";
+import { type Command } from "commander";
 import { askEmulator } from "../emulator/ask";
-import type { Terminal } from "../terminal";
-import { port, wholeNumber } from "./numberOption";
+import { type Terminal } from "../terminal";
+import { DEFAULT_PORT, port } from "../emulator/options";
+import { wholeNumber } from "../wholeNumber";
 
 interface Options {
   count: number;
@@ -20,7 +21,7 @@ Example:
 `;
 
 /** `ringfence emulator calls`: fills the call log of the running emulator. */
-export function emulatorCallsCommand(emulator: Command, terminal: Terminal, defaultPort: number): void {
+export function emulatorCallsCommand(emulator: Command, terminal: Terminal): void {
   emulator
     .command("calls")
     .description("fill the call log of the running emulator with calls of the past days")
@@ -28,7 +29,7 @@ export function emulatorCallsCommand(emulator: Command, terminal: Terminal, defa
     .option("--days <n>", "how many days they go back", wholeNumber(396), 30)
     .option("--seed <n>", "equal seeds give equal calls", wholeNumber(2 ** 32 - 1), 1)
     .option("--insights", "switch Voice Insights on as well", false)
-    .option("--port <port>", "port of the emulator", port, defaultPort)
+    .option("--port <port>", "port of the emulator", port, DEFAULT_PORT)
     .addHelpText("after", HELP)
     .action(async ({ count, days, seed, insights, port: at }: Options) => {
       await askEmulator(at, "POST", "calls/generate", { count, days, seed });

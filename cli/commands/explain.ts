@@ -6,21 +6,21 @@ import { filterText } from "../line/selection";
 import { type LinePolicy } from "../../config";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
-import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "./stackOptions";
+import { needConfig, type StackCommandOptions, summary, unchecked, withStackOptions } from "../stackOptions";
 
 const HELP = `
-Prints Markdown: for each line a table of who meets what, in the order in which the checks are made, and the numbers.
-Equal stack files give equal text, so the difference of two is the change. What is secret is hidden.
+Prints Markdown. For each line it prints the numbers and a table with the outcome of each check, in the order of the checks.
+Equal stack files give equal text, so a text diff of two outputs shows the change. Secrets are hidden.
 
 Examples:
   ringfence explain --stack prod > screening.md
   ringfence explain --config Pulumi.prod.yaml --json
 `;
 
-/** `ringfence explain`: what callers meet, as a document for a pull request. */
+/** `ringfence explain`: the outcomes of calls, as a document for a pull request. */
 export function explainCommand(program: Command, terminal: Terminal): void {
   withStackOptions(program.command("explain"), "print the tables as JSON")
-    .description("print who meets what, as Markdown for a pull request, offline")
+    .description("print the outcome of every check as Markdown for a pull request, offline")
     .addHelpText("after", HELP)
     .action((options: StackCommandOptions) => {
       const reading = needConfig(options, terminal);

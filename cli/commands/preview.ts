@@ -3,7 +3,7 @@ import { openOnDesktop } from "../render/open";
 import { startPreview } from "../render/server";
 import { type StackOptions } from "../stack";
 import { type Terminal } from "../terminal";
-import { port } from "./numberOption";
+import { port } from "../emulator/options";
 import { untilSignal } from "../untilSignal";
 
 interface Options extends StackOptions {
@@ -13,20 +13,20 @@ interface Options extends StackOptions {
 }
 
 const HELP = `
-Serves the page of \`ringfence render --format html\` on 127.0.0.1 and loads it again whenever the stack file changes.
+Serves the page of \`ringfence render --format html\` on 127.0.0.1 and reloads it whenever the stack file changes.
 
 Examples:
   ringfence preview --open
   ringfence preview --stack prod --port 4020
 `;
 
-/** `ringfence preview`: the page of a stack, served while its file is edited. */
+/** `ringfence preview`: serves the page of a stack while its file is edited. */
 export function previewCommand(program: Command, terminal: Terminal): void {
   program
     .command("preview")
     .description("show the flows in a browser while the stack file is edited")
-    .option("-s, --stack <name>", "the stack, such as dev; without it the only one there is, else dev")
-    .option("-c, --config <file>", "a stack file, in place of --stack")
+    .option("-s, --stack <name>", "the stack, such as dev (default: the only stack, or else dev)")
+    .option("-c, --config <file>", "path of a stack file, instead of --stack")
     .option("-l, --line <name>", "only this line")
     .option("--port <port>", "port on 127.0.0.1; 0 takes any free one", port, 0)
     .option("--open", "open the page in the browser", false)

@@ -10,7 +10,7 @@ import { shownLines } from "../render/shownLines";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
-import { failWith, needConfig, type StackCommandOptions, summary, withStackOptions } from "./stackOptions";
+import { failWith, needConfig, type StackCommandOptions, summary, withStackOptions } from "../stackOptions";
 
 const FORMATS = ["svg", "html", "mermaid", "text"] as const;
 type Format = (typeof FORMATS)[number];
@@ -32,9 +32,9 @@ interface Options extends StackCommandOptions {
 }
 
 const HELP = `
-Formats: svg, one picture; html, a page with all lines on which calls can be placed; mermaid, which GitHub draws;
-text, for a terminal. Without --format the ending of --out says it; else it is text, or html with --open.
-What only the account knows is made up, and said on the error output.
+Formats: svg, a picture of one line; html, a page with all lines, on which you can place calls; mermaid, which GitHub
+draws; text, for a terminal. Without --format, the extension of --out decides. Without --out, the format is text, or html
+with --open. Values that only the account knows are made up, and the error output names them.
 
 Examples:
   ringfence render
@@ -42,10 +42,10 @@ Examples:
   ringfence render --line sales --format mermaid
 `;
 
-/** `ringfence render`: draws the flows that a stack file makes. */
+/** `ringfence render`: draws the flows of a stack file. */
 export function renderCommand(program: Command, terminal: Terminal): void {
-  withStackOptions(program.command("render"), "print the result as JSON; the drawing itself only without --out")
-    .description("draw the flows that a stack file makes, offline")
+  withStackOptions(program.command("render"), "print the result as JSON, with the drawing unless --out is given")
+    .description("draw the flows that a stack file compiles to, offline")
     .option("-l, --line <name>", "only this line")
     .addOption(new Option("-f, --format <format>", "what to draw").choices(FORMATS))
     .option("-o, --out <file>", "write to this file")
@@ -61,7 +61,8 @@ export function renderCommand(program: Command, terminal: Terminal): void {
       for (const note of notes) terminal.error(`${note}\n`);
       const out = options.out ?? (options.open ? temporary(format) : undefined);
       if (out !== undefined) writeFileSync(out, drawing);
-      if (options.json) terminal.out(`${JSON.stringify(told(reading, lines, format, drawing, out, notes), null, 2)}\n`);
+      if (options.json)
+        terminal.out(`${JSON.stringify(resultOf(reading, lines, format, drawing, out, notes), null, 2)}\n`);
       else terminal.out(out === undefined ? drawing : `${out}: ${Buffer.byteLength(drawing)} bytes of ${format}\n`);
       if (options.open && out !== undefined) await openOnDesktop(path.resolve(out));
     });
@@ -72,7 +73,7 @@ function formatOf({ format, out, open }: Options): Format {
   if (out === undefined) return open ? "html" : "text";
   const known = ENDINGS[path.extname(out).toLowerCase()];
   if (known !== undefined) return known;
-  throw new UsageError(`the ending of ${out} names no format. Add --format ${FORMATS.join(", ")}`);
+  throw new UsageError(`the format cannot be told from the extension of ${out}. Add --format ${FORMATS.join(", ")}`);
 }
 
 function draw(lines: readonly Line[], format: Format, { stack, project }: SoundReading, notes: string[]): string {
@@ -84,7 +85,7 @@ function draw(lines: readonly Line[], format: Format, { stack, project }: SoundR
   const [first, ...others] = lines;
   if (first === undefined || others.length > 0) {
     const names = lines.map(({ policy }) => policy.line).join(", ");
-    throw new UsageError(`${format} draws one line. Give --line one of ${names}, or take --format html`);
+    throw new UsageError(`${format} draws one line only. Choose it with --line (${names}), or use --format html`);
   }
   return format === "svg"
     ? renderSvg(first.definition, { title: `${title}, line ${first.policy.line}: ${first.definition.description}` })
@@ -96,7 +97,7 @@ function temporary(format: Format): string {
   return path.join(mkdtempSync(path.join(tmpdir(), "ringfence-")), `flow${ending}`);
 }
 
-function told(
+function resultOf(
   reading: SoundReading,
   lines: readonly Line[],
   format: Format,

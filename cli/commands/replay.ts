@@ -14,15 +14,15 @@ import { replayPage } from "../evidence/replayPage";
 import { replayCalls } from "../evidence/replayRun";
 import { replayText } from "../evidence/replayText";
 import { replayJson, type ShownReplay } from "../evidence/shownReplay";
-import { wholeNumber } from "./numberOption";
+import { wholeNumber } from "../wholeNumber";
 import { Printed } from "../printed";
 import { pageScript } from "../render/pageScript";
 import { type SoundReading } from "../stack";
 import { type Terminal } from "../terminal";
-import { needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 /** Options of `ringfence replay`. */
-export interface ReplayOptions extends StackCommandOptions, OutputOptions {
+interface ReplayOptions extends StackCommandOptions, OutputOptions {
   since?: string;
   until?: string;
   calls?: string;

@@ -13,8 +13,8 @@ import { reportJson, type ShownReport, totals } from "../evidence/shownReport";
 import { Printed } from "../printed";
 import { pageScript } from "../render/pageScript";
 import { type Terminal } from "../terminal";
-import { wholeNumber } from "./numberOption";
-import { needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { wholeNumber } from "../wholeNumber";
+import { needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 /** How many calls may be turned away: a number, or a share of all. */
 interface Limit {

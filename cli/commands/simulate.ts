@@ -1,12 +1,13 @@
+import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
 import { type Command } from "commander";
-import { type DecidedBy, isHidden } from "../../flows";
+import { isHidden } from "../../flows";
 import { calledLine } from "../line/choose";
 import { flowFaults } from "../line/flowFaults";
 import { decidingSecrets, secretSettings } from "../line/secretSettings";
 import { assumedCountry, givenCountry } from "../simulate/country";
-import { type Outcome, outcomeOf } from "../simulate/outcome";
+import { simulatedOutcome, type SimulatedOutcome } from "../simulate/outcome";
 import { columns, type Terminal } from "../terminal";
-import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { failWith, needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 interface Options extends StackCommandOptions {
   from: string;
@@ -16,8 +17,8 @@ interface Options extends StackCommandOptions {
 }
 
 const HELP = `
-Takes the call through the compiled flow and through the policy, which have to agree. Nothing is called.
-The caller's country is what Twilio says of it; without --country it is assumed by the number.
+Runs the call through the compiled flow and through the policy, and checks that they agree. No call is placed.
+The caller's country is the one that Twilio would report. Without --country, it is guessed from the number.
 
 Examples:
   ringfence simulate --from +74950000001
@@ -25,14 +26,17 @@ Examples:
   ringfence simulate --from sip:alice@example.com --country DE --json
 `;
 
-/** `ringfence simulate`: what a caller would meet. */
+/** `ringfence simulate`: the outcome of a call. */
 export function simulateCommand(program: Command, terminal: Terminal): void {
   withStackOptions(program.command("simulate"), "print the outcome as JSON")
-    .description("say what a caller would meet, offline")
-    .requiredOption("-f, --from <caller>", 'a number, sip:…, client:…; a hidden caller is anonymous or ""')
-    .option("-t, --to <number>", "the number that is called; without it the line's first")
-    .option("--country <code>", 'the caller\'s country as Twilio gives it, such as RU; "" for none')
-    .option("-l, --line <name>", "the line that is called, in place of --to")
+    .description("print the outcome of a call, offline")
+    .requiredOption(
+      "-f, --from <caller>",
+      'the caller: a number, sip:… or client:…; anonymous or "" for a hidden caller',
+    )
+    .option("-t, --to <number>", "the called number (default: the first number of the line)")
+    .option("--country <code>", 'the caller\'s country as Twilio would report it, such as RU; "" for none')
+    .option("-l, --line <name>", "the called line, instead of --to")
     .addHelpText("after", HELP)
     .action((options: Options) => {
       const reading = needConfig(options, terminal);
@@ -42,7 +46,7 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
       const deciding = decidingSecrets(reading, policy.line).map(({ path }) => path);
       if (deciding.length > 0) {
         throw new Error(
-          `what a caller meets depends on ${deciding.join(", ")}, which is secret. Give --config a stack file that has it in clear`,
+          `the outcome depends on ${deciding.join(", ")}, which is secret. Use --config with a stack file in which it is not encrypted`,
         );
       }
       const from = options.from.trim();
@@ -51,57 +55,37 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
       const hideTarget = secretSettings(reading, policy.line).some(({ setting }) =>
         ["forward", "routes.forward"].includes(setting),
       );
-      const outcome = outcomeOf(policy, { from, to, callerCountry: country }, reading, hideTarget);
+      const { words, ...outcome } = simulatedOutcome(policy, { from, to, callerCountry: country }, reading, hideTarget);
       const assumed = [...assumptions, ...(assumption === undefined ? [] : [assumption]), ...remarks(from)];
       terminal.out(
-        options.json ? `${JSON.stringify({ ...outcome, assumed }, null, 2)}\n` : `${told(outcome, assumed)}\n`,
+        options.json
+          ? `${JSON.stringify({ ...outcome, assumed }, null, 2)}\n`
+          : `${inWords({ ...outcome, words }, assumed)}\n`,
       );
     });
 }
 
-/** What a person may not expect of what they typed. */
+/** What may surprise about the given caller. */
 function remarks(from: string): string[] {
-  if (/^[1-9][0-9]{6,14}$/.test(from) && !isHidden(from))
-    return [`a number of no certain country, as it has no plus sign: did you mean +${from}?`];
+  if (isPhoneNumber(`+${from}`) && !isHidden(from))
+    return [`the number has no plus sign, so its country is not certain. Did you mean +${from}?`];
   return [];
 }
 
-const BECAUSE: Readonly<Record<DecidedBy, string>> = {
-  exception: "is in ringfence:exceptions",
-  hidden: "is hidden",
-  unknown: "has no country",
-  country: "",
-  mode: "meets an open fence (ringfence:mode)",
-};
-
-function told({ line, from, to, callerCountry, ...outcome }: Outcome, assumed: string[]): string {
-  const because = BECAUSE[outcome.by] || `comes from ${callerCountry}`;
+function inWords({ line, from, to, callerCountry, words, ...outcome }: SimulatedOutcome, assumed: string[]): string {
   const caller = isHidden(from) ? `${from || "(no number)"}, hidden,` : from;
   return [
     `${caller}${callerCountry && ` from ${callerCountry}`} calls ${to}, line ${line}`,
     columns([
       ["outcome", outcome.outcome],
-      ["because", `the caller ${because}`],
+      ["because", words.because],
       ...(outcome.wouldReject ? [["noted", "as would_reject: mode monitor lets everybody in"]] : []),
       ...(outcome.forwardedTo === undefined ? [] : [["to", outcome.forwardedTo]]),
-      ...(outcome.told === undefined ? [] : [["told", outcome.told]]),
-      ["hears", heard(outcome.outcome)],
-      ["answered", billing(outcome)],
-      ["through", outcome.path.join(" > ")],
+      ["hears", words.hears],
+      ["answered", words.answered],
+      ["billed", words.billed],
+      ["path", outcome.path.join(" > ")],
       ...assumed.map((text) => ["assumed", text]),
     ]),
   ].join("\n");
-}
-
-function heard(outcome: Outcome["outcome"]): string {
-  if (outcome === "busy") return "a busy tone";
-  if (outcome === "rejected") return "that the number is not in service";
-  return outcome === "announced"
-    ? "the announcement, then the end of the call"
-    : "who or what the call is forwarded to";
-}
-
-function billing({ outcome, answered }: Pick<Outcome, "outcome" | "answered">): string {
-  if (outcome === "rejected" || outcome === "busy") return "no, and no voice minute is billed";
-  return answered ? "yes, and billed" : "not by the flow; billed once what it is forwarded to answers";
 }

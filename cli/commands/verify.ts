@@ -6,7 +6,7 @@ import { calledLine } from "../line/choose";
 import { Printed } from "../printed";
 import { columns, type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
-import { needConfig, type StackCommandOptions, withStackOptions } from "./stackOptions";
+import { needConfig, type StackCommandOptions, withStackOptions } from "../stackOptions";
 
 interface Options extends StackCommandOptions {
   from: string;
@@ -65,9 +65,7 @@ export function verifyCommand(program: Command, terminal: Terminal): void {
       const agrees = verdict.differences.length === 0;
       if (options.json) {
         const sids = { callSid: outbound.sid, inboundCallSid: inbound?.sid ?? null };
-        terminal.out(
-          `${JSON.stringify({ from, to, line: policy.line, ...sids, ...verdict, agrees }, null, 2)}\n`,
-        );
+        terminal.out(`${JSON.stringify({ from, to, line: policy.line, ...sids, ...verdict, agrees }, null, 2)}\n`);
       } else terminal.out(`${words(policy.line, inbound?.sid, verdict)}\n`);
       if (!agrees) throw new Printed(1);
     });

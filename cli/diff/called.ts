@@ -1,7 +1,7 @@
 import { type FlowCondition, type FlowDefinition, type FlowState } from "../../flows";
-import { LIQUID } from "../../flows/compile/expressions";
+import { LIQUID } from "../../flows/base/names";
 import { byName, reachableFrom } from "../../flows/check/graph";
-import { CONDITIONS } from "../../flows/simulate/conditions";
+import { CONDITIONS } from "../../flows/widgets/conditions";
 
 /** Where the splits on the called number lead a number: of each, the index of its transition, or -1. */
 export function calledWay({ states }: FlowDefinition, number: string): number[] {

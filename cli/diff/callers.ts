@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { type Call, COUNTRY_CODES, type FlowDefinition, KEYPAD_WORDS } from "../../flows";
-import { LIQUID } from "../../flows/compile/expressions";
+import { LIQUID } from "../../flows/base/names";
 
 /** A caller that stands for all of a kind. */
 export interface Caller {

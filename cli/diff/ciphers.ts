@@ -1,5 +1,4 @@
-import { secretPartsOf } from "../../config";
-import { pathOf } from "../stack/secrets";
+import { configPath, secretPartsOf } from "../../config";
 
 /**
  * The encrypted texts of a stack's config by the config paths of the secrets. Equal texts under one path are equal
@@ -9,5 +8,5 @@ import { pathOf } from "../stack/secrets";
  */
 export function ciphersOf(values: Iterable<readonly [string, unknown]>): Map<string, string> {
   const parts = [...values].flatMap(([key, value]) => secretPartsOf(value, [key]));
-  return new Map(parts.map(({ keys, cipher }) => [pathOf(keys), cipher]));
+  return new Map(parts.map(({ keys, cipher }) => [configPath(keys), cipher]));
 }

@@ -38,7 +38,7 @@ export async function deployedSides({ written, reading }: SoundFile): Promise<{ 
       unfenced: unfencedIn(deployed, reading),
       notes: [
         ...made.flatMap(({ notes }) => notes),
-        ...skipped.map(({ line, number, reason }) => `line ${line} leaves out ${number}: ${reason}`),
+        ...skipped.map(({ line, number, reason }) => `line ${line} skips ${number}: ${reason}`),
       ],
     },
   };

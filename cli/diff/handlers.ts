@@ -1,5 +1,5 @@
 import { COUNTRY_CODES, type FlowDefinition, type Handler, type Policy, simulate, SimulationError } from "../../flows";
-import { isReject } from "../../flows/compile/states";
+import { isReject } from "../../flows/base/names";
 import { asCalled, calledWay } from "./called";
 
 /**

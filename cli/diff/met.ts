@@ -1,6 +1,6 @@
 import { canonicalJson, type FlowDefinition, type FlowState, shownSip, shownUrl, SimulationError } from "../../flows";
-import { isReject } from "../../flows/compile/states";
-import { REJECT_PATH } from "../../program/documents";
+import { isReject } from "../../flows/base/names";
+import { REJECT_PATH } from "../../program/rejectDocuments";
 import { isMadeUp } from "../line/surroundings";
 import { asCalled } from "./called";
 import { type Caller } from "./callers";

@@ -1,4 +1,4 @@
-import { failWith, type StackCommandOptions } from "../commands/stackOptions";
+import { failWith, type StackCommandOptions } from "../stackOptions";
 import { flowFaults } from "../line/flowFaults";
 import { type SoundReading } from "../stack";
 import { chooseStack } from "../stack/choose";

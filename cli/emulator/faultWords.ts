@@ -1,4 +1,4 @@
-import type { Fault, InjectedFault } from "../../emulator";
+import { type Fault, type InjectedFault } from "../../emulator";
 import { UsageError } from "../usageError";
 
 /** The help text on the words of a fault. */

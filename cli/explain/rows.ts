@@ -1,5 +1,5 @@
 import { COUNTRY_CODES, countryName, type Policy, type Verdict } from "../../flows";
-import { keptOut, letIn, type Meeting, SECRET } from "./meeting";
+import { type CheckOutcome, letIn, SECRET, turnedAway } from "./checkOutcome";
 
 /** One check of a line, and what it does with the callers that it applies to. */
 export interface Row {
@@ -8,7 +8,7 @@ export interface Row {
   callers: string;
   /** Who is meant, one by one: exceptions, or countries by name and code. Sorted. */
   entries: string[];
-  meets: Meeting;
+  meets: CheckOutcome;
 }
 
 /** Is a setting of the line secret? */
@@ -21,12 +21,12 @@ export function rowsOf(policy: Policy, isSecret: IsSecret): Row[] {
       check: "hidden callers",
       callers: HIDDEN,
       entries: [],
-      meets: letIn(policy.forward, isSecret),
+      meets: letIn(policy, policy.forward, isSecret),
     };
     return [...(policy.routes.length > 0 ? [hidden] : []), ...routeRows(policy, isSecret), restRow(policy, isSecret)];
   }
-  const verdict = (setting: "hiddenCallers" | "unknownCountry"): Meeting =>
-    isSecret(setting) ? SECRET : meeting(policy[setting], policy, isSecret);
+  const verdict = (setting: "hiddenCallers" | "unknownCountry"): CheckOutcome =>
+    isSecret(setting) ? SECRET : verdictOutcome(policy[setting], policy, isSecret);
   return [
     ...exceptionRows(policy, isSecret),
     { check: "hidden callers", callers: HIDDEN, entries: [], meets: verdict("hiddenCallers") },
@@ -40,15 +40,15 @@ export function rowsOf(policy: Policy, isSecret: IsSecret): Row[] {
 const HIDDEN = "no number, a word such as anonymous (sip:anonymous@… too), or a keypad word";
 const UNKNOWN = "Twilio tells no country; SIP and client callers, mostly";
 
-function meeting(verdict: Verdict, policy: Policy, isSecret: IsSecret): Meeting {
-  return verdict === "reject" ? keptOut(policy, isSecret) : letIn(policy.forward, isSecret);
+function verdictOutcome(verdict: Verdict, policy: Policy, isSecret: IsSecret): CheckOutcome {
+  return verdict === "reject" ? turnedAway(policy, isSecret) : letIn(policy, policy.forward, isSecret);
 }
 
 function exceptionRows(policy: Policy, isSecret: IsSecret): Row[] {
   const { forward, reject } = policy.exceptions;
   if (isSecret("exceptions"))
     return [{ check: "exceptions", callers: "secret exceptions", entries: [], meets: SECRET }];
-  const row = (entries: string[], meets: Meeting): Row[] =>
+  const row = (entries: string[], meets: CheckOutcome): Row[] =>
     entries.length === 0
       ? []
       : [
@@ -59,17 +59,17 @@ function exceptionRows(policy: Policy, isSecret: IsSecret): Row[] {
             meets,
           },
         ];
-  const inside = letIn(policy.forward, isSecret);
+  const inside = letIn(policy, policy.forward, isSecret);
   const routed =
     policy.routes.length > 0 ? { outcome: inside.outcome, words: "let past the fence, on to the routes" } : inside;
-  return [...row(reject, keptOut(policy, isSecret)), ...row(forward, routed)];
+  return [...row(reject, turnedAway(policy, isSecret)), ...row(forward, routed)];
 }
 
 function countryRow(policy: Policy, isSecret: IsSecret): Row {
   if (isListSecret(isSecret))
     return { check: "countries", callers: "a secret list of countries", entries: [], meets: SECRET };
   const { kind, countries } = policy.fence;
-  const meets = keptOut(policy, isSecret);
+  const meets = turnedAway(policy, isSecret);
   const entries = named(countries);
   if (kind === "block")
     return { check: "countries", callers: counted(countries.length, "country", "countries"), entries, meets };
@@ -84,7 +84,7 @@ function routeRows(policy: Policy, isSecret: IsSecret): Row[] {
     check: "routes",
     callers: counted(countries.length, "country", "countries"),
     entries: named(countries),
-    meets: letIn(forward, () => isSecret("routes.forward")),
+    meets: letIn(policy, forward, () => isSecret("routes.forward")),
   }));
 }
 
@@ -93,7 +93,7 @@ function restRow(policy: Policy, isSecret: IsSecret): Row {
     check: "everybody else",
     callers: "the others",
     entries: [],
-    meets: letIn(policy.forward, isSecret),
+    meets: letIn(policy, policy.forward, isSecret),
   };
   if (isListSecret(isSecret) || isSecret("routes") || isSecret("mode")) return row;
   const { kind, countries } = policy.fence;

@@ -1,3 +1,4 @@
+import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
 import { type Policy } from "../../flows";
 import { type LinePolicy } from "../../config";
 import { isStandIn } from "../stack";
@@ -48,7 +49,7 @@ function byNumber(lines: readonly LinePolicy[], to: string, named: LinePolicy | 
   if (lister !== undefined) return { policy: lister, to, assumptions: [] };
   const filters = (named === undefined ? lines : [named]).filter(({ selection }) => selection.kind !== "listed");
   const open = filters.filter(({ selection }) => selection.kind !== "listed" && !selection.except.includes(to));
-  if (open.length === 0 || !/^\+[1-9][0-9]{6,14}$/.test(to)) throw notFenced(lines, to);
+  if (open.length === 0 || !isPhoneNumber(to)) throw notFenced(lines, to);
   const line = onlyOf(open, "--line");
   return {
     policy: withNumbers(line, to),

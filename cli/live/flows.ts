@@ -12,10 +12,10 @@ import { faultOf } from "./faultOf";
 
 const FLOW = "twilio:studio:Flow";
 
-/** What the account has against the flows of a stack. */
+/** Objections to the flows of a stack. */
 export interface FlowsLook {
   faults: Fault[];
-  /** What a preview refuses unless the stack's own state knows better, which cannot be seen here. */
+  /** What a preview refuses unless the stack's own state allows it. The state cannot be read here. */
   notices: Fault[];
 }
 
@@ -56,12 +56,12 @@ async function lookAtLine(
   const judged = await preview.create(FLOW, policy.line, { ...inputs, numbers: UNKNOWN });
   const numbers = [...policy.numbers].sort().join(",");
   const named = await preview.create(FLOW, policy.line, { ...inputs, numbers });
-  const advice = `Change what it comes from; \`npx ringfence compile --line ${policy.line}\` prints the flow`;
+  const advice = `Change the setting that causes it. \`npx ringfence compile --line ${policy.line}\` prints the flow`;
   return {
     faults: [...checked, ...judged.refused].map((text) => faultOf(text, `${at}flow`, advice)),
     notices: named.refused.map((text) => {
       const { reason, remedy, ...rest } = faultOf(text, `${at}numbers`);
-      return { ...rest, reason: `if this stack's state did not make it, a preview refuses this: ${reason}`, remedy };
+      return { ...rest, reason: `a preview refuses this, unless this stack's state already has it: ${reason}`, remedy };
     }),
   };
 }

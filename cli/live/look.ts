@@ -15,7 +15,7 @@ import { unseenOwner } from "./ownAccount";
 import { faultOf } from "./faultOf";
 import { regionFaults } from "./regions";
 
-/** What an account says of a stack that is to be deployed there. */
+/** The result of checking an account for a stack. */
 export interface LiveLook {
   accountSid: string;
   /** Region that the stack's flows are in. */
@@ -23,11 +23,11 @@ export interface LiveLook {
   /** Numbers of the lines that were looked at. */
   numbers: number;
   faults: Fault[];
-  /** What may be a fault: only the stack's state can tell. */
+  /** What may be an error, depending on the stack's state. */
   notices: Fault[];
-  /** What filters leave out. */
+  /** Numbers that filters skip. */
   skipped: SkippedNumber[];
-  /** What could not be looked at, in words. */
+  /** What could not be checked, in words. */
   unseen: string[];
 }
 

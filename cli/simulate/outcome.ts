@@ -2,19 +2,18 @@ import {
   type Call,
   compile,
   type DecidedBy,
-  decide,
-  type Decision,
+  callOutcome,
+  outcomeWords,
   type Policy,
+  reasonWords,
   shownUrl,
   simulate,
 } from "../../flows";
-import { forwardText } from "../line/forwardText";
 import { isMadeUp, offlineSurroundings } from "../line/surroundings";
 import { type SoundReading } from "../stack";
-import { agrees } from "./agreement";
 
-/** What a caller meets. */
-export interface Outcome {
+/** What a caller meets, as the command prints it. */
+export interface SimulatedOutcome {
   line: string;
   from: string;
   to: string;
@@ -25,61 +24,55 @@ export interface Outcome {
   wouldReject: boolean;
   /** Which check decided. */
   by: DecidedBy;
-  /** Does the flow itself pick up? A handler that a call is forwarded to may do so still. */
+  /** Does the flow itself answer? A handler that a call is forwarded to may still do so. */
   answered: boolean;
   /** Where a forwarded call goes, in words. */
   forwardedTo?: string;
-  /** What an announced caller is told. */
-  told?: string;
+  /** What is said to a caller before the call is hung up. */
+  announcement?: string;
   /** Names of the widgets passed, in order. */
   path: string[];
+  /** For people. */
+  words: { because: string; hears: string; answered: string; billed: string };
 }
 
 /**
  * Takes a call through the compiled flow, and through the policy.
  *
- * @throws Error if the two differ, which is a fault of Ringfence.
+ * @throws Error if the two differ, which is a bug of Ringfence.
  */
-export function outcomeOf(policy: Policy, call: Call, reading: SoundReading, hideTarget: boolean): Outcome {
+export function simulatedOutcome(
+  policy: Policy,
+  call: Call,
+  reading: SoundReading,
+  hideTarget: boolean,
+): SimulatedOutcome {
   const surroundings = offlineSurroundings(policy, reading, "shared");
-  const simulated = simulate(compile(policy, surroundings), call);
-  const decision = decide(policy, call);
-  const path = simulated.steps.map(({ state }) => state);
-  if (!agrees(decision, call, simulated, surroundings)) {
-    throw new Error(
-      `the flow and the policy differ for this call: the policy says ${decision.kind} (${decision.by}), the flow went ${path.join(" > ")}. This is a fault of Ringfence; please report it`,
-    );
-  }
+  const outcome = callOutcome(simulate(compile(policy, surroundings), call), call, { policy, surroundings });
+  const { end, wouldReject, by = "mode", answered, steps } = outcome;
+  const words = outcomeWords(outcome, "long");
+  const isForward = end.kind !== "reject" && end.kind !== "announce";
+  const handler = end.kind === "existing" ? surroundings.handlers[call.to] : undefined;
+  const known =
+    handler && !isMadeUp(handler.voiceUrl) ? `${handler.voiceMethod} ${shownUrl(handler.voiceUrl)}` : words.target;
+  const destination = [words.destination, known].filter((part) => part !== undefined).join(" ");
   return {
     line: policy.line,
     from: call.from,
     to: call.to,
     callerCountry: call.callerCountry,
-    outcome: outcomeName(decision),
-    wouldReject: decision.kind === "forward" && decision.wouldReject,
-    by: decision.by,
-    answered: simulated.answered,
-    ...(decision.kind === "forward" && { forwardedTo: destination(decision, call, surroundings.handlers, hideTarget) }),
-    ...(decision.kind === "announce" && { told: decision.text }),
-    path,
+    outcome: end.kind === "reject" ? end.reason : end.kind === "announce" ? "announced" : "forwarded",
+    wouldReject,
+    by,
+    answered: answered === "yes",
+    ...(isForward && { forwardedTo: hideTarget ? "secret" : destination }),
+    ...(end.kind === "announce" && { announcement: end.text }),
+    path: steps.map(({ state }) => state),
+    words: {
+      because: reasonWords(policy, outcome, call),
+      hears: isForward && hideTarget ? "secret" : words.hears,
+      answered: words.answered,
+      billed: words.billed,
+    },
   };
-}
-
-function outcomeName(decision: Decision): Outcome["outcome"] {
-  if (decision.kind === "reject") return decision.reason;
-  return decision.kind === "announce" ? "announced" : "forwarded";
-}
-
-function destination(
-  { to }: Extract<Decision, { kind: "forward" }>,
-  call: Call,
-  handlers: ReturnType<typeof offlineSurroundings>["handlers"],
-  hideTarget: boolean,
-): string {
-  if (hideTarget) return "secret";
-  const { words, target } = forwardText(to);
-  const handler = to.kind === "existing" ? handlers[call.to] : undefined;
-  const known =
-    handler && !isMadeUp(handler.voiceUrl) ? `${handler.voiceMethod} ${shownUrl(handler.voiceUrl)}` : target;
-  return [words, known].filter((part) => part !== undefined).join(" ");
 }

@@ -21,7 +21,7 @@ export interface ChosenStack {
   project?: Project;
 }
 
-/** The stack taken where several are, and none is named. */
+/** The default where there are several stacks. */
 const DEFAULT_STACK = "dev";
 
 /**
@@ -31,7 +31,7 @@ const DEFAULT_STACK = "dev";
  */
 export function chooseStack(options: StackOptions, folder = process.cwd()): ChosenStack {
   if (options.config !== undefined && options.stack !== undefined) {
-    throw new UsageError("--stack and --config both name a stack. Give one of them");
+    throw new UsageError("--stack and --config cannot be used together. Use one of them");
   }
   if (options.config !== undefined) return byFile(path.resolve(folder, options.config), options.config);
   const project = needProject(folder);
@@ -46,7 +46,7 @@ export function chooseStack(options: StackOptions, folder = process.cwd()): Chos
 
 function byFile(file: string, written: string): ChosenStack {
   if (!existsSync(file) || !statSync(file).isFile()) {
-    throw new UsageError(`${written} is not a file. Give --config the path of a stack file, such as Pulumi.dev.yaml`);
+    throw new UsageError(`${written} is not a file. Set --config to the path of a stack file, such as Pulumi.dev.yaml`);
   }
   const project = findProject(path.dirname(file));
   return { stack: stackName(path.basename(file)) ?? path.basename(file), file, ...(project && { project }) };
@@ -57,7 +57,9 @@ function defaultStack(stacks: Map<string, string>, project: Project): string {
   if (only !== undefined && others.length === 0) return only;
   if (stacks.has(DEFAULT_STACK)) return DEFAULT_STACK;
   const problem =
-    only === undefined ? `there is no stack file in ${shown(project.stackFolder)}` : "which stack is not said";
+    only === undefined
+      ? `there is no stack file in ${shown(project.stackFolder)}`
+      : "there are several stacks and none is named";
   throw new UsageError(`${problem}. ${listed(stacks)}`);
 }
 

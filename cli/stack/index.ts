@@ -3,4 +3,4 @@ export { type StackOptions } from "./choose";
 export { type PlacedFault, shownFault } from "./places";
 export { readStack, type SoundReading, type StackReading } from "./read";
 export { isStandIn, isStandInUrl } from "./standIns";
-export { isWithin } from "./secrets";
+export { isWithin } from "../../config";

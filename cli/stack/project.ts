@@ -50,6 +50,6 @@ export function needProject(folder: string): Project {
   const project = findProject(folder);
   if (project !== undefined) return project;
   throw new UsageError(
-    "there is no Pulumi.yaml here, nor in a folder above. Go to the project's folder, or name a stack file with --config",
+    "there is no Pulumi.yaml in this folder or a parent folder. Change to the project's folder, or name a stack file with --config",
   );
 }

@@ -1,15 +1,25 @@
 import { readFileSync } from "node:fs";
 import { type Fault } from "../../flows";
-import { ConfigError, fileText, MAX_FILE_LENGTH, type Place, readConfig, type StackConfig } from "../../config";
+import {
+  ConfigError,
+  configPath,
+  fileText,
+  isWithin,
+  type Keys,
+  MAX_FILE_LENGTH,
+  type Place,
+  readConfig,
+  type StackConfig,
+} from "../../config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { allKeys, configKeys, type WrittenValue } from "./configKeys";
 import { type PlacedFault, placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
-import { isWithin, type Keys, pathOf, withoutSecrets } from "./secrets";
+import { withoutSecrets } from "./secrets";
 import { unreadIn } from "./unread";
 import { isMap, parseYaml, type YamlFault, type YamlFile } from "./yaml";
 
-/** What a stack file says, as far as that can be known without Pulumi and without a network. */
+/** A stack file, as far as it can be read without Pulumi and without a network. */
 export interface StackReading {
   /** Name of the stack. */
   stack: string;
@@ -20,19 +30,19 @@ export interface StackReading {
   faults: PlacedFault[];
   /** What is not wrong, but may surprise. */
   notices: PlacedFault[];
-  /** Config paths whose values are secret; stand-ins took their place. */
+  /** Config paths whose values are secret. Stand-ins replace them. */
   secrets: string[];
-  /** Names of the ESC environments that the stack imports. What they set is not known here. */
+  /** Names of the ESC environments that the stack imports. Their values are not known here. */
   environments: string[];
   /** `twilio:accountSid`; missing where the file does not say it in clear. */
   accountSid?: string;
   /** Keys that each of `ringfence:lines` sets itself; empty without `lines`. */
   ownKeys: Record<string, string[]>;
-  /** The config; missing if it has faults, or if secrets hide too much of it. */
+  /** The config; missing if it has errors, or if secrets hide too much of it. */
   config?: StackConfig;
 }
 
-/** A reading with a config that can be worked with. */
+/** A reading whose config can be used. */
 export type SoundReading = StackReading & { config: StackConfig };
 
 /**
@@ -75,13 +85,13 @@ function readKeys(
   const declared = [...written].filter(([, { declaredSecret }]) => declaredSecret).map(([key]): Keys => [key]);
   const parts = [...declared, ...hidden];
   const secretKeys = new Set(parts.map(([key]) => String(key)));
-  const secrets = parts.map(pathOf);
+  const secrets = parts.map(configPath);
   const ownKeys = ownKeysOf(written.get("lines")?.value);
   const common = { secrets, ownKeys };
   const atPlace = (fault: Fault) => withPlace(fault, places(fault.path));
   try {
     const read = readConfig(raw, undefined, secretKeys, parts);
-    // What Pulumi.yaml has in clear can be checked, and is not shown all the same.
+    // Pulumi.yaml has it unencrypted, so it can be checked, but it must not be shown.
     const shown = rawOf(written, ({ value, declaredSecret }, key) =>
       withoutSecrets(declaredSecret ? { secure: "" } : value, [key], []),
     );
@@ -89,11 +99,11 @@ function readKeys(
     const notices = read.notices.filter(
       ({ path }) => !secrets.some((one) => isWithin(path, one) || isWithin(one, path)),
     );
-    const told = [...unread.notices, ...notices.map(atPlace)];
-    return { ...common, faults: [...unread.faults].sort(byPlace), notices: told, config };
+    const shownNotices = [...unread.notices, ...notices.map(atPlace)];
+    return { ...common, faults: [...unread.faults].sort(byPlace), notices: shownNotices, config };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const known = error.faults.filter((fault) => !hidden.some((keys) => isOfStandIn(fault, pathOf(keys))));
+    const known = error.faults.filter((fault) => !hidden.some((keys) => isOfStandIn(fault, configPath(keys))));
     return { ...common, faults: [...unread.faults, ...known.map(atPlace)].sort(byPlace), notices: unread.notices };
   }
 }
@@ -105,9 +115,9 @@ function rawOf(
   return Object.fromEntries([...written].map(([key, value]) => [key, rawText(valueOf(value, key))]));
 }
 
-/** A stand-in may be wrong where the secret is right. A fault of the key itself, which shows no value, is one still. */
+/** Is the error due to a stand-in? The secret itself may be valid. An error without a value concerns the key, not the stand-in. */
 function isOfStandIn({ path, value }: Fault, secret: string): boolean {
-  // Whether a route's country gets through the fence depends on the list.
+  // Whether callers from a route's country get through depends on the list.
   if (/\bcountries\[/.test(path) && /\b(block|allow)List\b/.test(secret)) return true;
   return path === secret ? value !== undefined : isWithin(path, secret);
 }
@@ -117,17 +127,17 @@ function ownKeysOf(lines: unknown): Record<string, string[]> {
   return Object.fromEntries(own.map(([line, keys]) => [line, isMap(keys) ? Object.keys(keys) : []]));
 }
 
-/** Reading it would take half a minute, and no flow could hold what it says. */
+/** Parsing it would take half a minute, and no flow could hold its content. */
 function tooLong(file: string): YamlFile {
-  const reason = `is longer than ${MAX_FILE_LENGTH} characters, and is not read`;
+  const reason = `is longer than ${MAX_FILE_LENGTH} characters, so it is not read`;
   const remedy = "Use groups and prefixes in place of single entries";
   return { content: undefined, faults: [{ path: file, reason, remedy, line: 1, column: 1 }] };
 }
 
 function shapeFaults(file: string, content: unknown): PlacedFault[] {
-  const remedy = "Begin it with `config:`, and the keys below";
+  const remedy = "Begin it with `config:`, and put the keys under it";
   if (content !== null && content !== undefined && !isMap(content)) {
-    return [{ path: file, reason: "is not a map, as a stack file is", remedy }];
+    return [{ path: file, reason: "is not a map, which a stack file must be", remedy }];
   }
   const config = isMap(content) ? content.config : undefined;
   if (config === undefined || config === null || isMap(config)) return [];
@@ -151,7 +161,7 @@ function withPlace(fault: Fault, place: Place | undefined): PlacedFault {
   return place === undefined ? fault : { ...fault, place };
 }
 
-/** From the top of a file to its end; what is nowhere comes last. */
+/** Sorts from the top of a file to its end. Errors without a place come last. */
 function byPlace({ place: one }: PlacedFault, { place: other }: PlacedFault): number {
   if (one?.file !== other?.file) return (one?.file ?? "\uffff") < (other?.file ?? "\uffff") ? -1 : 1;
   return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);

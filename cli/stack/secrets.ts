@@ -2,8 +2,6 @@ import { standIn } from "./standIns";
 import { isCipher, type Keys } from "../../config";
 import { isMap } from "./yaml";
 
-export { type Keys };
-
 /**
  * Puts stand-ins in the place of secrets: a stack file holds only their cipher texts. Every place is added to `secrets`.
  *
@@ -18,17 +16,4 @@ export function withoutSecrets(value: unknown, keys: Keys, secrets: Keys[]): unk
   if (!isMap(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, [...keys, key], secrets)]);
   return Object.fromEntries(entries) as unknown;
-}
-
-/** A config path as messages write it, such as `ringfence:forward.webhook` or `ringfence:numbers[0]`. */
-export function pathOf([first = "", ...others]: Keys): string {
-  return others.reduce<string>((path, key) => {
-    if (typeof key === "number") return `${path}[${key}]`;
-    return /^[A-Za-z][\w-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
-  }, `ringfence:${first}`);
-}
-
-/** Is `path` the same as `other`, or a place inside it? */
-export function isWithin(path: string, other: string): boolean {
-  return path === other || path.startsWith(`${other}.`) || path.startsWith(`${other}[`);
 }

@@ -1,27 +1,21 @@
-/** Host of URLs that stand in for secret ones. */
-const SECRET_HOST = "secret.invalid";
-
-/** A calling code that no country has: what stands in for numbers begins with it. */
-const NO_COUNTRY = "+999";
+import { END_STAND_INS } from "../../flows/ends";
+import { type StandIn, standInNumber, standInSid, standInUrl } from "../../flows/ends/end";
 
 /** A country that shares its calling code with no other. */
 const COUNTRY = "AD";
 
 /** Does the number stand in for a secret one? */
 export function isStandIn(phoneNumber: string): boolean {
-  return phoneNumber.startsWith(NO_COUNTRY);
+  return phoneNumber.startsWith("+999");
 }
 
 /** Does the URL stand in for a secret one? */
 export function isStandInUrl(url: string): boolean {
-  return url.startsWith(`https://${SECRET_HOST}/`);
+  return url.startsWith("https://secret.invalid/");
 }
 
-/** Makes a value that the config would take; `count` is another one each time. */
-type StandIn = (count: number) => unknown;
-
-const number: StandIn = (count) => `${NO_COUNTRY}${String(count).padStart(10, "0")}`;
-const url: StandIn = (count) => `https://${SECRET_HOST}/${count}`;
+const number = standInNumber;
+const url = standInUrl;
 const name: StandIn = (count) => `secret${count}`;
 const country: StandIn = () => COUNTRY;
 const one =
@@ -29,10 +23,11 @@ const one =
   (count) => [make(count)];
 
 /**
- * What stands in for a secret, by its key: `[]` after it means an item of a list; a parent before it where the same key
+ * What stands in for a secret, by its key; those of ends are in their files. `[]` after it means an item of a list; a parent before it where the same key
  * means two things. Only what must have a form is here; all else is a text.
  */
 const STAND_INS: Readonly<Record<string, StandIn>> = {
+  ...END_STAND_INS,
   blockList: one(country),
   "blockList[]": country,
   allowList: one(country),
@@ -50,20 +45,6 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   "forward[]": number,
   "reject[]": number,
   forward: (count) => ({ webhook: url(count) }),
-  webhook: url,
-  method: () => "POST",
-  number,
-  "number[]": number,
-  callerId: () => "caller",
-  timeout: () => 30,
-  record: () => false,
-  sip: (count) => `sip:${count}@${SECRET_HOST}`,
-  flow: () => `FW${"0".repeat(32)}`,
-  workflow: () => `WW${"0".repeat(32)}`,
-  channel: () => `TC${"0".repeat(32)}`,
-  flex: () => ({ workflow: `WW${"0".repeat(32)}`, channel: `TC${"0".repeat(32)}` }),
-  voicemail: () => ({}),
-  maxLength: () => 60,
   routes: () => [],
   numbers: one(number),
   "numbers[]": number,
@@ -73,8 +54,8 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   fallback: () => "none",
   former: () => ({}),
   takeOver: () => false,
-  trunkSid: () => `TK${"0".repeat(32)}`,
-  voiceApplicationSid: () => `AP${"0".repeat(32)}`,
+  trunkSid: () => standInSid("TK"),
+  voiceApplicationSid: () => standInSid("AP"),
   voiceUrl: url,
   voiceMethod: () => "POST",
   voiceFallbackUrl: url,

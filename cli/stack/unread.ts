@@ -7,8 +7,8 @@ import { type PlacedFault, shownFile } from "./places";
 import { rawText } from "./rawText";
 
 /**
- * What of a stack file has no effect, or could reach no Twilio: keys that nobody reads, and a region or an edge that does
- * not exist.
+ * Finds what has no effect in a stack file, or names no host of Twilio: keys that nothing reads, and a region or an edge
+ * that does not exist.
  *
  * @param written all keys, with their namespaces.
  */

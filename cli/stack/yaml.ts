@@ -39,7 +39,7 @@ const goInteger: ScalarTag = {
 export function parseYaml(file: string, source: string | FileText): YamlFile {
   const { text, reason: unreadable } = typeof source === "string" ? { text: source } : source;
   if (unreadable !== undefined) {
-    const reason = `is not YAML that Pulumi could read: it ${unreadable}`;
+    const reason = `is not YAML that Pulumi can read: it ${unreadable}`;
     return { content: undefined, faults: [{ path: file, reason, remedy: "Save it as UTF-8", line: 1, column: 1 }] };
   }
   const lines = new LineCounter();
@@ -52,8 +52,8 @@ export function parseYaml(file: string, source: string | FileText): YamlFile {
   });
   const fault = (reason: string, offset: number): YamlFault => {
     const { line, col } = lines.linePos(offset);
-    const told = `is not YAML that Pulumi could read: ${reason}`;
-    return { path: file, reason: told, remedy: "Mend the line", line, column: col };
+    const described = `is not YAML that Pulumi can read: ${reason}`;
+    return { path: file, reason: described, remedy: "Correct the line", line, column: col };
   };
   const faults = document.errors.map(({ message, pos }) => fault(message, pos[0]));
   if (faults.length > 0) return { content: undefined, faults };

@@ -1,12 +1,12 @@
 import { inboundCall, type InboundCall } from "../call/inbound";
 import { generateCalls } from "../calls/generate";
 import { openConsole } from "../console/console";
-import type { Emulation } from "../emulation";
-import type { InjectedFault } from "../faultRules";
-import type { Kill } from "../kills";
-import type { ReadLag } from "../lag";
+import { type Emulation } from "../emulation";
+import { type InjectedFault } from "../faultRules";
+import { type Kill } from "../kills";
+import { type ReadLag } from "../lag";
 import { addFlow, webhookUrl, type NewFlow } from "../state/flow";
-import { addNumbers, newNumberKeys, removeNumber, type NewNumber } from "../state/number";
+import { addNumbers, NEW_NUMBER_KEYS, removeNumber, type NewNumber } from "../state/number";
 import { editInConsole } from "./console";
 import { listOf, objectOf, text } from "./input";
 
@@ -65,7 +65,7 @@ const operations: Record<string, AdminOperation | undefined> = {
   "POST /console": (emulation, input) => ({ status: 200, body: editInConsole(openConsole(emulation), input) }),
   "POST /numbers": ({ state, store }, input) => {
     const wanted = listOf(input).map((item): NewNumber => {
-      const fields = objectOf(item, newNumberKeys);
+      const fields = objectOf(item, NEW_NUMBER_KEYS);
       return { ...fields, phoneNumber: text(fields, "phoneNumber") };
     });
     const numbers = addNumbers(state, wanted);

@@ -1,7 +1,7 @@
-import type { FlowDefinition } from "../../flows/definition";
-import type { Console } from "../console/console";
-import type { FlowEdit } from "../console/flows";
-import { ownSettings } from "../console/numbers";
+import { type FlowDefinition } from "../../flows/definition";
+import { type Console } from "../console/console";
+import { type FlowEdit } from "../console/flows";
+import { OWN_SETTINGS } from "../console/numbers";
 import { objectOf, text } from "./input";
 
 type Fields = Record<string, unknown>;
@@ -39,9 +39,9 @@ const replaceBy = (next: Fields) => (definition: FlowDefinition) => {
 /** The edits of {@link Console} by name. A function cannot come as JSON: `editFlow` takes a definition instead. */
 const actions: { [Name in keyof Console]: Action } = {
   pointNumber: {
-    fields: ["phoneNumber", "voiceUrl", ...ownSettings],
+    fields: ["phoneNumber", "voiceUrl", ...OWN_SETTINGS],
     run: (console, fields) => {
-      const own = Object.fromEntries(ownSettings.map((name) => [name, optional(fields, name)]));
+      const own = Object.fromEntries(OWN_SETTINGS.map((name) => [name, optional(fields, name)]));
       return console.pointNumber(phone(fields), text(fields, "voiceUrl"), own);
     },
   },

@@ -1,5 +1,5 @@
 import { accountOfPath } from "../http/credentials";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 
 /** `GET /Accounts/{Sid}.json`. A standard API key never gets here: the server refuses it. */
 export const fetchAccount: Operation = {

@@ -1,4 +1,4 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { numberOfPath } from "./number";
 
 /** `GET /Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json`. */

@@ -1,14 +1,14 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { notEmulated, TwilioError } from "../http/twilioError";
 import { numberByPhone } from "../state/number";
 
-const numbers = "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers";
+const NUMBERS = "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers";
 
 /** Operations that spend money or give a number away for good. A client that calls one has a bug; see {@link alarms}. */
 export const forbidden: Operation[] = [
-  refuse("DELETE", `${numbers}/{Sid}.json`, "releasing a phone number: it would be gone for good"),
+  refuse("DELETE", `${NUMBERS}/{Sid}.json`, "releasing a phone number: it would be gone for good"),
   ...["", "/Local", "/Mobile", "/TollFree"].map((kind) =>
-    refuse("POST", `${numbers}${kind}.json`, "buying a phone number"),
+    refuse("POST", `${NUMBERS}${kind}.json`, "buying a phone number"),
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { accountOfPath } from "../http/credentials";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { cutPage } from "../http/paging";
-import type { PhoneNumber } from "../state/model";
+import { type PhoneNumber } from "../state/model";
 
 /**
  * `GET /Accounts/{AccountSid}/IncomingPhoneNumbers.json`, a page. `PhoneNumber` finds parts of a number, with `*` for

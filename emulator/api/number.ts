@@ -1,7 +1,7 @@
 import { accountOfPath } from "../http/credentials";
-import type { Exchange } from "../http/operation";
+import { type Exchange } from "../http/operation";
 import { notFound } from "../http/twilioError";
-import type { PhoneNumber } from "../state/model";
+import { type PhoneNumber } from "../state/model";
 
 /**
  * The number that the path names.

@@ -1,9 +1,9 @@
 import { atMost, boolean, oneOf } from "../http/form";
-import type { Operation, OperationSettings } from "../http/operation";
+import { type Operation, type OperationSettings } from "../http/operation";
 import { badRequest, TwilioError } from "../http/twilioError";
 import { rfc2822Date } from "../state/dates";
 import { flowOfWebhook } from "../state/flow";
-import type { EmulatorState, HttpMethod, PhoneNumber } from "../state/model";
+import { type EmulatorState, type HttpMethod, type PhoneNumber } from "../state/model";
 import { numberOfPath } from "./number";
 
 /** `POST /Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json`: changes only the fields that are sent. */
@@ -37,21 +37,21 @@ export function changeNumber(
 }
 
 /** URL fields and the method fields beside them. An empty URL clears the field. */
-const urls = ["voice_url", "voice_fallback_url", "status_callback", "sms_url", "sms_fallback_url"] as const;
-const methods = [
+const URLS = ["voice_url", "voice_fallback_url", "status_callback", "sms_url", "sms_fallback_url"] as const;
+const METHODS = [
   "voice_method",
   "voice_fallback_method",
   "status_callback_method",
   "sms_method",
   "sms_fallback_method",
 ] as const;
-const sids = ["sms_application_sid", "address_sid", "bundle_sid", "identity_sid", "emergency_address_sid"] as const;
+const SIDS = ["sms_application_sid", "address_sid", "bundle_sid", "identity_sid", "emergency_address_sid"] as const;
 
 function updated(number: PhoneNumber, form: URLSearchParams, settings: OperationSettings): PhoneNumber {
   const next: PhoneNumber = { ...number, date_updated: rfc2822Date() };
-  for (const field of urls) next[field] = urlField(form, formName(field)) ?? next[field];
-  for (const field of methods) next[field] = oneOf<HttpMethod>(form, formName(field), ["GET", "POST"]) ?? next[field];
-  for (const field of sids) next[field] = form.get(formName(field)) ?? next[field];
+  for (const field of URLS) next[field] = urlField(form, formName(field)) ?? next[field];
+  for (const field of METHODS) next[field] = oneOf<HttpMethod>(form, formName(field), ["GET", "POST"]) ?? next[field];
+  for (const field of SIDS) next[field] = form.get(formName(field)) ?? next[field];
   const friendlyName = form.get("FriendlyName");
   if (friendlyName !== null) next.friendly_name = atMost("FriendlyName", friendlyName, 64);
   next.api_version = form.get("ApiVersion") ?? next.api_version;

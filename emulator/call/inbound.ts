@@ -1,10 +1,10 @@
 import { recordInbound } from "../calls/record";
-import type { EmulatorState, PhoneNumber } from "../state/model";
+import { type EmulatorState, type PhoneNumber } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { DeadHandler, taken, turnedAway, type CallOutcome, type InboundCall, type Journey } from "./outcome";
 import { visit } from "./visit";
 
-export type { CallOutcome, InboundCall } from "./outcome";
+export { type CallOutcome, type InboundCall } from "./outcome";
 
 /**
  * Takes an inbound call to its end, and keeps it in the call log.

@@ -1,6 +1,6 @@
 import { hideAddresses } from "../../flows/secrecy";
-import type { SimulatedStep } from "../../flows";
-import type { HttpMethod } from "../state/model";
+import { type SimulatedStep } from "../../flows";
+import { type HttpMethod } from "../state/model";
 
 /** An inbound call. */
 export interface InboundCall {
@@ -32,7 +32,7 @@ export interface CallOutcome {
     | "queued"
     | "flex"
     | "voicemail"
-    | "said"
+    | "message"
     | "ended"
     | "out of service"
     | "error";

@@ -1,6 +1,6 @@
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { publishedRevision } from "../state/flow";
-import type { EmulatorState } from "../state/model";
+import { type EmulatorState } from "../state/model";
 
 /**
  * The subflows of a flow that Twilio does not run (error 81024), by the name of the widget: those that the account does
@@ -14,12 +14,12 @@ export function deadSubflows(
 ): Record<string, "failed"> {
   const dead: Record<string, "failed"> = {};
   for (const { name, type, properties } of definition.states) {
-    if (type !== subflowWidget) continue;
+    if (type !== SUBFLOW_WIDGET) continue;
     const flow = state.flows[String((properties as { flow_sid?: unknown } | undefined)?.flow_sid)];
     const published = flow?.accountSid === accountSid ? publishedRevision(flow) : undefined;
-    if (!published || published.definition.states.some((inner) => inner.type === subflowWidget)) dead[name] = "failed";
+    if (!published || published.definition.states.some((inner) => inner.type === SUBFLOW_WIDGET)) dead[name] = "failed";
   }
   return dead;
 }
 
-const subflowWidget = "run-subflow";
+const SUBFLOW_WIDGET = "run-subflow";

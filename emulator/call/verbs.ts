@@ -1,6 +1,6 @@
-import type { HttpMethod } from "../state/model";
+import { type HttpMethod } from "../state/model";
 import { taken, turnedAway, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
-import type { Verb } from "./twiml";
+import { type Verb } from "./twiml";
 
 /** Continues the call at another URL. */
 type Onward = (url: string, method: HttpMethod) => CallOutcome;

@@ -1,15 +1,16 @@
+import { callOutcome, outcomeWords } from "../../flows/outcome";
 import { shownUrl } from "../../flows/secrecy";
 import { simulate } from "../../flows/simulate/simulate";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
 import { flowOfWebhook, publishedRevision } from "../state/flow";
-import type { EmulatorState, HttpMethod } from "../state/model";
+import { type EmulatorState, type HttpMethod } from "../state/model";
 import { DeadHandler, taken, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
 import { deadSubflows } from "./subflows";
 import { parseTwiml } from "./twiml";
 import { interpret } from "./verbs";
 
 /** A call that fetches more documents than this goes in a circle. */
-const maxHops = 20;
+const MAX_HOPS = 20;
 
 /**
  * Goes on at a URL: a Studio flow is run, an asset of this emulator and a URL with registered TwiML are interpreted, and
@@ -25,8 +26,8 @@ export function visit(
   parameters?: ReachedUrl["parameters"],
 ): CallOutcome {
   journey.hops += 1;
-  if (journey.hops > maxHops)
-    throw new DeadHandler(url, 11200, `more than ${maxHops} redirects, the last to ${shownUrl(url)}`);
+  if (journey.hops > MAX_HOPS)
+    throw new DeadHandler(url, 11200, `more than ${MAX_HOPS} redirects, the last to ${shownUrl(url)}`);
   if (!URL.canParse(url)) throw new DeadHandler(url, 11100, `a redirect to "${url}", which is not a URL`);
   if (flowOfWebhook(url)) return runFlow(state, journey, url);
 
@@ -58,7 +59,9 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   if (!published) throw new DeadHandler(url, 11200, `flow ${flowSid} was never published`);
 
   const answers = deadSubflows(state, flow.accountSid, published.definition);
-  const { steps, answered, end } = simulate(published.definition, journey.call, { answers });
+  const simulated = simulate(published.definition, journey.call, { answers });
+  const { steps, answered, end } = simulated;
+  const { hears } = outcomeWords(callOutcome(simulated, journey.call), "short");
   journey.path.push(...steps.map((step) => step.state));
   journey.runs.push({ flowSid: flow.sid, revision: published.number, steps });
   journey.answered ||= answered;
@@ -67,16 +70,14 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
     case "redirect":
       return visit(state, journey, end.url, end.method);
     case "dial":
-      return taken(journey, "dialled", `ringing, then ${end.to.join(", ")}`, { numbers: end.to });
+      return taken(journey, "dialled", hears, { numbers: end.to });
     case "queue":
-      return taken(journey, "queued", `waiting in the queue ${end.queue || end.workflow}`);
+      return taken(journey, "queued", hears);
     case "flex":
-      return taken(journey, "flex", `waiting for an agent in Flex, workflow ${end.workflow}`);
     case "voicemail":
-      return taken(journey, "voicemail", `a beep, then up to ${end.maxLength} seconds for a message`);
-    case "said":
-      return taken(journey, "said", `"${end.text}", then the end of the call`);
+    case "message":
+      return taken(journey, end.kind, hears);
     case "end":
-      return taken(journey, "ended", "the end of the call");
+      return taken(journey, "ended", hears);
   }
 }

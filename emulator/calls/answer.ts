@@ -1,5 +1,5 @@
 import { rfc2822Date } from "../state/dates";
-import type { StoredCall } from "../state/calls";
+import { type StoredCall } from "../state/calls";
 import { priceOf } from "./record";
 
 /** Milliseconds at the beginning of a placed call during which it waits for its turn. */

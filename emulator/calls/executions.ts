@@ -1,18 +1,18 @@
-import type { Exchange, Operation, Product } from "../http/operation";
+import { type Exchange, type Operation, type Product } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import type { StoredExecution } from "../state/calls";
+import { type StoredExecution } from "../state/calls";
 
 const HOST = "studio.twilio.com";
-const product: Product = "studio";
+const PRODUCT: Product = "studio";
 
 /** Studio keeps executions for 30 days, in milliseconds. */
 const KEPT = 30 * 86_400_000;
 
 /** `GET /v2/Flows/{FlowSid}/Executions`, a page, the newest first. */
 const listExecutions: Operation = {
-  product,
+  product: PRODUCT,
   method: "GET",
   path: "/v2/Flows/{FlowSid}/Executions",
   run(exchange) {
@@ -29,7 +29,7 @@ const listExecutions: Operation = {
 
 /** `GET /v2/Flows/{FlowSid}/Executions/{Sid}`. */
 const fetchExecution: Operation = {
-  product,
+  product: PRODUCT,
   method: "GET",
   path: "/v2/Flows/{FlowSid}/Executions/{Sid}",
   run: (exchange) => ({ status: 200, body: executionAnswer(executionOfPath(exchange, exchange.params.Sid)) }),
@@ -37,7 +37,7 @@ const fetchExecution: Operation = {
 
 /** `GET /v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Context`: what the flow knew of the call. */
 const fetchContext: Operation = {
-  product,
+  product: PRODUCT,
   method: "GET",
   path: "/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Context",
   run(exchange) {
@@ -70,7 +70,7 @@ const fetchContext: Operation = {
 
 /** `GET /v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps`, a page, the newest first. */
 const listSteps: Operation = {
-  product,
+  product: PRODUCT,
   method: "GET",
   path: "/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps",
   run(exchange) {

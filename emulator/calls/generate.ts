@@ -1,7 +1,7 @@
 import { type CountryCode, getExampleNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { takeCall } from "../call/inbound";
-import type { EmulatorState } from "../state/model";
+import { type EmulatorState } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { recordInbound } from "./record";
 

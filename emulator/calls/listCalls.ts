@@ -1,9 +1,9 @@
 import { accountOfPath } from "../http/credentials";
-import type { Exchange, Operation } from "../http/operation";
+import { type Exchange, type Operation } from "../http/operation";
 import { cutPage } from "../http/paging";
 import { badRequest, notFound } from "../http/twilioError";
 import { callAnswer, statusAt } from "./answer";
-import type { StoredCall } from "../state/calls";
+import { type StoredCall } from "../state/calls";
 
 /** Milliseconds of a day. */
 const DAY = 86_400_000;

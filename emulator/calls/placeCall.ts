@@ -3,13 +3,13 @@ import { takeCall } from "../call/inbound";
 import { parseTwiml } from "../call/twiml";
 import { accountOfPath } from "../http/credentials";
 import { atMost, oneOf, required } from "../http/form";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { TwilioError } from "../http/twilioError";
-import type { EmulatorState } from "../state/model";
+import { type EmulatorState } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { callAnswer } from "./answer";
 import { callOfPath } from "./listCalls";
-import type { StoredCall } from "../state/calls";
+import { type StoredCall } from "../state/calls";
 import { keep, nextSid, recordInbound } from "./record";
 
 /** Milliseconds until a placed call is over. */

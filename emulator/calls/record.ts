@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { CallOutcome, InboundCall, Journey } from "../call/outcome";
-import type { StoredCall } from "../state/calls";
-import type { EmulatorState } from "../state/model";
+import { type CallOutcome, type InboundCall, type Journey } from "../call/outcome";
+import { type StoredCall } from "../state/calls";
+import { type EmulatorState } from "../state/model";
 
 /** Oldest calls go when the log is this long. */
 const MOST_CALLS = 200_000;

@@ -1,12 +1,12 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import type { Exchange, Operation, Product } from "../http/operation";
+import { type Exchange, type Operation, type Product } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, TwilioError } from "../http/twilioError";
-import type { StoredCall } from "../state/calls";
+import { type StoredCall } from "../state/calls";
 import { isoDate } from "../state/dates";
 
 const HOST = "insights.twilio.com";
-const product: Product = "insights";
+const PRODUCT: Product = "insights";
 
 /** Voice Insights keeps summaries for 30 days, in milliseconds. */
 const KEPT = 30 * 86_400_000;
@@ -18,7 +18,7 @@ const STATES = { busy: "busy", canceled: "canceled", completed: "completed", fai
 
 /** `GET /v1/Voice/Summaries`, a page, the newest first; of the last four hours unless said. */
 const listSummaries: Operation = {
-  product,
+  product: PRODUCT,
   method: "GET",
   path: "/v1/Voice/Summaries",
   run(exchange) {
@@ -38,7 +38,7 @@ const listSummaries: Operation = {
 
 /** `GET /v1/Voice/{CallSid}/Summary`. */
 const fetchSummary: Operation = {
-  product,
+  product: PRODUCT,
   method: "GET",
   path: "/v1/Voice/{CallSid}/Summary",
   run(exchange) {

@@ -1,6 +1,6 @@
-import type { FlowDefinition } from "../../flows/definition";
-import type { Emulation } from "../emulation";
-import type { Build, Revision } from "../state/model";
+import { type FlowDefinition } from "../../flows/definition";
+import { type Emulation } from "../emulation";
+import { type Build, type Revision } from "../state/model";
 import { addCountry, resave } from "./definition";
 import { deleteFlow, rollBackFlow, saveFlow, type FlowEdit } from "./flows";
 import { ConsoleNumbers, type OwnSettings } from "./numbers";

@@ -1,4 +1,4 @@
-import type { FlowCondition, FlowDefinition, FlowState } from "../../flows/definition";
+import { type FlowCondition, type FlowDefinition, type FlowState } from "../../flows/definition";
 
 /** A widget of a definition, by its name. */
 export function widget(definition: FlowDefinition, name: string): FlowState {

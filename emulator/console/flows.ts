@@ -1,6 +1,6 @@
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { addRevision, latestRevision } from "../state/flow";
-import type { EmulatorState, Flow, Revision } from "../state/model";
+import { type EmulatorState, type Flow, type Revision } from "../state/model";
 
 /** How the console saves a flow. */
 export interface FlowEdit {

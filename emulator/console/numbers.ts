@@ -1,6 +1,6 @@
 import { changeNumber, fillStatusCallback } from "../api/updateNumber";
-import type { OperationSettings } from "../http/operation";
-import type { EmulatorState, HttpMethod, PhoneNumber } from "../state/model";
+import { type OperationSettings } from "../http/operation";
+import { type EmulatorState, type HttpMethod, type PhoneNumber } from "../state/model";
 import { numberByPhone, removeNumber } from "../state/number";
 
 /** What the console's page of a number sets beside the voice URL. What is left out stays as it is. */
@@ -14,7 +14,7 @@ export interface OwnSettings {
 }
 
 /** Names of the fields of {@link OwnSettings}, for a caller that takes one from outside. */
-export const ownSettings = [
+export const OWN_SETTINGS = [
   "voiceMethod",
   "voiceFallbackUrl",
   "voiceFallbackMethod",
@@ -31,7 +31,7 @@ export class ConsoleNumbers {
 
   point(phoneNumber: string, voiceUrl: string, own: OwnSettings): void {
     const form = new URLSearchParams({ VoiceUrl: voiceUrl, VoiceMethod: own.voiceMethod ?? "POST", ...webhook });
-    for (const name of ownSettings) {
+    for (const name of OWN_SETTINGS) {
       const value = own[name];
       if (value !== undefined) form.set(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value);
     }

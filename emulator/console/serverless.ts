@@ -2,7 +2,7 @@ import { removeBuild } from "../serverless/builds";
 import { deploy } from "../serverless/deployments";
 import { removeService } from "../serverless/services";
 import { isoDate } from "../state/dates";
-import type { AssetVersion, Build, EmulatorState } from "../state/model";
+import { type AssetVersion, type Build, type EmulatorState } from "../state/model";
 import { newSid } from "../state/random";
 
 /** Deletes a service with all that is in it. */

@@ -1,5 +1,5 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
-import type { Operation, Reply } from "../http/operation";
+import { type Operation, type Reply } from "../http/operation";
 import { jsonSchema } from "./schema";
 import {
   specificationFolder,
@@ -31,12 +31,12 @@ export function openContract(): Contract | undefined {
     : { requestFaults: requestFaults(folder), answerFaults: answerFaults(folder) };
 }
 
-const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 const rfc2822Date = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;
 
 const formats = {
   uri: (text: string) => text.startsWith("/") || URL.canParse(text),
-  "date-time": isoDate,
+  "date-time": ISO_DATE,
   "date-time-rfc-2822": rfc2822Date,
   "phone-number": /^\+?[0-9A-Za-z*]+$/,
   "http-method": /^[A-Z]+$/,
@@ -53,7 +53,7 @@ const rules = { strict: false, allErrors: true, validateSchema: false, formats }
 const fieldRules = new Ajv({
   ...rules,
   coerceTypes: "array",
-  formats: { ...formats, "date-time": (text: string) => isoDate.test(text) || /^\d{4}-\d\d-\d\d$/.test(text) },
+  formats: { ...formats, "date-time": (text: string) => ISO_DATE.test(text) || /^\d{4}-\d\d-\d\d$/.test(text) },
 });
 const answerRules = new Ajv(rules);
 

@@ -1,7 +1,7 @@
-import type { Specification, SpecifiedSchema } from "./specification";
+import { type Specification, type SpecifiedSchema } from "./specification";
 
 /** Keywords taken over as they are. */
-const kept = ["minLength", "maxLength", "pattern", "minimum", "maximum", "format"];
+const KEYWORDS = ["minLength", "maxLength", "pattern", "minimum", "maximum", "format"];
 
 /**
  * Turns a schema of OpenAPI 3.0 into plain JSON Schema: references put in place, `nullable` spelled as a type, and
@@ -12,7 +12,7 @@ export function jsonSchema(specification: Specification, schema: SpecifiedSchema
   const convert = (part: SpecifiedSchema): Record<string, unknown> => {
     if (part.$ref !== undefined) return convert(referenced(specification, part.$ref));
     const plain: Record<string, unknown> = {};
-    for (const keyword of kept) if (part[keyword] !== undefined) plain[keyword] = part[keyword];
+    for (const keyword of KEYWORDS) if (part[keyword] !== undefined) plain[keyword] = part[keyword];
     if (part.type !== undefined) plain.type = part.nullable ? [part.type, "null"] : part.type;
     if (part.enum) plain.enum = part.nullable ? [...part.enum, null] : part.enum;
     if (part.items) plain.items = convert(part.items);

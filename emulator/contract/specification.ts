@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Operation, Product } from "../http/operation";
+import { type Operation, type Product } from "../http/operation";
 
 /** The parts of an OpenAPI document that the contract reads. */
 export interface Specification {
@@ -28,7 +28,7 @@ export interface SpecifiedSchema {
 }
 
 /** The package that carries Twilio's OpenAPI documents; a dev dependency, so it may be missing. */
-const carrier = "@twilio-alpha/mcp";
+const CARRIER = "@twilio-alpha/mcp";
 
 /** No document describes the upload host. */
 const files: Partial<Record<Product, string>> = {
@@ -42,7 +42,7 @@ const files: Partial<Record<Product, string>> = {
 /** The folder with the documents; undefined where the package is not installed. */
 export function specificationFolder(): string | undefined {
   try {
-    return path.join(path.dirname(require.resolve(`${carrier}/package.json`)), "twilio-oai", "spec", "json");
+    return path.join(path.dirname(require.resolve(`${CARRIER}/package.json`)), "twilio-oai", "spec", "json");
   } catch {
     return undefined;
   }

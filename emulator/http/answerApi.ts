@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Emulation } from "../emulation";
-import type { Fate } from "../kills";
+import { type Emulation } from "../emulation";
+import { type Fate } from "../kills";
 import { fieldsOf, logRequest } from "../requests";
 import { parseForm, readBody } from "./body";
 import { injectedError } from "./injected";
-import type { Product } from "./operation";
+import { type Product } from "./operation";
 import { perform } from "./perform";
 import { sendJson, sendText } from "./send";
 import { TwilioError, tooManyRequests } from "./twilioError";
@@ -52,8 +52,8 @@ export async function answerApi(
     if (fate.last) entry.fault = JSON.stringify({ killed: fate.last.carriedOut ? "after" : "before" });
     if (fate.last?.carriedOut === false) return fate.last.fall();
 
-    const whole = `/${host}${path}${query.size > 0 ? `?${query.toString()}` : ""}`;
-    const fault = fate.last ? undefined : emulation.faults.take({ method, target: whole, form: form.toString() });
+    const url = `/${host}${path}${query.size > 0 ? `?${query.toString()}` : ""}`;
+    const fault = fate.last ? undefined : emulation.faults.take({ method, target: url, form: form.toString() });
     if (fault) entry.fault = JSON.stringify(fault);
     if (fault && "reset" in fault && fault.reset === "before") return void request.socket.resetAndDestroy();
     if (fault && "timeout" in fault && fault.timeout === "before") return await givenUp(response, emulation.stopping);

@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Emulation } from "../emulation";
+import { type IncomingMessage, type ServerResponse } from "node:http";
+import { type Emulation } from "../emulation";
 import { fieldsOf, logRequest } from "../requests";
 import { hostedAnswer, isHosted } from "../serverless/hosted";
-import type { Target } from "./answerApi";
+import { type Target } from "./answerApi";
 import { readBody } from "./body";
 import { sendJson, sendText } from "./send";
 import { notEmulated } from "./twilioError";

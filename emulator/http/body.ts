@@ -1,10 +1,10 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import busboy from "busboy";
-import type { Upload } from "./operation";
+import { type Upload } from "./operation";
 import { badRequest } from "./twilioError";
 
 /** Largest body taken, in bytes: an asset may have 25 MB, and a form around it. */
-const limit = 26 * 1024 * 1024;
+const LIMIT = 26 * 1024 * 1024;
 
 /** Reads a request's body to its end. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -12,9 +12,9 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size <= limit) parts.push(part);
+    if (size <= LIMIT) parts.push(part);
   }
-  if (size > limit) throw badRequest(`The body has ${size} bytes; at most ${limit} are taken`);
+  if (size > LIMIT) throw badRequest(`The body has ${size} bytes; at most ${LIMIT} are taken`);
   return Buffer.concat(parts);
 }
 

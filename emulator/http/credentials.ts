@@ -1,5 +1,5 @@
-import type { Account, EmulatorState } from "../state/model";
-import type { Exchange } from "./operation";
+import { type Account, type EmulatorState } from "../state/model";
+import { type Exchange } from "./operation";
 import { notAuthenticated, testCredentials } from "./twilioError";
 
 /** Who a request is made as. */

@@ -1,4 +1,4 @@
-import type { Fault } from "../faultRules";
+import { type Fault } from "../faultRules";
 import { notFound, TwilioError } from "./twilioError";
 
 /** An error that was injected, as it is answered. */

@@ -1,4 +1,4 @@
-import type { Account, EmulatorState } from "../state/model";
+import { type Account, type EmulatorState } from "../state/model";
 
 /** The API hosts, by the first label of their name. */
 export type Product = "api" | "studio" | "serverless" | "serverless-upload" | "routes" | "insights";

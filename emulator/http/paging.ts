@@ -1,4 +1,4 @@
-import type { Exchange } from "./operation";
+import { type Exchange } from "./operation";
 import { badRequest } from "./twilioError";
 
 /** One page of a list, and where it stands. */

@@ -1,9 +1,9 @@
 import { alarms } from "../api/forbidden";
-import type { Emulation } from "../emulation";
-import type { Fault } from "../faultRules";
-import type { ReadLag } from "../lag";
+import { type Emulation } from "../emulation";
+import { type Fault } from "../faultRules";
+import { type ReadLag } from "../lag";
 import { authenticate } from "./credentials";
-import type { Exchange, Operation, Product, Reply, Upload } from "./operation";
+import { type Exchange, type Operation, type Product, type Reply, type Upload } from "./operation";
 import { findOperation } from "./route";
 import { notAuthenticated, notEmulated, TwilioError } from "./twilioError";
 
@@ -31,7 +31,7 @@ export function perform(emulation: Emulation, received: Received, fault?: Fault)
   if (!found) throw notEmulated(`${method} https://${host}${path}`);
   const { operation, params } = found;
   const { account, standardKey } = authenticate(state, host, received.authorization);
-  if (standardKey && readsAccounts.test(path)) throw notAuthenticated();
+  if (standardKey && READS_ACCOUNTS.test(path)) throw notAuthenticated();
   if (alarms(operation)) emulation.violations.push(`${method} ${path}: a client must never do this`);
 
   refuseViolations(emulation, operation, contract?.requestFaults(operation, params, query, form));
@@ -79,7 +79,7 @@ function lagOf(fault: Fault | undefined): ReadLag | undefined {
 }
 
 /** What a standard API key may not do. */
-const readsAccounts = /^\/2010-04-01\/Accounts(?:\/[^/]+)?\.json$/;
+const READS_ACCOUNTS = /^\/2010-04-01\/Accounts(?:\/[^/]+)?\.json$/;
 
 function refuseViolations(emulation: Emulation, operation: Operation, faults: string[] = []): void {
   if (faults.length === 0) return;

@@ -1,12 +1,12 @@
 import { operations } from "../operations";
-import type { Operation, Product } from "./operation";
+import { type Operation, type Product } from "./operation";
 
 /** Twilio's API hosts, also with an edge and a region: `studio.twilio.com`, `studio.dublin.ie1.twilio.com`. */
-const apiHost = /^(api|studio|serverless|serverless-upload|routes|insights)(?:\.[a-z0-9-]+){0,2}\.twilio\.com$/i;
+const API_HOST = /^(api|studio|serverless|serverless-upload|routes|insights)(?:\.[a-z0-9-]+){0,2}\.twilio\.com$/i;
 
 /** The product behind a host name; undefined when it is not one of the emulated API hosts. */
 export function productOf(host: string): Product | undefined {
-  return apiHost.exec(host)?.[1]?.toLowerCase() as Product | undefined;
+  return API_HOST.exec(host)?.[1]?.toLowerCase() as Product | undefined;
 }
 
 interface Route {

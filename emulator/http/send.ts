@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import { type ServerResponse } from "node:http";
 
 /** Sends a JSON body, or none at all. */
 export function sendJson(

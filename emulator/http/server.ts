@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { admin } from "../admin/admin";
-import type { Emulation } from "../emulation";
+import { type Emulation } from "../emulation";
 import { answerApi } from "./answerApi";
 import { answerHosted } from "./answerHosted";
 import { readBody } from "./body";
@@ -40,11 +40,11 @@ async function serve(ready: Promise<Emulation>, request: IncomingMessage, respon
 }
 
 /** `/HOST/PATH`, or `/_client/NAME/HOST/PATH` from a client that is told from others. */
-const address = /^(?:\/_client\/([^/]+))?\/([^/]*)(.*)$/;
+const ADDRESS = /^(?:\/_client\/([^/]+))?\/([^/]*)(.*)$/;
 
 async function answer(emulation: Emulation, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
-  const [, client, host = "", path = ""] = address.exec(url.pathname) ?? [];
+  const [, client, host = "", path = ""] = ADDRESS.exec(url.pathname) ?? [];
   const { socket } = request;
   emulation.kills.busy(socket);
   if (host === "_ringfence") {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { notFound } from "../http/twilioError";
 import { numberByPhone } from "../state/number";
 

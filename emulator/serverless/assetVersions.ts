@@ -1,11 +1,11 @@
 import { atMost, oneOf, required } from "../http/form";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import type { AssetVersion } from "../state/model";
+import { type AssetVersion } from "../state/model";
 import { newSid } from "../state/random";
-import { childOfPath, serverlessHost, serviceUrl } from "./resource";
+import { childOfPath, SERVERLESS_HOST, serviceUrl } from "./resource";
 
 /** `POST …/Assets/{AssetSid}/Versions` on the upload host, multipart: `Path`, `Visibility` and the file `Content`. */
 const upload: Operation = {
@@ -45,7 +45,7 @@ const list: Operation = {
     const versions = Object.values(exchange.state.assetVersions).filter(({ assetSid }) => assetSid === asset.sid);
     return {
       status: 200,
-      body: metaPage(exchange, serverlessHost, "asset_versions", versions, ({ sid }) => sid, versionAnswer),
+      body: metaPage(exchange, SERVERLESS_HOST, "asset_versions", versions, ({ sid }) => sid, versionAnswer),
     };
   },
 };

@@ -1,10 +1,10 @@
 import { atMost, required } from "../http/form";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { isoDate } from "../state/dates";
-import type { Asset } from "../state/model";
+import { type Asset } from "../state/model";
 import { newSid } from "../state/random";
-import { childOfPath, childrenOfPath, serverlessHost, serviceOfPath, serviceUrl } from "./resource";
+import { childOfPath, childrenOfPath, SERVERLESS_HOST, serviceOfPath, serviceUrl } from "./resource";
 
 const list: Operation = {
   product: "serverless",
@@ -12,7 +12,7 @@ const list: Operation = {
   path: "/v1/Services/{ServiceSid}/Assets",
   run(exchange) {
     const assets = childrenOfPath(exchange, exchange.state.assets);
-    return { status: 200, body: metaPage(exchange, serverlessHost, "assets", assets, ({ sid }) => sid, assetAnswer) };
+    return { status: 200, body: metaPage(exchange, SERVERLESS_HOST, "assets", assets, ({ sid }) => sid, assetAnswer) };
   },
 };
 

@@ -1,10 +1,10 @@
-import type { Exchange, Operation } from "../http/operation";
+import { type Exchange, type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import type { AssetVersion, Build, EmulatorState } from "../state/model";
+import { type AssetVersion, type Build, type EmulatorState } from "../state/model";
 import { newSid, shuffled } from "../state/random";
-import { childOfPath, childrenOfPath, serverlessHost, serviceOfPath, serviceUrl } from "./resource";
+import { childOfPath, childrenOfPath, SERVERLESS_HOST, serviceOfPath, serviceUrl } from "./resource";
 
 const list: Operation = {
   product: "serverless",
@@ -14,7 +14,7 @@ const list: Operation = {
     const { state } = exchange;
     const builds = childrenOfPath(exchange, state.builds);
     const show = (build: Build) => buildAnswer(state, build);
-    return { status: 200, body: metaPage(exchange, serverlessHost, "builds", builds, ({ sid }) => sid, show) };
+    return { status: 200, body: metaPage(exchange, SERVERLESS_HOST, "builds", builds, ({ sid }) => sid, show) };
   },
 };
 

@@ -1,12 +1,12 @@
 import { required } from "../http/form";
-import type { Exchange, Operation } from "../http/operation";
+import { type Exchange, type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import type { Build, Deployment, EmulatorState, Environment } from "../state/model";
+import { type Build, type Deployment, type EmulatorState, type Environment } from "../state/model";
 import { newSid } from "../state/random";
 import { buildStatus } from "./builds";
-import { childOfPath, serverlessHost, serviceUrl } from "./resource";
+import { childOfPath, SERVERLESS_HOST, serviceUrl } from "./resource";
 
 const list: Operation = {
   product: "serverless",
@@ -16,7 +16,7 @@ const list: Operation = {
     const deployments = deploymentsOfPath(exchange).reverse();
     return {
       status: 200,
-      body: metaPage(exchange, serverlessHost, "deployments", deployments, ({ sid }) => sid, deploymentAnswer),
+      body: metaPage(exchange, SERVERLESS_HOST, "deployments", deployments, ({ sid }) => sid, deploymentAnswer),
     };
   },
 };

@@ -1,6 +1,6 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { childOfPath, serverlessHost, serviceOfPath } from "./resource";
+import { childOfPath, SERVERLESS_HOST, serviceOfPath } from "./resource";
 
 /** `GET …/Functions`: always empty, since the emulator takes no functions. Deploy tools look before they upload. */
 const functions: Operation = {
@@ -9,7 +9,7 @@ const functions: Operation = {
   path: "/v1/Services/{ServiceSid}/Functions",
   run(exchange) {
     serviceOfPath(exchange);
-    return { status: 200, body: metaPage(exchange, serverlessHost, "functions", [], String, Object) };
+    return { status: 200, body: metaPage(exchange, SERVERLESS_HOST, "functions", [], String, Object) };
   },
 };
 
@@ -20,7 +20,7 @@ const variables: Operation = {
   path: "/v1/Services/{ServiceSid}/Environments/{EnvironmentSid}/Variables",
   run(exchange) {
     childOfPath(exchange, exchange.state.environments, "EnvironmentSid");
-    return { status: 200, body: metaPage(exchange, serverlessHost, "variables", [], String, Object) };
+    return { status: 200, body: metaPage(exchange, SERVERLESS_HOST, "variables", [], String, Object) };
   },
 };
 

@@ -1,11 +1,11 @@
 import { atMost, required } from "../http/form";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { TwilioError } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import type { EmulatorState, Environment } from "../state/model";
+import { type EmulatorState, type Environment } from "../state/model";
 import { newSid } from "../state/random";
-import { childOfPath, childrenOfPath, serverlessHost, serviceOfPath, serviceUrl } from "./resource";
+import { childOfPath, childrenOfPath, SERVERLESS_HOST, serviceOfPath, serviceUrl } from "./resource";
 
 const list: Operation = {
   product: "serverless",
@@ -15,7 +15,7 @@ const list: Operation = {
     const environments = childrenOfPath(exchange, exchange.state.environments);
     return {
       status: 200,
-      body: metaPage(exchange, serverlessHost, "environments", environments, ({ sid }) => sid, environmentAnswer),
+      body: metaPage(exchange, SERVERLESS_HOST, "environments", environments, ({ sid }) => sid, environmentAnswer),
     };
   },
 };

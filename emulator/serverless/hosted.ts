@@ -1,4 +1,4 @@
-import type { AssetVersion, EmulatorState } from "../state/model";
+import { type AssetVersion, type EmulatorState } from "../state/model";
 
 /** What a Serverless domain answers. */
 export interface HostedAnswer {

@@ -1,13 +1,13 @@
-import type { Exchange } from "../http/operation";
+import { type Exchange } from "../http/operation";
 import { notFound } from "../http/twilioError";
-import type { Service } from "../state/model";
+import { type Service } from "../state/model";
 
 /** Host of the Serverless API in answers. */
-export const serverlessHost = "serverless.twilio.com";
+export const SERVERLESS_HOST = "serverless.twilio.com";
 
 /** Absolute URL of a service or of something inside it. */
 export function serviceUrl(serviceSid: string, rest = ""): string {
-  return `https://${serverlessHost}/v1/Services/${serviceSid}${rest}`;
+  return `https://${SERVERLESS_HOST}/v1/Services/${serviceSid}${rest}`;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { atMost, boolean, required } from "../http/form";
-import type { Exchange, Operation } from "../http/operation";
+import { type Exchange, type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest, notFound, TwilioError } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import type { EmulatorState, Service } from "../state/model";
+import { type EmulatorState, type Service } from "../state/model";
 import { newSid, nextRandom } from "../state/random";
 import { removeEnvironment } from "./environments";
-import { serverlessHost, serviceUrl } from "./resource";
+import { SERVERLESS_HOST, serviceUrl } from "./resource";
 
 const list: Operation = {
   product: "serverless",
@@ -18,7 +18,7 @@ const list: Operation = {
     );
     return {
       status: 200,
-      body: metaPage(exchange, serverlessHost, "services", services, ({ sid }) => sid, serviceAnswer),
+      body: metaPage(exchange, SERVERLESS_HOST, "services", services, ({ sid }) => sid, serviceAnswer),
     };
   },
 };

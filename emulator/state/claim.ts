@@ -10,7 +10,7 @@ interface Claim {
 }
 
 /** How long an emulator may take to say that it is there, in milliseconds. One that only listens counts as there. */
-const patienceMs = 3000;
+const PATIENCE_MS = 3000;
 
 /**
  * Claims a state file for one emulator, since two that write it would each undo what the other did. The claim of an
@@ -45,7 +45,7 @@ async function readClaim(lock: string): Promise<Claim | undefined> {
 
 async function isRunning({ url, instance }: Claim): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/_ringfence/`, { signal: AbortSignal.timeout(patienceMs) });
+    const response = await fetch(`${url}/_ringfence/`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return ((await response.json()) as { instance?: unknown }).instance === instance;
   } catch (error) {
     return (error as Error).name === "TimeoutError";

@@ -1,7 +1,7 @@
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { serverOrder } from "../studio/order";
 import { isoDate } from "./dates";
-import type { EmulatorState, Flow, Revision } from "./model";
+import { type EmulatorState, type Flow, type Revision } from "./model";
 import { newSid } from "./random";
 
 /** A flow to add, as if it had been made in the console: it can be read at once. */

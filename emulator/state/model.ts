@@ -1,5 +1,5 @@
-import type { FlowDefinition } from "../../flows/definition";
-import type { StoredCall, StoredExecution } from "./calls";
+import { type FlowDefinition } from "../../flows/definition";
+import { type StoredCall, type StoredExecution } from "./calls";
 
 /** Everything the emulator knows. Plain JSON, so that it can be kept in a file between two runs. */
 export interface EmulatorState {
@@ -54,7 +54,7 @@ export interface Account {
 }
 
 /** An API key. */
-export interface ApiKey {
+interface ApiKey {
   secret: string;
   /** A standard key may not read `/Accounts`; a main key may. */
   kind: "standard" | "main";

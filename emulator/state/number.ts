@@ -1,5 +1,5 @@
 import { rfc2822Date } from "./dates";
-import type { EmulatorState, HttpMethod, PhoneNumber } from "./model";
+import { type EmulatorState, type HttpMethod, type PhoneNumber } from "./model";
 import { newSid } from "./random";
 
 /** A phone number to add. Everything but the number has a default; URLs are empty unless given. */
@@ -37,7 +37,7 @@ export interface NewNumber {
 }
 
 /** The keys of {@link NewNumber}, for a caller that takes one from outside. */
-export const newNumberKeys: readonly string[] = [
+export const NEW_NUMBER_KEYS: readonly string[] = [
   "phoneNumber sid accountSid friendlyName voiceUrl voiceMethod voiceFallbackUrl voiceFallbackMethod statusCallback",
   "statusCallbackMethod smsUrl smsMethod trunkSid voiceApplicationSid voiceReceiveMode capabilities",
   "emergencyAddressSid voiceRegion apiVersion",

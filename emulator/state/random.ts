@@ -1,4 +1,4 @@
-import type { EmulatorState } from "./model";
+import { type EmulatorState } from "./model";
 
 /**
  * The next number of the state's random sequence (mulberry32), at least 0 and below 1. The position is part of the

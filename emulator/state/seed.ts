@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rfc2822Date } from "./dates";
 import { addFlow, type NewFlow } from "./flow";
-import type { Account, EmulatorState } from "./model";
+import { type Account, type EmulatorState } from "./model";
 import { addNumbers, type NewNumber } from "./number";
 
 /** What an emulator starts with when it has no state file yet. */
@@ -15,7 +15,7 @@ export interface Seed {
 }
 
 /** An account of a seed. */
-export interface SeedAccount {
+interface SeedAccount {
   sid: string;
   authToken: string;
   friendlyName?: string;

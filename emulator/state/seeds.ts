@@ -1,5 +1,5 @@
-import type { NewFlow } from "./flow";
-import type { NewNumber } from "./number";
+import { type NewFlow } from "./flow";
+import { type NewNumber } from "./number";
 import { defaultSeed, type Seed } from "./seed";
 
 /** What opens an account of a seed. */
@@ -87,8 +87,8 @@ export const severalAccounts: Seed = {
 };
 
 /** Numbers that {@link largeAccount} makes begin at +1 555 010 1000, so that tests can add their own below that. */
-const firstMade = 1000;
-const lastMade = 9999;
+const FIRST_MADE = 1000;
+const LAST_MADE = 9999;
 
 /**
  * The default account with many numbers and flows of somebody else: the default numbers come first, every second one
@@ -99,9 +99,9 @@ const lastMade = 9999;
  */
 export function largeAccount(numbers: number, flows: number): Seed {
   const own = defaultSeed.numbers ?? [];
-  const most = own.length + lastMade - firstMade + 1;
+  const most = own.length + LAST_MADE - FIRST_MADE + 1;
   if (numbers < own.length || numbers > most) throw new Error(`numbers: give ${own.length} to ${most}, not ${numbers}`);
-  if (flows > lastMade) throw new Error(`flows: give at most ${lastMade}, not ${flows}`);
+  if (flows > LAST_MADE) throw new Error(`flows: give at most ${LAST_MADE}, not ${flows}`);
   return {
     ...defaultSeed,
     numbers: [...own, ...Array.from({ length: numbers - own.length }, (_, index) => madeNumber(index, flows))],
@@ -110,7 +110,7 @@ export function largeAccount(numbers: number, flows: number): Seed {
 }
 
 function madeNumber(index: number, flows: number): NewNumber {
-  const digits = `${firstMade + index}`;
+  const digits = `${FIRST_MADE + index}`;
   const onFlow = flows > 0 && index % 2 === 1;
   const flowUrl = `https://webhooks.twilio.com/v1/Accounts/${first.sid}/Flows/${madeFlowSid(index % flows)}`;
   return {

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { EmulatorState } from "./model";
+import { type EmulatorState } from "./model";
 
 /** Milliseconds between a change and the write that keeps it, so that a burst of changes is one write. */
-const settleMs = 100;
+const SETTLE_MS = 100;
 
 /** Keeps a state in a file, or only in memory without one. */
 export interface Store {
@@ -40,7 +40,7 @@ export async function openStore(
   const store: Store = {
     state,
     touch() {
-      if (file !== undefined) timer ??= setTimeout(write, settleMs);
+      if (file !== undefined) timer ??= setTimeout(write, SETTLE_MS);
     },
     async flush() {
       if (timer) write();

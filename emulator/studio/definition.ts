@@ -1,9 +1,9 @@
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { schemaFaults } from "../../flows/check/validate";
 import { TwilioError } from "../http/twilioError";
 
 /** Twilio names no limit; clients in the field keep to 1 MB. */
-const mostBytes = 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
 /**
  * Reads the `Definition` field.
@@ -12,8 +12,8 @@ const mostBytes = 1024 * 1024;
  */
 export function parseDefinition(text: string): FlowDefinition {
   const size = Buffer.byteLength(text);
-  if (size > mostBytes) {
-    throw invalid([{ propertyPath: "#", message: `has ${size} bytes; at most ${mostBytes} are taken` }]);
+  if (size > MOST_BYTES) {
+    throw invalid([{ propertyPath: "#", message: `has ${size} bytes; at most ${MOST_BYTES} are taken` }]);
   }
   const definition = parseJson(text);
   const faults = schemaFaults(definition);

@@ -1,4 +1,4 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { flowOfPath } from "./flow";
 
 /** `DELETE /v2/Flows/{Sid}`. Numbers that point at the flow are not looked at: they go on pointing at nothing. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { flowAnswer, seenFlowOfPath } from "./flow";
 
 /** `GET /v2/Flows/{Sid}`: the newest revision, be it a draft over a published one. */

@@ -1,10 +1,10 @@
-import type { Exchange } from "../http/operation";
+import { type Exchange } from "../http/operation";
 import { notFound } from "../http/twilioError";
 import { latestRevision, webhookUrl } from "../state/flow";
-import type { Flow, Revision } from "../state/model";
+import { type Flow, type Revision } from "../state/model";
 
 /** Host of the Studio API in answers. */
-export const studioHost = "studio.twilio.com";
+export const STUDIO_HOST = "studio.twilio.com";
 
 /**
  * The flow that the path names.
@@ -35,7 +35,7 @@ export function seenFlowOfPath(exchange: Exchange): Flow {
 
 /** The answer for a flow: its newest revision, whatever the status. `errors` and `warnings` are null only after a create. */
 export function flowAnswer(flow: Flow, faults: null | [] = []): object {
-  const url = `https://${studioHost}/v2/Flows/${flow.sid}`;
+  const url = `https://${STUDIO_HOST}/v2/Flows/${flow.sid}`;
   return {
     ...revisionFields(flow, latestRevision(flow)),
     errors: faults,
@@ -63,7 +63,7 @@ export function revisionAnswer(flow: Flow, revision: Revision): object {
   return {
     ...revisionFields(flow, revision),
     errors: [],
-    url: `https://${studioHost}/v2/Flows/${flow.sid}/Revisions/${revision.number}`,
+    url: `https://${STUDIO_HOST}/v2/Flows/${flow.sid}/Revisions/${revision.number}`,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { flowListItem, studioHost } from "./flow";
+import { flowListItem, STUDIO_HOST } from "./flow";
 
 /** `GET /v2/Flows`, a page, without definitions. */
 export const listFlows: Operation = {
@@ -9,6 +9,6 @@ export const listFlows: Operation = {
   path: "/v2/Flows",
   run(exchange) {
     const flows = Object.values(exchange.state.flows).filter((flow) => flow.accountSid === exchange.account.sid);
-    return { status: 200, body: metaPage(exchange, studioHost, "flows", flows, (flow) => flow.sid, flowListItem) };
+    return { status: 200, body: metaPage(exchange, STUDIO_HOST, "flows", flows, (flow) => flow.sid, flowListItem) };
   },
 };

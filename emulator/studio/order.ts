@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 
 /** The key orders seen in definitions that the Studio API answered with. */
 const seen = [

@@ -1,9 +1,9 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { notFound, TwilioError } from "../http/twilioError";
 import { latestRevision, publishedRevision } from "../state/flow";
-import type { Flow, Revision } from "../state/model";
-import { revisionAnswer, seenFlowOfPath, studioHost } from "./flow";
+import { type Flow, type Revision } from "../state/model";
+import { revisionAnswer, seenFlowOfPath, STUDIO_HOST } from "./flow";
 
 /** `GET /v2/Flows/{Sid}/Revisions`, a page, the newest first. */
 export const listRevisions: Operation = {
@@ -14,7 +14,7 @@ export const listRevisions: Operation = {
     const flow = seenFlowOfPath(exchange);
     const body = metaPage(
       exchange,
-      studioHost,
+      STUDIO_HOST,
       "revisions",
       flow.revisions.toReversed(),
       (revision) => `${revision.number}`,

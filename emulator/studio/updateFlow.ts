@@ -1,4 +1,4 @@
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { addRevision, latestRevision } from "../state/flow";
 import { parseDefinition } from "./definition";
 import { flowAnswer, flowOfPath } from "./flow";

@@ -1,5 +1,5 @@
 import { required } from "../http/form";
-import type { Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { parseDefinition } from "./definition";
 import { commitMessageField, statusField } from "./form";
 

@@ -1,5 +1,5 @@
 import { type FlowCondition, type FlowState } from "../definition";
-import { CONDITIONS } from "../simulate/conditions";
+import { CONDITIONS } from "../widgets/conditions";
 import { type Finding, type Rule } from "./finding";
 
 /** Twilio does not say which of two matching transitions wins, so none may lead elsewhere than another that can match. */

@@ -1,5 +1,5 @@
 import { type FlowDefinition } from "../definition";
-import { type Fault } from "../policy/faults";
+import { type Fault } from "../base/faults";
 
 /** A fault of a definition, with its place as keys and indices. */
 export interface Finding {

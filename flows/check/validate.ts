@@ -1,5 +1,5 @@
 import { type FlowDefinition } from "../definition";
-import { type Fault } from "../policy/faults";
+import { type Fault } from "../base/faults";
 import { HOUSE_RULES, TWILIO_RULES } from "./rules";
 import { faultOf, type Finding, propertyPath } from "./finding";
 import { schemaFindings } from "./schemaFindings";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "../base/canonicalJson";
 import { type FlowDefinition } from "../definition";
 
 type Key = string | number;

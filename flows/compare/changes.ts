@@ -1,8 +1,8 @@
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "../base/canonicalJson";
 import { type FlowDefinition } from "../definition";
 import { stateEssence } from "./essence";
 import { type Checks, type Screen, screenOf } from "./screenOf";
-import { STATE } from "../compile/states";
+import { STATE } from "../base/names";
 
 /**
  * What changes between two flows, in words for a preview: `block +KP -IN; hidden callers: reject; forward changed`.

@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "../base/canonicalJson";
 import { type FlowDefinition, type FlowState, type FlowTransition } from "../definition";
 
 /**

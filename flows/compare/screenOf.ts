@@ -1,7 +1,7 @@
 import { modeOf, wayOfRejecting } from "../compile/describePolicy";
 import { type FlowDefinition, type FlowState } from "../definition";
 import { type Mode, type Verdict } from "../policy/policy";
-import { isReject, STATE } from "../compile/states";
+import { isReject, STATE } from "../base/names";
 
 /** What a compiled flow says of its policy, read back from its widgets. */
 export interface Screen {

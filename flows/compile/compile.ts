@@ -3,17 +3,17 @@ import { type FlowDefinition, type FlowState } from "../definition";
 import { describePolicy } from "./describePolicy";
 import { exceptionSplits } from "./exceptionSplits";
 import { hasKeypadWord } from "../policy/exceptions";
-import { type Fault, PolicyError } from "../policy/faults";
-import { type Ground } from "../ends";
-import { type Handler } from "../policy/handler";
+import { type Fault, PolicyError } from "../base/faults";
+import { type EndContext } from "../ends";
+import { type Handler } from "../base/call";
 import { hiddenSplits } from "./hiddenSplits";
 import { layout } from "./layout";
 import { type Policy } from "../policy/policy";
 import { policyFaults } from "../policy/policyFaults";
 import { routing, type Routing } from "./routing";
 import { byName, reachableFrom } from "../check/graph";
-import { STATE } from "./states";
-import { turnAway } from "../ends/turnAway";
+import { STATE } from "../base/names";
+import { turnAway } from "./turnAway";
 import { trigger } from "../widgets";
 
 /** What a policy does not say, but its flow needs. */
@@ -38,16 +38,16 @@ const MAX_LENGTH = 1_000_000;
  * @throws PolicyError with everything that stands against a flow.
  */
 export function compile(policy: Policy, surroundings: Surroundings): FlowDefinition {
-  const ground: Ground = {
+  const context: EndContext = {
     numbers: policy.numbers,
     handlers: surroundings.handlers,
     accountSid: surroundings.accountSid,
   };
   const rejectUrl = policy.rejectUrl ?? surroundings.rejectUrl;
-  const faults = policyFaults(policy, rejectUrl, ground);
+  const faults = policyFaults(policy, rejectUrl, context);
   if (faults.length > 0) throw new PolicyError(policy.line, faults);
 
-  const states = policy.mode === "open" ? openStates(policy, ground) : fencedStates(policy, ground, rejectUrl);
+  const states = policy.mode === "open" ? openStates(policy, context) : fencedStates(policy, context, rejectUrl);
   const reached = reachableFrom(STATE.trigger, byName(states));
   const used = states.filter(({ name }) => reached.has(name));
   if (used.length > MAX_STATES) throw new PolicyError(policy.line, [tooMany(used.length)]);
@@ -63,9 +63,9 @@ export function compile(policy: Policy, surroundings: Surroundings): FlowDefinit
 }
 
 /** The checks in their order, what turns callers away, and what is behind the fence. */
-function fencedStates(policy: Policy, ground: Ground, rejectUrl: string): FlowState[] {
+function fencedStates(policy: Policy, context: EndContext, rejectUrl: string): FlowState[] {
   // Excepted keypad words take the routes like other excepted callers.
-  const behind = routing(policy, ground, hasKeypadWord(policy.exceptions.forward));
+  const behind = routing(policy, context, hasKeypadWord(policy.exceptions.forward));
   const away = turnAway(policy, rejectUrl, behind.plain);
   const next = { reject: away.name, through: behind.through.known, plain: behind.plain.known };
   const screen = [
@@ -82,8 +82,8 @@ function fencedStates(policy: Policy, ground: Ground, rejectUrl: string): FlowSt
 }
 
 /** No fence: only the routes, which are not for hidden callers. */
-function openStates(policy: Policy, ground: Ground): FlowState[] {
-  const behind: Routing = routing(policy, ground, false);
+function openStates(policy: Policy, context: EndContext): FlowState[] {
+  const behind: Routing = routing(policy, context, false);
   if (behind.through.known === behind.plain.known) return [trigger(STATE.trigger, behind.plain.any), ...behind.states];
   const screen = hiddenSplits(behind.plain.concealed, behind.through.known);
   return [trigger(STATE.trigger, STATE.keypadWord), ...screen, ...behind.states];

@@ -1,8 +1,7 @@
 import { type FlowState } from "../definition";
-import { LIQUID } from "./expressions";
-import { countryParts } from "../policy/lists";
+import { LIQUID, STATE } from "../base/names";
+import { countryParts } from "../base/lists";
 import { type Policy } from "../policy/policy";
-import { STATE } from "./states";
 import { type Match, split } from "../widgets";
 
 /** Where a caller goes on after the country was looked at. */

@@ -1,10 +1,9 @@
-import { KEYPAD_WORDS, withoutPlus } from "../policy/caller";
+import { KEYPAD_WORDS, withoutPlus } from "../base/caller";
 import { type FlowState } from "../definition";
 import { type Exception, exceptionsOf } from "../policy/exceptions";
-import { LIQUID } from "./expressions";
-import { grouped, numberParts } from "../policy/lists";
+import { LIQUID, STATE } from "../base/names";
+import { grouped, numberParts } from "../base/lists";
 import { type Policy } from "../policy/policy";
-import { STATE } from "./states";
 import { type Match, split } from "../widgets";
 
 /** Where excepted callers go. */

@@ -4,10 +4,9 @@ import {
   BARE_KEYPAD_WORDS,
   KEYPAD_WORDS,
   KNOWN_CALLER_PATTERN,
-} from "../policy/caller";
+} from "../base/caller";
 import { type FlowState } from "../definition";
-import { LIQUID } from "./expressions";
-import { STATE } from "./states";
+import { LIQUID, STATE } from "../base/names";
 import { type Match, split } from "../widgets";
 
 /**

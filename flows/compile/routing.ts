@@ -1,10 +1,9 @@
-import { canonicalJson } from "../compare/canonical";
+import { canonicalJson } from "../base/canonicalJson";
 import { type FlowState } from "../definition";
-import { LIQUID } from "./expressions";
-import { branchOf, type Branch, type Entry, type Ground } from "../ends";
-import { countryParts, grouped } from "../policy/lists";
+import { LIQUID, STATE } from "../base/names";
+import { branchOf, type Branch, type Entry, type EndContext } from "../ends";
+import { countryParts, grouped } from "../base/lists";
 import { type Policy } from "../policy/policy";
-import { STATE } from "./states";
 import { type Match, split } from "../widgets";
 
 /** The part of a flow behind the fence. */
@@ -21,11 +20,11 @@ export interface Routing {
  *
  * @param hidden hidden callers may come through the split too, so that every forward has to tell them apart.
  */
-export function routing(policy: Policy, ground: Ground, hidden: boolean): Routing {
+export function routing(policy: Policy, context: EndContext, hidden: boolean): Routing {
   const branches = new Map<string, Branch>();
   const branch = (forward: Policy["forward"], prefix: string): Branch => {
     const key = canonicalJson(forward);
-    const known = branches.get(key) ?? branchOf(forward, prefix, ground);
+    const known = branches.get(key) ?? branchOf(forward, prefix, context);
     branches.set(key, known);
     return known;
   };

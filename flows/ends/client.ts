@@ -1,20 +1,40 @@
-import { LIQUID } from "../compile/expressions";
-import { type ForwardClient } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { LIQUID } from "../base/names";
 import { connect } from "../widgets";
-import { oneEntry } from "./branch";
-import { DEFAULT_TIMEOUT } from "./dial";
-import { type Branch } from "./index";
+import { DEFAULT_TIMEOUT } from "./callerId";
+import { MAX_IDENTITY, nameError, textErrors } from "./checks";
+import { type EndKind, oneEntry } from "./end";
 
-/** Rings a Twilio Client. It takes any caller ID, so hidden callers need no dial of their own. */
-export function client(forward: ForwardClient, names: ForwardNames): Branch {
-  return oneEntry(
-    connect(names.call, {
-      noun: "client",
-      to: forward.identity,
-      caller_id: LIQUID.contact,
-      timeout: DEFAULT_TIMEOUT,
-      record: false,
-    }),
-  );
+/** A Twilio Client (Voice SDK). */
+export interface ForwardClient {
+  kind: "client";
+  /** 1 to 121 characters. */
+  identity: string;
 }
+
+/** Rings a Twilio Client. It accepts any caller ID, so hidden callers need no dial of their own. */
+export const client: EndKind<ForwardClient> = {
+  kind: "client",
+  key: "client",
+  settings: [],
+  answers: "yes",
+  standIns: {},
+  read: (config) => ({ kind: "client", identity: config.text("client", (text) => nameError(text, MAX_IDENTITY)) }),
+  check: ({ identity }, path) => textErrors(`${path}.identity`, identity, nameError(identity, MAX_IDENTITY)),
+  build: ({ identity }, names) =>
+    oneEntry(
+      connect(names.call, {
+        noun: "client",
+        to: identity,
+        caller_id: LIQUID.contact,
+        timeout: DEFAULT_TIMEOUT,
+        record: false,
+      }),
+    ),
+  words: ({ identity }) => ({
+    short: `forwarded to the client ${identity}`,
+    destination: "the Twilio client",
+    target: identity,
+    hears: `ringing, then ${identity}`,
+  }),
+  isReached: ({ identity }, end) => end.kind === "dial" && end.to.join() === identity,
+};

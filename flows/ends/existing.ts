@@ -1,18 +1,62 @@
-import { LIQUID } from "../compile/expressions";
-import { type Handler } from "../policy/handler";
-import { grouped, numberParts } from "../policy/lists";
-import { type ForwardNames } from "../compile/states";
+import { type Handler } from "../base/call";
+import { type Fault } from "../base/faults";
+import { grouped, numberParts } from "../base/lists";
+import { type ForwardNames, LIQUID } from "../base/names";
 import { type Match, redirect, split } from "../widgets";
-import { oneEntry } from "./branch";
-import { type Branch, type Ground } from "./index";
+import { urlErrors } from "./checks";
+import { type Branch, type EndContext, type EndKind, oneEntry } from "./end";
+
+/** The voice handler that each number had before it was fenced. */
+export interface ForwardExisting {
+  kind: "existing";
+}
+
+/** What answered each number before, by a redirect. */
+export const existing: EndKind<ForwardExisting> = {
+  kind: "existing",
+  settings: [],
+  answers: "maybe",
+  standIns: {},
+  check: (_, path, context) => handlerErrors(path, context),
+  build: (_, names, context) => redirectsTo(context, names),
+  words: () => ({
+    short: "forwarded to what the number did before",
+    destination: "what the number did before",
+    hears: "what the number did before",
+  }),
+  isReached(_, end, call, { handlers }) {
+    const handler = handlerOf(call.to, handlers);
+    return end.kind === "redirect" && end.url === handler?.voiceUrl && end.method === handler.voiceMethod;
+  },
+};
+
+/** The handler that a number had before. */
+function handlerOf(number: string, handlers: Record<string, Handler>): Handler | undefined {
+  return Object.hasOwn(handlers, number) ? handlers[number] : undefined;
+}
+
+function handlerErrors(path: string, { numbers, handlers }: EndContext): Fault[] {
+  return numbers.flatMap((number): Fault[] => {
+    const handler = handlerOf(number, handlers);
+    if (handler !== undefined) return urlErrors(`former["${number}"].voiceUrl`, handler.voiceUrl);
+    return [
+      {
+        path,
+        value: JSON.stringify(number),
+        reason: "had no voice handler that could go on answering",
+        remedy: "Set ringfence:forward to a webhook or a number, or name its handler in ringfence:former",
+      },
+    ];
+  });
+}
 
 /**
  * A redirect for each distinct handler. With several, a split on the called number comes first; its `noMatch` leads to
  * the handler that most numbers share (of equals, the one with the lowest number), so those numbers need no match.
  */
-export function existing({ numbers, handlers }: Ground, names: ForwardNames): Branch {
+function redirectsTo({ numbers, handlers }: EndContext, names: ForwardNames): Branch {
   const [most, ...others] = byHandler(numbers, handlers);
-  if (most === undefined) throw new Error("no number has a handler; forwardFaults lets no such policy through");
+  if (most === undefined) throw new Error("no number has a handler; check lets no such policy through");
   const { voiceUrl, voiceMethod } = most.handler;
   if (others.length === 0) return oneEntry(redirect(names.call, voiceUrl, voiceMethod));
 
@@ -41,7 +85,7 @@ interface Group {
 /** Numbers that share a URL and a method, the largest group first; the others by their lowest number. */
 function byHandler(numbers: string[], handlers: Record<string, Handler>): Group[] {
   const handled = [...new Set(numbers)].sort().flatMap((number) => {
-    const handler = Object.hasOwn(handlers, number) ? handlers[number] : undefined;
+    const handler = handlerOf(number, handlers);
     return handler === undefined ? [] : [{ number, handler }];
   });
   const groups = [...grouped(handled, ({ handler }) => `${handler.voiceMethod} ${handler.voiceUrl}`).values()].map(

@@ -1,71 +1,82 @@
-import { type FlowState } from "../definition";
-import { type Forward } from "./forward";
-import { type Handler } from "../policy/handler";
-import { forwardNames } from "../compile/states";
-import { agent } from "./agent";
+import { type Fault } from "../base/faults";
+import { forwardNames } from "../base/names";
+import { announce } from "./announce";
 import { client } from "./client";
+import { type Branch, type EndContext, type EndKind, type StandIn } from "./end";
 import { existing } from "./existing";
+import { flex } from "./flex";
 import { flow } from "./flow";
-import { dialNumber } from "./number";
+import { number } from "./number";
 import { queue } from "./queue";
+import { reject } from "./reject";
 import { say } from "./say";
-import { dialSip } from "./sip";
+import { sip } from "./sip";
 import { voicemail } from "./voicemail";
 import { webhook } from "./webhook";
 
-/** Where a forward is entered. All three are one widget where the caller's number makes no difference. */
-export interface Entry {
-  /** For callers who are no keypad word: a phone number in any form, SIP, client, or a word in letters. */
-  known: string;
-  /** For hidden callers, who have no number to show. */
-  concealed: string;
-  /** For callers of any kind. */
-  any: string;
+/** The table of forwards, in the order in which messages list them. A new kind is a file and a row. */
+const FORWARDS = [existing, number, webhook, sip, client, flow, flex, queue, voicemail, say] as const;
+
+/** What answers a call behind the fence. */
+export type Forward = EndOf<(typeof FORWARDS)[number]>;
+
+/** Ends for callers who are turned away, beside the forwards. */
+const TURNED_AWAY = [reject, announce] as const;
+
+/** Where a check sends a caller. */
+export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]>;
+
+type EndOf<Kind> = Kind extends EndKind<infer End> ? End : never;
+
+export { type Branch, type EndContext, type EndReader, type EndWords, type Entry } from "./end";
+export { type ForwardClient } from "./client";
+export { type ForwardExisting } from "./existing";
+export { type ForwardFlex } from "./flex";
+export { type ForwardFlow } from "./flow";
+export { type ForwardNumber } from "./number";
+export { type ForwardQueue } from "./queue";
+export { type RejectReason } from "./reject";
+export { type ForwardSay } from "./say";
+export { type ForwardSip } from "./sip";
+export { type ForwardVoicemail } from "./voicemail";
+export { type ForwardWebhook } from "./webhook";
+
+/** The kinds of forward. */
+export const FORWARD_KINDS: readonly EndKind<Forward>[] = FORWARDS;
+
+const KINDS: readonly EndKind<End>[] = [...FORWARDS, ...TURNED_AWAY];
+
+const BY_KIND: ReadonlyMap<string, EndKind<End>> = new Map(KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kind of an end. */
+export function kindOf({ kind }: End): EndKind<End> {
+  const found = BY_KIND.get(kind);
+  if (found === undefined) throw new Error(`there is no end of kind ${kind}`);
+  return found;
 }
 
-/** The widgets of one forward. Some may be out of reach, where not all entries are used. */
-export interface Branch {
-  states: FlowState[];
-  entry: Entry;
+/** Everything that is wrong with a forward. @param path where the forward is in the policy. */
+export function forwardErrors(forward: Forward, path: string, context: EndContext): Fault[] {
+  return kindOf(forward).check(forward, path, context);
 }
 
-/** What forwards need to know beyond themselves. */
-export interface Ground {
-  /** The fenced numbers. */
-  numbers: string[];
-  /** Former voice handlers by E.164 number. */
-  handlers: Record<string, Handler>;
-  /** Of the account that the flow runs in. */
-  accountSid: string | undefined;
+/** The widgets of a forward. @param prefix what the names of the widgets begin with. */
+export function branchOf(forward: Forward, prefix: string, context: EndContext): Branch {
+  return kindOf(forward).build(forward, forwardNames(prefix), context);
 }
 
-/**
- * The widgets of a forward. `forwardFaults` has found nothing wrong with it.
- *
- * @param prefix what the widgets' names begin with.
- */
-export function branchOf(forward: Forward, prefix: string, ground: Ground): Branch {
-  const names = forwardNames(prefix);
-  switch (forward.kind) {
-    case "existing":
-      return existing(ground, names);
-    case "webhook":
-      return webhook(forward, names);
-    case "number":
-      return dialNumber(forward, names);
-    case "sip":
-      return dialSip(forward, names);
-    case "client":
-      return client(forward, names);
-    case "flow":
-      return flow(forward, ground, names);
-    case "flex":
-      return agent(forward, names);
-    case "queue":
-      return queue(forward, names);
-    case "voicemail":
-      return voicemail(forward, names);
-    case "say":
-      return say(forward, names);
-  }
+/** The phone numbers that a forward dials. */
+export function dialledNumbers(forward: Forward): string[] {
+  return kindOf(forward).dials?.(forward) ?? [];
 }
+
+/** Texts of a forward that are secret whatever the config says. */
+export function secretTexts(forward: Forward): string[] {
+  return kindOf(forward).secrets?.(forward) ?? [];
+}
+
+/** What takes the place of secret values, by config key. */
+export const END_STAND_INS: Readonly<Record<string, StandIn>> = Object.assign(
+  {},
+  ...FORWARD_KINDS.map(({ standIns }) => standIns),
+) as Readonly<Record<string, StandIn>>;

@@ -1,15 +1,86 @@
-import { type ForwardNumber } from "./forward";
-import { type ForwardNames } from "../compile/states";
-import { DEFAULT_TIMEOUT, dial } from "./dial";
-import { type Branch } from "./index";
+import { isE164 } from "../base/caller";
+import { type Fault } from "../base/faults";
+import { callerIdErrors, DEFAULT_TIMEOUT, dial } from "./callerId";
+import { type EndContext, type EndKind, standInNumber } from "./end";
+
+/** One phone number, or several that ring at once. */
+export interface ForwardNumber {
+  kind: "number";
+  /** E.164, 1 to 10: what Twilio's simultaneous ringing accepts. */
+  numbers: string[];
+  /** `caller` shows the caller's number (the called one where there is none to show), `called` ours, else an E.164 number. */
+  callerId: string;
+  /** Seconds to ring, 1 to 600; Twilio's default is 30. */
+  timeout?: number;
+  /** Record the call; off by default. */
+  record?: boolean;
+}
 
 /** Dials one number, or several at once. */
-export function dialNumber(forward: ForwardNumber, names: ForwardNames): Branch {
-  const destination = {
-    noun: forward.numbers.length === 1 ? ("number" as const) : ("number-multi" as const),
-    to: forward.numbers.join(","),
-    timeout: forward.timeout ?? DEFAULT_TIMEOUT,
-    record: forward.record ?? false,
-  };
-  return dial(forward.callerId, destination, names);
+export const number: EndKind<ForwardNumber> = {
+  kind: "number",
+  key: "number",
+  settings: ["callerId", "timeout", "record"],
+  answers: "yes",
+  standIns: {
+    number: standInNumber,
+    "number[]": standInNumber,
+    callerId: () => "caller",
+    timeout: () => 30,
+    record: () => false,
+  },
+  read(config) {
+    const [timeout, record] = [config.value("timeout"), config.value("record")];
+    return {
+      kind: "number",
+      numbers: config.phoneNumbers("number"),
+      callerId: config.callerId(),
+      ...(typeof timeout === "number" ? { timeout } : {}),
+      ...(typeof record === "boolean" ? { record } : {}),
+    };
+  },
+  check: ({ numbers, callerId }, path, context) => [
+    ...numberErrors(numbers, `${path}.numbers`, context),
+    ...callerIdErrors(callerId, path),
+  ],
+  build({ numbers, callerId, timeout = DEFAULT_TIMEOUT, record = false }, names) {
+    const noun = numbers.length === 1 ? ("number" as const) : ("number-multi" as const);
+    return dial(callerId, { noun, to: numbers.join(","), timeout, record }, names);
+  },
+  words({ numbers, record }) {
+    const target = numbers.join(", ");
+    const recorded = record === true ? ", recorded" : "";
+    return {
+      short: `forwarded to ${target}${recorded}`,
+      destination: `the ${numbers.length > 1 ? "numbers, which ring at once" : "number"}${recorded}:`,
+      target,
+      hears: `ringing, then ${target}`,
+    };
+  },
+  isReached: ({ numbers }, end) => end.kind === "dial" && end.to.join() === numbers.join(),
+  dials: ({ numbers }) => numbers,
+};
+
+function numberErrors(numbers: string[], path: string, { numbers: fenced }: EndContext): Fault[] {
+  const count: Fault[] =
+    numbers.length >= 1 && numbers.length <= 10
+      ? []
+      : [
+          {
+            path,
+            value: `${numbers.length} numbers`,
+            reason: "are not 1 to 10, which is what Twilio dials at once",
+            remedy: "List 1 to 10",
+          },
+        ];
+  const each = numbers.flatMap((one, index): Fault[] => {
+    const at = { path: `${path}[${index}]`, value: JSON.stringify(one) };
+    if (!isE164(one)) {
+      return [{ ...at, reason: "is not a phone number in E.164 form", remedy: 'Write it as "+15550100001"' }];
+    }
+    if (!fenced.includes(one)) return [];
+    const reason = "is fenced by this line, so the call would come back to the fence";
+    return [{ ...at, reason, remedy: "Forward to another number" }];
+  });
+  return [...count, ...each];
 }

@@ -1,22 +1,52 @@
-import { type ForwardVoicemail } from "./forward";
-import { type ForwardNames } from "../compile/states";
 import { recordVoicemail, sayPlay } from "../widgets";
-import { oneEntry } from "./branch";
-import { type Branch } from "./index";
+import { DEFAULT_LENGTH } from "../widgets/recordVoicemail";
+import { speechError, textErrors } from "./checks";
+import { type EndKind, oneEntry } from "./end";
 
-/** Studio's own defaults, written out so that a reviewer sees them: seconds of silence that end a message, longest message. */
+/** A recorded message. */
+export interface ForwardVoicemail {
+  kind: "voicemail";
+  /** Spoken before the beep; nothing by default. */
+  say?: string;
+  /** Seconds, 1 to 14,400; Twilio's default is 3,600. */
+  maxLength?: number;
+}
+
+/** Seconds of silence that end a message: Studio's own default, written out so that a reviewer sees it. */
 const DEFAULT_SILENCE = 5;
-const DEFAULT_LENGTH = 3600;
 
 /** A greeting if there is one, then the recording. */
-export function voicemail(forward: ForwardVoicemail, names: ForwardNames): Branch {
-  const properties = {
-    timeout: DEFAULT_SILENCE,
-    max_length: forward.maxLength ?? DEFAULT_LENGTH,
-    play_beep: "true",
-    trim: "do-not-trim",
-    transcribe: false,
-  };
-  if (forward.say === undefined) return oneEntry(recordVoicemail(names.call, properties));
-  return oneEntry(sayPlay(names.call, { say: forward.say }, names.record), recordVoicemail(names.record, properties));
-}
+export const voicemail: EndKind<ForwardVoicemail> = {
+  kind: "voicemail",
+  key: "voicemail",
+  settings: [],
+  answers: "yes",
+  standIns: { voicemail: () => ({}), maxLength: () => 60 },
+  read(config) {
+    const say = config.optionalText(["voicemail", "say"], speechError);
+    const maxLength = config.value("voicemail", "maxLength");
+    return {
+      kind: "voicemail",
+      ...(say === undefined ? {} : { say }),
+      ...(typeof maxLength === "number" ? { maxLength } : {}),
+    };
+  },
+  check: ({ say }, path) => (say === undefined ? [] : textErrors(`${path}.say`, say, speechError(say))),
+  build({ say, maxLength = DEFAULT_LENGTH }, names) {
+    const properties = {
+      timeout: DEFAULT_SILENCE,
+      max_length: maxLength,
+      play_beep: "true",
+      trim: "do-not-trim",
+      transcribe: false,
+    };
+    if (say === undefined) return oneEntry(recordVoicemail(names.call, properties));
+    return oneEntry(sayPlay(names.call, { say }, names.record), recordVoicemail(names.record, properties));
+  },
+  words: ({ maxLength = DEFAULT_LENGTH }) => ({
+    short: "asked for a message",
+    destination: "voicemail",
+    hears: `a beep, then up to ${maxLength} seconds for a message`,
+  }),
+  isReached: (_, end) => end.kind === "voicemail",
+};

@@ -1,10 +1,35 @@
-import { type ForwardWebhook } from "./forward";
-import { type ForwardNames } from "../compile/states";
+import { shownUrl } from "../secrecy";
 import { redirect } from "../widgets";
-import { oneEntry } from "./branch";
-import { type Branch } from "./index";
+import { urlError, urlErrors } from "./checks";
+import { type EndKind, oneEntry, standInUrl } from "./end";
+
+/** A TwiML webhook. */
+export interface ForwardWebhook {
+  kind: "webhook";
+  /** Absolute http(s) URL. */
+  url: string;
+  method: "GET" | "POST";
+}
 
 /** One redirect, the same for every caller. */
-export function webhook(forward: ForwardWebhook, names: ForwardNames): Branch {
-  return oneEntry(redirect(names.call, forward.url, forward.method));
-}
+export const webhook: EndKind<ForwardWebhook> = {
+  kind: "webhook",
+  key: "webhook",
+  settings: ["method"],
+  answers: "maybe",
+  standIns: { webhook: standInUrl, method: () => "POST" },
+  read: (config) => ({
+    kind: "webhook",
+    url: config.text("webhook", urlError),
+    method: config.value("method") === "GET" ? "GET" : "POST",
+  }),
+  check: ({ url }, path) => urlErrors(`${path}.url`, url),
+  build: ({ url, method }, names) => oneEntry(redirect(names.call, url, method)),
+  words: ({ url, method }) => ({
+    short: `forwarded to ${method === "GET" ? "GET " : ""}${shownUrl(url)}`,
+    destination: "the webhook",
+    target: `${method} ${shownUrl(url)}`,
+    hears: `what ${shownUrl(url)} answers`,
+  }),
+  isReached: ({ url, method }, end) => end.kind === "redirect" && end.url === url && end.method === method,
+};

@@ -1,7 +1,8 @@
-import { type Call } from "./call";
-import { isHidden, withoutPlus } from "./caller";
+import { type Call } from "../base/call";
+import { isHidden, withoutPlus } from "../base/caller";
 import { exceptionsOf } from "./exceptions";
-import { type Forward, type Policy, type RejectReason, type Verdict } from "./policy";
+import { type Forward } from "../ends";
+import { type Policy, type RejectReason, type Verdict } from "./policy";
 
 /** Which check decided; `mode` where the mode lets everybody in. */
 export type DecidedBy = "exception" | "hidden" | "unknown" | "country" | "mode";

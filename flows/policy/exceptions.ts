@@ -1,4 +1,4 @@
-import { isE164, KEYPAD_WORDS } from "./caller";
+import { isE164, KEYPAD_WORDS } from "../base/caller";
 import { type Policy, type Verdict } from "./policy";
 
 /** An entry of the exception lists, ready to compare. `none` leaves the call to the checks that follow. */

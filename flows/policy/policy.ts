@@ -1,9 +1,6 @@
-import { type Forward } from "../ends/forward";
+import { type Forward, type RejectReason } from "../ends";
 
-export type * from "../ends/forward";
-
-/** The two reasons that TwiML `<Reject>` has. The caller hears a not-in-service message, or a busy tone. */
-export type RejectReason = "rejected" | "busy";
+export { type RejectReason } from "../ends";
 
 /** What a call of unsure origin meets. */
 export type Verdict = "forward" | "reject";

@@ -1,15 +1,14 @@
-import { isE164 } from "./caller";
+import { isE164 } from "../base/caller";
 import { isCountry, successorsOf, suggestCountry } from "./countries";
 import { isException } from "./exceptions";
-import { type Fault } from "./faults";
-import { flawed, forwardFaults, urlFaults } from "../ends/forwardFaults";
-import { type Ground } from "../ends";
+import { type Fault } from "../base/faults";
+import { speechError, textErrors, urlErrors } from "../ends/checks";
+import { type EndContext, forwardErrors } from "../ends";
 import { type Policy } from "./policy";
 import { routeFaults } from "./routeFaults";
-import { speechFlaw } from "../ends/texts";
 
 /** Everything that stands against compiling the policy. Paths are those of `Policy`. */
-export function policyFaults(policy: Policy, rejectUrl: string, ground: Ground): Fault[] {
+export function policyFaults(policy: Policy, rejectUrl: string, context: EndContext): Fault[] {
   const { announce, routes } = policy;
   const faults = [
     ...countryFaults(policy.fence.countries, "fence.countries"),
@@ -17,11 +16,11 @@ export function policyFaults(policy: Policy, rejectUrl: string, ground: Ground):
     ...numberFaults(policy),
     ...routes.flatMap(({ countries }, index) => countryFaults(countries, `routes[${index}].countries`)),
     ...routeFaults(policy),
-    ...forwardFaults(policy.forward, "forward", ground),
-    ...routes.flatMap(({ forward }, index) => forwardFaults(forward, `routes[${index}].forward`, ground)),
+    ...forwardErrors(policy.forward, "forward", context),
+    ...routes.flatMap(({ forward }, index) => forwardErrors(forward, `routes[${index}].forward`, context)),
     ...(announce === undefined
-      ? urlFaults("rejectUrl", rejectUrl)
-      : flawed("announce", announce, speechFlaw(announce))),
+      ? urlErrors("rejectUrl", rejectUrl)
+      : textErrors("announce", announce, speechError(announce))),
   ];
   // A former handler that several forwards lead to is wrong once, and so is an empty list.
   const seen = new Set<string>();

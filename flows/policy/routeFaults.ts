@@ -1,4 +1,4 @@
-import { type Fault } from "./faults";
+import { type Fault } from "../base/faults";
 import { isFencedOff, type Policy } from "./policy";
 
 /** Can callers of a country get through the fence? Where numbers are excepted, some may. */

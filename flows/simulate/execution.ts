@@ -1,20 +1,7 @@
-import { type Call } from "../policy/call";
+import { type Call } from "../base/call";
 import { type FlowState } from "../definition";
-import { SimulationError } from "./error";
+import { type Execution, SimulationError } from "../widgets/widget";
 import { render } from "./liquid";
-
-/** How a simulated call leaves the flow. */
-export type SimulatedEnd =
-  | { kind: "redirect"; state: string; url: string; method: "GET" | "POST" }
-  | { kind: "dial"; state: string; noun: string; to: string[]; callerId: string }
-  /** Waits in a queue: of a name, or of a TaskRouter workflow. */
-  | { kind: "queue"; state: string; queue: string; workflow: string }
-  | { kind: "flex"; state: string; workflow: string; channel: string }
-  /** Leaves a message. `maxLength` in seconds, 3,600 unless said. */
-  | { kind: "voicemail"; state: string; maxLength: number }
-  /** Hears a sentence, or a sound file's URL, and is hung up on. */
-  | { kind: "said"; state: string; text: string }
-  | { kind: "end"; state: string };
 
 /** How a widget that depends on others ends: its event, and what further widgets may read of it. */
 export interface Answer {
@@ -24,11 +11,8 @@ export interface Answer {
   values?: Readonly<Record<string, string>>;
 }
 
-/** What a widget makes of the call: an event to go on with, or the end of the flow's part. */
-export type Outcome = { event: string; next: string | undefined } | { end: SimulatedEnd };
-
 /** A call on its way through a flow. */
-export class Execution {
+export class CallExecution implements Execution {
   /** True once a widget has sent call TwiML that answers: from there on the call is billed. */
   answered = false;
   /** What set-variables has set. No prototype: names come from the flow. */
@@ -50,7 +34,7 @@ export class Execution {
     if (values !== undefined) this.#widgets[state.name] = { ...values };
   }
 
-  /** A property rendered as Liquid; blank where it is missing. Throws SimulationError where it is no text. */
+  /** A property rendered as Liquid; blank if it is missing. Throws SimulationError if it is not a text. */
   text(state: FlowState, property: string): string {
     const template = state.properties[property];
     if (template === undefined || template === null) return "";
@@ -66,12 +50,6 @@ export class Execution {
       throw new SimulationError(state.name, `Liquid cannot be rendered: ${reason}`);
     }
   }
-}
-
-/** Goes on by `event`. A transition without `next`, or none of that name, ends the flow's part. */
-export function proceed(state: FlowState, event: string): Outcome {
-  const next = state.transitions.find((transition) => transition.event === event)?.next;
-  return { event, next: next === "" ? undefined : next };
 }
 
 /** Twilio's voice webhook as far as the call tells; what Twilio could not look up arrives blank, not missing. */

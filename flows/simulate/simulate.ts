@@ -1,12 +1,11 @@
-import { type Call } from "../policy/call";
-import { type FlowDefinition } from "../definition";
-import { SimulationError } from "./error";
-import { type Answer, Execution, type SimulatedEnd } from "./execution";
-import { answered } from "./answered";
-import { WIDGETS } from "../widgets/simulated";
+import { type Call } from "../base/call";
+import { type FlowDefinition, type FlowState } from "../definition";
+import { type SimulatedEnd, SimulationError, type Step, type Widget, WIDGETS } from "../widgets";
+import { proceed } from "../widgets/widget";
+import { type Answer, CallExecution } from "./execution";
 
-export { SimulationError } from "./error";
-export { type Answer, type SimulatedEnd } from "./execution";
+export { type SimulatedEnd, SimulationError } from "../widgets";
+export { type Answer } from "./execution";
 
 /** What became of a simulated call. */
 export interface SimulatedCall {
@@ -53,7 +52,7 @@ const MAX_REPEATS = 10;
 export function simulate(flow: FlowDefinition, call: Call, options: SimulationOptions = {}): SimulatedCall {
   const maxSteps = options.maxSteps ?? MAX_STEPS;
   const states = new Map(flow.states.map((state) => [state.name, state]));
-  const execution = new Execution(call);
+  const execution = new CallExecution(call);
   const steps: SimulatedStep[] = [];
   const finish = (end: SimulatedEnd): SimulatedCall => ({
     steps,
@@ -74,13 +73,42 @@ export function simulate(flow: FlowDefinition, call: Call, options: SimulationOp
 
     const widget = WIDGETS.get(state.type);
     if (widget === undefined) throw new SimulationError(name, `widgets of type "${state.type}" are not simulated`);
-    const outcome = answered(state, options.answers, execution, widget) ?? widget.run(state, execution);
-    if ("end" in outcome) {
+    const step = answered(state, options.answers, execution, widget) ?? stepOf(state, execution, widget);
+    if ("end" in step) {
       steps.push({ state: name, type: state.type });
-      return finish(outcome.end);
+      return finish(step.end);
     }
-    steps.push({ state: name, type: state.type, event: outcome.event });
-    if (outcome.next === undefined) return finish({ kind: "end", state: name });
-    name = outcome.next;
+    steps.push({ state: name, type: state.type, event: step.event });
+    if (step.next === undefined) return finish({ kind: "end", state: name });
+    name = step.next;
   }
+}
+
+/** Goes on by the answer that was given for the widget; undefined without one. */
+function answered(
+  state: FlowState,
+  answers: SimulationOptions["answers"],
+  execution: CallExecution,
+  widget: Widget,
+): Step | undefined {
+  if (answers === undefined || !Object.hasOwn(answers, state.name)) return undefined;
+  const given = answers[state.name];
+  if (given === undefined) return undefined;
+  const { event, values }: Answer = typeof given === "string" ? { event: given } : given;
+  if (!widget.events.includes(event)) {
+    const known = widget.events.length === 0 ? "it takes none" : `it has ${widget.events.join(", ")}`;
+    throw new SimulationError(state.name, `"${event}" is no answer for a widget of type "${state.type}"; ${known}`);
+  }
+  if (widget.answers === "yes") execution.answered = true;
+  execution.keep(state, values);
+  return proceed(state, event);
+}
+
+function stepOf(state: FlowState, execution: CallExecution, widget: Widget): Step {
+  if (widget.simulate !== undefined) return widget.simulate(state, execution);
+  const events = widget.events.map((event) => `"${event}"`).join(" or ");
+  throw new SimulationError(
+    state.name,
+    `the flow does not say how a widget of type "${state.type}" ends; give answers: { ${state.name}: ${events} }`,
+  );
 }

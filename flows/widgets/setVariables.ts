@@ -1,17 +1,37 @@
+import { type SetVariablesProperties } from "../../schema/generated/flow-definition";
+import { STATE } from "../base/names";
 import { type FlowState } from "../definition";
-import { SimulationError } from "../simulate/error";
-import { type Execution, type Outcome, proceed } from "../simulate/execution";
+import { proceed, SimulationError, type Widget } from "./widget";
 
-/** Sets `flow.variables`, one after the other: a later value may use an earlier one. */
-export function setVariables(state: FlowState, execution: Execution): Outcome {
-  const variables: unknown = state.properties.variables ?? [];
-  if (!Array.isArray(variables)) throw new SimulationError(state.name, "properties.variables is not a list");
-  for (const entry of variables as unknown[]) {
-    const { key, value } = (entry ?? {}) as { key?: unknown; value?: unknown };
-    if (typeof key !== "string" || typeof value !== "string") {
-      throw new SimulationError(state.name, "a variable has no key and value in text");
+/** Sets `flow.variables`, one after the other: a later value may use an earlier one. The call goes on ringing. */
+export const SET_VARIABLES: Widget = {
+  type: "set-variables",
+  title: "Set Variables",
+  properties: ["variables"],
+  events: [],
+  answers: "no",
+  simulate(state, execution) {
+    const variables: unknown = state.properties.variables ?? [];
+    if (!Array.isArray(variables)) throw new SimulationError(state.name, "properties.variables is not a list");
+    for (const entry of variables as unknown[]) {
+      const { key, value } = (entry ?? {}) as { key?: unknown; value?: unknown };
+      if (typeof key !== "string" || typeof value !== "string") {
+        throw new SimulationError(state.name, "a variable needs a key and a value, both as text");
+      }
+      execution.variables[key] = execution.render(state, value);
     }
-    execution.variables[key] = execution.render(state, value);
-  }
-  return proceed(state, "next");
+    return proceed(state, "next");
+  },
+  draw: ({ name }) =>
+    name === STATE.wouldReject
+      ? { shape: "note", label: "notes that the call would be rejected" }
+      : { shape: "forward", label: "sets variables" },
+};
+
+/** Writes variables. */
+export function setVariables(name: string, variables: Record<string, string>, next: string): FlowState {
+  const properties: SetVariablesProperties = {
+    variables: Object.entries(variables).map(([key, value]) => ({ key, value })),
+  };
+  return { name, type: SET_VARIABLES.type, transitions: [{ event: "next", next }], properties };
 }

@@ -1,3 +1,4 @@
+import { namePattern } from "../../flows/policy/phoneNumbers";
 import { type Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";
 import { type PhoneNumber, listNumbers } from "../../twilio/numbers";
@@ -22,11 +23,11 @@ export async function getPhoneNumbers(twilio: Twilio, args: Values): Promise<obj
   const live = await listNumbers(twilio);
   const missing = (phoneNumbers ?? []).filter((number) => !live.has(number));
   if (missing.length > 0) throw new ProviderError(`not in account ${twilio.accountSid}: ${missing.join(", ")}`);
-  const fits = friendlyName === undefined ? undefined : globPattern(friendlyName);
+  const fits = friendlyName === undefined ? undefined : namePattern(friendlyName);
   const listed = phoneNumbers && new Set(phoneNumbers);
   const found = [...live.values()]
     .filter((number) => !listed || listed.has(number.phoneNumber))
-    .filter((number) => !fits || fits.test(number.friendlyName))
+    .filter((number) => !fits || fits(number.friendlyName))
     .sort((a, b) => (a.phoneNumber < b.phoneNumber ? -1 : 1));
   const lookup = new FenceLookup(twilio);
   const numbers = await Promise.all(found.map((number) => describe(number, lookup)));
@@ -45,12 +46,3 @@ const describe = async (number: PhoneNumber, lookup: FenceLookup) => ({
   voiceApplicationSid: number.voiceApplicationSid,
   fencedBy: ownerOf(await lookup.at(number.voiceUrl)),
 });
-
-const globPattern = (glob: string): RegExp =>
-  new RegExp(
-    `^${glob
-      .split("*")
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-      .join(".*")}$`,
-    "is",
-  );

@@ -9,7 +9,7 @@ export class Engine {
   readonly #pending = new Set<Promise<void>>();
 
   /** @param address `host:port` of the engine, or undefined when the provider runs by itself */
-  constructor(address: string | undefined) {
+  constructor(readonly address: string | undefined) {
     // The engine is on this machine: a proxy that the environment names for all HTTP would only refuse.
     const direct = { "grpc.enable_http_proxy": 0 };
     if (address) this.#client = new EngineClient(address, grpc.credentials.createInsecure(), direct);

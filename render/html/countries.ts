@@ -8,7 +8,7 @@ import { CONTINENT_NAMES } from "./continents";
 
 const LEGEND: Readonly<Record<Verdict, string>> = {
   rejected: "rejected",
-  announced: "told so, then hung up",
+  announced: "played a sentence, then hung up on",
   noted: "let in and noted",
   routed: "let in, by a route",
   through: "let in",

@@ -1,5 +1,5 @@
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type Call } from "../../flows/policy/call";
+import { type Call } from "../../flows/base/call";
 import { element } from "./element";
 
 /** The form's fields. */

@@ -1,4 +1,4 @@
-import { type Call } from "../../flows/policy/call";
+import { type Call } from "../../flows/base/call";
 import { type SimulatedStep, SimulationError } from "../../flows/simulate/simulate";
 import { SIGNS } from "../meets";
 import { type Line, outcomeOf } from "../outcome";
@@ -13,13 +13,13 @@ export function showOutcome(place: HTMLElement, line: Line, call: Call): Simulat
     const heading = document.createElement("strong");
     heading.textContent = `${SIGNS[verdict]} ${words}`;
     const list = document.createElement("dl");
-    const way = steps.map(({ state }) => state).join(" → ");
+    const path = steps.map(({ state }) => state).join(" → ");
     for (const [term, text] of [
       ["Why", why],
       ["Hears", hears],
       ["Answered", answered],
       ["Billed", billed],
-      ["Way", way],
+      ["Path", path],
     ] as const) {
       const [name, value] = [document.createElement("dt"), document.createElement("dd")];
       [name.textContent, value.textContent] = [term, text];

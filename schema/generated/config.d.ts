@@ -2,39 +2,39 @@
 import { type ErrorObject } from "ajv";
 
 /**
- * ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU, in either case. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.
+ * ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU. Letter case does not count. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.
  */
 export type Country = string
 /**
- * Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+ * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
  * 
  * @minItems 1
  */
 export type BlockList = Country[]
 /**
- * Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+ * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
  * 
  * @minItems 1
  */
 export type AllowList = Country[]
 /**
- * What TwiML <Reject> is given: `rejected` (default) or `busy`.
+ * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
  */
 export type RejectReason = ("rejected" | "busy")
 /**
- * URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+ * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
  */
 export type RejectUrl = string
 /**
- * A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+ * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
  */
 export type Announce = string
 /**
- * Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+ * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
  */
 export type HiddenCallers = ("forward" | "reject")
 /**
- * Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+ * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
  */
 export type UnknownCountry = ("forward" | "reject")
 /**
@@ -42,29 +42,29 @@ export type UnknownCountry = ("forward" | "reject")
  */
 export type Exception = string
 /**
- * `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+ * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
  */
 export type Mode = ("enforce" | "monitor" | "open")
 /**
- * What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+ * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
  */
 export type Forward = "existing" | ForwardTo
 /**
- * Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+ * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
  */
 export type Routes = RouteConfig[]
 /**
- * The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+ * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
  * 
  * @minItems 1
  */
 export type Numbers = PhoneNumber[] | "all" | NumberFilter
 /**
- * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+ * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
  */
 export type TakeOver = boolean
 /**
- * What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.
+ * What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
  */
 export type Fallback = string
 /**
@@ -72,18 +72,18 @@ export type Fallback = string
  */
 export type Url = string
 /**
- * Stamps of a newer copy of this stack's state that is lost. Twilio shows such a stamp, and an older copy refuses to act on it, until it is named here: then this state takes the fence over.
+ * Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
  * 
  * @minItems 1
  */
 export type Adopt = string[]
 /**
- * A phone number in E.164 form: a plus, the country code, digits. To be quoted in YAML.
+ * A phone number in E.164 form: a plus, the country code, digits. Quote it in YAML.
  */
 export type PhoneNumber = string
 
 /**
- * Ringfence's part of the stack config: the keys after `ringfence:`. Without `lines` they describe one line, `main`; with it they are the defaults of every line.
+ * The keys of Ringfence in the stack config, after `ringfence:`. Without `lines`, they describe one line, `main`. With `lines`, they are the defaults of every line.
  */
 export interface RingfenceConfig {
 blockList?: BlockList
@@ -105,7 +105,7 @@ adopt?: Adopt
 lines?: Lines
 }
 /**
- * Callers whom the fence does not decide. The most specific entry wins.
+ * Callers who are exempt from the checks. The most specific entry wins.
  */
 export interface Exceptions {
 /**
@@ -113,16 +113,16 @@ export interface Exceptions {
  */
 forward?: Exception[]
 /**
- * These never do.
+ * These never get through.
  */
 reject?: Exception[]
 }
 /**
- * Where callers of some countries go who got through.
+ * Where callers from some countries go after the checks.
  */
 export interface RouteConfig {
 /**
- * Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.
+ * Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
  * 
  * @minItems 1
  */
@@ -130,42 +130,42 @@ countries: Country[]
 forward: Forward
 }
 /**
- * The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.
+ * The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
  */
 export interface Former {
 [k: string]: FormerHandler
 }
 /**
- * Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.
+ * Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
  */
 export interface FormerHandler {
 voiceUrl?: Url
 /**
- * POST unless said.
+ * GET or POST (default).
  */
 voiceMethod?: ("GET" | "POST")
 voiceFallbackUrl?: Url
 /**
- * POST unless said.
+ * GET or POST (default).
  */
 voiceFallbackMethod?: ("GET" | "POST")
 /**
- * SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
+ * SID of the SIP trunk (TK…) that answered the number before `takeOver`.
  */
 trunkSid?: string
 /**
- * SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
+ * SID of the TwiML application (AP…) that answered the number before `takeOver`.
  */
 voiceApplicationSid?: string
 }
 /**
- * Several lines with policies of their own; the name of a line becomes part of its flow's name.
+ * Several lines, each with its own policy. The name of a line becomes part of its flow's name.
  */
 export interface Lines {
 [k: string]: LineConfig
 }
 /**
- * One line: the same keys as above, each in place of the default of the same name.
+ * One line: the same keys as above. Each replaces the default of the same name.
  */
 export interface LineConfig {
 blockList?: BlockList
@@ -183,7 +183,7 @@ numbers?: Numbers
 takeOver?: TakeOver
 }
 /**
- * Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.
+ * Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.
  */
 export interface NumberFilter {
 /**
@@ -191,16 +191,16 @@ export interface NumberFilter {
  */
 all?: true
 /**
- * Pattern over friendly names: * stands for any text, upper and lower case are alike.
+ * Pattern for friendly names. * stands for any text. Letter case does not count.
  */
 friendlyName?: string
 /**
- * Numbers to leave alone.
+ * Numbers that are not fenced.
  */
 except?: PhoneNumber[]
 }
 /**
- * Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.
+ * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
  */
 export interface ForwardTo {
 /**
@@ -211,7 +211,7 @@ export interface ForwardTo {
  */
 number?: string | string[]
 /**
- * With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.
+ * With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
  */
 callerId?: string
 /**
@@ -227,7 +227,7 @@ record?: boolean
  */
 webhook?: string
 /**
- * With webhook: POST unless said.
+ * With webhook: GET or POST (default).
  */
 method?: ("GET" | "POST")
 /**
@@ -252,12 +252,12 @@ client?: string
 flow?: string
 flex?: FlexConfig
 /**
- * Name of a call queue, at most 64 characters; made when the first call comes.
+ * Name of a call queue, at most 64 characters. Twilio creates it with the first call.
  */
 queue?: string
 voicemail?: VoicemailConfig
 /**
- * A sentence to say; then the call is hung up.
+ * A sentence to say before the call is hung up.
  */
 say?: string
 }

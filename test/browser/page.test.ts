@@ -69,7 +69,7 @@ describe("placing a call", () => {
     const { page, wrong } = await open();
     for (const text of ["", "<img src=x onerror=alert(1)>", "+1900\u202e5550123", "{{ 1 | divided_by: 0 }}"]) {
       await page.getByLabel("Caller's number").fill(text);
-      expect(await outcome(page)).toContain("Way");
+      expect(await outcome(page)).toContain("Path");
     }
     expect(wrong).toEqual([]);
   });
@@ -92,9 +92,9 @@ describe("the countries", () => {
     expect(await page.locator(".tile").count()).toBe(250);
     expect(await page.locator("#rows tr").count()).toBe(250);
     expect(await page.locator(".tile.rejected").evaluateAll((all) => all.map((one) => one.textContent))).toEqual([
-      "CN✕ China: rejected",
-      "IN✕ India: rejected",
-      "RU✕ Russia: rejected",
+      "CN✕ China: rejected (busy)",
+      "IN✕ India: rejected (busy)",
+      "RU✕ Russia: rejected (busy)",
     ]);
   });
 

@@ -35,12 +35,12 @@ test("an announcement is answered, and so it is billed", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, announce: '"We take no calls from abroad."' }) });
   expect(await json(...FROM_RU)).toMatchObject({
     outcome: "announced",
-    told: "We take no calls from abroad.",
+    announcement: "We take no calls from abroad.",
     answered: true,
   });
-  expect((await run(...FROM_RU)).out).toContain("answered  yes, and billed");
+  expect((await run(...FROM_RU)).out).toContain("answered  yes");
   expect((await run("explain")).out).toContain(
-    'answered (and billed), told, and hung up on: `"We take no calls from abroad."`',
+    'answered (and billed), played a sentence, then hung up on: `"We take no calls from abroad."`',
   );
 });
 
@@ -48,10 +48,10 @@ test("a reject document of one's own is named, and not hosted", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectUrl: '"https://example.com/reject?key=t0ken"' }) });
   expect((await json(...FROM_RU)).outcome).toBe("rejected");
   const compiled = await run("compile");
-  expect(compiled.error).not.toContain("stands for the reject document");
+  expect(compiled.error).not.toContain("placeholder for the reject document");
   expect(compiled.out).toContain("https://example.com/reject?hidden");
   const { out } = await run("explain");
-  expect(out).toContain("which has to reject: `GET https://example.com/reject` |");
+  expect(out).toContain("which must reject: `GET https://example.com/reject` |");
 });
 
 describe("routes", () => {
@@ -82,7 +82,7 @@ describe("routes", () => {
     const routes = "[{ countries: [FR], forward: { webhook: { secure: AAABAK } } }]";
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, routes }) });
     expect(await json(...FROM_US, "--country", "FR")).toMatchObject({ outcome: "forwarded", forwardedTo: "secret" });
-    expect((await run("explain")).out).toContain("France (FR) | forwarded to where only a secret tells |");
+    expect((await run("explain")).out).toContain("France (FR) | forwarded to a secret destination |");
   });
 });
 
@@ -144,7 +144,7 @@ describe("numbers that a filter chooses", () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out, error } = await run("compile");
     expect([code, out]).toEqual([0, expect.stringContaining('"https://former-handler.invalid/"')]);
-    expect(error).toContain(`what these numbers did before: ${words}\n`);
+    expect(error).toContain(`the handlers of these numbers are made up: ${words}\n`);
   });
 
   test("can be called, by --to or not, which is said to be assumed", async () => {

@@ -178,7 +178,7 @@ test("a SIP address with its password in it is refused with place and remedy, an
     const { code, out, error } = await run(...command);
     expect(code).toBe(1);
     expect(out + error).toMatch(
-      /ringfence:forward\.sip \(Pulumi\.dev\.yaml:\d+:\d+\): "sip:desk@example\.com" holds a password.* username and password as keys/,
+      /ringfence:forward\.sip \(Pulumi\.dev\.yaml:\d+:\d+\): "sip:desk@example\.com" contains a password.* username and password as keys/,
     );
     expect(out + error).not.toContain("hunter2");
   }

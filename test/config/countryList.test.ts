@@ -48,7 +48,7 @@ describe("a list that cuts a shared calling code in two is noticed", () => {
     ["CW", "BQ", "+599"],
   ])("%s without %s", (named, left, code) => {
     expect(noticesOf({ blockList: ["IN", named] })).toEqual([
-      `ringfence:blockList[1]: names ${named} and not ${left}, which share ${code}: Twilio may give one for another`,
+      `ringfence:blockList[1]: names ${named} and not ${left}, which share ${code}: Twilio may report one for another`,
     ]);
     expect(noticesOf({ blockList: [named, ...left.split(", ")] })).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe("a list that cuts a shared calling code in two is noticed", () => {
 describe("a list that keeps out a number's own country is noticed", () => {
   test("by the number's own country, for either kind of list", () => {
     const numbers = ["+493012345678"];
-    const told = "keeps out DE, where +493012345678 is";
+    const told = "rejects callers from DE, the country of +493012345678";
     expect(noticesOf({ numbers, blockList: ["DE"] })).toEqual([`ringfence:blockList: ${told}`]);
     expect(noticesOf({ numbers, blockList: ["group:EU"] })).toContain(`ringfence:blockList: ${told}`);
     const allow = { blockList: undefined, hiddenCallers: "reject", unknownCountry: "reject", numbers };
@@ -78,7 +78,7 @@ describe("a list that keeps out a number's own country is noticed", () => {
     const lines = { a: { numbers: ["+493012345678"], blockList: ["DE"] } };
     const config = { blockList: undefined, numbers: undefined, lines };
     expect(noticesOf(config, new Set(["lines"]))).toEqual([
-      "ringfence:lines.a.blockList: keeps out the country of a fenced number",
+      "ringfence:lines.a.blockList: rejects callers from the country of a fenced number",
     ]);
   });
 });

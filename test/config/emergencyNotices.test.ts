@@ -18,8 +18,8 @@ describe("a number with an emergency address is warned about", () => {
     ],
   ])("where %s", (_when, changes, callers) => {
     expect(noticesOf({ numbers: [JERSEY_CITY, TWO], ...changes }, [JERSEY_CITY])).toEqual([
-      `ringfence:numbers: has ${JERSEY_CITY} with a registered emergency address, and line main turns away ${callers}: ` +
-        "the call-back of the emergency services may be among them, and would not get through",
+      `ringfence:numbers: includes ${JERSEY_CITY} with a registered emergency address, and line main rejects ${callers}: ` +
+        "a call-back from the emergency services may be among these calls, and would be rejected",
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("a number with an emergency address is warned about", () => {
     const lines = { desk: { numbers: [JERSEY_CITY], hiddenCallers: "reject" }, rest: { numbers: [ONE] } };
     expect(noticesOf({ numbers: undefined, lines }, [JERSEY_CITY, ONE])).toEqual([
       expect.stringMatching(
-        /^ringfence:lines\.desk\.numbers: has \+12015550100 .* line desk turns away hidden callers/,
+        /^ringfence:lines\.desk\.numbers: includes \+12015550100 .* line desk rejects hidden callers/,
       ),
     ]);
   });
@@ -46,6 +46,6 @@ describe("a number with an emergency address is warned about", () => {
       [JERSEY_CITY],
       new Set(["numbers"]),
     );
-    expect(notice).toContain("has a number with a registered emergency address");
+    expect(notice).toContain("includes a number with a registered emergency address");
   });
 });

@@ -36,15 +36,15 @@ test.each([
     { sip: "sip:a b@example.com" },
     'sip: "sip:a b@example.com" is not a SIP address. Write it as "sip:alice@example.com"',
   ],
-  [{ sip: "sip:a@example.com", username: "desk" }, "password: is missing. Give username and password, or neither"],
+  [{ sip: "sip:a@example.com", username: "desk" }, "password: is missing. Set both username and password, or neither"],
   [
     { sip: "sip:a@example.com", username: "{{x}}", password: "p" },
-    'username: "{{x}}" holds {{ or {%, which Studio would render as Liquid. Write it without',
+    'username: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',
   ],
   [{ client: "" }, 'client: "" is empty. Write a name'],
-  [{ client: "{% x %}" }, 'client: "{% x %}" holds {{ or {%, which Studio would render as Liquid. Write it without'],
-  [{ client: "a", timeout: 5 }, "timeout: belongs to a forward to a number. Leave it out"],
-  [{ client: "a", callerId: "caller" }, "callerId: belongs to a forward to a number or sip. Leave it out"],
+  [{ client: "{% x %}" }, 'client: "{% x %}" contains {{ or {%, which Studio would render as Liquid. Remove it'],
+  [{ client: "a", timeout: 5 }, "timeout: applies only to a forward to a number. Remove it"],
+  [{ client: "a", callerId: "caller" }, "callerId: applies only to a forward to a number or sip. Remove it"],
   [{ flow: "FW1" }, 'flow: "FW1" is not a SID: FW and 32 hexadecimal digits. Copy it from Twilio\'s console'],
   [
     { flex: { ...FLEX, channel: FLEX.workflow } },
@@ -52,18 +52,18 @@ test.each([
   ],
   [{ flex: { workflow: FLEX.workflow } }, "flex.channel: is missing. Add it"],
   [{ queue: "q".repeat(65) }, `queue: "${"q".repeat(65)}" is longer than 64 characters. Shorten it`],
-  [{ queue: 'a"b' }, 'queue: "a\\"b" holds <, >, & or ", which have a meaning in TwiML. Choose one without'],
+  [{ queue: 'a"b' }, 'queue: "a\\"b" contains <, >, & or ", which have a meaning in TwiML. Choose one without them'],
   [
     { voicemail: { say: "a <break/> b" } },
-    'voicemail.say: "a <break/> b" holds <, > or &, which have a meaning in TwiML. Write it in words, such as "and"',
+    'voicemail.say: "a <break/> b" contains <, > or &, which have a meaning in TwiML. Write it in words, such as "and"',
   ],
   [
     { voicemail: { maxLength: 0 } },
-    "voicemail.maxLength: 0 cannot stand here. Write a whole number of seconds from 1 to 14400",
+    "voicemail.maxLength: 0 is not allowed here. Write a whole number of seconds from 1 to 14400",
   ],
   [{ voicemail: { max: 1 } }, expect.stringContaining("voicemail.max: is not a key that Ringfence knows")],
-  [{ say: " " }, 'say: "" says nothing. Write a sentence'],
-  [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Say it in fewer words")],
+  [{ say: " " }, 'say: "" is empty. Write a sentence'],
+  [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Shorten it")],
 ])("forward %j is refused", (forward, told) => {
   const faults = faultsOf({ forward });
   expect(faults).toHaveLength(1);
@@ -82,7 +82,7 @@ describe("a password", () => {
   });
 
   test("in clear is noticed, one that is a secret is not", () => {
-    expect(noticesOf({ forward })).toEqual(["ringfence:forward.password: stands in clear in the stack file"]);
+    expect(noticesOf({ forward })).toEqual(["ringfence:forward.password: is not encrypted in the stack file"]);
     expect(noticesOf({ forward }, new Set(["forward"]))).toEqual([]);
   });
 });
@@ -118,21 +118,21 @@ describe("routes", () => {
   test("that no call can take are refused", () => {
     const queue = { queue: "q" };
     expect(faultsOf({ routes: [{ countries: ["IN"], forward: queue }] })).toEqual([
-      'ringfence:routes[0].countries[0]: "IN" is on the blockList, so the fence keeps its callers out and the route is never taken. Take it out of the route, or take it off the blockList',
+      'ringfence:routes[0].countries[0]: "IN" is on the blockList, so its callers are rejected and the route is never used. Take it out of the route, or take it off the blockList',
     ]);
     const allow = { blockList: undefined, allowList: ["US"], hiddenCallers: "reject", unknownCountry: "reject" };
     expect(faultsOf({ ...allow, routes: [{ countries: ["US", "group:ANTARCTICA"], forward: queue }] })).toEqual([
-      'ringfence:routes[0].countries[1]: "group:ANTARCTICA" is not on the allowList, so the fence keeps its callers out and the route is never taken. Take it out of the route, or add it to the allowList',
+      'ringfence:routes[0].countries[1]: "group:ANTARCTICA" is not on the allowList, so its callers are rejected and the route is never used. Take it out of the route, or add it to the allowList',
     ]);
     const twice = [
       { countries: ["group:EU"], forward: queue },
       { countries: ["DE", "group:SCHENGEN"], forward: { queue: "r" } },
     ];
     expect(faultsOf({ routes: twice })).toEqual([
-      'ringfence:routes[1].countries[0]: "DE" is in a route before, at ringfence:routes[0]. Leave it in one of the two',
+      'ringfence:routes[1].countries[0]: "DE" is already in the route at ringfence:routes[0]. Keep it in one of the two',
     ]);
     expect(faultsOf({ routes: [...twice.slice(0, 1), { countries: ["group:EU"], forward: queue }] })).toEqual([
-      'ringfence:routes[1].countries[0]: "group:EU" has no country that is not in a route before, at ringfence:routes[0]. Leave it in one of the two',
+      'ringfence:routes[1].countries[0]: "group:EU" has only countries that are already in other routes, such as the one at ringfence:routes[0]. Keep it in one of the two',
     ]);
   });
 
@@ -161,7 +161,7 @@ describe("routes", () => {
       b: { numbers: [TWO] },
     };
     expect(faultsOf({ numbers: undefined, lines })).toEqual([
-      `ringfence:lines.a.routes[0].forward.number: "${TWO}" is fenced by line b, so the call would go round. Forward to a number outside this stack`,
+      `ringfence:lines.a.routes[0].forward.number: "${TWO}" is fenced by line b, so the call would loop. Forward to a number outside this stack`,
     ]);
   });
 });
@@ -171,10 +171,10 @@ describe("how callers are kept out", () => {
     const said = { mode: "monitor", rejectUrl: "https://example.com/reject", announce: "We are closed." };
     expect(onlyLine(said)).toMatchObject(said);
     expect(noticesOf({ rejectReason: "busy", ...said })).toEqual([
-      "ringfence:announce: answers the callers who are kept out, and an answered call is billed",
-      "ringfence:rejectReason: has no effect beside announce",
-      "ringfence:rejectUrl: has no effect beside announce",
-      "ringfence:mode: is monitor: nobody is kept out",
+      "ringfence:announce: answers rejected callers, and an answered call is billed",
+      "ringfence:rejectReason: has no effect together with announce",
+      "ringfence:rejectUrl: has no effect together with announce",
+      "ringfence:mode: is monitor, so no caller is rejected",
     ]);
     // The default that Pulumi.yaml hands over is nothing that a user has said.
     expect(noticesOf({ rejectReason: "rejected", rejectUrl: "https://example.com/reject" })).toEqual([]);
@@ -185,14 +185,14 @@ describe("how callers are kept out", () => {
       expect(onlyLine({ announce })).toMatchObject({ announce });
     }
     expect(faultsOf({ announce: ["Bye"] })).toEqual([
-      "ringfence:announce: a list cannot stand here. Write a sentence in quotes",
+      "ringfence:announce: a list is not allowed here. Write a sentence in quotes",
     ]);
   });
 
   test("is refused where it is no URL, or cannot be said", () => {
     expect(faultsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
       'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
-      'ringfence:announce: "{{x}}" holds {{ or {%, which Studio would render as Liquid. Write it without',
+      'ringfence:announce: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',
     ]);
   });
 });

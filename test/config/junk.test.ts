@@ -151,7 +151,7 @@ describe("a value that is far too large", () => {
   test("thousands of faults are counted, and the first told", () => {
     const blockList = `[${"1,".repeat(9_999)}1]`;
     expect(() => readConfig({ blockList, numbers })).toThrow(
-      /^the stack config has 10000 faults:\n {2}ringfence:blockList\[0\][^]*\n {2}and 9900 more$/,
+      /^the stack config has 10000 errors:\n {2}ringfence:blockList\[0\][^]*\n {2}and 9900 more$/,
     );
   });
 

@@ -38,18 +38,21 @@ describe("numbers are", () => {
   });
 
   test.each([
-    [{}, "ringfence:numbers: says neither all nor friendlyName. Say all: true, or friendlyName"],
-    [{ all: true, friendlyName: "x" }, "ringfence:numbers: says all and friendlyName. Say one of the two"],
-    [{ all: false }, "ringfence:numbers.all: false cannot stand here. Write true"],
+    [{}, "ringfence:numbers: sets neither all nor friendlyName. Set all: true, or a friendlyName pattern"],
+    [{ all: true, friendlyName: "x" }, "ringfence:numbers: sets both all and friendlyName. Keep one of the two"],
+    [{ all: false }, "ringfence:numbers.all: false is not allowed here. Write true"],
     [
       { friendlyName: " " },
-      'ringfence:numbers.friendlyName: " " is empty. Write a pattern such as "Support *", or say all: true',
+      'ringfence:numbers.friendlyName: " " is empty. Write a pattern such as "Support *", or set all: true',
     ],
     [{ all: true, except: ["5"] }, expect.stringContaining("ringfence:numbers.except[0]: ")],
-    [{ al: true }, "ringfence:numbers.al: is not a key that Ringfence knows. Known here: all, friendlyName, except"],
+    [
+      { al: true },
+      "ringfence:numbers.al: is not a key that Ringfence knows. The keys here are all, friendlyName, except",
+    ],
     [
       "every",
-      'ringfence:numbers: "every" cannot stand here. Write a list of at least one phone number, all, or { friendlyName }',
+      'ringfence:numbers: "every" is not allowed here. Write a list of at least one phone number, all, or { friendlyName }',
     ],
   ])("refused as %j", (numbers, told) => {
     expect(faultsOf({ numbers })).toEqual([told]);
@@ -75,12 +78,15 @@ describe("a filter", () => {
   });
 
   test.each<[Partial<AccountNumber>, string]>([
-    [{ voiceCapable: false }, "it cannot take calls"],
-    [{ voiceReceiveMode: "fax" }, "it takes faxes"],
-    [{ trunkSid: "TK1" }, "the SIP trunk TK1 answers it"],
-    [{ voiceApplicationSid: "AP1" }, "the TwiML application AP1 answers it"],
+    [{ voiceCapable: false }, "it has no voice capability, so no call reaches it"],
+    [{ voiceReceiveMode: "fax" }, "it receives faxes, not calls"],
+    [{ trunkSid: "TK1" }, "it is under SIP trunk TK1, and Twilio ignores a number's voice URL there"],
+    [
+      { voiceApplicationSid: "AP1" },
+      "it is under TwiML application AP1, and Twilio ignores a number's voice URL there",
+    ],
     [{ fencedBy: "the stack acme/prod" }, "the stack acme/prod fences it"],
-    [{ voiceUrl: "" }, "it has no voice handler that could go on answering"],
+    [{ voiceUrl: "" }, "it has no voice handler, so there is nothing to forward to"],
   ])("skips %j, and says why", (changes, reason) => {
     expect(resolveNumbers(all, [account(ONE), account(TWO, changes)], needs())).toEqual({
       numbers: [ONE],
@@ -95,16 +101,18 @@ describe("a filter", () => {
   });
 
   test.each<[string, Partial<AccountNumber>, string]>([
-    ["SIP trunk", { trunkSid: "TK1" }, "the SIP trunk TK1 answers it"],
-    ["TwiML application", { voiceApplicationSid: "AP1" }, "the TwiML application AP1 answers it"],
-  ])("takes a number under a %s only by takeOver, and with no need of a handler", (_what, changes, reason) => {
+    ["SIP trunk", { trunkSid: "TK1" }, "SIP trunk TK1"],
+    ["TwiML application", { voiceApplicationSid: "AP1" }, "TwiML application AP1"],
+  ])("takes a number under a %s only by takeOver, and with no need of a handler", (_what, changes, answer) => {
     const found = [account(ONE), account(TWO, changes)];
     const taken = { numbers: [ONE, TWO], skipped: [] };
     expect(resolveNumbers(all, found, needs({ takeOver: true, handler: false }))).toEqual(taken);
     expect(resolveNumbers(all, found, needs({ takeOver: true })).skipped).toEqual([
-      { number: TWO, reason: `${reason}, and not a handler that could go on` },
+      { number: TWO, reason: `${answer} answers it, so there is no handler to forward to` },
     ]);
-    expect(resolveNumbers(all, found, needs({ handler: false })).skipped).toEqual([{ number: TWO, reason }]);
+    expect(resolveNumbers(all, found, needs({ handler: false })).skipped).toEqual([
+      { number: TWO, reason: `it is under ${answer}, and Twilio ignores a number's voice URL there` },
+    ]);
   });
 
   test("does not touch a list: what is wrong with a listed number is an error elsewhere", () => {
@@ -149,15 +157,15 @@ describe("the lines of a stack", () => {
       return [];
     };
     expect(faults({ numbers: { friendlyName: "Nobody" } })).toEqual([
-      "ringfence:numbers: finds no number that can be fenced",
+      "ringfence:numbers: matches no number that can be fenced",
     ]);
     expect(faults({ numbers: "all", forward: { number: TWO } })).toEqual([
-      "ringfence:forward: is fenced by line main, so the call would go round",
+      "ringfence:forward: is fenced by line main, so the call would loop",
     ]);
     const patterns = { a: { numbers: { friendlyName: "S*" } }, b: { numbers: { friendlyName: "*" } } };
     expect(faults({ lines: patterns })).toEqual([
-      "ringfence:lines.b.numbers: fits the lines a and b",
-      "ringfence:lines.b.numbers: fits the lines a and b",
+      "ringfence:lines.b.numbers: matches the filters of the lines a and b",
+      "ringfence:lines.b.numbers: matches the filters of the lines a and b",
     ]);
   });
 
@@ -172,18 +180,18 @@ describe("the lines of a stack", () => {
       return "";
     };
     expect(message("Suport *", found)).toBe(
-      'ringfence:numbers: "Suport *" finds no number that can be fenced. Change the pattern, or a number\'s friendly name',
+      'ringfence:numbers: "Suport *" matches no number that can be fenced. Change the pattern, or a number\'s friendly name',
     );
     const faxes = [ONE, TWO, THREE, "+15550100004"].map((one) => account(one, { voiceReceiveMode: "fax" }));
     expect(message("Support *", faxes)).toContain(
-      `"Support *" finds no number that can be fenced; left out are ${ONE} (it takes faxes), ${TWO} (it takes faxes), ` +
-        `${THREE} (it takes faxes), 1 more.`,
+      `"Support *" matches no number that can be fenced; it skips ${ONE} (it receives faxes, not calls), ${TWO} (it receives faxes, not calls), ` +
+        `${THREE} (it receives faxes, not calls), 1 more.`,
     );
   });
 
   test("cannot both have all", () => {
     expect(faultsOf({ numbers: "all", lines: { a: {}, b: {} } })).toEqual([
-      "ringfence:numbers: is all, as in line a, and line b can have none of them. Let one line only have all",
+      "ringfence:numbers: is all, as in line a, so no number is left for line b. Use all in one line only",
     ]);
   });
 
@@ -191,7 +199,7 @@ describe("the lines of a stack", () => {
     const config = read({ numbers: "all", blockList: ["DE"] });
     const { notices } = resolveLines(config, [account("+493012345678"), account(ONE)]);
     expect(notices.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
-      "ringfence:blockList: keeps out DE, where +493012345678 is",
+      "ringfence:blockList: rejects callers from DE, the country of +493012345678",
     ]);
   });
 });

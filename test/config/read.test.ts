@@ -144,17 +144,17 @@ describe("several lines", () => {
 
   test("cannot share a number", () => {
     expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE, TWO] }, b: { numbers: [TWO] } } })).toEqual([
-      `ringfence:lines.b.numbers[0]: "${TWO}" is in the lines a and b. A number has one line: take it out of the other`,
+      `ringfence:lines.b.numbers[0]: "${TWO}" is in the lines a and b. A number can be in one line only: remove it from the other`,
     ]);
     expect(faultsOf({ lines: { a: {}, b: {} } })).toEqual([
-      `ringfence:numbers[0]: "${ONE}" is in the lines a and b. A number has one line: take it out of the other`,
+      `ringfence:numbers[0]: "${ONE}" is in the lines a and b. A number can be in one line only: remove it from the other`,
     ]);
   });
 
   test("cannot forward to each other's numbers", () => {
     const lines = { a: { numbers: [ONE], forward: { number: TWO } }, b: { numbers: [TWO] } };
     expect(faultsOf({ numbers: undefined, lines })).toEqual([
-      `ringfence:lines.a.forward.number: "${TWO}" is fenced by line b, so the call would go round. Forward to a number outside this stack`,
+      `ringfence:lines.a.forward.number: "${TWO}" is fenced by line b, so the call would loop. Forward to a number outside this stack`,
     ]);
   });
 
@@ -171,7 +171,7 @@ describe("several lines", () => {
         lines: { a: { numbers: [ONE] }, b: { blockList: ["RU"] } },
       }),
     ).toEqual([
-      "ringfence:lines.a.blockList: is missing, and so is allowList. List the countries to block, or to allow",
+      "ringfence:lines.a.blockList: is missing, and so is allowList. Set one of the two: the countries to block, or the countries to allow",
       'ringfence:lines.b.numbers: is missing. List the phone numbers to fence, such as ["+15550100001"]',
     ]);
   });
@@ -180,8 +180,8 @@ describe("several lines", () => {
     expect(
       faultsOf({ numbers: undefined, lines: { "a b": { numbers: [ONE] }, constructor: { numbers: [TWO] } } }),
     ).toEqual([
-      'ringfence:lines["a b"]: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype',
-      "ringfence:lines.constructor: is not a name for a line. Begin with a letter, then up to 49 letters, digits, - and _; not constructor or prototype",
+      'ringfence:lines["a b"]: is not a valid line name. Write a letter followed by up to 49 letters, digits, - and _; constructor and prototype are not allowed',
+      "ringfence:lines.constructor: is not a valid line name. Write a letter followed by up to 49 letters, digits, - and _; constructor and prototype are not allowed",
     ]);
     expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE], fallback: "none" } } })).toEqual([
       "ringfence:lines.a.fallback: is not a key of a line. Set ringfence:fallback for the whole stack",
@@ -193,12 +193,12 @@ describe("a fault is told with its path, value, reason and remedy", () => {
   test.each([
     [
       { blockList: undefined },
-      "ringfence:blockList: is missing, and so is allowList. List the countries to block, or to allow",
+      "ringfence:blockList: is missing, and so is allowList. Set one of the two: the countries to block, or the countries to allow",
     ],
     [{ blockList: [] }, "ringfence:blockList: is empty. Write a list of at least one country code, such as [RU, CN]"],
     [
       { blockList: "RU" },
-      'ringfence:blockList: "RU" cannot stand here. Write a list of at least one country code, such as [RU, CN]',
+      'ringfence:blockList: "RU" is not allowed here. Write a list of at least one country code, such as [RU, CN]',
     ],
     [
       { blockList: ["Russia"] },
@@ -214,11 +214,11 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     ],
     [
       { blockList: [false] },
-      'ringfence:blockList[0]: false cannot stand here. Write a two-letter country code in quotes, such as "RU", or a group such as "group:EU"',
+      'ringfence:blockList[0]: false is not allowed here. Write a two-letter country code in quotes, such as "RU", or a group such as "group:EU"',
     ],
     [
       { blockList: "[RU" },
-      'ringfence:blockList: "[RU" is not valid JSON. Write the value in the stack file as YAML, or pass whole JSON',
+      'ringfence:blockList: "[RU" is not valid JSON. Write the value in the stack file as YAML, or pass complete JSON',
     ],
     [
       { numbers: undefined },
@@ -254,28 +254,28 @@ describe("a fault is told with its path, value, reason and remedy", () => {
       { numbers: [] },
       "ringfence:numbers: is empty. Write a list of at least one phone number, all, or { friendlyName }",
     ],
-    [{ numbers: [ONE, ONE] }, `ringfence:numbers[1]: "${ONE}" is listed twice. Leave it in once`],
-    [{ rejectReason: "buzy" }, 'ringfence:rejectReason: "buzy" cannot stand here. Write rejected or busy'],
+    [{ numbers: [ONE, ONE] }, `ringfence:numbers[1]: "${ONE}" is listed twice. Remove one of the two`],
+    [{ rejectReason: "buzy" }, 'ringfence:rejectReason: "buzy" is not allowed here. Write rejected or busy'],
     [
       { forward: "exsting" },
-      'ringfence:forward: "exsting" cannot stand here. Write existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say',
+      'ringfence:forward: "exsting" is not allowed here. Write existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say',
     ],
     [
       { forward: {} },
-      "ringfence:forward: says no destination. Say one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
+      "ringfence:forward: names no destination. Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say, or write existing",
     ],
     [
       { forward: { number: TWO, webhook: "https://example.com/" } },
-      "ringfence:forward: says number and webhook. Say one of number, webhook, sip, client, flow, flex, queue, voicemail, say; or existing",
+      "ringfence:forward: names more than one destination: number and webhook. Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say, or write existing",
     ],
     [{ forward: { nmber: TWO } }, "ringfence:forward.nmber: is not a key that Ringfence knows. Did you mean number?"],
     [
       { forward: { number: ONE } },
-      `ringfence:forward.number: "${ONE}" is fenced by line main, so the call would go round. Forward to a number outside this stack`,
+      `ringfence:forward.number: "${ONE}" is fenced by line main, so the call would loop. Forward to a number outside this stack`,
     ],
     [
       { forward: { number: TWO, timeout: 601 } },
-      "ringfence:forward.timeout: 601 cannot stand here. Write a whole number of seconds from 1 to 600",
+      "ringfence:forward.timeout: 601 is not allowed here. Write a whole number of seconds from 1 to 600",
     ],
     [
       { forward: { number: TWO, callerId: "caled" } },
@@ -283,7 +283,7 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     ],
     [
       { forward: { number: TWO, method: "GET" } },
-      "ringfence:forward.method: belongs to a forward to a webhook. Leave it out",
+      "ringfence:forward.method: applies only to a forward to a webhook. Remove it",
     ],
     [
       { forward: { webhook: "example.com/voice" } },
@@ -291,7 +291,7 @@ describe("a fault is told with its path, value, reason and remedy", () => {
     ],
     [
       { exceptions: { forward: [TWO], reject: [TWO] } },
-      `ringfence:exceptions.reject[0]: "${TWO}" is in exceptions.forward too. Leave it in one of the two lists`,
+      `ringfence:exceptions.reject[0]: "${TWO}" is also in exceptions.forward. Keep it in one of the two lists`,
     ],
     [
       { exceptions: { reject: ["1900*"] } },
@@ -302,20 +302,20 @@ describe("a fault is told with its path, value, reason and remedy", () => {
       "ringfence:exceptions.rejected: is not a key that Ringfence knows. Did you mean reject?",
     ],
     [{ blocklist: ["CN"] }, "ringfence:blocklist: is not a key that Ringfence knows. Did you mean blockList?"],
-    [{ mode: "watch" }, 'ringfence:mode: "watch" cannot stand here. Write enforce, monitor or open'],
+    [{ mode: "watch" }, 'ringfence:mode: "watch" is not allowed here. Write enforce, monitor or open'],
     [
       { fallback: "nnoe" },
       'ringfence:fallback: "nnoe" is neither auto nor none, and is not an absolute http(s) URL. Did you mean none?',
     ],
     [
       { former: { [TWO]: {} } },
-      `ringfence:former["${TWO}"]: says neither voiceUrl nor trunkSid nor voiceApplicationSid. Say what answered the number`,
+      `ringfence:former["${TWO}"]: sets none of voiceUrl, trunkSid and voiceApplicationSid. Set what answered the number before`,
     ],
     [
       { former: { [TWO]: { trunkSid: "TK1" } } },
       `ringfence:former["${TWO}"].trunkSid: "TK1" is not a SID: TK and 32 hexadecimal digits. Copy it from Twilio's console`,
     ],
-    [{ takeOver: "yes" }, 'ringfence:takeOver: "yes" cannot stand here. Write true or false'],
+    [{ takeOver: "yes" }, 'ringfence:takeOver: "yes" is not allowed here. Write true or false'],
     [
       { former: { "15550100002": { voiceUrl: "https://example.com/" } } },
       'ringfence:former["15550100002"]: "15550100002" has no plus sign. Write "+15550100002", in quotes',
@@ -326,15 +326,15 @@ describe("a fault is told with its path, value, reason and remedy", () => {
 
   test("both lists, or an allow list that leaves questions open", () => {
     expect(faultsOf({ allowList: ["US"] })).toEqual([
-      "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
+      "ringfence:allowList: cannot be set together with blockList. Keep one of the two lists",
     ]);
     expect(faultsOf({ allowList: [] })).toEqual([
       "ringfence:allowList: is empty. Write a list of at least one country code, such as [US, CA]",
-      "ringfence:allowList: stands beside a blockList. Keep one of the two lists",
+      "ringfence:allowList: cannot be set together with blockList. Keep one of the two lists",
     ]);
     expect(faultsOf({ blockList: undefined, allowList: ["US"] })).toEqual([
-      "ringfence:hiddenCallers: has to be said with an allowList. Set it to forward or to reject",
-      "ringfence:unknownCountry: has to be said with an allowList. Set it to forward or to reject",
+      "ringfence:hiddenCallers: is required with allowList. Set it to forward or to reject",
+      "ringfence:unknownCountry: is required with allowList. Set it to forward or to reject",
     ]);
   });
 

@@ -72,22 +72,24 @@ describe("a secret that cannot be kept", () => {
   test("is refused with its place, also inside a key that is secret in part", () => {
     const lines = { a: { mode: "open", forward: { queue: "x" } } };
     expect(faults({ lines }, ["lines"], [["lines", "a", "mode"]])).toEqual([
-      "ringfence:lines.a.mode is secret, and cannot be",
+      "ringfence:lines.a.mode is a secret, but must not be one",
     ]);
     expect(faults({ lines }, ["lines"], [["lines", "a", "forward"]])).toEqual([]);
-    expect(faults({}, ["blockList"], [["blockList", 0]])).toEqual(["ringfence:blockList[0] is secret, and cannot be"]);
+    expect(faults({}, ["blockList"], [["blockList", 0]])).toEqual([
+      "ringfence:blockList[0] is a secret, but must not be one",
+    ]);
   });
 
   test("where no part is known, is a key of which no part can be secret", () => {
-    expect(faults({}, ["numbers"], [])).toEqual(["ringfence:numbers is secret, and cannot be"]);
+    expect(faults({}, ["numbers"], [])).toEqual(["ringfence:numbers is a secret, but must not be one"]);
     expect(faults({ lines: { a: {} } }, ["lines"], [])).toEqual([]);
   });
 
   test("stands beside all other faults, with a remedy", () => {
     const attempt = () => read({ forward: "exsting" }, ["mode", "blockList"], [["mode"], ["blockList", 0]]);
-    expect(attempt).toThrow("3 faults");
+    expect(attempt).toThrow("3 errors");
     expect(attempt).toThrow(
-      "ringfence:mode: is secret, and cannot be. Set it again without --secret. Countries, fenced numbers, line names and modes cannot be kept secret, because Twilio shows them to everyone with access to the account",
+      "ringfence:mode: is a secret, but must not be one. Set it again without --secret. Countries, fenced numbers, line names and modes cannot be kept secret, because Twilio shows them to everyone with access to the account",
     );
   });
 });

@@ -14,8 +14,7 @@ describe("takeOver", () => {
 });
 
 describe("takeOver beside existing", () => {
-  const reason =
-    "ringfence:takeOver: takes over no number of line main, whose callers go on to what the number did before";
+  const reason = "ringfence:takeOver: has no effect on line main, because its callers reach what the number did before";
 
   test("takes over nothing, which is said, also for a route", () => {
     const routes = [{ countries: ["DE"], forward: "existing" }];
@@ -29,7 +28,7 @@ describe("takeOver beside existing", () => {
     const config = read({ forward: "existing" });
     const found = { [ONE]: { voiceUrl: "https://example.com/ignored", trunkSid: TRUNK } };
     expect(() => compileLines(config.lines, found, `AC${"1".repeat(32)}`)).toThrow(
-      `ringfence:forward: is existing, but ${ONE} was answered by SIP trunk ${TRUNK}, so there is no handler to forward to. Set it to what is to answer behind the fence, such as a number, a SIP address or a webhook`,
+      `ringfence:forward: is existing, but ${ONE} was answered by SIP trunk ${TRUNK}, so there is no handler to forward to. Set it to what should answer behind the fence, such as a number, a SIP address or a webhook`,
     );
   });
 });
@@ -46,7 +45,7 @@ describe("former", () => {
 
   test("cannot name both, since a number has one of them at most", () => {
     expect(faultsOf({ former: { [ONE]: { trunkSid: TRUNK, voiceApplicationSid: APPLICATION } } })).toEqual([
-      `ringfence:former["${ONE}"].trunkSid: stands beside voiceApplicationSid. A number has one of the two at most`,
+      `ringfence:former["${ONE}"].trunkSid: cannot be set together with voiceApplicationSid. Keep one of the two: a number has at most one`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatFault } from "../../flows/policy/faults";
+import { formatFault } from "../../flows/base/faults";
 import { ConfigError, outsideConfig, readConfig, RINGFENCE_KEYS, TWILIO_KEYS, unreadKeys } from "../../config";
 
 const schemaOf = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, "../..", ...path), "utf8")) as unknown;
@@ -32,16 +32,16 @@ describe("a key that somebody meant and nobody reads is a fault", () => {
     [
       "rinfence:blockList",
       '["RU"]',
-      "rinfence:blockList: is in a namespace that nobody reads. Did you mean ringfence:blockList?",
+      "rinfence:blockList: is in a namespace that nothing reads. Did you mean ringfence:blockList?",
     ],
-    ["Ringfence:mode", "open", "Ringfence:mode: is in a namespace that nobody reads. Did you mean ringfence:mode?"],
-    ["ring-fence:Mode", "open", "ring-fence:Mode: is in a namespace that nobody reads. Did you mean ringfence:mode?"],
+    ["Ringfence:mode", "open", "Ringfence:mode: is in a namespace that nothing reads. Did you mean ringfence:mode?"],
+    ["ring-fence:Mode", "open", "ring-fence:Mode: is in a namespace that nothing reads. Did you mean ringfence:mode?"],
     [
       "twilo:accountSid",
       "AC1",
-      "twilo:accountSid: is in a namespace that nobody reads. Did you mean twilio:accountSid?",
+      "twilo:accountSid: is in a namespace that nothing reads. Did you mean twilio:accountSid?",
     ],
-    ["Twilio:token", "x", "Twilio:token: is in a namespace that nobody reads. Did you mean twilio:token?"],
+    ["Twilio:token", "x", "Twilio:token: is in a namespace that nothing reads. Did you mean twilio:token?"],
     [
       "twilio:accountSID",
       "AC1",
@@ -68,16 +68,19 @@ describe("a key that changes nothing is a notice", () => {
     expect(told(config)).toEqual({
       faults: [],
       notices: [
-        `callguard:mode: ${NO_EFFECT}. Nor have callguard:fallback, callguard:forward. ` +
-          "Remove it, in the stack file or in Pulumi.yaml, or let it begin with ringfence:",
+        `callguard:mode: ${NO_EFFECT}. The same is true of callguard:fallback, callguard:forward. ` +
+          "Remove it from the stack file or Pulumi.yaml, or rename it so that it begins with ringfence:",
       ],
     });
   });
 
   test.each([
-    ["callguard:owner", "callguard:owner: is read by nothing in this project. Remove it"],
+    ["callguard:owner", "callguard:owner: is not read by anything in this project. Remove it"],
     ["shield:mode", `shield:mode: ${NO_EFFECT}. If it is meant for Ringfence, rename it to ringfence:mode`],
-    ["twilio:colour", `twilio:colour: is not a setting of the twilio provider. It has ${TWILIO_KEYS.join(", ")}`],
+    [
+      "twilio:colour",
+      `twilio:colour: is not a setting of the twilio provider. Its settings are ${TWILIO_KEYS.join(", ")}`,
+    ],
   ])("%s", (key, notice) => {
     expect(told({ [key]: "x" })).toEqual({ faults: [], notices: [notice] });
   });
@@ -105,7 +108,7 @@ describe("outside config:", () => {
 
   test("keys of Ringfence and of the provider are told with their line", () => {
     const text = 'config:\n  ringfence:numbers: all\n"ringfence:mode": open\nmode: open\ntwilo:region: ie1\n';
-    const where = (line: number) => `stands outside config: in line ${line} of Pulumi.dev.yaml, where nobody reads it`;
+    const where = (line: number) => `is outside config: in line ${line} of Pulumi.dev.yaml, where nothing reads it`;
     expect(stray(text)).toEqual([
       [3, `ringfence:mode: ${where(3)}. Move it below config:`],
       [4, `mode: ${where(4)}. Move it below config:, as ringfence:mode`],
@@ -130,7 +133,7 @@ test("unread keys are told with the faults of the config", () => {
   const read = (config: Record<string, string>) => readConfig(config, undefined, undefined, [], unread);
   expect(() => read({ numbers: "all" })).toThrow(ConfigError);
   expect(() => read({ numbers: "all" })).toThrow(
-    /2 faults:\n {2}callguard:mode: .*\n {2}ringfence:blockList: is missing/,
+    /2 errors:\n {2}callguard:mode: .*\n {2}ringfence:blockList: is missing/,
   );
   const { notices } = unread;
   const sound = { numbers: "all", blockList: '["CN"]' };

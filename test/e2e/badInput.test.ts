@@ -59,14 +59,6 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     }
   });
 
-  test.each([
-    ["both lists", { blockList: ["RU"], allowList: ["US"] }, /allowList.*beside a blockList/],
-    ["neither list", {}, /blockList: is missing, and so is allowList/],
-    ["an empty list", { blockList: [] }, /blockList .*is empty. Write a list of at least one country code/],
-  ])("%s", async (_what, lists, expected) => {
-    expect(await preview({ ...lists, numbers: [SUPPORT] })).toMatch(expected);
-  });
-
   test("numbers that cannot be fenced, all at once", async () => {
     const output = await preview({
       blockList: ["RU"],

@@ -144,9 +144,9 @@ describe("secrets", () => {
     await succeeds(workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.kept.mode", "monitor"));
     const output = await fails(workspace.preview());
     expect(output).toMatch(
-      /ringfence:lines\.kept\.mode \(Pulumi\.dev\.yaml:\d+:\d+\): is secret, and cannot be\. Set it again/,
+      /ringfence:lines\.kept\.mode \(Pulumi\.dev\.yaml:\d+:\d+\): is a secret, but must not be one\. Set it again/,
     );
-    expect(output).toContain("the stack config has a fault:");
+    expect(output).toContain("the stack config has an error:");
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.kept.mode", "monitor"));
   });
 

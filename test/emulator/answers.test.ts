@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from "../../emulator";
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { empty, redirect, trigger } from "../harness/emulator/definitions";
 import { accountSid, sdk, send } from "../harness/emulator/sdk";
 

@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from "../../emulator";
-import type { FlowDefinition } from "../../flows/definition";
+import { type FlowDefinition } from "../../flows/definition";
 import { empty, fence, redirect, trigger } from "../harness/emulator/definitions";
 
 let emulator: Emulator;

@@ -64,13 +64,13 @@ describe("ringfence emulator fault", () => {
     expect([code, out]).toEqual([0, '{"status":429,"retryAfter":2}  GET /v2/Flows, 1 time\n']);
     const response = await send(emulator, "GET", "/studio.twilio.com/v2/Flows");
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "2"]);
-    expect((await run()).out).toBe("No fault waits.\n");
+    expect((await run()).out).toBe("No faults are waiting.\n");
   });
 
   test("clears what waits, before it adds another", async () => {
     await run("503 always");
     expect((await run("--clear", "500 skip=1")).out).toBe('{"status":500}  any request, 1 time after 1\n');
-    expect((await run("--clear")).out).toBe("No fault waits.\n");
+    expect((await run("--clear")).out).toBe("No faults are waiting.\n");
   });
 
   test("lets a fault last until it is cleared", async () => {

@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator } from "../../emulator";
 import { compile, KEYPAD_WORDS, type Policy } from "../../flows";
-import type { FlowDefinition, FlowState, FlowTransition } from "../../flows/definition";
+import { type FlowDefinition, type FlowState, type FlowTransition } from "../../flows/definition";
 import { empty, redirect, trigger } from "../harness/emulator/definitions";
 import { accountSid } from "../harness/emulator/sdk";
 

@@ -50,8 +50,8 @@ describe("the tarball of `npm pack`, installed in a program of somebody's own", 
 
   test("has no fault that publint knows, and nothing of the checkout but what is needed to run", async () => {
     const publint = join(root, "node_modules", "publint", "src", "cli.js");
-    const said = await output(nodePath, [publint, "run", tarball, "--strict"], started());
-    expect(said).toContain("All good!");
+    const report = await output(nodePath, [publint, "run", tarball, "--strict"], started());
+    expect(report).toContain("All good!");
     const listed = (await output("tar", ["-tzf", tarball], started())).trim().split("\n");
     const folders = new Set(listed.map((path) => path.split("/").slice(1, 3).join("/")));
     expect([...folders].filter((path) => !path.startsWith("dist/")).sort()).toEqual([

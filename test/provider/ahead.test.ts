@@ -30,7 +30,7 @@ test("what was begun too long ago is not taken; without a limit any is", async (
   jest.useFakeTimers({ now: 0 });
   const ahead = new Ahead();
   for (const name of ["old", "judged"]) ahead.begin(name, () => Promise.resolve(name));
-  jest.setSystemTime(5_001);
+  jest.advanceTimersByTime(5_001);
   expect(ahead.take("old", 5_000)).toBeUndefined();
   expect(await ahead.take("judged")).toBe("judged");
 });

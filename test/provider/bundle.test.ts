@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { type PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import packageJson from "../../package.json";
@@ -68,7 +68,7 @@ describe("the executable that the engine starts", () => {
     connection.close();
     const { name, version, resources } = JSON.parse(schema.getSchema()) as Record<string, object>;
     expect([name, version]).toEqual(["twilio", packageJson.version]);
-    expect(Object.keys(resources ?? {}).sort()).toEqual(Object.keys(RESOURCES).sort());
+    expect(Object.keys(resources ?? {}).sort()).toEqual([...Object.keys(RESOURCES), "twilio:voice:CountryFence"].sort());
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, script, said, toolUrl } from "../harness/tools/spawn";
+import { ended, script, waitForText, toolUrl } from "../harness/tools/spawn";
 
 describe("the setup's lock", () => {
   let folder: string;
@@ -30,7 +30,7 @@ describe("the setup's lock", () => {
   it("is taken over from an owner that was killed", async () => {
     const owner = locked("console.log('mine'); await wait(600_000);");
     const end = ended(owner);
-    await said(owner, "mine");
+    await waitForText(owner, "mine");
     owner.kill("SIGKILL");
     await end;
     expect(existsSync(lock)).toBe(true);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, node, said } from "../harness/tools/spawn";
+import { ended, node, waitForText } from "../harness/tools/spawn";
 
 describe("tools/run.mjs", () => {
   let folder: string;
@@ -41,7 +41,7 @@ describe("tools/run.mjs", () => {
     );
     const child = node(["tools/run.mjs", main]);
     const end = ended(child);
-    await said(child, "up");
+    await waitForText(child, "up");
     child.kill("SIGTERM");
     expect((await end).code).toBe(9);
   });

@@ -17,7 +17,7 @@ describe("the pinned toolchain", () => {
     const { version } = JSON.parse(readFileSync(join(root, "node_modules/pulumi/package.json"), "utf8")) as {
       version: string;
     };
-    expect(await evaluate("setup/engine-version.mjs", "tool.pinnedVersion()")).toBe(version);
+    expect(await evaluate("setup/engineVersion.mjs", "tool.pinnedVersion()")).toBe(version);
   });
 
   it("starts an engine without the caller's Pulumi and Twilio settings, on the pinned Node", () => {

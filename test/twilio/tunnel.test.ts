@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type RequestListener, createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, type Socket } from "node:net";
 import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
-import type { Account } from "../../twilio/credentials";
+import { type Account } from "../../twilio/credentials";
 import { Connections } from "../../twilio/connections";
 import { LostAnswer } from "../../twilio/errors";
 import { Limiter } from "../../twilio/limiter";

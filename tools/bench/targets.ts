@@ -41,9 +41,9 @@ export function judged(measured: Measured): { target?: Omit<Target, "step" | "nu
   if (!found) return {};
   const { step: _step, numbers: _numbers, latencyMs: _latencyMs, ...target } = found;
   const { ratio = Infinity, overMs = Infinity, requests = Infinity } = target;
-  const met =
+  const isMet =
     measured.ms <= measured.floorMs * ratio &&
     measured.ms - measured.floorMs <= overMs &&
     measured.requests <= requests;
-  return { target, met };
+  return { target, met: isMet };
 }

@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
-
-const { root } = toolchain;
 
 /** For browsers, and put into the HTML as it is. */
 const inBrowser = { platform: "browser", format: "iife", target: "es2022", minify: true, legalComments: "none" };

@@ -1,6 +1,6 @@
 "use strict";
 
-// Whether the two bundles that a run consists of, the program and the provider, are what the sources say and belong
+// Whether the bundles that a run consists of, the program, the provider and its component, are what the sources say and belong
 // together. Plain CommonJS without a dependency: each run asks this before it loads anything.
 const { createHash } = require("node:crypto");
 const {
@@ -16,12 +16,12 @@ const {
 const { dirname, join } = require("node:path");
 
 const root = dirname(dirname(module.path));
-const BUNDLES = ["program/dist/index.js", "provider/dist/main.js"];
+const BUNDLES = ["program/dist/index.js", "provider/dist/main.js", "provider/dist/component.js"];
 /** Size and change time of every source at the last look: as long as these stand, no content is read. */
 const LOOKS = join(root, ".ringfence", "build", "run.json");
 const HEADER = /^\/\/ ringfence build ([0-9a-f]{64}) of (\[.*\])$/;
 
-/** The first line of a bundle: what it was made from. The same in both. */
+/** The first line of a bundle: what it was made from. The same in all. */
 const headerOf = (stamp, sources) => `// ringfence build ${stamp} of ${JSON.stringify(sources)}\n`;
 
 /** Stamp and sources of a bundle; undefined for one that is missing, or was built before there was a stamp. */
@@ -87,16 +87,16 @@ function readLooks() {
 
 /** What is wrong with the bundles, in words; undefined when they are current. */
 function findStale() {
-  const [program, provider] = BUNDLES.map(readHeader);
-  const unusable = BUNDLES.filter((_, index) => ![program, provider][index]);
+  const headers = BUNDLES.map(readHeader);
+  const unusable = BUNDLES.filter((_, index) => !headers[index]);
   if (unusable.length > 0) {
     const missing = unusable.filter((bundle) => !exists(bundle));
     return missing.length > 0
       ? `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing`
       : `${unusable.join(" and ")} ${unusable.length > 1 ? "do" : "does"} not say what they were built from`;
   }
-  const { stamp, sources } = program;
-  if (provider.stamp !== stamp) return `${BUNDLES.join(" and ")} are of different builds`;
+  const [{ stamp, sources }] = headers;
+  if (headers.some((header) => header.stamp !== stamp)) return `${BUNDLES.join(" and ")} are of different builds`;
   const looks = looksOf(sources);
   const known = readLooks();
   if (known?.stamp === stamp && JSON.stringify(known.looks) === JSON.stringify(looks)) return undefined;
@@ -105,30 +105,4 @@ function findStale() {
   return undefined;
 }
 
-/**
- * Makes sure that the bundles are current: builds them if they are not.
- *
- * @throws Error with the remedy when they are not and cannot be built
- */
-async function provideBundles() {
-  const stale = findStale();
-  if (stale === undefined) return;
-  let outcome;
-  try {
-    const { buildRun } = await import("./run.mjs");
-    outcome = await buildRun({ say: () => undefined });
-  } catch (fault) {
-    throw refusal(stale, `and do not build:\n${fault.message}`, "Mend that, and run it again.");
-  }
-  if (outcome.missing) {
-    throw refusal(
-      stale,
-      `and cannot be built, since ${outcome.missing} is not installed.`,
-      "Install everything with `npm ci --include=dev`, which builds them too.",
-    );
-  }
-}
-
-const refusal = (stale, why, remedy) => new Error(`Ringfence does not run: ${stale}, ${why}\n${remedy}`);
-
-module.exports = { BUNDLES, findStale, headerOf, noteLooks, provideBundles, stampOf };
+module.exports = { BUNDLES, findStale, headerOf, noteLooks, stampOf };

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
+import toolchain from "../toolchain.js";
 
 const require = createRequire(import.meta.url);
+const { root } = toolchain;
 
 /** Pulumi's SDK in parts, and where each name is looked for first: modules that the language host has loaded before any program. */
 const PARTS = {
@@ -27,19 +29,40 @@ export const leanPulumi = {
   },
 };
 
+/**
+ * The same for a bundle that runs without Node packages beside it: it holds the parts of the SDK. A name that is in none of the
+ * parts would bring the whole SDK, so it is left out, and using it is an error.
+ */
+export const leanPulumiWithin = {
+  name: "lean-pulumi-within",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@pulumi\/pulumi(\/runtime)?$/ }, ({ path }) => ({ path, namespace: "lean-pulumi" }));
+    onLoad({ filter: /.*/, namespace: "lean-pulumi" }, ({ path }) => ({
+      contents: gettersOf(
+        path,
+        (name) => `(() => { throw new Error(${JSON.stringify(`${path} has no ${name} here`)}); })()`,
+      ),
+      resolveDir: root,
+    }));
+  },
+};
+
 /** A module in which each export of `index` is fetched when it is asked for, from the smallest part that has it. */
-function gettersOf(index) {
-  const whole = require(index);
+function gettersOf(
+  index,
+  otherwise = (name) => `require(${JSON.stringify(`${index}/index.js`)})[${JSON.stringify(name)}]`,
+) {
+  const exported = require(index);
   const parts = PARTS[index].map((part) => `@pulumi/pulumi/${part}`);
   const sourceOf = (name) => {
-    const value = whole[name];
-    if (value === whole) return "exports";
+    const value = exported[name];
+    if (value === exported) return "exports";
     const asModule = [...parts, ...Object.keys(PARTS)].find((part) => require(part) === value);
     if (asModule) return `require(${JSON.stringify(asModule)})`;
     const part = parts.find((candidate) => name in require(candidate) && require(candidate)[name] === value);
-    return `require(${JSON.stringify(part ?? `${index}/index.js`)})[${JSON.stringify(name)}]`;
+    return part === undefined ? otherwise(name) : `require(${JSON.stringify(part)})[${JSON.stringify(name)}]`;
   };
-  const getters = Object.keys(whole).map(
+  const getters = Object.keys(exported).map(
     (name) => `  ${JSON.stringify(name)}: { enumerable: true, get: () => ${sourceOf(name)} },\n`,
   );
   return `Object.defineProperty(exports, "__esModule", { value: true });\nObject.defineProperties(exports, {\n${getters.join("")}});\n`;

@@ -1,20 +1,33 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 import { bundleText, loadEsbuild } from "./bundle.mjs";
-import current from "./current.js";
-import { leanPulumi } from "./pulumi.mjs";
+import { BUNDLES, findStale, headerOf, noteLooks, stampOf } from "./current.js";
+import { leanPulumi, leanPulumiWithin } from "./pulumi.mjs";
 import { compileSdk, sdkSources } from "./sdk.mjs";
 import { writeWhole } from "./stamp.mjs";
 
-const { root } = toolchain;
+/** Leaves the component out of the provider's bundle, which loads it from beside itself when it is asked for one. */
+const apart = {
+  name: "component-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/component$/ }, () => ({ path: "./component.js", external: true }));
+  },
+};
 
-/** The two bundles of a run. They are built together and carry one stamp, so that neither ever meets an older one. */
+/** The bundles of a run. They are built together and carry one stamp, so that none ever meets an older one. */
 const PARTS = [
   // There can be one copy of Pulumi's SDK in a program, and the engine has loaded it by then.
   { entry: "index.ts", outfile: "program/dist/index.js", plugins: [leanPulumi] },
   // One file starts faster than hundreds.
-  { entry: "provider/main.ts", outfile: "provider/dist/main.js", minifyWhitespace: true },
+  { entry: "provider/main.ts", outfile: "provider/dist/main.js", minifyWhitespace: true, plugins: [apart] },
+  // With Pulumi's SDK in it: the program that asks for the component may be in a language that has no Node packages.
+  {
+    entry: "provider/construct/component.ts",
+    outfile: "provider/dist/component.js",
+    minifyWhitespace: true,
+    plugins: [leanPulumiWithin],
+  },
 ];
 
 /** What decides what the bundles hold, and is in none of them. The lock file stands for the packages that are. */
@@ -24,11 +37,11 @@ const MAKERS = [
 ];
 
 /**
- * Builds both bundles if they are out of date. Returns `{ outcome, missing }`: "built", "current" or "absent", and for the
+ * Builds the bundles if they are out of date. Returns `{ outcome, missing }`: "built", "current" or "absent", and for the
  * last what is not installed. A fault in a source is thrown, with its place.
  */
 export async function buildRun({ force = false, say }) {
-  if (!force && current.findStale() === undefined) return { outcome: "current" };
+  if (!force && findStale() === undefined) return { outcome: "current" };
   for (const { entry } of PARTS) {
     if (!existsSync(join(root, entry)))
       throw new Error(`${entry} does not exist: this is no whole checkout of Ringfence`);
@@ -36,7 +49,7 @@ export async function buildRun({ force = false, say }) {
   const esbuild = await loadEsbuild();
   const missing = esbuild === undefined ? "esbuild" : sdkMissing(await compileSdk({ force: false, say }));
   if (missing) {
-    say(`${missing} is not installed (a dev dependency): ${current.BUNDLES.join(" and ")} are not built`);
+    say(`${missing} is not installed (a dev dependency): ${BUNDLES.join(" and ")} are not built`);
     return { outcome: "absent", missing };
   }
   const built = [];
@@ -45,10 +58,10 @@ export async function buildRun({ force = false, say }) {
   // What is compiled of the SDK is not in git; what it is compiled from is.
   const own = built.flatMap(({ sources }) => sources).filter((source) => !source.startsWith("sdks/twilio/bin/"));
   const sources = [...new Set([...own, ...sdkSources(), ...MAKERS])].sort();
-  const stamp = current.stampOf(sources);
-  const header = Buffer.from(current.headerOf(stamp, sources));
+  const stamp = stampOf(sources);
+  const header = Buffer.from(headerOf(stamp, sources));
   for (const { outfile, contents } of built) writeWhole(join(root, outfile), Buffer.concat([header, contents]));
-  current.noteLooks(stamp, sources);
+  noteLooks(stamp, sources);
   return { outcome: "built" };
 }
 

@@ -1,11 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 import { run } from "../setup/process.mjs";
 import { isCurrent, looks, noteBuilt } from "./stamp.mjs";
 
-const { root } = toolchain;
 const folder = join("sdks", "twilio");
 const output = join(folder, "bin");
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 
-const place = (name) => join(toolchain.root, ".ringfence", "build", `${name}.json`);
+const place = (name) => join(root, ".ringfence", "build", `${name}.json`);
 
 /** Writes a file under another name and renames it: two builds at once never leave half a file. */
 export function writeWhole(path, content) {
@@ -13,12 +13,15 @@ export function writeWhole(path, content) {
   renameSync(draft, path);
 }
 
-/** Size and change time of each of the repository's files named; null for one that is gone. */
+/**
+ * Size and change time of each of the repository's files named; null for one that is gone. The time is in whole
+ * milliseconds: a copy of a checkout keeps no more of it.
+ */
 export function looks(inputs) {
   return Object.fromEntries(
     inputs.map((input) => {
-      const found = statSync(join(toolchain.root, input), { throwIfNoEntry: false });
-      return [input, found === undefined ? null : `${found.size}:${found.mtimeMs}`];
+      const found = statSync(join(root, input), { throwIfNoEntry: false });
+      return [input, found === undefined ? null : `${found.size}:${Math.round(found.mtimeMs)}`];
     }),
   );
 }
@@ -27,13 +30,13 @@ export function looks(inputs) {
 function setting(options) {
   return createHash("sha256")
     .update(JSON.stringify(options))
-    .update(readFileSync(join(toolchain.root, "package-lock.json")))
+    .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
 }
 
 /** Whether the build `name` was last made with these options and these very inputs, and `output` still exists. */
 export function isCurrent(name, options, output) {
-  if (statSync(join(toolchain.root, output), { throwIfNoEntry: false }) === undefined) return false;
+  if (statSync(join(root, output), { throwIfNoEntry: false }) === undefined) return false;
   try {
     const stamp = JSON.parse(readFileSync(place(name), "utf8"));
     const now = looks(Object.keys(stamp.inputs));

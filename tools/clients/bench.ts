@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { resolve as resolvePath } from "node:path";
-import type { Emulator } from "../../emulator";
-import type { Proxy } from "./proxy";
+import { type Emulator } from "../../emulator";
+import { type Proxy } from "./proxy";
 
 /** What a program printed and how it ended. */
 interface Ran {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultSeed, startEmulator } from "../../emulator";
-import type { ClientBench, Step } from "./bench";
+import { type ClientBench, type Step } from "./bench";
 import { CLIENTS, installClients } from "./install";
 import { startProxy, type Proxy } from "./proxy";
 import { serverlessApiSteps, twilioRunSteps } from "./serverless";

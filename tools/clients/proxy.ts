@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import { selfSigned } from "./certificate";
 

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { callsIn, deployedPicture, PICTURE, README, withCalls } from "./demo";
+import { CONTRIBUTING, drawRooms, withDrawing } from "./rooms";
 import { root } from "../toolchain";
 
-/** `npm run docs`: runs the demo, and puts its calls and the picture of its flow into the documents. */
+/** `npm run docs`: draws the rooms, runs the demo, and puts its calls and the picture of its flow into the documents. */
 function main(): void {
+  writeFileSync(CONTRIBUTING, withDrawing(readFileSync(CONTRIBUTING, "utf8"), drawRooms()));
   const folder = mkdtempSync(join(tmpdir(), "ringfence-docs-"));
   try {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/run.mjs", "demo/main.ts"], {

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import toolchain from "../toolchain.js";
-import { goModules } from "../setup/engine-version.mjs";
+import { executable, root } from "../toolchain.js";
+import { goModules } from "../setup/engineVersion.mjs";
 import { findGo } from "../setup/go.mjs";
-import { goBuild } from "../setup/go-build.mjs";
+import { goBuild } from "../setup/goBuild.mjs";
 import { mask, Mend } from "../setup/mend.mjs";
 import { run } from "../setup/process.mjs";
 import { generatedFiles, recordName, recordOf } from "./compare.mjs";
-
-const { root } = toolchain;
 
 /** Absolute path of the provider's schema, the SDK's single source. */
 export const schemaPath = join(root, "provider", "schema.json");
@@ -27,7 +25,7 @@ export function generatorHash() {
 
 /** The hash is part of the file name, so that a changed generator is built anew. */
 function generatorPath() {
-  return join(root, ".ringfence", "bin", toolchain.executable(`sdkgen-${generatorHash()}`));
+  return join(root, ".ringfence", "bin", executable(`sdkgen-${generatorHash()}`));
 }
 
 /** Absolute path of Pulumi's SDK generator; builds it the first time. Throws a GoFault where there is no Go for that. */

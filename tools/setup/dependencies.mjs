@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
-import toolchain from "../toolchain.js";
+import { nodePath, readRecord, root } from "../toolchain.js";
 import { Mend, mask } from "./mend.mjs";
 import { run } from "./process.mjs";
 import { addToRecord } from "./record.mjs";
 import { seconds } from "./stage.mjs";
 
-const { root, nodePath } = toolchain;
 const modules = join(root, "node_modules");
 
 function readJson(path) {
@@ -19,7 +18,7 @@ function readJson(path) {
 }
 
 /** What node_modules has to hold. The scripts and texts of package.json do not count: changing them installs nothing. */
-export function wanted() {
+function wanted() {
   const { dependencies, devDependencies, optionalDependencies, overrides } = readJson(join(root, "package.json"));
   return createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
@@ -60,12 +59,12 @@ function telling(lines) {
 export async function installDependencies(say) {
   const hash = wanted();
   const complete = existsSync(nodePath);
-  if (complete && toolchain.readRecord().dependencies === hash) return "up to date";
+  if (complete && readRecord().dependencies === hash) return "up to date";
   if (complete && installedAsLocked()) {
     addToRecord({ dependencies: hash });
     return "up to date";
   }
-  const before = toolchain.readRecord().engine;
+  const before = readRecord().engine;
   const log = join(root, ".ringfence", "log", "npm-ci.log");
   say("npm ci brings the locked packages and the pinned Node (under a minute on most connections)");
   const { code, missing, lines } = await run("npm", ["ci", "--no-audit", "--no-fund"], {

@@ -1,20 +1,17 @@
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
-import { buildEngine } from "./engine-build.mjs";
-import { downloadEngine } from "./engine-download.mjs";
-import { findInFolder, findOnPath, stampOf } from "./engine-search.mjs";
-import { pinnedVersion, versionsFolder } from "./engine-version.mjs";
+import { readRecord } from "../toolchain.js";
+import { buildEngine } from "./engineBuild.mjs";
+import { downloadEngine } from "./engineDownload.mjs";
+import { findInFolder, findOnPath, stampOf } from "./engineSearch.mjs";
+import { pinnedVersion, versionsFolder } from "./engineVersion.mjs";
 import { addToRecord } from "./record.mjs";
-
-/** Absolute path of the `pulumi` executable to start; throws when the setup has not run. */
-export const enginePath = toolchain.enginePath;
 
 /**
  * Stage: a Pulumi engine with its Node.js language host. In this order: what the record names, the user's own on PATH, one in
  * Pulumi's versions folder, Pulumi's own download, a build from the pinned Go modules. Returns its record and a `summary`.
  */
 export async function provideEngine(say) {
-  const recorded = toolchain.readRecord().engine;
+  const recorded = readRecord().engine;
   if (recorded !== undefined && recorded.stamp === stampOf(recorded)) return described(recorded);
 
   const folder = join(versionsFolder(), pinnedVersion(), "bin");

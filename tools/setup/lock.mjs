@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { clearInterval, setInterval } from "node:timers";
-import toolchain from "../toolchain.js";
+import { root } from "../toolchain.js";
 
 /** A lock whose owner has not touched it for this long (milliseconds) belongs to nobody: owners touch it every second. */
 const abandoned = 60_000;
@@ -57,10 +57,10 @@ function clear(path, text) {
 }
 
 /** Runs `work` while no other setup of this working copy runs; waits for one that does. The lock dies with its owner. */
-export async function withLock(work, path = join(toolchain.root, ".ringfence", "setup.lock"), say = console.log) {
+export async function withLock(work, path = join(root, ".ringfence", "setup.lock"), say = console.log) {
   mkdirSync(join(path, ".."), { recursive: true });
   const mine = `${process.pid} ${hostname()} ${Date.now()}`;
-  let said = false;
+  let isWaiting = false;
   while (!take(path, mine)) {
     const other = read(path);
     if (other === undefined) continue;
@@ -68,8 +68,9 @@ export async function withLock(work, path = join(toolchain.root, ".ringfence", "
       clear(path, other.text);
       continue;
     }
-    if (!said) say(`Another setup of this folder is running (process ${other.text.split(" ")[0]}); waiting for it.`);
-    said = true;
+    if (!isWaiting)
+      say(`Another setup of this folder is running (process ${other.text.split(" ")[0]}); waiting for it.`);
+    isWaiting = true;
     await wait(250);
   }
   const release = () => {

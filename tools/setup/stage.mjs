@@ -1,8 +1,8 @@
 /** The time since `started` (epoch milliseconds), as people read it. */
 export function seconds(started) {
   const passed = (Date.now() - started) / 1000;
-  const whole = Math.round(passed);
-  return whole < 60 ? `${passed.toFixed(1)} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const rounded = Math.round(passed);
+  return rounded < 60 ? `${passed.toFixed(1)} s` : `${Math.floor(rounded / 60)} min ${rounded % 60} s`;
 }
 
 /**

@@ -1,12 +1,11 @@
 import { dirname } from "node:path";
-import toolchain from "../toolchain.js";
+import { compileCache, nodePath } from "../toolchain.js";
 
 /**
  * How to start Pulumi, in words. `npx pulumi` always works, but npm takes 0.25 s of each command, and without its compile
  * cache Node takes another 0.17 s of each preview.
  */
 export function howToStart({ origin, path, host }, platform = process.platform) {
-  const { nodePath, compileCache } = toolchain;
   const variable = platform === "win32" ? (name, value) => `  $env:${name} = "${value}"` : exported;
   const cache = variable("NODE_COMPILE_CACHE", compileCache);
   if (origin === "path") return `Start Pulumi as \`pulumi\`. This makes each preview 0.2 s faster:\n${cache}`;

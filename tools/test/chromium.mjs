@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /** Path of an installed browser; undefined if there is none. */
-export function findChromium(env = process.env) {
+function findChromium(env = process.env) {
   if (env.RINGFENCE_CHROMIUM) return existsSync(env.RINGFENCE_CHROMIUM) ? env.RINGFENCE_CHROMIUM : undefined;
   const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));

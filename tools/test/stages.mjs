@@ -1,15 +1,22 @@
 import { join } from "node:path";
-import toolchain from "../toolchain.js";
+import { ROOMS } from "../../.dependency-cruiser.mjs";
+import { root } from "../toolchain.js";
 
-const installed = (...path) => join(toolchain.root, "node_modules", ...path);
+const installed = (...path) => join(root, "node_modules", ...path);
 const jest = installed("jest", "bin", "jest.js");
-const cache = (name) => join(toolchain.root, ".ringfence", "cache", name);
+const cache = (name) => join(root, ".ringfence", "cache", name);
 
 /**
  * The checks in their order. `command` is what the pinned Node runs. A check with `jest` is counted by its tests, any other
- * as one. An `extra` one takes minutes by itself: it runs when it is named, or with `--all`.
+ * as one. An `extra` one takes minutes by itself: it runs when it is named, or with `--all`. Checks of one core run beside each other.
  */
 export const checks = [
+  {
+    name: "browser",
+    title: "The page, in a real browser (jest, Chromium)",
+    command: [join(root, "tools", "test", "browser.mjs")],
+    jest: true,
+  },
   {
     name: "types",
     title: "Type check (tsc)",
@@ -21,6 +28,20 @@ export const checks = [
     command: [installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", "tsconfig.browser.json"],
   },
   { name: "lint", title: "Lint (eslint)", command: [installed("eslint", "bin", "eslint.js"), "."] },
+  {
+    name: "rooms",
+    title: "Who imports whom (dependency-cruiser)",
+    command: [
+      installed("dependency-cruiser", "bin", "dependency-cruiser.mjs"),
+      ...["--config", ".dependency-cruiser.mjs", ...Object.keys(ROOMS), "test", "main.js"],
+    ],
+  },
+  {
+    name: "unused",
+    title: "Files, exports and packages that nothing uses (knip)",
+    command: [installed("knip", "bin", "knip.js")],
+  },
+  { name: "words", title: "Plain English", command: [join(root, "tools", "words.mjs")] },
   {
     name: "format",
     title: "Format (prettier)",
@@ -40,6 +61,25 @@ export const checks = [
       "<rootDir>/test/(e2e|pack|browser|faults|sequences)/",
     ],
     jest: true,
+    cores: 2,
+  },
+  {
+    name: "e2e",
+    title: "End to end, with the real engine (jest)",
+    command: [
+      ...[jest, "--maxWorkers=2", "test/(e2e|pack)/"],
+      ...["--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/e2e/long/"],
+    ],
+    jest: true,
+    cores: 2,
+  },
+  {
+    name: "long",
+    title: "End to end, with the real engine: what the tests over gRPC cover too (jest)",
+    command: [jest, "--maxWorkers=2", "test/e2e/long/"],
+    jest: true,
+    cores: 2,
+    extra: true,
   },
   {
     name: "faults",
@@ -47,6 +87,7 @@ export const checks = [
       "Fault matrix: every request of every run x everything that can go wrong there; kills at random moments (jest)",
     command: [jest, "--maxWorkers=2", "test/faults/"],
     jest: true,
+    cores: 2,
     extra: true,
   },
   {
@@ -55,18 +96,7 @@ export const checks = [
       "Generated sequences: what people do to a stack, on a model of the engine, and the calls after each step (jest)",
     command: [jest, "--maxWorkers=2", "test/sequences/"],
     jest: true,
+    cores: 2,
     extra: true,
-  },
-  {
-    name: "browser",
-    title: "The page, in a real browser (jest, Chromium)",
-    command: [join(toolchain.root, "tools", "test", "browser.mjs")],
-    jest: true,
-  },
-  {
-    name: "e2e",
-    title: "End to end, with the real engine (jest)",
-    command: [jest, "--maxWorkers=2", "test/(e2e|pack)/"],
-    jest: true,
   },
 ];

@@ -1,4 +1,4 @@
-import { isReject, STATE } from "../states";
+import { isReject, STATE } from "../../base/names";
 import { type Graph } from "./rows";
 
 /** A place on the grid. `line` breaks a row that is too wide: 0 for its first line. */

@@ -1,6 +1,6 @@
-import { canonicalJson } from "../../../flows/compare/canonical";
-import type { FlowDefinition, FlowState } from "../../../flows/definition";
-import { CONDITIONS } from "../../../flows/simulate/conditions";
+import { canonicalJson } from "../../../flows/base/canonicalJson";
+import { type FlowDefinition, type FlowState } from "../../../flows/definition";
+import { CONDITIONS } from "../../../flows/widgets/conditions";
 
 /** The called number, as flows that Ringfence compiled look at it. */
 const CALLED = /^\{\{\s*trigger\.call\.(?:To|Called)\s*\}\}$/;

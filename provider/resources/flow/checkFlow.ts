@@ -1,5 +1,5 @@
-import type { FlowDefinition } from "../../../flows/definition";
-import { formatFault } from "../../../flows/policy/faults";
+import { type FlowDefinition } from "../../../flows/definition";
+import { formatFault } from "../../../flows/base/faults";
 import { validateDefinition } from "../../../flows/check/validate";
 import { type CheckFault, type Operation } from "../../resource";
 import { TwilioError } from "../../../twilio/errors";

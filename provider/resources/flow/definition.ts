@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { sameFlow } from "../../../flows/compare/essence";
 import { type Mark, withMark, withoutMark } from "../../../twilio/mark";
 import { UNKNOWN } from "../../wire/values";

@@ -65,6 +65,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     session.knowFlow(id, state.friendlyName);
     await clearFlow(operation, id);
     await removeFlow(twilio, id);
+    session.noteRemoved(id);
   },
 };
 

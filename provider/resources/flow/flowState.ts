@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { type LiveFlow } from "../../../twilio/flows";
 import { type Kept, type Operation } from "../../resource";
 

@@ -11,7 +11,8 @@ import { numbersOn } from "./serving";
 export async function removeOrphans({ twilio, session, log }: Operation): Promise<void> {
   if (session.programRuns || !session.knowsMemory) return;
   const live = await recentNumbers(twilio);
-  const sids = await findFlows(twilio, (name) => session.stampsOf(name).length > 0);
+  const named = await findFlows(twilio, (name) => session.stampsOf(name).length > 0);
+  const sids = named.filter((sid) => !session.wasRemoved(sid));
   await Promise.all(
     sids.map(async (sid) => {
       const flow = await fetchFlow(twilio, sid);
@@ -19,6 +20,7 @@ export async function removeOrphans({ twilio, session, log }: Operation): Promis
       if (!mark?.stamp || !session.stampsOf(mark.owner).includes(mark.stamp)) return;
       if (numbersOn(sid, live, twilio.accountSid).length > 0) return;
       await removeFlow(twilio, sid);
+      session.noteRemoved(sid);
       log.info(`flow ${sid}, which an interrupted run had made, is removed`);
     }),
   );

@@ -1,5 +1,5 @@
 import { changedWidgets, describeChange } from "../../../flows/compare/changes";
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { withoutNoise } from "../../../flows/compare/essence";
 import { type Live, type Operation } from "../../resource";
 import { FORMAT } from "../../state";

@@ -1,11 +1,11 @@
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { releaseNumbers } from "../../../numbers/release";
 import { notRemembered } from "../../../numbers/restore";
 import { type StoredSettings, isRouted } from "../../../numbers/settings";
 import { type Operation } from "../../resource";
 import { FenceLookup } from "../../../twilio/fences";
 import { flowSidOf } from "../../../twilio/flows";
-import { type PhoneNumber, recentNumbers } from "../../../twilio/numbers";
+import { type PhoneNumber, numbersOnce } from "../../../twilio/numbers";
 import { ProviderError } from "../../../twilio/failure";
 import { answersFor } from "./answersFor";
 
@@ -40,14 +40,17 @@ export async function refuseToShrink(
     (number) => !answersFor(before, number).every((one) => answersFor(after, number).includes(one)),
   );
   if (losing.length === 0) return;
-  const live = await recentNumbers(twilio);
   // Only these two fields answer calls, and neither does under a trunk or an application. The call-back of a number that its
   // owner has pointed elsewhere may still name the flow.
   const isAnswered = (number: PhoneNumber) =>
     !isRouted(number) &&
     [number.voiceUrl, number.voiceFallbackUrl].some((url) => flowSidOf(url, twilio.accountSid) === sid);
-  const on = new Set([...live.values()].filter(isAnswered).map((number) => number.phoneNumber));
-  const left = losing.filter((number) => on.has(number));
+  const leftOn = (live: Map<string, PhoneNumber>) =>
+    losing.filter((number) => {
+      const shown = live.get(number);
+      return shown !== undefined && isAnswered(shown);
+    });
+  const left = leftOn(await numbersOnce(twilio, (live) => leftOn(live).length === 0));
   if (left.length === 0) return;
   throw new ProviderError(
     `${left.join(", ")}: on flow ${sid}, whose new revision would not answer ${left.length === 1 ? "it" : "them"} as before. ` +
@@ -64,7 +67,9 @@ export async function refuseToShrink(
 export async function clearFlow(operation: Operation, sid: string): Promise<void> {
   const { twilio, session, log } = operation;
   const { accountSid } = twilio;
-  const on = numbersOn(sid, await recentNumbers(twilio), accountSid);
+  const canGo = ({ phoneNumber }: PhoneNumber) => !session.programRuns && session.remembered(phoneNumber) !== undefined;
+  const seen = await numbersOnce(twilio, (live) => numbersOn(sid, live, accountSid).every(canGo));
+  const on = numbersOn(sid, seen, accountSid);
   if (on.length === 0) return;
   const names = on.map((number) => number.phoneNumber).join(", ");
   if (session.programRuns) {

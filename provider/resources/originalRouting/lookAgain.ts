@@ -34,7 +34,10 @@ export async function lookAgain(
     Object.fromEntries(Object.entries(all).filter(([number]) => keep(number)));
   const leaving = pick((number) => !wanted.has(number));
   next.fenceFallbacks = firsts(
-    [...formerHandlers(state, { settings: all }), ...next.fenceFallbacks],
+    [
+      ...formerHandlers({ settings: { ...state.retired, ...state.settings } }, { settings: all }),
+      ...next.fenceFallbacks,
+    ],
     REMEMBERED_FALLBACKS,
   );
   const isFallback = (url: string) => next.fenceFallbacks.includes(url);

@@ -1,10 +1,11 @@
+import { isPhoneNumber } from "../../../flows/policy/phoneNumbers";
 import { type LinePlan, type Stamps } from "../../../numbers/lines";
 import { type Memory } from "../../../numbers/recall";
 import { type Wishes } from "../../../numbers/remember";
 import { type CheckFault, type DetailedDiff, type Kept } from "../../resource";
 import { type Log } from "../../../numbers/operation";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
-import { canonicalJson } from "../../../flows/compare/canonical";
+import { canonicalJson } from "../../../flows/base/canonicalJson";
 import { type FormerHandler, sameRouting } from "../../../numbers/settings";
 
 export interface OriginalRoutingInputs extends Wishes {
@@ -45,7 +46,7 @@ export function checkMemory(log: Log, { phoneNumbers, former }: OriginalRoutingI
   const seen = new Set<string>();
   phoneNumbers.forEach((number, index) => {
     const where = `phoneNumbers[${index}] "${number}"`;
-    if (!/^\+[1-9]\d{6,14}$/.test(number)) {
+    if (!isPhoneNumber(number)) {
       faults.push({
         property: "phoneNumbers",
         reason: `${where} is not an E.164 number: write it as "+15550100001", in quotes`,

@@ -41,15 +41,21 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
   async create(operation, inputs, preview) {
     const { accountSid } = operation.twilio;
     const names = [nameOf(operation, inputs)];
-    const known = { retired: operation.session.pastOf(names), settings: {}, held: {}, released: "" };
-    const kept = { ...inputs, ...known, accountSid, format: FORMAT, names, fenceFallbacks: inputs.fallbacks ?? [] };
+    const past = operation.session.pastOf(names);
+    const known = { settings: {}, retired: {}, held: {}, released: "" };
+    const fenceFallbacks = firsts([...(inputs.fallbacks ?? []), ...past.fallbacks], REMEMBERED_FALLBACKS);
+    const kept = { ...inputs, ...known, accountSid, format: FORMAT, names, fenceFallbacks };
     if (preview && hasUnknown(inputs))
       return { id: accountSid, state: { ...kept, settings: UNKNOWN as never, stamps: {} } };
     const live = await recentNumbers(operation.twilio);
     const fences = ownFences(operation, names);
     const seen = await stampsSeen(inputs.phoneNumbers, live, fences.lookup, names);
     const state: OriginalRoutingState = { ...kept, stamps: seen };
-    await lookAgain(operation, { live, fences }, state, state, [], preview);
+    const of = (wanted: boolean) =>
+      Object.fromEntries(Object.entries(past.settings).filter(([at]) => inputs.phoneNumbers.includes(at) === wanted));
+    const before = { ...state, settings: of(true), retired: of(false) };
+    const said = [...Object.keys(inputs.former ?? {}), ...(inputs.takeOver ?? [])];
+    await lookAgain(operation, { live, fences }, before, state, said, preview);
     const stamps = stampsAfter(seen, undefined, state);
     state.stamps = preview ? drawnLater(seen, stamps) : stamps;
     share(operation, state);

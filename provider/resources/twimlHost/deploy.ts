@@ -5,7 +5,7 @@ import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 
 /** A hosted document: which asset and version serve it, and the hash of what was uploaded. */
-export interface HostedDocument {
+interface HostedDocument {
   assetSid: string;
   versionSid: string;
   sha256: string;
@@ -73,7 +73,7 @@ async function built(
   buildSid: string,
   log: Operation["log"],
 ): Promise<void> {
-  const started = Date.now();
+  const started = performance.now();
   for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
     const status = await serverless.buildStatus(twilio, serviceSid, buildSid);
     if (status === "completed") return;
@@ -81,7 +81,7 @@ async function built(
       throw new ProviderError(
         `Twilio could not build the hosted TwiML (build ${buildSid}). Run it again; the build's log is in the Twilio console.`,
       );
-    const seconds = Math.round((Date.now() - started) / 1000);
+    const seconds = Math.round((performance.now() - started) / 1000);
     if (seconds * 1000 > BUILD_TIME_LIMIT)
       throw new ProviderError(
         `Twilio has been building the hosted TwiML for ${seconds} s (build ${buildSid}). Run it again later.`,

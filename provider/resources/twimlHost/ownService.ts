@@ -66,7 +66,8 @@ export async function refuseWhileNeeded(
     recentNumbers(twilio),
   ]);
   const bound = [...numbers.values()].flatMap(({ voiceUrl }) => flowSidOf(voiceUrl, accountSid) ?? []);
-  const sids = [...new Set([...named, ...session.flowSids(), ...bound])];
+  const all = new Set([...named, ...session.flowSids(), ...bound]);
+  const sids = [...all].filter((sid) => !session.wasRemoved(sid));
   const needing = await Promise.all(
     sids.map(async (sid) => {
       const published = await fetchPublished(twilio, sid);

@@ -8,6 +8,19 @@ import * as utilities from "../utilities";
 
 /**
  * Static TwiML documents, hosted on a Twilio Serverless service of their own. One a stack.
+ *
+ * ## Example Usage
+ *
+ * ```typescript
+ * import * as twilio from "@pulumi/twilio";
+ *
+ * const host = new twilio.serverless.TwimlHost("twiml", {
+ *   uniqueName: "reject-documents",
+ *   documents: { "/reject/busy.xml": '<Response><Reject reason="busy"/></Response>' },
+ * });
+ *
+ * export const busy = host.urls.apply((urls) => urls["/reject/busy.xml"]);
+ * ```
  */
 export class TwimlHost extends pulumi.CustomResource {
     /**

@@ -5,6 +5,236 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
+export namespace fence {
+    /**
+     * Callers who are exempt from the checks. The most specific entry wins.
+     */
+    export interface ExceptionsArgs {
+        /**
+         * These always get through.
+         */
+        forward?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * These never get through.
+         */
+        reject?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    }
+
+    /**
+     * Hands the caller to Flex.
+     */
+    export interface FlexConfigArgs {
+        /**
+         * Task channel SID (TC…).
+         */
+        channel: pulumi.Input<string>;
+        /**
+         * Workflow SID (WW…).
+         */
+        workflow: pulumi.Input<string>;
+    }
+
+    /**
+     * Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
+     */
+    export interface FormerHandlerArgs {
+        /**
+         * SID of the SIP trunk (TK…) that answered the number before `takeOver`.
+         */
+        trunkSid?: pulumi.Input<string | undefined>;
+        /**
+         * SID of the TwiML application (AP…) that answered the number before `takeOver`.
+         */
+        voiceApplicationSid?: pulumi.Input<string | undefined>;
+        /**
+         * GET or POST (default).
+         */
+        voiceFallbackMethod?: pulumi.Input<string | undefined>;
+        /**
+         * An absolute http(s) URL.
+         */
+        voiceFallbackUrl?: pulumi.Input<string | undefined>;
+        /**
+         * GET or POST (default).
+         */
+        voiceMethod?: pulumi.Input<string | undefined>;
+        /**
+         * An absolute http(s) URL.
+         */
+        voiceUrl?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
+     */
+    export interface ForwardToArgs {
+        /**
+         * With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
+         */
+        callerId?: pulumi.Input<string | undefined>;
+        /**
+         * Identity of a Twilio Client to ring.
+         */
+        client?: pulumi.Input<string | undefined>;
+        /**
+         * Hands the caller to Flex.
+         */
+        flex?: pulumi.Input<inputs.fence.FlexConfigArgs | undefined>;
+        /**
+         * SID of another Studio flow of the account, which takes the call over.
+         */
+        flow?: pulumi.Input<string | undefined>;
+        /**
+         * With webhook: GET or POST (default).
+         */
+        method?: pulumi.Input<string | undefined>;
+        /**
+         * One phone number to dial, or up to 10 that ring at once.
+         */
+        number?: pulumi.Input<string | pulumi.Input<string>[] | undefined>;
+        /**
+         * With sip: password. Set it as a secret.
+         */
+        password?: pulumi.Input<string | undefined>;
+        /**
+         * Name of a call queue, at most 64 characters. Twilio creates it with the first call.
+         */
+        queue?: pulumi.Input<string | undefined>;
+        /**
+         * With number: record the call.
+         */
+        record?: pulumi.Input<boolean | undefined>;
+        /**
+         * A sentence to say before the call is hung up.
+         */
+        say?: pulumi.Input<string | undefined>;
+        /**
+         * SIP address to dial, such as sip:desk@example.com.
+         */
+        sip?: pulumi.Input<string | undefined>;
+        /**
+         * With number: seconds to ring, 1 to 600. Twilio's default is 30.
+         */
+        timeout?: pulumi.Input<number | undefined>;
+        /**
+         * With sip: user name.
+         */
+        username?: pulumi.Input<string | undefined>;
+        /**
+         * Records a message.
+         */
+        voicemail?: pulumi.Input<inputs.fence.VoicemailConfigArgs | undefined>;
+        /**
+         * URL of TwiML that handles the call.
+         */
+        webhook?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * One line: the same keys as above. Each replaces the default of the same name.
+     */
+    export interface LineConfigArgs {
+        /**
+         * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+         */
+        allowList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+         */
+        announce?: pulumi.Input<string | undefined>;
+        /**
+         * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+         */
+        blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Callers who are exempt from the checks. The most specific entry wins.
+         */
+        exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
+        /**
+         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         */
+        forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+         */
+        hiddenCallers?: pulumi.Input<string | undefined>;
+        /**
+         * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+         */
+        mode?: pulumi.Input<string | undefined>;
+        /**
+         * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+         */
+        numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
+        /**
+         * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+         */
+        rejectReason?: pulumi.Input<string | undefined>;
+        /**
+         * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+         */
+        rejectUrl?: pulumi.Input<string | undefined>;
+        /**
+         * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+         */
+        routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
+        /**
+         * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+         */
+        takeOver?: pulumi.Input<boolean | undefined>;
+        /**
+         * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+         */
+        unknownCountry?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.
+     */
+    export interface NumberFilterArgs {
+        /**
+         * Every number of the account.
+         */
+        all?: pulumi.Input<boolean | undefined>;
+        /**
+         * Numbers that are not fenced.
+         */
+        except?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * Pattern for friendly names. * stands for any text. Letter case does not count.
+         */
+        friendlyName?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * Where callers from some countries go after the checks.
+     */
+    export interface RouteConfigArgs {
+        /**
+         * Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
+         */
+        countries: pulumi.Input<pulumi.Input<string>[]>;
+        /**
+         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         */
+        forward: pulumi.Input<string | inputs.fence.ForwardToArgs>;
+    }
+
+    /**
+     * Records a message.
+     */
+    export interface VoicemailConfigArgs {
+        /**
+         * Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
+         */
+        maxLength?: pulumi.Input<number | undefined>;
+        /**
+         * Spoken before the beep.
+         */
+        say?: pulumi.Input<string | undefined>;
+    }
+}
+
 export namespace serverless {
 }
 

@@ -5,6 +5,47 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
+export namespace fence {
+    /**
+     * What the fence tells of a line.
+     */
+    export interface FencedLine {
+        /**
+         * English names of the countries on the allow list; left out with a block list.
+         */
+        allowedCountries?: string[];
+        /**
+         * The flow in the Twilio console.
+         */
+        consoleUrl: string;
+        /**
+         * SID of its Studio flow (`FW…`).
+         */
+        flowSid: string;
+        /**
+         * `enforce`, `monitor` or `open`.
+         */
+        mode: string;
+        /**
+         * Its phone numbers (E.164).
+         */
+        numbers: string[];
+        /**
+         * English names of the countries on the block list; left out with an allow list.
+         */
+        rejectedCountries?: string[];
+        /**
+         * Number of the flow's revision that was written last.
+         */
+        revision: number;
+        /**
+         * What the numbers' voice URL is set to.
+         */
+        webhookUrl: string;
+    }
+
+}
+
 export namespace serverless {
     /**
      * A hosted document.

@@ -8,6 +8,18 @@ import * as utilities from "../utilities";
 
 /**
  * The account's numbers, sorted: those listed, those whose friendly name fits, or all.
+ *
+ * ## Example Usage
+ *
+ * ```typescript
+ * import * as twilio from "@pulumi/twilio";
+ *
+ * const support = twilio.voice.getPhoneNumbersOutput({ friendlyName: "Support *" });
+ * const two = twilio.voice.getPhoneNumbersOutput({ phoneNumbers: ["+15550100001", "+15550100002"] });
+ *
+ * export const supportNumbers = support.numbers.apply((numbers) => numbers.map(({ phoneNumber }) => phoneNumber));
+ * export const handlers = two.numbers.apply((numbers) => numbers.map(({ voiceUrl }) => voiceUrl));
+ * ```
  */
 export function getPhoneNumbers(args?: GetPhoneNumbersArgs, opts?: pulumi.InvokeOptions): Promise<GetPhoneNumbersResult> {
     args = args || {};
@@ -46,6 +58,18 @@ export interface GetPhoneNumbersResult {
 }
 /**
  * The account's numbers, sorted: those listed, those whose friendly name fits, or all.
+ *
+ * ## Example Usage
+ *
+ * ```typescript
+ * import * as twilio from "@pulumi/twilio";
+ *
+ * const support = twilio.voice.getPhoneNumbersOutput({ friendlyName: "Support *" });
+ * const two = twilio.voice.getPhoneNumbersOutput({ phoneNumbers: ["+15550100001", "+15550100002"] });
+ *
+ * export const supportNumbers = support.numbers.apply((numbers) => numbers.map(({ phoneNumber }) => phoneNumber));
+ * export const handlers = two.numbers.apply((numbers) => numbers.map(({ voiceUrl }) => voiceUrl));
+ * ```
  */
 export function getPhoneNumbersOutput(args?: GetPhoneNumbersOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetPhoneNumbersResult> {
     args = args || {};

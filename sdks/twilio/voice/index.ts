@@ -5,6 +5,11 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "../utilities";
 
 // Export members:
+export { CountryFenceArgs } from "./countryFence";
+export type CountryFence = import("./countryFence").CountryFence;
+export const CountryFence: typeof import("./countryFence").CountryFence = null as any;
+utilities.lazyLoad(exports, ["CountryFence"], () => require("./countryFence"));
+
 export { GetPhoneNumbersArgs, GetPhoneNumbersResult, GetPhoneNumbersOutputArgs } from "./getPhoneNumbers";
 export const getPhoneNumbers: typeof import("./getPhoneNumbers").getPhoneNumbers = null as any;
 export const getPhoneNumbersOutput: typeof import("./getPhoneNumbers").getPhoneNumbersOutput = null as any;
@@ -25,6 +30,8 @@ const _module = {
     version: utilities.getVersion(),
     construct: (name: string, type: string, urn: string): pulumi.Resource => {
         switch (type) {
+            case "twilio:voice:CountryFence":
+                return new CountryFence(name, <any>undefined, { urn })
             case "twilio:voice:OriginalRouting":
                 return new OriginalRouting(name, <any>undefined, { urn })
             case "twilio:voice:VoiceBinding":

@@ -8,6 +8,20 @@ import * as utilities from "../utilities";
 
 /**
  * Remembers the voice settings of numbers as they were found, draws a stamp for every change before anything is written with it, and gives numbers that left what they had before a flow stops serving them. One for each stack.
+ *
+ * ## Example Usage
+ *
+ * ```typescript
+ * import * as twilio from "@pulumi/twilio";
+ *
+ * const originals = new twilio.voice.OriginalRouting("originals", {
+ *   phoneNumbers: ["+15550100001", "+15550100002"],
+ *   // What this number had before is not to be seen any more.
+ *   former: { "+15550100002": { voiceUrl: "https://handlers.example.com/sales", voiceMethod: "POST" } },
+ * });
+ *
+ * export const settings = originals.settings;
+ * ```
  */
 export class OriginalRouting extends pulumi.CustomResource {
     /**

@@ -10,7 +10,7 @@ test("the repository's own stack file has no fault", async () => {
   process.chdir(path.join(__dirname, "..", "..", ".."));
   const { code, out, error } = await run("check", "--stack", "dev");
   expect([code, error]).toEqual([0, ""]);
-  expect(out).toContain("Pulumi.dev.yaml: no fault found, stack dev\n  main  ");
+  expect(out).toContain("Pulumi.dev.yaml: no error found, stack dev\n  main  ");
 });
 
 test("every fault is told at once, with its line, and exit code 1", async () => {
@@ -24,7 +24,7 @@ test("every fault is told at once, with its line, and exit code 1", async () => 
   });
   const { code, out, error } = await run("check");
   expect([code, error]).toEqual([1, ""]);
-  expect(out).toContain("Pulumi.dev.yaml: 4 faults\n");
+  expect(out).toContain("Pulumi.dev.yaml: 4 errors\n");
   expect(out).toMatch(/ringfence:blockList\[0\] \(Pulumi\.dev\.yaml:2:\d+\): "Russia" .*Did you mean RU/);
   expect(out).toMatch(
     /ringfence:numbers\[0\] \(Pulumi\.dev\.yaml:3:\d+\): 15550100001 .*Quote it in the YAML: "\+15550100001"/,
@@ -37,7 +37,7 @@ test("a setting that is missing has no line, but a path and a remedy", async () 
   enterProject({ "Pulumi.dev.yaml": stackFile({ blockList: "[RU]" }) });
   const { code, out } = await run("check");
   expect(code).toBe(1);
-  expect(out).toContain("Pulumi.dev.yaml: 1 fault\n  ringfence:numbers: is missing. List the phone numbers");
+  expect(out).toContain("Pulumi.dev.yaml: 1 error\n  ringfence:numbers: is missing. List the phone numbers");
 });
 
 test("faults as JSON: path, value, reason, remedy, file and line", async () => {
@@ -53,7 +53,7 @@ test("faults as JSON: path, value, reason, remedy, file and line", async () => {
       {
         path: "ringfence:rejectReason",
         value: '"buzy"',
-        reason: "cannot stand here",
+        reason: "is not allowed here",
         remedy: "Write rejected or busy",
         file: "Pulumi.dev.yaml",
         line: 4,
@@ -88,11 +88,11 @@ test("a file that is no YAML is a fault with its line, not a crash", async () =>
   enterProject({ "Pulumi.dev.yaml": "config:\n  ringfence:blockList: [RU\n  x: y\n" });
   const { code, out } = await run("check");
   expect(code).toBe(1);
-  expect(out).toMatch(/Pulumi\.dev\.yaml \(Pulumi\.dev\.yaml:\d:\d+\): is not YAML that Pulumi could read/);
+  expect(out).toMatch(/Pulumi\.dev\.yaml \(Pulumi\.dev\.yaml:\d:\d+\): is not YAML that Pulumi can read/);
 });
 
 test.each([
-  ["- a\n", "Pulumi.dev.yaml: is not a map, as a stack file is"],
+  ["- a\n", "Pulumi.dev.yaml: is not a map, which a stack file must be"],
   ["config: 1\n", "Pulumi.dev.yaml: config: is not a map"],
   ["", "ringfence:blockList: is missing"],
 ])("a stack file of the text %j is a fault", async (text, expected) => {
@@ -106,7 +106,7 @@ test("a file of several megabytes is refused unread", async () => {
   const { code, out } = await run("check");
   expect(code).toBe(1);
   expect(out).toContain(
-    "Pulumi.dev.yaml (Pulumi.dev.yaml:1:1): is longer than 1000000 characters, and is not read. Use groups",
+    "Pulumi.dev.yaml (Pulumi.dev.yaml:1:1): is longer than 1000000 characters, so it is not read. Use groups",
   );
 });
 
@@ -141,7 +141,7 @@ describe("secrets", () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out, error } = await run("check");
     expect([code, error]).toEqual([0, ""]);
-    expect(out).toContain(`Not looked into:\n`);
+    expect(out).toContain(`Not checked:\n`);
     expect(out).toContain(`  ${secret}: is secret\n`);
     expect(out).not.toContain(CIPHER);
   });
@@ -156,7 +156,7 @@ describe("secrets", () => {
     });
     const { code, out } = await run("check");
     expect(code).toBe(1);
-    expect(out).toContain("2 faults");
+    expect(out).toContain("2 errors");
     expect(out).toMatch(/ringfence:forward\.number\[2\] \(Pulumi\.dev\.yaml:4:\d+\): \[secret\] /);
     expect(out).not.toMatch(/01x|AAABAK/);
   });
@@ -188,10 +188,10 @@ describe("secrets", () => {
   ])("are refused where they cannot be kept: %s", async (_what, keys, path, line) => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out } = await run("check");
-    expect([code, out]).toEqual([1, expect.stringContaining("1 fault\n")]);
+    expect([code, out]).toEqual([1, expect.stringContaining("1 error\n")]);
     expect(out).toContain(`${path} (Pulumi.dev.yaml:${line}:`);
     expect(out).toMatch(
-      /is secret, and cannot be\. .* cannot be kept secret, because Twilio shows them to everyone with access to the account/,
+      /is a secret, but must not be one\. .* cannot be kept secret, because Twilio shows them to everyone with access to the account/,
     );
   });
 
@@ -209,7 +209,7 @@ describe("secrets", () => {
       "Pulumi.dev.yaml": stackFile(SOUND),
     });
     const { code, out } = await run("check");
-    expect([code, out]).toEqual([1, expect.stringContaining("[secret] cannot stand here")]);
+    expect([code, out]).toEqual([1, expect.stringContaining("[secret] is not allowed here")]);
     expect(out).not.toContain("topsecret");
   });
 
@@ -254,7 +254,7 @@ describe("the project's own config", () => {
   test("keys without a namespace are Ringfence's in a project of that name only", async () => {
     const bare = 'config:\n  blockList: [RU]\n  numbers: ["+1555010000x"]\n';
     enterProject({ "Pulumi.yaml": "name: ringfence\nruntime: nodejs\n", "Pulumi.dev.yaml": bare });
-    expect((await run("check")).out).toMatch(/1 fault\n {2}ringfence:numbers\[0\] \(Pulumi\.dev\.yaml:3:\d+\)/);
+    expect((await run("check")).out).toMatch(/1 error\n {2}ringfence:numbers\[0\] \(Pulumi\.dev\.yaml:3:\d+\)/);
     enterProject({ "Pulumi.dev.yaml": bare });
     expect((await run("check")).out).toContain("ringfence:blockList: is missing");
   });
@@ -271,5 +271,5 @@ test("what stands against the flow alone is found too", async () => {
   });
   const { code, out } = await run("check");
   expect(code).toBe(1);
-  expect(out).toContain("holds {{ or {%");
+  expect(out).toContain("contains {{ or {%");
 });

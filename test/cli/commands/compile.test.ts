@@ -38,9 +38,9 @@ test("what only the account knows is made up, and that is said apart from the ou
     "https://hosted-by-ringfence.invalid/reject/busy.xml",
   ]);
   expect(error).toContain(
-    'line "main": https://hosted-by-ringfence.invalid/reject/busy.xml stands for the reject document',
+    'line "main": https://hosted-by-ringfence.invalid/reject/busy.xml is a placeholder for the reject document',
   );
-  expect(error).toContain("made-up URLs stand for what these numbers did before: +15550100001\n");
+  expect(error).toContain("the handlers of these numbers are made up: +15550100001\n");
 });
 
 test("a forward that needs no former handler makes none up", async () => {
@@ -88,7 +88,7 @@ test("user, password and query of a URL are hidden unless asked for", async () =
   const hidden = await run("compile");
   expect(hidden.out + hidden.error).not.toMatch(/pa55word|t0ken|ann:/);
   expect(urlsOf(hidden.out)).toContain("https://example.com/voice?hidden");
-  expect(hidden.error).toContain("--show-secrets shows them");
+  expect(hidden.error).toContain("Use --show-secrets to show them");
   const shown = await run("compile", "--show-secrets");
   expect(urlsOf(shown.out)).toContain("https://ann:pa55word@example.com/voice?key=t0ken");
 });
@@ -98,7 +98,7 @@ test("a secret webhook has a stand-in, which is said", async () => {
   const { code, out, error } = await run("compile");
   expect(code).toBe(0);
   expect(urlsOf(out)).toContain("https://secret.invalid/1");
-  expect(error).toContain("made-up values stand for what is secret: ringfence:forward.webhook");
+  expect(error).toContain("these secret values are made up: ringfence:forward.webhook");
   expect(out + error).not.toContain("AAABAK");
 });
 
@@ -113,7 +113,7 @@ test("a flow that a secret decides is not made up; one of another line is still 
   const { code, out, error } = await run("compile", "--line", "a");
   expect([code, out]).toEqual([1, ""]);
   expect(error).toContain(
-    'line "a" depends on ringfence:exceptions.reject[0], which is secret. `pulumi preview` can read it',
+    'line "a" depends on ringfence:exceptions.reject[0], which is secret. Run `pulumi preview`, which can read it',
   );
   expect((await run("compile", "--line", "b")).code).toBe(0);
 });

@@ -95,7 +95,7 @@ test("what has a meaning in Markdown loses it, and URLs show neither password no
 test.each([
   ["exceptions", "{ reject: [{ secure: AAABAK }] }", "| 1 | exceptions | secret exceptions | secret |"],
   ["hiddenCallers", "{ secure: AAABAK }", "a keypad word | secret |"],
-  ["forward", "{ webhook: { secure: AAABAK } }", "| forwarded to where only a secret tells |"],
+  ["forward", "{ webhook: { secure: AAABAK } }", "| forwarded to a secret destination |"],
   ["announce", "{ secure: AAABAK }", "| 3 | countries | 2 countries: China (CN), Russia (RU) | secret |"],
 ])("a secret %s is hidden, with all that stands beside it", async (key, yaml, expected) => {
   const text = await explained({ ...SOUND, [key]: yaml });

@@ -29,10 +29,11 @@ test("a caller of a blocked country is turned away, unanswered and unbilled, in 
   expect(code).toBe(0);
   expect(out).toBe(`+74950000001 from RU calls +15550100002, line main
   outcome   busy
-  because   the caller comes from RU
+  because   Russia is on the block list
   hears     a busy tone
-  answered  no, and no voice minute is billed
-  through   Trigger > caller_keypad_word > caller_hidden > caller_country > reject_call
+  answered  no
+  billed    no voice minutes
+  path      Trigger > caller_keypad_word > caller_hidden > caller_country > reject_call
 `);
 });
 
@@ -68,7 +69,7 @@ test("a number without its plus is judged by the country that is given, and what
   const { by, assumed } = await simulated(SOUND, "--from", "74950000001");
   expect(by).toBe("unknown");
   expect(assumed).toContain("no country, as the number has no plus sign; --country sets one");
-  expect(assumed).toContain("a number of no certain country, as it has no plus sign: did you mean +74950000001?");
+  expect(assumed).toContain("the number has no plus sign, so its country is not certain. Did you mean +74950000001?");
   expect(await simulated(SOUND, "--from", "7 (495) 000-00-01", "--country", "RU")).toMatchObject({ by: "country" });
 });
 

@@ -149,7 +149,7 @@ test("a filter is looked up in the account, and what it leaves out is named", as
   expect(code).toBe(1);
   expect(out).toContain(`line main, newly fenced: CN, RU now rejected`);
   expect(out).toContain(`  1 number: ${CLINIC}\n`);
-  expect(out).toContain("note: line main leaves out +15550100008: the SIP trunk");
+  expect(out).toContain("note: line main skips +15550100008: it is under SIP trunk");
 });
 
 describe("credentials", () => {

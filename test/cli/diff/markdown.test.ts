@@ -112,7 +112,7 @@ describe("what cannot be compared ends with exit code 2, and prints no differenc
     ["no revision", ["--from", ""], "is no git revision"],
     ["two things to compare with", ["--from", "HEAD", "--deployed"], "each say what to compare with"],
     ["a stack that is none", ["--against-stack", "nope"], 'there is no stack file for "nope"'],
-    ["two forms", ["--json", "--markdown"], "are two forms"],
+    ["two forms", ["--json", "--markdown"], "cannot be used together"],
   ])("%s", async (_what, args, message) => {
     change(SOUND, SOUND);
     const { code, out, error } = await run("diff", ...args);
@@ -143,7 +143,7 @@ describe("what cannot be compared ends with exit code 2, and prints no differenc
     const before = await run("diff");
     expect([before.code, before.out]).toEqual([2, ""]);
     expect(before.error).toContain(
-      'HEAD:Pulumi.dev.yaml: 1 fault\n  ringfence:blockList[0] (HEAD:Pulumi.dev.yaml:2:25): "XX" is not',
+      'HEAD:Pulumi.dev.yaml: 1 error\n  ringfence:blockList[0] (HEAD:Pulumi.dev.yaml:2:25): "XX" is not',
     );
     change(SOUND, { ...SOUND, blockList: "[XX]" });
     const after = await run("diff");

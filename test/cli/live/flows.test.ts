@@ -63,7 +63,7 @@ test("a flow of the line's name that serves other numbers may be another state's
   stack({});
   const { code, out } = await run("check", "--live");
   expect(out).toMatch(
-    /Worth a look:\n.*if this stack's state did not make it, a preview refuses this: Flow FW\w+ is named/,
+    /Worth a look:\n.*a preview refuses this, unless this stack's state already has it: Flow FW\w+ is named/,
   );
   expect(out).toContain(`serves ${CLINIC}`);
   expect(code).toBe(0);
@@ -130,7 +130,7 @@ describe("a parent's key with a subaccount's SID", () => {
   test("cannot be told from it where the key may not ask Voice Insights, and that is said", async () => {
     emulator.fault({ match: { path: "/Voice/Settings" }, times: Infinity, fault: { status: 403, code: 20003 } });
     const { code, out } = await run("check", "--live");
-    expect(out).toMatch(/Not looked into:\n {2}whether API key SK5+ is of this very account, not of its parent/);
+    expect(out).toMatch(/Not checked:\n {2}whether API key SK5+ is of this very account, not of its parent/);
     expect(code).toBe(0);
   });
 });

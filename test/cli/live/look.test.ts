@@ -35,7 +35,7 @@ function fenceOff(phoneNumber: string | undefined, owner: string): void {
 test("numbers that can be fenced are no fault, and say which account was looked at", async () => {
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES, CLINIC) });
   const { code, out } = await run("check", "--live");
-  expect(out).toContain(`Account AC${"1".repeat(32)}, region us1: 3 numbers looked at, nothing written.`);
+  expect(out).toContain(`Account AC${"1".repeat(32)}, region us1: 3 numbers checked, nothing written.`);
   expect(code).toBe(0);
 });
 
@@ -60,7 +60,7 @@ test("a former handler that is secret contradicts nothing that a number has", as
   const former = `{ "${SUPPORT}": { voiceUrl: { secure: AAABAK } } }`;
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES), former });
   const { code, out } = await run("check", "--live");
-  expect([code, out]).toEqual([0, expect.stringContaining("2 numbers looked at")]);
+  expect([code, out]).toEqual([0, expect.stringContaining("2 numbers checked")]);
   expect(out).not.toContain("secret.invalid");
 });
 
@@ -103,7 +103,7 @@ test("a number behind a fence that is gone is taken at the word of `former`, als
   const former = `{ "${CLINIC}": { trunkSid: TK${"8".repeat(32)} } }`;
   stack({ blockList: "[RU, KZ]", numbers: list(CLINIC), forward: "{ client: desk }", former, takeOver: "true" });
   const { code, out } = await run("check", "--live");
-  expect(out).toContain("1 number looked at");
+  expect(out).toContain("1 number checked");
   expect(code).toBe(0);
 });
 
@@ -117,8 +117,8 @@ test("of listed numbers no other number's flow is asked for", async () => {
 test("a filter is resolved, and what it leaves out is named", async () => {
   stack({ blockList: "[RU, KZ]", numbers: "all" });
   const { code, out } = await run("check", "--live");
-  expect(out).toMatch(/3 numbers looked at/);
-  expect(out).toMatch(/line main leaves out \+15550100008: the SIP trunk TK/);
+  expect(out).toMatch(/3 numbers checked/);
+  expect(out).toMatch(/line main skips \+15550100008: it is under SIP trunk TK/);
   expect(code).toBe(0);
 });
 
@@ -126,7 +126,7 @@ test("credentials that may not read the regions leave them open, and say so", as
   emulator.fault({ match: { path: "^/routes" }, times: 9, fault: { status: 403 } });
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
   const { code, out } = await run("check", "--live");
-  expect(out).toMatch(/Not looked into:\n {2}the regions of the numbers: these credentials may not read them/);
+  expect(out).toMatch(/Not checked:\n {2}the regions of the numbers: these credentials may not read them/);
   expect(code).toBe(0);
 });
 
@@ -141,7 +141,7 @@ test("wrong credentials are an error that names key, setting and account", async
 test("a file with faults is not taken to the account", async () => {
   stack({ blockList: "[Russia]", numbers: list(SUPPORT) });
   const { code, out } = await run("check", "--live");
-  expect(out).toContain("The account was not looked at: mend the stack file first.");
+  expect(out).toContain("The account was not checked: correct the stack file first.");
   expect(emulator.requests).toEqual([]);
   expect(code).toBe(1);
 });

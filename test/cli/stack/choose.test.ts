@@ -54,9 +54,9 @@ describe("wrong use ends with exit code 2 and says what to do", () => {
       'no stack file for "prd" in this folder. Choose one with --stack: a',
     ],
     ["no stack file", {}, [], "no stack file in this folder. Make one, such as Pulumi.dev.yaml"],
-    ["a file that is not there", {}, ["--config", "no.yaml"], "no.yaml is not a file. Give --config"],
+    ["a file that is not there", {}, ["--config", "no.yaml"], "no.yaml is not a file. Set --config"],
     ["a folder for a file", {}, ["--config", "."], "is not a file"],
-    ["a stack and a file", {}, ["--stack", "a", "--config", "b"], "both name a stack"],
+    ["a stack and a file", {}, ["--stack", "a", "--config", "b"], "cannot be used together"],
     ["an unknown option", {}, ["--stak", "a"], "Did you mean --stack?"],
     ["an argument too many", {}, ["prod"], "too many arguments"],
   ])("%s", async (_what, files, args, expected) => {
@@ -69,7 +69,7 @@ describe("wrong use ends with exit code 2 and says what to do", () => {
   test("a folder without a project", async () => {
     process.chdir(path.parse(process.cwd()).root);
     const { code, error } = await run("explain");
-    expect([code, error]).toEqual([2, expect.stringContaining("there is no Pulumi.yaml here")]);
+    expect([code, error]).toEqual([2, expect.stringContaining("there is no Pulumi.yaml in this folder")]);
   });
 });
 
@@ -90,7 +90,7 @@ test.each(["compile", "explain", "simulate"])(
     const from = command === "simulate" ? ["--from", "anonymous"] : [];
     const plain = await run(command, ...from);
     expect([plain.code, plain.out]).toEqual([1, ""]);
-    expect(plain.error).toMatch(/Pulumi\.dev\.yaml: 1 fault\n {2}ringfence:mode \(Pulumi\.dev\.yaml:4:\d+\)/);
+    expect(plain.error).toMatch(/Pulumi\.dev\.yaml: 1 error\n {2}ringfence:mode \(Pulumi\.dev\.yaml:4:\d+\)/);
     const json = await run(command, ...from, "--json");
     expect([json.code, json.error]).toEqual([1, ""]);
     expect(JSON.parse(json.out)).toMatchObject({ ok: false, faults: [{ path: "ringfence:mode", line: 4 }] });

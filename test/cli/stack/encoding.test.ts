@@ -46,6 +46,6 @@ test.each<[string, Buffer, string]>([
   const folder = enterProject({ "Pulumi.dev.yaml": "" });
   writeFileSync(path.join(folder, "Pulumi.dev.yaml"), bytes);
   const { code, out } = await run("check");
-  expect([code, out]).toEqual([1, expect.stringContaining(`is not YAML that Pulumi could read: ${reason}`)]);
+  expect([code, out]).toEqual([1, expect.stringContaining(`is not YAML that Pulumi can read: ${reason}`)]);
   expect(out).toContain("Save it as UTF-8");
 });

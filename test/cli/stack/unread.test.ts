@@ -26,7 +26,7 @@ test("a key under the name of the project is told with its line, however it is w
     const { code, out } = await checked(`  ${key}: open\n`);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /1 fault\n {2}screening:mode \(Pulumi\.dev\.yaml:4:3\): has no effect.*Rename it to ringfence:mode/,
+      /1 error\n {2}screening:mode \(Pulumi\.dev\.yaml:4:3\): has no effect.*Rename it to ringfence:mode/,
     );
   }
 });
@@ -66,5 +66,5 @@ test("a region that is encrypted is left to the provider", async () => {
 test("a key outside config: is a fault with its line", async () => {
   const { code, out } = await checked("ringfence:mode: open\n");
   expect(code).toBe(1);
-  expect(out).toMatch(/ringfence:mode \(Pulumi\.dev\.yaml:4:1\): stands outside config: .* Move it below config:/);
+  expect(out).toMatch(/ringfence:mode \(Pulumi\.dev\.yaml:4:1\): is outside config: .* Move it below config:/);
 });

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../flows/definition";
+import { type FlowDefinition } from "../../../flows/definition";
 import { empty, fence, trigger } from "../../harness/emulator/definitions";
 import { eventually, openTarget, type Target } from "./target";
 

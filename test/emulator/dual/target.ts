@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import twilio from "twilio";
 import RequestClient from "twilio/lib/base/RequestClient";
 import { openContract } from "../../../emulator/contract/contract";
-import type { Reply } from "../../../emulator/http/operation";
+import { type Reply } from "../../../emulator/http/operation";
 import { findOperation, productOf } from "../../../emulator/http/route";
 import { startEmulator } from "../../../emulator";
 import { accountSid, apiKey, basic } from "../../harness/emulator/sdk";

@@ -152,7 +152,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     };
     expect(faultsOf(policyOf(), { rejectUrl: "https://example.com/", handlers })).toEqual([
       `forward: "${ONE}" had no voice handler that could go on answering`,
-      `former["${TWO}"].voiceUrl: "https://example.com/{{a}}" holds {{ or {%, which Studio would render as Liquid`,
+      `former["${TWO}"].voiceUrl: "https://example.com/{{a}}" contains {{ or {%, which Studio would render as Liquid`,
       `former["${THREE}"].voiceUrl: "[not shown]" is not an absolute http(s) URL`,
     ]);
   });
@@ -176,7 +176,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
       'fence.countries[1]: "UK" is not an ISO 3166-1 alpha-2 code in upper case',
       'exceptions.forward[1]: "Bob" is neither a phone number nor a prefix',
       'exceptions.reject[0]: "+1*" is in exceptions.forward too',
-      `forward.numbers[0]: "${ONE}" is fenced by this line, so the call would go round`,
+      `forward.numbers[0]: "${ONE}" is fenced by this line, so the call would come back to the fence`,
     ]);
   });
 
@@ -189,7 +189,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     const forward = { kind: "number" as const, numbers: ["+15550100091"], callerId: "{{trigger.call.CallerName}}" };
     expect(faultsOf(policyOf({ forward }), { rejectUrl: "https://example.com/{{x}}", handlers: {} })).toEqual([
       'forward.callerId: "{{trigger.call.CallerName}}" is neither caller, called nor a phone number in E.164 form',
-      'rejectUrl: "https://example.com/{{x}}" holds {{ or {%, which Studio would render as Liquid',
+      'rejectUrl: "https://example.com/{{x}}" contains {{ or {%, which Studio would render as Liquid',
     ]);
   });
 });

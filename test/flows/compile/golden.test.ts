@@ -93,7 +93,7 @@ function words(end: SimulatedEnd, answered: boolean): string {
       return `waits in Flex`;
     case "voicemail":
       return `leaves a message of up to ${end.maxLength} s`;
-    case "said":
+    case "message":
       return `hears "${end.text}"`;
     case "end":
       return "ENDS";

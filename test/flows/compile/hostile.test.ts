@@ -75,8 +75,8 @@ describe.each(Object.entries(FIELDS))("in the field %s", (_name, field) => {
           if (flow === undefined) continue;
           const [called = ONE] = field(value).numbers ?? [ONE];
           const { end } = simulate(flow, { from: "+74950000001", to: called, callerCountry: "RU" });
-          expect(end.kind).toBe(field(value).announce === undefined ? "redirect" : "said");
-          if (end.kind === "said") expect(end.text).toBe(value);
+          expect(end.kind).toBe(field(value).announce === undefined ? "redirect" : "message");
+          if (end.kind === "message") expect(end.text).toBe(value);
         }
       }),
       { numRuns: 60 },

@@ -231,7 +231,7 @@ describe("a flow in mode", () => {
     const flow = compile(policyOf({ announce: "Bye" }), surroundingsOf());
     expect(simulate(flow, { from: "+74950000001", to: ONE, callerCountry: "RU" })).toMatchObject({
       answered: true,
-      end: { kind: "said", text: "Bye" },
+      end: { kind: "message", text: "Bye" },
     });
   });
 });

@@ -1,5 +1,5 @@
 import { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "../../../flows";
-import { INITIALS, MAX_CODES } from "../../../flows/policy/lists";
+import { INITIALS, MAX_CODES } from "../../../flows/base/lists";
 
 test("there are the 249 codes of ISO 3166-1, and XK", () => {
   expect(COUNTRY_CODES).toHaveLength(250);

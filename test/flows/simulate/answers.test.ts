@@ -40,11 +40,11 @@ describe("widgets that keep the call", () => {
     [state("box", "record-voicemail", {}), { kind: "voicemail", state: "box", maxLength: 3600 }],
     [
       state("say", "say-play", {}, { say: "Hello {{trigger.call.From}}" }),
-      { kind: "said", state: "say", text: "Hello +15550109999" },
+      { kind: "message", state: "say", text: "Hello +15550109999" },
     ],
     [
       state("play", "say-play", {}, { play: "https://example.com/a.mp3" }),
-      { kind: "said", state: "play", text: "https://example.com/a.mp3" },
+      { kind: "message", state: "play", text: "https://example.com/a.mp3" },
     ],
   ])("%j answers and ends there", (widget, end) => {
     expect(simulate(flowOf(widget), CALL)).toMatchObject({ answered: true, end });
@@ -78,7 +78,9 @@ describe("widgets whose end the flow does not tell", () => {
     "%s without an answer is not guessed",
     (type) => {
       const flow = flowOf(state("ask", type, { success: "bye", keypress: "bye", completed: "bye" }));
-      expect(() => simulate(flow, CALL)).toThrow(`state "ask": how a widget of type "${type}" ends`);
+      expect(() => simulate(flow, CALL)).toThrow(
+        `state "ask": the flow does not say how a widget of type "${type}" ends`,
+      );
       expect(() => simulate(flow, CALL, { answers: { other: "success" } })).toThrow("give answers: { ask:");
     },
   );

@@ -39,7 +39,7 @@ test("a redirect is fetched by POST unless said, and fails on what is no URL", (
   expect(simulate(away("https://example.com/"), CALL).end).toMatchObject({ method: "POST" });
   expect(simulate(away("{{flow.variables.nothing}}"), CALL)).toMatchObject({
     answered: true,
-    end: { kind: "said", state: "other", text: "" },
+    end: { kind: "message", state: "other", text: "" },
   });
 });
 

@@ -34,7 +34,7 @@ export async function show(context: BrowserContext, html: string): Promise<{ pag
 }
 
 /** Notes errors and requests of a page as they come. */
-export function watched(page: Page): string[] {
+function watched(page: Page): string[] {
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (message) => {

@@ -12,7 +12,7 @@ const lineOf = (changes: Parameters<typeof policyOf>[0]): Line => {
 };
 
 /** Two lines that have all there is to see. */
-export const LINES: Line[] = [
+const LINES: Line[] = [
   lineOf({
     fence: { kind: "block", countries: ["CN", "IN", "RU"] },
     rejectReason: "busy",

@@ -1,4 +1,4 @@
-import type { FlowDefinition, FlowState } from "../../../flows/definition";
+import { type FlowDefinition, type FlowState } from "../../../flows/definition";
 
 /** A flow that sends callers from `countries` to `rejectUrl` and everybody else to `handlerUrl`. */
 export function fence(countries: string, rejectUrl: string, handlerUrl: string): FlowDefinition {

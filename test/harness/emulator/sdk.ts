@@ -1,6 +1,6 @@
 import twilio from "twilio";
 import RequestClient from "twilio/lib/base/RequestClient";
-import type { Emulator } from "../../../emulator";
+import { type Emulator } from "../../../emulator";
 
 export const accountSid = `AC${"1".repeat(32)}`;
 export const apiKey = `SK${"2".repeat(32)}`;

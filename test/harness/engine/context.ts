@@ -1,8 +1,7 @@
-import { Failure, type Properties } from "../provider/engine";
-import { type Plugin } from "./plugin";
-import { Providers } from "./providers";
+import { Failure } from "../provider/engine";
+import { Providers, type Scene } from "./providers";
 import { Snapshot } from "./snapshot";
-import { type StackFile, type StoredResource, nameOf } from "./state";
+import { type StoredResource, nameOf } from "./state";
 
 /** What the engine is asked for. */
 export interface Command {
@@ -16,19 +15,6 @@ export interface Command {
   targetDependents: boolean;
   /** URNs of `--replace`. */
   replace: ReadonlySet<string>;
-}
-
-/** Which stack is run, and where its state and its config are. */
-export interface Scene {
-  project: string;
-  stack: string;
-  file: StackFile;
-  /** The stack's `twilio:` config, without its namespace. */
-  providerConfig: Properties;
-  /** Starts a process of the provider. */
-  start: () => Promise<Plugin>;
-  /** Does its work while the environment is the run's own: a provider reads it when it is configured. */
-  withEnvironment: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** What became of a resource. */

@@ -1,4 +1,5 @@
-import { type Change, type Command, RunContext, type Scene } from "./context";
+import { type Change, type Command, RunContext } from "./context";
+import { type Scene } from "./providers";
 import { runDeletes } from "./deletes";
 import { Monitor } from "./monitor";
 import { type ProgramConfig, runProgram } from "./program";
@@ -6,7 +7,8 @@ import { runRefresh } from "./refresh";
 import { Registrations } from "./register";
 import { type StackFile } from "./state";
 
-export { type Change, type Command, type Scene } from "./context";
+export { type Command } from "./context";
+export { type Scene } from "./providers";
 export { type ProgramConfig } from "./program";
 
 /** How a run ended. */

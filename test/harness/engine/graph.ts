@@ -4,7 +4,7 @@ import { type StoredResource, needsOf } from "./state";
  * The resources among `resources` that one of them needs. As in the engine, only what stands before it in the list counts:
  * two of one URN may be there during a replacement.
  */
-export function needed(resource: StoredResource, resources: readonly StoredResource[]): Set<StoredResource> {
+function needed(resource: StoredResource, resources: readonly StoredResource[]): Set<StoredResource> {
   const needs = needsOf(resource);
   return new Set(resources.slice(0, resources.indexOf(resource)).filter(({ urn }) => needs.has(urn)));
 }

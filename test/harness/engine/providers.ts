@@ -1,7 +1,31 @@
 import { type Properties } from "../provider/engine";
-import { type RunContext } from "./context";
 import { type Plugin } from "./plugin";
-import { PROVIDER_PREFIX, type StoredResource, providerUrn, referenceTo, urnOf } from "./state";
+import { type Snapshot } from "./snapshot";
+import { PROVIDER_PREFIX, type StackFile, type StoredResource, providerUrn, referenceTo, urnOf } from "./state";
+
+/** Which stack is run, and where its state and its config are. */
+export interface Scene {
+  project: string;
+  stack: string;
+  file: StackFile;
+  /** The stack's `twilio:` config, without its namespace. */
+  providerConfig: Properties;
+  /** Starts a process of the provider. */
+  start: () => Promise<Plugin>;
+  /** Does its work while the environment is the run's own: a provider reads it when it is configured. */
+  withEnvironment: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** What the providers see of the run that they belong to. */
+interface ProviderRun {
+  readonly scene: Scene;
+  readonly preview: boolean;
+  readonly snapshot: Snapshot;
+  /** The resource of the state that the program's of this URN goes on from. */
+  old(urn: string): StoredResource | undefined;
+  /** Notes an error: nothing new is begun after it. */
+  fail(urn: string, error: unknown): void;
+}
 
 /**
  * The provider processes of a run, by the reference that resources name them with (pulumi/pulumi,
@@ -14,7 +38,7 @@ export class Providers {
   readonly #started: Plugin[] = [];
   #default: Promise<StoredResource | undefined> | undefined;
 
-  constructor(private readonly run: RunContext) {}
+  constructor(private readonly run: ProviderRun) {}
 
   get all(): readonly Plugin[] {
     return this.#started;

@@ -4,9 +4,6 @@ import { type Properties, secret } from "../provider/engine";
 const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
-/** What stands for an ID in a preview of a provider that is not there yet. */
-export const UNKNOWN_ID = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
 type JsonMap = Parameters<typeof Struct.fromJavaScript>[0];
 
 export const toStruct = (properties: Properties): Struct => Struct.fromJavaScript(properties as JsonMap);

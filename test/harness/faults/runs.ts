@@ -5,7 +5,7 @@ const REJECT = `<Response><Reject reason="busy"/></Response>`;
 const DOCUMENTS = { "/busy.xml": REJECT };
 
 /** A stack of one line. */
-export const ONE_LINE: Wanted = {
+const ONE_LINE: Wanted = {
   lines: { main: { numbers: [SUPPORT, SALES], countries: ["RU"] } },
   documents: DOCUMENTS,
 };
@@ -17,7 +17,7 @@ const ONE_COUNTRY_MORE: Wanted = {
   lines: { main: { numbers: [SUPPORT, SALES], countries: ["RU", "CN"] } },
   documents: DOCUMENTS,
 };
-export const TWO_LINES: Wanted = {
+const TWO_LINES: Wanted = {
   lines: {
     desk: { numbers: [SUPPORT, SALES], countries: ["RU"] },
     clinic: { numbers: [CLINIC], countries: ["RU", "CN"] },

@@ -21,7 +21,7 @@ export function expectedEnd(policy: Policy, surroundings: Surroundings, call: Ca
     case "reject":
       return { kind: "redirect", url: policy.rejectUrl ?? surroundings.rejectUrl, method: "GET" };
     case "announce":
-      return { kind: "said", text: decision.text };
+      return { kind: "message", text: decision.text };
     case "forward":
       return reached(decision.to, surroundings, call);
   }
@@ -56,7 +56,9 @@ function reached(to: Forward, { handlers, accountSid }: Surroundings, call: Call
     case "voicemail":
       return { kind: "voicemail", maxLength: to.maxLength ?? 3600 };
     case "say":
-      return { kind: "said", text: to.text };
+      return { kind: "message", text: to.text };
+    default:
+      throw new Error("random policies have no such forward");
   }
 }
 

@@ -45,7 +45,7 @@ const credentialed = fc.tuple(core, core, blank).map(([password, token, end]) =>
   ...secret(`https://pbx:${password}%27@handlers.example.com/voice?token=${token}%2f&x=(1)${end}`, password, token),
   byNature: [password, token],
 }));
-export const url = fc.oneof(unlisted, credentialed);
+const url = fc.oneof(unlisted, credentialed);
 const number = fc.tuple(phone, blank, blank).map(([text, begin, end]) => secret(begin + text + end, digits(text)));
 const sentence = fc
   .tuple(core, blank, blank)

@@ -1,7 +1,14 @@
 import fc from "fast-check";
-import { type Call, COUNTRY_CODES, type Forward, type Handler, KEYPAD_WORDS, type Policy } from "../../../flows";
+import {
+  type Call,
+  COUNTRY_CODES,
+  type Forward,
+  type Handler,
+  KEYPAD_WORDS,
+  type Policy,
+  type Surroundings,
+} from "../../../flows";
 import { canPass } from "../../../flows/policy/routeFaults";
-import { type Surroundings } from "../../../flows";
 
 export const ACCOUNT_SID = `AC${"1".repeat(32)}`;
 export const REJECT_URL = "https://twiml-1111.twil.io/reject/busy.xml";

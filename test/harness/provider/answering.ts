@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo } from "node:net";
 
 /** A Twilio that answers every request alike: what the emulator never says by itself. */
 export async function answering(

@@ -1,10 +1,10 @@
-import type { FlowDefinition, FlowState } from "../../../flows/definition";
+import { type FlowDefinition, type FlowState } from "../../../flows/definition";
 import { type StoredSettings, type VoiceSettings } from "../../../numbers/settings";
 import { fence, redirect } from "../emulator/definitions";
 import { type Bench, type Stored } from "./bench";
 import { type Properties, plain } from "./engine";
 
-export const REJECT_URL = "https://reject.example.com/busy.xml";
+const REJECT_URL = "https://reject.example.com/busy.xml";
 
 /** Number to what it had before its fence. */
 export type Originals = Record<string, VoiceSettings>;

@@ -5,7 +5,7 @@ import { type Connection, Failure, type Properties, connect, plain } from "./eng
 import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
 
 /** What a line of the stack is to be. */
-export interface WantedLine {
+interface WantedLine {
   numbers: string[];
   countries: string[];
 }

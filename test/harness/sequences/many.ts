@@ -8,7 +8,7 @@ import { Lost, start, steps, survive } from "./sequence";
  * one, so that a change is judged by what it changes; `RINGFENCE_SEED=random` looks for more.
  */
 export const SEED = seedOf(process.env.RINGFENCE_SEED);
-export const RUNS = Number(process.env.RINGFENCE_RUNS ?? 1_000);
+const RUNS = Number(process.env.RINGFENCE_RUNS ?? 1_000);
 
 function seedOf(given = "1"): number {
   return given === "random" ? randomInt(2 ** 30) : Number(given);

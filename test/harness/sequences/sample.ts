@@ -12,7 +12,7 @@ export interface Written {
   races?: boolean;
 }
 
-export const [SUPPORT, SALES, CLINIC, TRUNK, UNUSED] = NUMBERS;
+export const [SUPPORT, SALES, CLINIC, , UNUSED] = NUMBERS;
 export const ALL = [SUPPORT, SALES, CLINIC];
 
 export const line = (numbers: string[], more: Partial<WantedLine> = {}): WantedLine => ({

@@ -38,8 +38,8 @@ export function ended(child: ChildProcess): Promise<Outcome> {
   });
 }
 
-/** Waits until a process has said a text. */
-export function said(child: ChildProcess, text: string): Promise<void> {
+/** Waits until a process has printed a text. */
+export function waitForText(child: ChildProcess, text: string): Promise<void> {
   let output = "";
   return new Promise((resolve, reject) => {
     child.stdout?.on("data", (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../../flows/definition";
+import { type FlowDefinition } from "../../../../flows/definition";
 import { answering } from "../../../harness/provider/answering";
 import { Bench, SALES, SUPPORT, type Stored, failure } from "../../../harness/provider/bench";
 import { type Properties, UNKNOWN, openTexts, plain, secret } from "../../../harness/provider/engine";

@@ -1,5 +1,5 @@
 import { setCountries } from "../../../../emulator";
-import type { FlowDefinition } from "../../../../flows/definition";
+import { type FlowDefinition } from "../../../../flows/definition";
 import { Bench, SUPPORT, type Stored, failure } from "../../../harness/provider/bench";
 import { plain } from "../../../harness/provider/engine";
 import { type Originals, definitionFor, flowInputs, originalsOf } from "../../../harness/provider/inputs";

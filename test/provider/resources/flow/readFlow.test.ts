@@ -1,5 +1,5 @@
 import { type FlowEdit, resave, setCountries } from "../../../../emulator";
-import type { FlowDefinition } from "../../../../flows/definition";
+import { type FlowDefinition } from "../../../../flows/definition";
 import { Bench, SALES, SUPPORT, type Stored } from "../../../harness/provider/bench";
 import { UNKNOWN, plain } from "../../../harness/provider/engine";
 import { type Originals, flowInputs, originalsOf } from "../../../harness/provider/inputs";

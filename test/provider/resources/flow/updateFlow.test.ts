@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../../flows/definition";
+import { type FlowDefinition } from "../../../../flows/definition";
 import { Bench, SALES, SUPPORT, type Stored, failure, keptAfter } from "../../../harness/provider/bench";
 import { type Properties, UNKNOWN, plain } from "../../../harness/provider/engine";
 import {

@@ -1,0 +1,43 @@
+import { decidedOutcome, type Decision, type Forward, outcomeWords, type Policy } from "../../flows";
+
+/** What the callers of a check meet, in the terms of the document. */
+export interface CheckOutcome {
+  /** `monitored`: let in, and noted as one who would have been rejected. `unknown`: secret, so not known here. */
+  outcome: "rejected" | "busy" | "announced" | "monitored" | "forwarded" | "unknown";
+  /** In words, to follow "is". */
+  words: string;
+  /** Where the call goes, exactly. */
+  target?: string;
+}
+
+/** For what only a secret says. */
+export const SECRET: CheckOutcome = { outcome: "unknown", words: "secret" };
+
+/** What callers meet who are turned away. */
+export function turnedAway(policy: Policy, isSecret: (setting: string) => boolean): CheckOutcome {
+  if (["mode", "announce", "rejectReason", "rejectUrl"].some(isSecret)) return SECRET;
+  if (policy.mode === "monitor") {
+    if (!isSecret("forward")) return inWords(policy, forwarded(policy.forward, true), "monitored");
+    return { outcome: "monitored", words: "noted as would_reject, and forwarded to a secret destination" };
+  }
+  if (policy.announce !== undefined) {
+    return inWords(policy, { kind: "announce", text: policy.announce, by: "country" }, "announced");
+  }
+  const outcome = policy.rejectUrl === undefined ? policy.rejectReason : "rejected";
+  return inWords(policy, { kind: "reject", reason: policy.rejectReason, by: "country" }, outcome);
+}
+
+/** What callers meet who get through. */
+export function letIn(policy: Policy, forward: Forward, isSecret: (setting: string) => boolean): CheckOutcome {
+  if (isSecret("forward")) return { outcome: "forwarded", words: "forwarded to a secret destination" };
+  return inWords(policy, forwarded(forward, false), "forwarded");
+}
+
+function forwarded(to: Forward, wouldReject: boolean): Decision {
+  return { kind: "forward", by: "country", to, wouldReject };
+}
+
+function inWords(policy: Policy, decision: Decision, outcome: CheckOutcome["outcome"]): CheckOutcome {
+  const { is, target } = outcomeWords(decidedOutcome(policy, decision), "long");
+  return { outcome, words: is, ...(target !== undefined && { target }) };
+}

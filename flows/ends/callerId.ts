@@ -1,0 +1,54 @@
+import { type ConnectProperties } from "../../schema/generated/flow-definition";
+import { E164_PATTERN, isE164, KEYPAD_WORDS } from "../base/caller";
+import { type Fault } from "../base/faults";
+import { type ForwardNames, LIQUID } from "../base/names";
+import { connect, split } from "../widgets";
+import { type Branch, oneEntry } from "./end";
+
+/** Seconds that Studio rings by default. */
+export const DEFAULT_TIMEOUT = 30;
+
+/**
+ * Dials with a caller ID. Twilio refuses one that is not a phone number, so with `caller` hidden, SIP and client callers
+ * take a dial of their own that shows the called number; so do numbers in another form than E.164, which a carrier may
+ * refuse. Keypad words look like E.164, and are separated before.
+ *
+ * @param callerId `caller`, `called` or an E.164 number.
+ */
+export function dial(callerId: string, destination: ConnectProperties, names: ForwardNames): Branch {
+  const showing = (shown: string): ConnectProperties => ({ ...destination, caller_id: shown });
+  if (callerId !== "caller") {
+    return oneEntry(connect(names.call, showing(callerId === "called" ? LIQUID.ourNumber : callerId)));
+  }
+  return {
+    states: [
+      split(names.keypadWord, LIQUID.caller, names.callerId, [
+        {
+          label: "Hidden, as a keypad word",
+          type: "matches_any_of",
+          value: KEYPAD_WORDS.join(","),
+          next: names.concealed,
+        },
+      ]),
+      split(names.callerId, LIQUID.caller, names.concealed, [
+        { label: "Caller has a phone number", type: "regex", value: `(${E164_PATTERN})`, next: names.call },
+      ]),
+      connect(names.call, showing(LIQUID.contact)),
+      connect(names.concealed, showing(LIQUID.ourNumber)),
+    ],
+    entry: { known: names.callerId, concealed: names.concealed, any: names.keypadWord },
+  };
+}
+
+/** What is wrong with a caller ID. */
+export function callerIdErrors(callerId: string, path: string): Fault[] {
+  if (callerId === "caller" || callerId === "called" || isE164(callerId)) return [];
+  return [
+    {
+      path: `${path}.callerId`,
+      value: JSON.stringify(callerId),
+      reason: "is neither caller, called nor a phone number in E.164 form",
+      remedy: 'Write "caller", "called" or a number such as "+15550100001"',
+    },
+  ];
+}

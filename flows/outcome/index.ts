@@ -1,0 +1,3 @@
+/** What a call meets: one outcome, one way to make it, one way to put it into words. */
+export { agrees, type CalledLine, decidedOutcome, type Outcome, callOutcome } from "./outcome";
+export { outcomeWords, type OutcomeWords, reasonWords } from "./words";

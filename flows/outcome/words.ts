@@ -1,0 +1,64 @@
+import { type Call } from "../base/call";
+import { countryName } from "../policy/countries";
+import { kindOf } from "../ends";
+import { type EndWords } from "../ends/end";
+import { hideAddresses } from "../secrecy";
+import { type Policy } from "../policy/policy";
+import { type Outcome } from "./outcome";
+
+/** An outcome in words. Nothing in them is secret. */
+export interface OutcomeWords {
+  /** What happens to the caller, in words that follow "is". */
+  is: string;
+  /** Where to, exactly, or what is spoken; follows `is` in the long form. */
+  target?: string;
+  /** Where a forward leads, in words that follow "forwarded to". */
+  destination: string;
+  hears: string;
+  answered: string;
+  /** Voice minutes alone. */
+  billed: string;
+}
+
+const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up on", hears: "the end of the call" };
+
+/** Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is. */
+export function outcomeWords({ end, wouldReject, answered }: Outcome, length: "short" | "long"): OutcomeWords {
+  const { short, long, destination, target, hears } = end.kind === "hangUp" ? HANG_UP : kindOf(end).words(end);
+  const is = length === "short" ? short : (long ?? `forwarded to ${destination}`);
+  return {
+    is: wouldReject ? `noted as would_reject, and ${is}` : is,
+    ...(length === "long" && target !== undefined && { target }),
+    destination,
+    hears: hideAddresses(hears),
+    ...(end.kind === "reject" && end.document !== undefined ? BILLING.document : BILLING[answered]),
+  };
+}
+
+const BILLING = {
+  yes: { answered: "yes", billed: "yes, voice minutes" },
+  no: { answered: "no", billed: "no voice minutes" },
+  maybe: { answered: "by that handler", billed: "once that handler answers" },
+  document: { answered: "no, if that document rejects", billed: "no, if that document rejects" },
+} as const;
+
+/** Why the policy decided so. */
+export function reasonWords(policy: Policy, { by }: Pick<Outcome, "by">, call: Call): string {
+  const country = call.callerCountry.trim().toUpperCase();
+  switch (by) {
+    case undefined:
+      return "";
+    case "exception":
+      return "an exception names this number";
+    case "hidden":
+      return "the caller is hidden";
+    case "unknown":
+      return "the caller has no country";
+    case "mode":
+      return "the mode is open: everybody is let in";
+    case "country": {
+      const on = policy.fence.countries.includes(country) ? "on" : "not on";
+      return `${countryName(country)} is ${on} the ${policy.fence.kind} list`;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import {
+  type Bench,
+  CLINIC,
+  CREDENTIALS,
+  SALES,
+  SUPPORT,
+  fails,
+  numbersOf,
+  openBench,
+  posts,
+  succeeds,
+} from "../../harness/e2e/stack";
+
+describe("CountryFence in a program", () => {
+  let bench: Bench;
+  let before: ReturnType<typeof numbersOf>;
+
+  beforeAll(async () => {
+    bench = await openBench();
+    before = numbersOf(bench.emulator);
+  });
+  afterAll(() => bench.dispose());
+
+  /** Puts another program in the place of Ringfence's own. */
+  const program = (text: string) =>
+    bench.workspace.replaceProgram(
+      'import * as pulumi from "@pulumi/pulumi";\n' +
+        'import * as twilio from "@pulumi/twilio";\n' +
+        'import { CountryFence } from "./program/countryFence";\n' +
+        `const config = new pulumi.Config("acme");\n${text}\n`,
+    );
+  const account = () => ({ ...CREDENTIALS, "twilio:apiBaseUrl": bench.emulator.url });
+  const revisions = () =>
+    structuredClone(Object.values(bench.emulator.state.flows).map(({ sid, revisions }) => ({ sid, revisions })));
+  const flowNames = () => Object.values(bench.emulator.state.flows).map((flow) => flow.revisions.at(-1)?.friendlyName);
+  const call = (from: string, callerCountry: string, to: string) => bench.emulator.call({ from, to, callerCountry });
+
+  test("takes over what Ringfence's own program made, without a create, a delete or a write to Twilio", async () => {
+    bench.configure({ blockList: ["RU"], rejectReason: "busy", lines: { desk: { numbers: [SUPPORT, SALES] } } });
+    await succeeds(bench.workspace.up());
+    const bound = numbersOf(bench.emulator);
+    const flows = revisions();
+    bench.configure({});
+    const taking = (options: string) =>
+      program(
+        `export const lines = new CountryFence("main", { blockList: ["RU"], rejectReason: "busy",
+          lines: { desk: { numbers: ["${SUPPORT}", "${SALES}"] } } }, ${options}).lines;`,
+      );
+    taking("{}");
+    expect(await fails(bench.workspace.preview())).toContain("is on the Ringfence flow ringfence/dev/desk already");
+    taking('{ prefix: "" }');
+    bench.emulator.requests.length = 0;
+    const preview = await succeeds(bench.workspace.preview());
+    expect(preview).toMatch(/\+ 1 to create\s+5 unchanged/);
+    expect(preview).not.toMatch(/to delete|to replace|to update/);
+    await succeeds(bench.workspace.up());
+    expect(posts(bench.emulator)).toEqual([]);
+    expect(numbersOf(bench.emulator)).toEqual(bound);
+    expect(revisions()).toEqual(flows);
+    expect(flowNames()).toEqual(["ringfence/dev/desk"]);
+    await succeeds(bench.workspace.preview("--expect-no-changes"));
+    const { deployment } = await bench.workspace.state();
+    const types = (deployment.resources ?? []).map(({ urn }) => urn.split("::")[2]);
+    expect(types.filter((type) => type?.startsWith("ringfence:index:CountryFence$twilio:"))).toHaveLength(4);
+  });
+
+  test("destroy puts every number back as it was", async () => {
+    await succeeds(bench.workspace.destroy());
+    expect(numbersOf(bench.emulator)).toEqual(before);
+    expect(flowNames()).toEqual([]);
+  });
+
+  const two = (first: string, second: string) =>
+    program(
+      `export const first = new CountryFence("first", { blockList: ["RU"], numbers: [${first}] }).lines;
+       export const second = new CountryFence("second", { blockList: ["CN"], numbers: [${second}],
+         forward: { webhook: config.requireSecret("hook") } }).lines;`,
+    );
+
+  test("two components are two fences; secrets may come as outputs, and are in clear nowhere in the state", async () => {
+    bench.workspace.configure({ ...account(), "acme:hook": "https://user:pass-123@handlers.example.com/new" });
+    two(`"${SUPPORT}", "${SALES}"`, `"${CLINIC}"`);
+    await succeeds(bench.workspace.up());
+    expect(flowNames().sort()).toEqual(["ringfence/dev/first/main", "ringfence/dev/second/main"]);
+    expect(Object.keys(bench.emulator.state.services)).toHaveLength(2);
+    expect(call("+74950000001", "RU", SUPPORT)).toMatchObject({ outcome: "rejected" });
+    expect(call("+74950000001", "RU", CLINIC)).toMatchObject({
+      reached: { url: "https://user:pass-123@handlers.example.com/new" },
+    });
+    expect(call("+8613000000000", "CN", CLINIC)).toMatchObject({ outcome: "rejected" });
+    expect(JSON.stringify(await bench.workspace.state())).not.toContain("pass-123");
+    await succeeds(bench.workspace.preview("--expect-no-changes"));
+  });
+
+  test("a renamed component that keeps its prefix and names its old self is the same fence", async () => {
+    program(
+      `new CountryFence("renamed", { blockList: ["RU"], numbers: ["${SUPPORT}", "${SALES}"] },
+         { prefix: "first", aliases: [{ name: "first" }] });
+       new CountryFence("second", { blockList: ["CN"], numbers: ["${CLINIC}"],
+         forward: { webhook: config.requireSecret("hook") } });`,
+    );
+    bench.emulator.requests.length = 0;
+    expect(await succeeds(bench.workspace.preview())).not.toMatch(/to create|to delete|to update|to replace/);
+    expect(posts(bench.emulator)).toEqual([]);
+  });
+
+  test("a number goes from one component to another in two `up`s, and in one it is refused", async () => {
+    two(`"${SUPPORT}"`, `"${CLINIC}", "${SALES}"`);
+    const refused = await fails(bench.workspace.up());
+    expect(refused).toContain(`"${SALES}": it is on the Ringfence flow ringfence/dev/first/main already`);
+    two(`"${SUPPORT}"`, `"${CLINIC}"`);
+    await succeeds(bench.workspace.up());
+    expect(numbersOf(bench.emulator)[SALES]).toEqual(before[SALES]);
+    two(`"${SUPPORT}"`, `"${CLINIC}", "${SALES}"`);
+    await succeeds(bench.workspace.up());
+    expect(call("+8613000000000", "CN", SALES)).toMatchObject({ outcome: "rejected" });
+    await succeeds(bench.workspace.destroy());
+    expect(numbersOf(bench.emulator)).toEqual(before);
+  });
+
+  test("a provider in its options serves its resources and its look at the account", async () => {
+    bench.workspace.configure({});
+    const [accountSid, apiKey, apiSecret] = Object.values(CREDENTIALS);
+    const credentials = JSON.stringify({ accountSid, apiKey, apiSecret, apiBaseUrl: bench.emulator.url });
+    program(
+      `const provider = new twilio.Provider("account", ${credentials});
+       new CountryFence("main", { blockList: ["RU"], numbers: { friendlyName: "Support*" } }, { provider });`,
+    );
+    await succeeds(bench.workspace.up());
+    expect(call("+74950000001", "RU", SUPPORT)).toMatchObject({ outcome: "rejected" });
+    await succeeds(bench.workspace.destroy());
+    expect(numbersOf(bench.emulator)).toEqual(before);
+    expect(bench.emulator.violations).toEqual([]);
+    bench.configure({});
+  });
+
+  test("two components with one prefix are refused, and the numbers stay as they are", async () => {
+    program(
+      `new CountryFence("one", { blockList: ["RU"], numbers: ["${SUPPORT}"] }, { prefix: "same" });
+       new CountryFence("two", { blockList: ["RU"], numbers: ["${SALES}"] }, { prefix: "same" });`,
+    );
+    expect(await fails(bench.workspace.preview())).toMatch(/[Dd]uplicate resource URN/);
+    await fails(bench.workspace.up());
+    expect(numbersOf(bench.emulator)[SALES]).toEqual(before[SALES]);
+    await succeeds(bench.workspace.destroy());
+    expect(numbersOf(bench.emulator)).toEqual(before);
+  });
+
+  test("an argument that only the update knows is an error in the preview, which names it", async () => {
+    program(
+      `const host = new twilio.serverless.TwimlHost("own", { uniqueName: "own", documents: { "/a.xml": "<Response/>" } });
+       const rejectUrl = host.urls.apply((urls) => urls["/a.xml"] ?? "");
+       new CountryFence("main", { blockList: ["RU"], rejectUrl, numbers: ["${SUPPORT}"] });`,
+    );
+    const output = await fails(bench.workspace.preview());
+    expect(output).toContain('CountryFence "main": ringfence:rejectUrl is not known before the update');
+  });
+
+  test("all faults are told at once, in the words for the stack config", async () => {
+    program(`new CountryFence("main", { blockList: ["RU", "UK"], mode: "off" as "open", numbers: ["${SUPPORT}"] });`);
+    const output = await fails(bench.workspace.preview());
+    expect(output).toContain('CountryFence "main" has 2 errors:');
+    expect(output).toContain('ringfence:blockList[1]: "UK" ');
+    expect(output).toContain('ringfence:mode: "off" ');
+    expect(output).not.toContain("countryFence.ts");
+  });
+});

@@ -1,0 +1,53 @@
+import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
+
+const urn = (type: string, name: string) => `urn:pulumi:dev::ringfence::twilio:${type}::${name}`;
+
+describe("`pulumi up --replace`", () => {
+  let bench: Bench;
+  let before: ReturnType<typeof numbersOf>;
+  let fenced: ReturnType<typeof numbersOf>;
+
+  beforeAll(async () => {
+    bench = await openBench();
+    before = numbersOf(bench.emulator);
+    bench.configure({ blockList: ["RU"], numbers: [SUPPORT, SALES, CLINIC] });
+    await succeeds(bench.workspace.up());
+    fenced = numbersOf(bench.emulator);
+  });
+  afterAll(() => bench.dispose());
+
+  const rejectsRussia = () => bench.emulator.call({ from: "+74950000001", to: SUPPORT, callerCountry: "RU" });
+
+  test.each([
+    ["a Flow", "studio:Flow", "main"],
+    ["a TwimlHost", "serverless:TwimlHost", "twiml"],
+    ["a VoiceBinding", "voice:VoiceBinding", "numbers"],
+  ])(
+    "of %s takes over what is there, so that no number and no document is ever without it",
+    async (_what, type, name) => {
+      const sids = [Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)];
+      await succeeds(bench.workspace.up("--replace", urn(type, name)));
+      expect([Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)]).toEqual(sids);
+      expect(numbersOf(bench.emulator)).toEqual(fenced);
+      expect(rejectsRussia()).toMatchObject({ outcome: "rejected" });
+      await succeeds(bench.workspace.preview("--expect-no-changes"));
+    },
+  );
+
+  test("of the OriginalRouting, which is the memory, is refused before anything is written", async () => {
+    expect(await fails(bench.workspace.up("--replace", urn("voice:OriginalRouting", "originals")))).toMatch(
+      /it is the memory itself/,
+    );
+    expect(numbersOf(bench.emulator)).toEqual(fenced);
+    expect(rejectsRussia()).toMatchObject({ outcome: "rejected" });
+    await succeeds(bench.workspace.preview("--expect-no-changes"));
+  });
+
+  test("leaves a stack that `destroy` puts back whole", async () => {
+    await succeeds(bench.workspace.destroy());
+    expect(numbersOf(bench.emulator)).toEqual(before);
+    expect(Object.keys(bench.emulator.state.flows)).toEqual([]);
+    expect(Object.keys(bench.emulator.state.services)).toEqual([]);
+    expect(bench.emulator.violations).toEqual([]);
+  });
+});

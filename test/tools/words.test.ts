@@ -1,0 +1,44 @@
+import { ended, script, toolUrl } from "../harness/tools/spawn";
+
+/** What the check says of a text. */
+async function findings(text: string): Promise<{ line: number; text: string }[]> {
+  const { code, output } = await ended(
+    script(`
+      import { findings } from ${toolUrl("words/patterns.mjs")};
+      console.log(JSON.stringify(findings(${JSON.stringify(text)})));
+    `),
+  );
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(output) as { line: number; text: string }[];
+}
+
+test("phrases and names that a stranger does not understand are found, each with its line and a remedy", async () => {
+  const text = [
+    "// The value cannot stand here.",
+    "// hiddenCallers has to be said with an allowList.",
+    "// It takes one write a number.",
+    "const told = 1;",
+    "export interface Kept {",
+    "type Ground = string;",
+  ].join("\n");
+  expect(await findings(text)).toEqual(
+    [
+      /"cannot stand"/,
+      /"has to be said"/,
+      /"one write a number": write "per"/,
+      /"const told"/,
+      /Kept/,
+      /"type Ground"/,
+    ].map((pattern, index) => ({ line: index + 1, text: expect.stringMatching(pattern) as string })),
+  );
+});
+
+test("ordinary sentences and imports are let through", async () => {
+  const text = [
+    "// It cannot stand in for From. Once a call is answered, it is billed.",
+    "import { type Kept } from './resource';",
+    "  type Kept,",
+    "// One flow per line: how many numbers a line lists.",
+  ].join("\n");
+  expect(await findings(text)).toEqual([]);
+});

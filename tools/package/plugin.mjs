@@ -1,0 +1,37 @@
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "../build.mjs";
+import { run } from "../setup/process.mjs";
+import toolchain from "../toolchain.js";
+
+const { root } = toolchain;
+
+/** What the plugin consists of, from where. The bundles hold every package that they need. */
+const FILES = [
+  ["provider/package", "pulumi-resource-twilio"],
+  ["provider/package", "pulumi-resource-twilio.cmd"],
+  ["provider/package", "start.js"],
+  ["provider/dist", "main.js"],
+  ["provider/dist", "component.js"],
+  ["", "LICENSE"],
+];
+
+/** Makes the tarball that `pulumi plugin install resource twilio vVERSION --file` takes, in `folder`. Returns its path. */
+export async function packPlugin(folder) {
+  await build({ whole: true, say: () => undefined });
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const draft = mkdtempSync(join(tmpdir(), "ringfence-plugin-"));
+  try {
+    for (const [from, name] of FILES) copyFileSync(join(root, from, name), join(draft, name));
+    chmodSync(join(draft, "pulumi-resource-twilio"), 0o755);
+    mkdirSync(folder, { recursive: true });
+    // One tarball for all systems: it is scripts, and the engine picks the one for its system.
+    const file = join(folder, `pulumi-resource-twilio-v${version}.tar.gz`);
+    const { code, lines } = await run("tar", ["-czf", file, "-C", draft, ...FILES.map(([, name]) => name)]);
+    if (code !== 0) throw new Error(`tar failed:\n${lines.join("\n")}`);
+    return file;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
