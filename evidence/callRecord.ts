@@ -21,7 +21,7 @@ export interface CallRecord {
 }
 
 /** Names of the fields of a call record, as the API spells them. */
-export const CALL_FIELDS = [
+const CALL_FIELDS = [
   "sid",
   "from",
   "to",

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { type Command } from "commander";
 import { isE164 } from "../../flows";
 import type * as verifyModule from "../evidence/accountVerify";
+import { type CallVerdict } from "../evidence/verdictOnCall";
 import { calledLine } from "../line/choose";
 import { Printed } from "../printed";
 import { columns, type Terminal } from "../terminal";
@@ -78,11 +79,7 @@ async function confirm(question: string): Promise<void> {
   if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError("no call was placed");
 }
 
-function words(
-  line: string,
-  sid: string | undefined,
-  { expected, seen, differences }: verifyModule.AccountVerification["verdict"],
-): string {
+function words(line: string, sid: string | undefined, { expected, seen, differences }: CallVerdict): string {
   const price =
     seen.price === null ? "not rated, or free: look again after an hour" : `${seen.price} ${seen.priceUnit}`;
   return [

@@ -7,7 +7,7 @@ import { type StackOptions } from "../stack/choose";
 import { type SoundReading } from "../stack";
 import { type Against } from "./against";
 import { type LinePolicy } from "../../config";
-import { type FileEntry } from "./callFile";
+import { type FileEntry } from "./fileEntry";
 import { callLog } from "./callLog";
 import { executionLog, LOOKS_AT_ONCE } from "./executionLog";
 import { type FenceAccount, fenceAccount } from "./fenceAccount";
@@ -36,7 +36,7 @@ export interface AccountSource {
   lines: readonly LinePolicy[];
   entries: AsyncIterable<FileEntry[]>;
   seenOf: SeenOf;
-  /** What is to be said of it; complete once the calls are read. */
+  /** Notes on it; complete once the calls are read. */
   notes: string[];
   /** What could not be read, in words; complete once the calls are read. */
   left: string[];
@@ -110,7 +110,7 @@ async function seenByStudio(
   return { calls, notes: isSample ? [sample] : [] };
 }
 
-/** Adds what Voice Insights has of calls that no execution tells of. Where it is off, that is said, and all goes on. @returns what is to be said. */
+/** Adds what Voice Insights has of calls that no execution tells of. Where it is off, that is said, and all goes on. @returns notes on it. */
 async function addInsights(
   twilio: Twilio,
   period: Period,

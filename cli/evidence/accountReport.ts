@@ -33,7 +33,7 @@ export interface AccountReportOptions extends StackOptions {
   maxExecutions: number;
 }
 
-/** A report, and what is to be said of it. */
+/** A report, and notes on it. */
 export interface AccountReport {
   result: ReportResult;
   /** There are more executions than were looked at. */

@@ -42,7 +42,7 @@ function revision(written: string, options: StackOptions): Against {
 }
 
 /** Judges a call by the line that the called number is in. */
-export function judgeOf(lines: readonly JudgedLine[]): Judge {
+function judgeOf(lines: readonly JudgedLine[]): Judge {
   const lineOf = lineLookup(lines);
   const judges = lines.map(({ policy }) => policyJudge(policy));
   return (call) => {

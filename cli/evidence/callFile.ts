@@ -1,11 +1,9 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
-import { type CallRecord, readCallRecord } from "../../evidence";
+import { readCallRecord } from "../../evidence";
 import { UsageError } from "../usageError";
 import { csvRecords } from "./csvFile";
-
-/** What a file gives for one call: its record, or why there is none. */
-export type FileEntry = { record: CallRecord } | { unread: string };
+import { type FileEntry } from "./fileEntry";
 
 /** Longest line that is read, in characters; a call record has about a thousand. */
 const MAX_LINE = 1_000_000;
@@ -20,10 +18,10 @@ export async function* callsInFile(file: string): AsyncGenerator<FileEntry[]> {
   if (!existsSync(file) || statSync(file).isDirectory()) {
     throw new UsageError(`${file} is not a file. Give --calls a file with JSON lines or CSV`);
   }
-  const pieces = textOf(file);
+  const texts = textOf(file);
   let beginning = "";
   for (;;) {
-    const { value, done } = await pieces.next();
+    const { value, done } = await texts.next();
     if (done) break;
     beginning += value;
     if (beginning.trim() !== "") break;
@@ -32,9 +30,9 @@ export async function* callsInFile(file: string): AsyncGenerator<FileEntry[]> {
   if (first === "[") {
     throw new UsageError(`${file} is one JSON array. Write a call per line, such as with: jq -c '.[]' ${file}`);
   }
-  const whole = joined(beginning, pieces);
-  if (first === "{") yield* jsonRecords(whole);
-  else if (first !== undefined) yield* csvRecords(file, beginning.trimStart(), whole);
+  const pieces = joined(beginning, texts);
+  if (first === "{") yield* jsonRecords(pieces);
+  else if (first !== undefined) yield* csvRecords(file, beginning.trimStart(), pieces);
 }
 
 /** The text of a file, without a byte-order mark. @throws UsageError if it is not text. */

@@ -2,7 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { type CallField, readCallRecord } from "../../evidence";
 import { UsageError } from "../usageError";
-import { type FileEntry } from "./callFile";
+import { type FileEntry } from "./fileEntry";
 
 /** Column names without case, spaces and signs, and what they are. Those of the API, of its SDKs and of the console. */
 const COLUMNS: Readonly<Record<string, CallField>> = {

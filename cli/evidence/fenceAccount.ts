@@ -10,7 +10,7 @@ import { accountOf } from "../stack/account";
 import { chooseStack, type StackOptions } from "../stack/choose";
 
 /** A flow of a stack. */
-export interface FenceFlow {
+interface FenceFlow {
   sid: string;
   /** When it was changed last, in milliseconds since 1970. */
   changedAt: number;

@@ -13,7 +13,7 @@ export interface JudgedLine {
   numbers: readonly string[];
 }
 
-/** The lines to judge, and what is to be said of the others. */
+/** The lines to judge, and notes on the others. */
 export interface JudgedLines {
   lines: JudgedLine[];
   notes: string[];

@@ -24,7 +24,7 @@ export function replayMarkdown(shown: ShownReplay): string {
 }
 
 /** What a change would have done: the regular callers first, then the rest in one table. */
-export function changedParts({ result: { changed, totalChanged }, against }: ShownReplay): string[] {
+function changedParts({ result: { changed, totalChanged }, against }: ShownReplay): string[] {
   const rows = changed
     .slice(0, MOST_ROWS)
     .map(({ line, country, by, from, to, calls, callers }) => [

@@ -8,7 +8,7 @@ import {
   type SeenCall,
 } from "../../evidence";
 import { type Against } from "./against";
-import { type FileEntry } from "./callFile";
+import { type FileEntry } from "./fileEntry";
 import { type JudgedLine, type LineOf, lineLookup } from "./lines";
 import { isWithin, type Period } from "./period";
 

@@ -12,7 +12,7 @@ export interface ShownReplay {
   sourceWords: string;
   /** The other side of a comparison; undefined where nothing is compared. */
   against: string | undefined;
-  /** What else has to be said, in sentences without a full stop. */
+  /** Notes, in sentences without a full stop. */
   notes: readonly string[];
   result: ReplayResult;
 }

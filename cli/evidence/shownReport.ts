@@ -8,7 +8,7 @@ export interface ShownReport {
   period: Period;
   /** There are more executions than were looked at. */
   isSample: boolean;
-  /** What else has to be said, in sentences without a full stop. */
+  /** Notes, in sentences without a full stop. */
   notes: readonly string[];
   result: ReportResult;
 }

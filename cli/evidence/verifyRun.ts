@@ -20,7 +20,7 @@ export interface Pace {
 }
 
 /** One look a second; a call rings for 30 seconds and lasts for 15 at the most. */
-export const USUAL_PACE: Pace = { each: 1_000, most: 90_000 };
+const USUAL_PACE: Pace = { each: 1_000, most: 90_000 };
 
 /** What Twilio recorded of a call that was placed. */
 export interface VerifiedCall {

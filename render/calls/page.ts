@@ -11,7 +11,7 @@ export interface CallsPage {
   title: string;
   /** A sentence on what calls they are. */
   summary: string;
-  /** What else has to be said, such as what the source cannot tell. */
+  /** Notes, such as what the source cannot tell. */
   notes: readonly string[];
   /** The most important numbers, in words. */
   figures: readonly { name: string; value: string }[];
