@@ -87,9 +87,9 @@ test("executions and summaries are gone after 30 days; the call stays in the log
   expect(await client.calls.list()).toHaveLength(2);
   expect(await client.studio.v2.flows(flowSid).executions.list()).toHaveLength(1);
   const summaries = await client.insights.v1.callSummaries.list({ startTime: "5w" });
-  expect(
-    summaries.map(({ from, callState }) => [(from as { country_code: string }).country_code, callState]),
-  ).toEqual([["RU", "noanswer"]]);
+  expect(summaries.map(({ from, callState }) => [(from as { country_code: string }).country_code, callState])).toEqual([
+    ["RU", "noanswer"],
+  ]);
 });
 
 test("Voice Insights answers nothing until it is switched on", async () => {
