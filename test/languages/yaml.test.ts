@@ -18,11 +18,11 @@ describe("the package in a Pulumi YAML program", () => {
   });
 
   test.each([
-    ['"+15550100001"', "+15550100001", 'Quote it in the YAML: "+15550100001"'],
-    ['["+15550100001", "+15550100002"]', '"+15550100001"', "Write a list of at least one phone number, all"],
+    ['"+15550100001"', "+15550100001", "ringfence:numbers[0]: 15550100001 "],
+    ['["+15550100001", "+15550100002"]', '"+15550100001"', 'ringfence:numbers: "+15550100001" '],
     ["[RU, KZ, CN]", "RU", "Cannot assign type 'string' to type 'List<string>'"],
     ["rejectReason", "rejectReasn", "Property rejectReasn does not exist on 'twilio:voice:CountryFence'"],
-    ["rejectReason: busy", "rejectReason: bsy", 'ringfence:rejectReason: "bsy" cannot stand here'],
+    ["rejectReason: busy", "rejectReason: bsy", 'ringfence:rejectReason: "bsy"'],
     ["rejectReason: busy", "prefix: 5", "its prefix 5 is not a name for a fence"],
   ])("refuses %s written as %s", async (right, wrong, words) => {
     program.write("Pulumi.yaml", text.replace(right, wrong));

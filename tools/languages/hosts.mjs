@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { goModules, pinnedVersion } from "../setup/engineVersion.mjs";
 import { findGo } from "../setup/go.mjs";
 import { goBuild } from "../setup/goBuild.mjs";
@@ -66,6 +66,3 @@ async function providePython(say) {
     throw new Mend(`pip does not install ${packages.join(", ")}:\n${installed.lines.join("\n")}`);
   mkdirSync(join(venv, "ready"));
 }
-
-/** The environment in which the engine finds the hosts. */
-export const withHosts = (env, bin) => ({ ...env, PATH: [bin, env.PATH ?? ""].join(delimiter) });

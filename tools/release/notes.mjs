@@ -10,9 +10,9 @@ const [asked = "Unreleased"] = process.argv.slice(2);
 
 async function fromCommits() {
   const subjects = await subjectsIn(`${await lastTag(toolchain.root)}HEAD`, toolchain.root);
-  const told = subjects.flatMap((subject) => partsOf(subject) ?? []);
+  const commits = subjects.flatMap((subject) => partsOf(subject) ?? []);
   return [...new Set(TYPES.values())].flatMap((title) => {
-    const own = told.filter(({ type }) => title !== undefined && TYPES.get(type) === title);
+    const own = commits.filter(({ type }) => title !== undefined && TYPES.get(type) === title);
     const lines = own.map(
       ({ scope, text, breaking }) => `- ${breaking ? "**Breaking.** " : ""}${scope ? `${scope}: ` : ""}${text}`,
     );

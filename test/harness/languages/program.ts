@@ -15,7 +15,7 @@ function needed(name: string): string {
   return value;
 }
 export const languages = () => needed("RINGFENCE_LANGUAGES");
-export const pluginTarball = () => needed("RINGFENCE_PLUGIN");
+const pluginTarball = () => needed("RINGFENCE_PLUGIN");
 export const libraryTarball = () => needed("RINGFENCE_LIBRARY");
 
 const MADE_UP = { accountSid: `AC${"1".repeat(32)}`, apiKey: `SK${"2".repeat(32)}`, apiSecret: "emulator-secret" };
