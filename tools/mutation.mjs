@@ -1,9 +1,10 @@
 // `npm run test:mutation`: breaks the policy language in small ways, one at a time, in a copy of the sources, and shows
 // that test/flows fails each time. Prints `killed N of N`; a mutation that survives, or no longer fits, fails the run.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { link } from "./link.js";
 import { MUTATIONS } from "./mutation/mutations.mjs";
 import { nodePath, root } from "./toolchain.js";
 
@@ -21,7 +22,7 @@ const COPIED = [
 const copy = mkdtempSync(join(tmpdir(), "ringfence-mutation-"));
 try {
   for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  link(join(root, "node_modules"), join(copy, "node_modules"));
   process.exitCode = run() ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { parse as parseYaml, stringify } from "yaml";
+import { link } from "./link";
 import { enginePath, engineEnvironment, root } from "./toolchain";
 
 /** What a run of the engine left. */
@@ -51,9 +52,9 @@ export class Workspace {
     const home = join(folder, "home");
     for (const made of [folder, backend, home]) mkdirSync(made, { recursive: true });
     for (const name of LINKED) {
-      const link = join(folder, name);
-      rmSync(link, { force: true });
-      symlinkSync(join(root, name), link);
+      const place = join(folder, name);
+      rmSync(place, { force: true });
+      link(join(root, name), place);
     }
     this.#environment = { ...engineEnvironment({ home, backend }), ...options.environment };
   }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { type Emulator, startEmulator } from "../../emulator";
+import { link } from "../../tools/link";
 import { engineEnvironment, enginePath, root } from "../../tools/toolchain";
 import { Copy } from "../harness/tools/copy";
 import { ended, node } from "../harness/tools/spawn";
@@ -55,7 +56,7 @@ test("no command runs a program or a provider that is older than its sources, an
   }
   expect(emulator.requests).toEqual([]);
 
-  for (const name of installed) symlinkSync(join(root, "node_modules", name), copy.path(`node_modules/${name}`));
+  for (const name of installed) link(join(root, "node_modules", name), copy.path(`node_modules/${name}`));
   for (const command of [["preview"], ...CHANGES]) expect(await pulumi(...command)).toMatchObject({ code: 0 });
   expect(emulator.state.flows).toEqual({});
 });

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CONTRIBUTING, drawingIn, drawRooms } from "../../tools/docs/rooms";
+import { link } from "../../tools/link";
 import { nodePath, root } from "../../tools/toolchain";
 import { ended } from "../harness/tools/spawn";
 
@@ -14,7 +15,7 @@ describe("the table of rooms", () => {
     folder = mkdtempSync(join(tmpdir(), "ringfence-rooms-"));
     for (const name of [".dependency-cruiser.mjs", "tsconfig.json", "package.json"])
       cpSync(join(root, name), join(folder, name));
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    link(join(root, "node_modules"), join(folder, "node_modules"));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

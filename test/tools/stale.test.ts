@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { link } from "../../tools/link";
 import { nodePath, root } from "../../tools/toolchain";
 import { join } from "node:path";
 import { Copy } from "../harness/tools/copy";
@@ -92,7 +93,7 @@ test("what could not be built runs after the remedy that was named", async () =>
   for (const refusal of await both()) expect(refusal).toMatch(/cannot be built, since esbuild is not installed/);
   // What `npm ci --include=dev` does: it installs, and then runs the build.
   for (const name of ["esbuild", "typescript"]) {
-    symlinkSync(join(root, "node_modules", name), copy.path(`node_modules/${name}`));
+    link(join(root, "node_modules", name), copy.path(`node_modules/${name}`));
   }
   expect((await copy.node("tools/build.mjs")).output).toContain("not built: ");
   copy.dropDevDependencies();

@@ -1,9 +1,10 @@
-import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { stringify } from "yaml";
 import { type Emulator, type Seed, defaultSeed, startEmulator } from "../../emulator";
+import { link } from "../link";
 import { engineEnvironment, enginePath, root } from "../toolchain";
 import { Workspace } from "../workspace";
 import { judged } from "./targets";
@@ -105,7 +106,7 @@ function emptyProgram(folder: string): (...args: string[]) => number {
   );
   writeFileSync(join(folder, "index.js"), 'require("@pulumi/pulumi");\n');
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", main: "index.js" }));
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  link(join(root, "node_modules"), join(folder, "node_modules"));
   const run = (...args: string[]) => {
     const started = performance.now();
     const { status, stdout, stderr } = spawnSync(enginePath(), [...args, "--non-interactive"], {

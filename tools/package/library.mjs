@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { npmScript } from "../setup/npm.mjs";
 import { run } from "../setup/process.mjs";
 import toolchain from "../toolchain.js";
 
@@ -8,8 +9,7 @@ const { root, nodePath } = toolchain;
 /** Makes the npm tarball in `folder`, and refuses one that publint finds a fault in. Returns its path. */
 export async function packLibrary(folder) {
   mkdirSync(folder, { recursive: true });
-  const npm = process.env.npm_execpath ?? join(dirname(process.execPath), "..", "lib/node_modules/npm/bin/npm-cli.js");
-  const packed = await run(process.execPath, [npm, "pack", "--pack-destination", folder], { cwd: root });
+  const packed = await run(process.execPath, [npmScript(), "pack", "--pack-destination", folder], { cwd: root });
   if (packed.code !== 0) throw new Error(`npm pack failed:\n${packed.lines.join("\n")}`);
   const name = packed.lines.findLast((line) => line.endsWith(".tgz"));
   if (name === undefined) throw new Error(`npm pack names no tarball:\n${packed.lines.join("\n")}`);

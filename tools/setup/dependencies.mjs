@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { nodePath, readRecord, root } from "../toolchain.js";
 import { Mend, mask } from "./mend.mjs";
+import { npmScript } from "./npm.mjs";
 import { run } from "./process.mjs";
 import { addToRecord } from "./record.mjs";
 import { seconds } from "./stage.mjs";
@@ -67,7 +68,8 @@ export async function installDependencies(say) {
   const before = readRecord().engine;
   const log = join(root, ".ringfence", "log", "npm-ci.log");
   say("npm ci brings the locked packages and the pinned Node (under a minute on most connections)");
-  const { code, missing, lines } = await run("npm", ["ci", "--no-audit", "--no-fund"], {
+  const [command, first] = process.platform === "win32" ? ["node", [npmScript()]] : ["npm", []];
+  const { code, missing, lines } = await run(command, [...first, "ci", "--no-audit", "--no-fund"], {
     cwd: root,
     env: withoutOwnPrograms(),
     log,

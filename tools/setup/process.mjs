@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
@@ -7,11 +7,11 @@ import { clearInterval, clearTimeout, setInterval } from "node:timers";
 const posix = process.platform !== "win32";
 const children = new Set();
 
-/** Ends a child with all that it started: each has a process group of its own. */
+/** Ends a child with all that it started. Each has a process group of its own, which Windows does not know. */
 function end(child) {
   try {
     if (posix) process.kill(-child.pid, "SIGTERM");
-    else child.kill();
+    else spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
   } catch {
     // Already gone.
   }
@@ -23,7 +23,8 @@ export function endChildren() {
 }
 
 /**
- * Runs a program to its end; never throws. Returns `{ code, missing, late, lines }`: `code` is its exit code (null when a
+ * Runs a program to its end, with the arguments as they are: no shell reads them. On Windows that leaves out batch files,
+ * among them npm (see `npm.mjs`). Never throws. Returns `{ code, missing, late, lines }`: `code` is its exit code (null when a
  * signal ended it), `missing` says that there is no such program, `late` that the time limit ended it, `lines` all it said.
  *
  * Options: `cwd`; `env` (default: ours); `log`, a file for its output; `limit` in milliseconds; `heartbeat`, called every
@@ -35,7 +36,7 @@ export function run(command, args, { cwd, env = process.env, log, limit, heartbe
     const lines = [];
     if (log !== undefined) mkdirSync(dirname(log), { recursive: true });
     const file = log === undefined ? undefined : createWriteStream(log);
-    const child = spawn(command, args, { cwd, env, detached: posix, shell: !posix, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env, detached: posix, stdio: ["ignore", "pipe", "pipe"] });
     let late = false;
     const timer =
       limit === undefined

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { spawn } from "node:child_process";
+import { link } from "../../../tools/link";
 import { nodePath, root } from "../../../tools/toolchain";
 import { type Outcome, ended } from "./spawn";
 
@@ -22,7 +23,7 @@ export class Copy {
     }
     this.#link("node_modules");
     this.#link("node_modules/@pulumi");
-    symlinkSync(join(this.folder, "sdks/twilio"), join(this.folder, "node_modules/@pulumi/twilio"));
+    link(join(this.folder, "sdks/twilio"), join(this.folder, "node_modules/@pulumi/twilio"));
   }
 
   path = (name: string): string => join(this.folder, name);
@@ -43,7 +44,7 @@ export class Copy {
     mkdirSync(this.path(folder), { recursive: true });
     for (const name of readdirSync(join(root, folder))) {
       if (name.startsWith(".") || name === "@pulumi" || `${folder}/${name}` === "node_modules/@pulumi/twilio") continue;
-      symlinkSync(join(root, folder, name), join(this.folder, folder, name));
+      link(join(root, folder, name), join(this.folder, folder, name));
     }
   }
 }

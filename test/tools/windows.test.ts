@@ -1,0 +1,67 @@
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { link } from "../../tools/link";
+import { ended, script, toolUrl } from "../harness/tools/spawn";
+
+/** What a module of the tools says, printed as JSON. */
+async function said(source: string): Promise<unknown> {
+  const { code, output } = await ended(script(source));
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(output) as unknown;
+}
+
+describe("what a system without a POSIX shell takes", () => {
+  test("arguments reach a program as they are, with spaces, quotes, percent signs and braces in them", async () => {
+    const args = ["-s -w -X main.version=v1", "{{.Dir}}", 'a "quoted" word', "%PATH%", "a&b|c>d", "$HOME", ""];
+    const source = `
+      import { run } from ${toolUrl("setup/process.mjs")};
+      const print = "console.log(JSON.stringify(process.argv.slice(1)))";
+      const { lines } = await run(process.execPath, ["--eval", print, "--", ...${JSON.stringify(args)}]);
+      console.log(lines.join(""));`;
+    expect(await said(source)).toEqual(args);
+  });
+
+  test("a program that is not there is told from one that fails", async () => {
+    const source = `
+      import { run } from ${toolUrl("setup/process.mjs")};
+      const none = await run("no-such-program-of-ringfence", []);
+      const failed = await run(process.execPath, ["--eval", "process.exit(3)"]);
+      console.log(JSON.stringify([none.missing, none.code, failed.missing, failed.code]));`;
+    expect(await said(source)).toEqual([true, null, false, 3]);
+  });
+
+  test.each([
+    ["the npm that started us", { env: { npm_execpath: "/opt/npm/bin/npm-cli.js" } }, "/opt/npm/bin/npm-cli.js"],
+    [
+      "npm, though another package manager started us",
+      { env: { npm_execpath: "/opt/pnpm.cjs" }, node: "/opt/node/bin/node", platform: "linux" },
+      "/opt/node/lib/node_modules/npm/bin/npm-cli.js",
+    ],
+    [
+      "the npm beside Node on Windows",
+      { env: {}, node: "/node/node.exe", platform: "win32" },
+      "/node/node_modules/npm/bin/npm-cli.js",
+    ],
+  ])("%s is found as a script for Node", async (_title, options, found) => {
+    const source = `
+      import { npmScript } from ${toolUrl("setup/npm.mjs")};
+      console.log(JSON.stringify(npmScript(${JSON.stringify(options)})));`;
+    expect(String(await said(source)).replaceAll("\\", "/")).toBe(found);
+  });
+
+  test("a folder is linked to; a file is copied where links are for administrators", () => {
+    const folder = mkdtempSync(join(tmpdir(), "ringfence-link-"));
+    mkdirSync(join(folder, "from"));
+    writeFileSync(join(folder, "from", "a.txt"), "a");
+    link(join(folder, "from"), join(folder, "folder"), "win32");
+    link(join(folder, "from", "a.txt"), join(folder, "a.txt"), "win32");
+    expect(readFileSync(join(folder, "folder", "a.txt"), "utf8")).toBe("a");
+    expect(lstatSync(join(folder, "folder")).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(folder, "a.txt")).isFile()).toBe(true);
+    // The link goes, and what it stands for stays.
+    rmSync(join(folder, "folder"), { force: true });
+    expect(readFileSync(join(folder, "from", "a.txt"), "utf8")).toBe("a");
+    rmSync(folder, { recursive: true });
+  });
+});
