@@ -31,7 +31,7 @@ describe("the package in a Python program", () => {
     program.edit("__main__.py", /"CN"/, '"XX"');
     program.edit("__main__.py", /"busy"/, '"bsy"');
     const output = await program.fails("preview");
-    expect(output).toContain('CountryFence "desk" has 2 faults:');
+    expect(output).toContain('CountryFence "desk" has 2 errors:');
     expect(output).toContain('ringfence:blockList[2]: "XX" ');
     expect(output).toContain('ringfence:rejectReason: "bsy"');
   });
