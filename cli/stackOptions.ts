@@ -30,10 +30,15 @@ export function withStackOptions(command: Command, json: string): Command {
  */
 export function needConfig(options: StackCommandOptions, terminal: Terminal): SoundReading {
   const reading = readStack(options);
-  const { config, faults, engine } = reading;
+  const { config, faults } = reading;
   if (config === undefined) return failWith(reading, faults, options, terminal);
-  if (engine !== undefined && !options.json) terminal.error(`${reading.file}: ${engine}\n`);
+  sayEngine(reading, terminal);
   return { ...reading, config };
+}
+
+/** Says where the config is not the file's alone: on the standard error, so that JSON stays what it is. */
+export function sayEngine({ file, engine }: StackReading, terminal: Terminal): void {
+  if (engine !== undefined) terminal.error(`${file}: ${engine}\n`);
 }
 
 /** Prints the errors of a stack file, then ends with exit code 1. */

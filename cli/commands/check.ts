@@ -3,12 +3,10 @@ import { type LinePolicy } from "../../config";
 import { flowFaults } from "../line/flowFaults";
 import { secretSettings } from "../line/secretSettings";
 import { filterText } from "../line/selection";
-import { writtenIn } from "../diff/written";
 import { lookLive, type LiveLook } from "../live/look";
 import { Printed } from "../printed";
 import { type PlacedFault, readStack, type StackReading } from "../stack";
 import { accountOf } from "../stack/account";
-import { chooseStack } from "../stack/choose";
 import { columns, type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
 import {
@@ -52,7 +50,7 @@ export function checkCommand(program: Command, terminal: Terminal): void {
     .action(async (options: CheckOptions) => {
       const reading = readStack(options);
       const offline = [...reading.faults, ...flowFaults(reading)];
-      const live = options.live && offline.length === 0 ? await lookAtAccount(reading, options) : undefined;
+      const live = options.live && offline.length === 0 ? await lookAtAccount(reading) : undefined;
       const faults = [...offline, ...(live?.faults ?? [])];
       const result = {
         ...summary(reading, faults),
@@ -73,14 +71,16 @@ interface CheckOptions extends StackCommandOptions {
 }
 
 /** @throws UsageError without credentials, or where secrets hide too much of the file. */
-async function lookAtAccount(reading: StackReading, options: CheckOptions): Promise<LiveLook> {
-  const { config, file, secrets } = reading;
+async function lookAtAccount(reading: StackReading): Promise<LiveLook> {
+  const { config, file, secrets, account, engine } = reading;
+  if (config === undefined && secrets.length === 0 && engine !== undefined) {
+    throw new UsageError(`${file}: the account cannot be checked, because too little of it is known. ${engine}`);
+  }
   if (config === undefined) {
     throw new UsageError(
       `${file}: it cannot be checked, because these keys are secret: ${secrets.join(", ")}. Run \`pulumi preview\`, which can read them`,
     );
   }
-  const { account } = writtenIn(chooseStack(options));
   return lookLive({ ...reading, config }, accountOf(account, file, "the account cannot be checked"));
 }
 

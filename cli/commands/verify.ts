@@ -59,7 +59,7 @@ export function verifyCommand(program: Command, terminal: Terminal): void {
       // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { accountVerify } = require("../evidence/accountVerify") as typeof verifyModule;
-      const verification = await accountVerify(options, reading, { from, to, line: policy.line });
+      const verification = await accountVerify(reading, { from, to, line: policy.line });
       terminal.error(COST);
       if (!options.yes) await confirm(`Call ${to} from ${from} now? [y/N] `);
       const { outbound, inbound, verdict } = await verification.call((text) => terminal.error(`${text}\n`));

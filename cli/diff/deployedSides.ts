@@ -22,7 +22,7 @@ export async function deployedSides({ written, reading }: SoundFile): Promise<{ 
   if (project === "") {
     throw new UsageError(`${written.name} belongs to no Pulumi.yaml, so the names of its flows are not known`);
   }
-  const account = accountOf(written.account, written.name, "what is deployed cannot be read");
+  const account = accountOf(reading.account, written.name, "what is deployed cannot be read");
   const fence = fenceName({ project, stack });
   const filtered = config.lines.some(({ selection }) => selection.kind !== "listed");
   const deployed = await readDeployed(account, fence, filtered);

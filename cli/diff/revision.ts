@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type ChosenStack } from "../stack/choose";
+import { findProject } from "../stack/project";
 import { UsageError } from "../usageError";
 import { type Written, writtenIn } from "./written";
 
@@ -15,10 +16,15 @@ const MAX_FILE = 64 * 1024 * 1024;
  * @throws UsageError if there is no git, no repository or no such revision.
  */
 export function writtenAt(revision: string, chosen: ChosenStack): Written | undefined {
-  const { file, project, stack } = chosen;
+  const { file, project, stack, fullName = stack } = chosen;
   const commit = commitOf(revision, path.dirname(file));
   const name = `${revision}:${path.basename(file)}`;
   const bytes = shownAt(commit, file);
+  if (bytes === undefined && chosen.kept !== undefined) {
+    throw new UsageError(
+      `the config of stack ${stack} is in no file, so git knows no earlier one. Compare with --against-stack or --deployed`,
+    );
+  }
   if (bytes === undefined) return undefined;
   const root = path.dirname(project?.file ?? file);
   const folder = mkdtempSync(path.join(tmpdir(), "ringfence-diff-"));
@@ -30,7 +36,8 @@ export function writtenAt(revision: string, chosen: ChosenStack): Written | unde
     if (project !== undefined) {
       writeFileSync(path.join(folder, path.basename(project.file)), shownAt(commit, project.file) ?? project.text);
     }
-    return writtenIn({ file: copy, stack }, name);
+    const then = findProject(path.dirname(copy));
+    return writtenIn({ stack, fullName, file: copy, ...(then && { project: then }) }, name);
   } finally {
     rmSync(folder, { recursive: true });
   }

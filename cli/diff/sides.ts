@@ -1,4 +1,4 @@
-import { failWith, type StackCommandOptions } from "../stackOptions";
+import { failWith, sayEngine, type StackCommandOptions } from "../stackOptions";
 import { flowFaults } from "../line/flowFaults";
 import { type SoundReading } from "../stack";
 import { chooseStack } from "../stack/choose";
@@ -70,5 +70,6 @@ function soundReading({ reading }: Written, options: SidesOptions, terminal: Ter
   const { config } = reading;
   const faults = [...reading.faults, ...flowFaults(reading)];
   if (config === undefined || faults.length > 0) return failWith(reading, faults, options, terminal);
+  sayEngine(reading, terminal);
   return { ...reading, config };
 }

@@ -1,45 +1,27 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileText } from "../../config";
-import { readStack, type StackReading } from "../stack";
+import { readChosen, type StackReading } from "../stack";
 import { type ChosenStack } from "../stack/choose";
-import { configKeys } from "../stack/configKeys";
-import { findProject } from "../stack/project";
-import { isMap, parseYaml } from "../stack/yaml";
 import { ciphersOf } from "./ciphers";
 
-/** A stack file, read for a comparison. */
+/** A stack's config, read for a comparison. */
 export interface Written {
   /** As people are shown it, such as `HEAD:Pulumi.dev.yaml`. */
   name: string;
   reading: StackReading;
-  /** Encrypted texts by config path. */
+  /** Encrypted texts by config path; blank where the engine does not tell them. */
   ciphers: ReadonlyMap<string, string>;
-  /** The `twilio:` keys without their namespace, as they were written; what is encrypted is a map. */
-  account: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Reads a stack file.
+ * Reads a stack that was chosen.
  *
- * @param name how it is called in messages; from the working folder unless given.
+ * @param name how it is called in messages; its file from the working folder unless given.
  */
-export function writtenIn({ file, stack }: Pick<ChosenStack, "file" | "stack">, name?: string): Written {
-  const reading = readStack({ config: file });
+export function writtenIn(chosen: ChosenStack, name?: string): Written {
+  const reading = readChosen(chosen);
   const shown = name ?? reading.file;
-  const { content } = parseYaml(shown, fileText(readFileSync(file)));
-  const config = isMap(content) && isMap(content.config) ? content.config : {};
-  const project = findProject(path.dirname(file));
-  const keys = configKeys(config, { file, stack, ...(project && { project }) });
-  const twilio = Object.entries(config).flatMap(([key, value]): [string, unknown][] =>
-    key.startsWith("twilio:") ? [[key.slice("twilio:".length), value]] : [],
-  );
-  return {
-    name: shown,
-    reading: renamed(reading, stack, shown),
-    ciphers: ciphersOf([...keys].map(([key, { value }]) => [key, value] as const)),
-    account: Object.fromEntries(twilio),
-  };
+  const ciphers = ciphersOf([...reading.keys].map(([key, { value }]) => [key, value] as const));
+  return { name: shown, reading: renamed(reading, chosen.stack, shown), ciphers };
 }
 
 /** A reading under the name that people know its file by. */

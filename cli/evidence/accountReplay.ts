@@ -3,7 +3,6 @@ import { type Twilio } from "../../twilio/client";
 import { TwilioError } from "../../twilio/errors";
 import { fetchExecutionCall } from "../../twilio/executions";
 import { summariesOf } from "../../twilio/insights";
-import { type StackOptions } from "../stack/choose";
 import { type SoundReading } from "../stack";
 import { type Against } from "./against";
 import { type LinePolicy } from "../../config";
@@ -17,7 +16,7 @@ import { DAY, type Period } from "./period";
 import { replayCalls, type SeenOf } from "./replayRun";
 
 /** What an account is asked for. */
-export interface AccountReplayOptions extends StackOptions {
+export interface AccountReplayOptions {
   period: Period;
   line?: string;
   insights: boolean;
@@ -52,11 +51,7 @@ export async function accountSource(
   reading: SoundReading,
   onRead: OnRead,
 ): Promise<AccountSource> {
-  const account = await fenceAccount(
-    options,
-    reading,
-    "the account's calls cannot be read; --calls reads a file instead",
-  );
+  const account = await fenceAccount(reading, "the account's calls cannot be read; --calls reads a file instead");
   const left: string[] = [];
   const seen = await seenByStudio(account, options, left, onRead);
   const off = options.insights ? await addInsights(account.twilio, options.period, seen.calls, onRead) : [];

@@ -18,7 +18,6 @@ import {
 } from "../../twilio/executions";
 import { fetchPublished, fetchRevision } from "../../twilio/flows";
 import { type SoundReading } from "../stack";
-import { type StackOptions } from "../stack/choose";
 import { callLog } from "./callLog";
 import { executionLog, LOOKS_AT_ONCE } from "./executionLog";
 import { fenceAccount } from "./fenceAccount";
@@ -27,7 +26,7 @@ import { inParallel } from "./merged";
 import { isWithin, type Period } from "./period";
 
 /** What an account is asked for. */
-export interface AccountReportOptions extends StackOptions {
+export interface AccountReportOptions {
   period: Period;
   line?: string;
   maxExecutions: number;
@@ -54,7 +53,7 @@ export async function accountReport(
   onRead: (what: string, count: number) => void,
 ): Promise<AccountReport> {
   const { period, line, maxExecutions } = options;
-  const account = await fenceAccount(options, reading, "the account's calls cannot be read");
+  const account = await fenceAccount(reading, "the account's calls cannot be read");
   const { lines, notes } = judgedLines(reading, line, account.lines, "as it is");
   const left: string[] = [];
   const flows = new Map([...account.flows].filter(([name]) => lines.some((one) => one.name === name)));

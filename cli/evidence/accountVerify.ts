@@ -1,7 +1,6 @@
 import { type CallRecord } from "../../evidence";
 import { fetchPublished, flowSidOf } from "../../twilio/flows";
 import { type SoundReading } from "../stack";
-import { type StackOptions } from "../stack/choose";
 import { UsageError } from "../usageError";
 import { fenceAccount } from "./fenceAccount";
 import { type CallVerdict, verdictOnCall } from "./verdictOnCall";
@@ -22,11 +21,10 @@ export interface AccountVerification {
  * @throws UsageError where a number is not in the account, or the called one is not fenced.
  */
 export async function accountVerify(
-  options: StackOptions,
   reading: SoundReading,
   { from, to, line }: { from: string; to: string; line: string },
 ): Promise<{ call: (tell: (text: string) => void) => Promise<AccountVerification> }> {
-  const { twilio, numbers, flows } = await fenceAccount(options, reading, "no call can be placed");
+  const { twilio, numbers, flows } = await fenceAccount(reading, "no call can be placed");
   if (!numbers.has(from)) {
     throw new UsageError(`${from} is not a number of account ${twilio.accountSid}. Give --from one of its numbers`);
   }

@@ -4,7 +4,6 @@ import { UsageError } from "../usageError";
 import { writtenAt } from "../diff/revision";
 import type * as deployedModule from "../diff/deployed";
 import { accountOf } from "../stack/account";
-import { writtenIn } from "../diff/written";
 import { type SoundReading } from "../stack";
 import { fenceName } from "../../program/names";
 import { type JudgedLine, judgedLines, lineLookup } from "./lines";
@@ -25,7 +24,7 @@ const UNFENCED: ReturnType<Judge> = { outcome: "forward", by: "mode", wouldTurnA
  * @throws UsageError if there is no such revision, or nothing tells the account.
  */
 export async function againstOf(written: string, options: StackOptions, reading: SoundReading): Promise<Against> {
-  return written === "deployed" ? deployed(options, reading) : revision(written, options);
+  return written === "deployed" ? deployed(reading) : revision(written, options);
 }
 
 function revision(written: string, options: StackOptions): Against {
@@ -51,9 +50,9 @@ function judgeOf(lines: readonly JudgedLine[]): Judge {
   };
 }
 
-async function deployed(options: StackOptions, reading: SoundReading): Promise<Against> {
+async function deployed(reading: SoundReading): Promise<Against> {
   const { project, stack, file } = reading;
-  const account = accountOf(writtenIn(chooseStack(options)).account, file, "what is deployed cannot be read");
+  const account = accountOf(reading.account, file, "what is deployed cannot be read");
   const fence = fenceName({ project, stack });
   // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
   // eslint-disable-next-line @typescript-eslint/no-require-imports

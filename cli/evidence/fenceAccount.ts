@@ -4,10 +4,8 @@ import { Twilio } from "../../twilio/client";
 import { FenceLookup, fenceOf, lineOf, ownerOf } from "../../twilio/fences";
 import { flowSidOf } from "../../twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
-import { writtenIn } from "../diff/written";
 import { type SoundReading } from "../stack";
 import { accountOf } from "../stack/account";
-import { chooseStack, type StackOptions } from "../stack/choose";
 
 /** A flow of a stack. */
 interface FenceFlow {
@@ -33,13 +31,9 @@ export interface FenceAccount {
  * @param purpose what fails without an account, in words.
  * @throws UsageError without credentials; Error of Twilio's.
  */
-export async function fenceAccount(
-  options: StackOptions,
-  reading: SoundReading,
-  purpose: string,
-): Promise<FenceAccount> {
+export async function fenceAccount(reading: SoundReading, purpose: string): Promise<FenceAccount> {
   const { project, stack, file, config } = reading;
-  const account = accountOf(writtenIn(chooseStack(options)).account, file, purpose);
+  const account = accountOf(reading.account, file, purpose);
   const twilio = new Twilio(account);
   const notes: string[] = [];
   const listed = await twilio.sdk.studio.v2.flows.list({ pageSize: 1000 });

@@ -16,6 +16,8 @@ export interface StackOptions {
 export interface ChosenStack {
   /** Name of the stack, from the file's; the file's own name if it is called otherwise. */
   stack: string;
+  /** The name with its organisation and project, if it was given with them. */
+  fullName?: string;
   /** Absolute path. */
   file: string;
   /** The project it belongs to; undefined for a file without one. */
@@ -41,7 +43,8 @@ export function chooseStack(options: StackOptions, folder = process.cwd()): Chos
   const stacks = stacksOf(project);
   const name = options.stack?.split("/").at(-1) ?? defaultStack(stacks, project);
   const file = stacks.get(name);
-  if (file !== undefined) return { stack: name, file, project };
+  const fullName = options.stack === undefined ? {} : { fullName: options.stack };
+  if (file !== undefined) return { stack: name, ...fullName, file, project };
   const kept = askEngine(options.stack ?? name, path.dirname(project.file));
   if (kept.values === undefined) {
     throw new UsageError(
@@ -51,6 +54,7 @@ export function chooseStack(options: StackOptions, folder = process.cwd()): Chos
   }
   return {
     stack: name,
+    ...fullName,
     file: path.join(project.stackFolder, `Pulumi.${name}${path.extname(project.file)}`),
     project,
     kept,

@@ -13,6 +13,7 @@ export interface WrittenValue {
 }
 
 const NAMESPACE = "ringfence:";
+const PROVIDER = "twilio:";
 
 /**
  * All keys with their namespaces: those of the stack's `config` over the project's defaults. A key without a namespace
@@ -35,6 +36,12 @@ export function allKeys(config: Record<string, unknown>, { project }: ChosenStac
 export function configKeys(config: Record<string, unknown>, chosen: ChosenStack): Map<string, WrittenValue> {
   const own = [...allKeys(config, chosen)].filter(([key]) => key.startsWith(NAMESPACE));
   return new Map(own.map(([key, value]) => [key.slice(NAMESPACE.length), value]));
+}
+
+/** The provider's keys, without their namespace and as they were written. */
+export function accountKeys(all: ReadonlyMap<string, WrittenValue>): Record<string, unknown> {
+  const own = [...all].filter(([key]) => key.startsWith(PROVIDER));
+  return Object.fromEntries(own.map(([key, { value }]) => [key.slice(PROVIDER.length), value]));
 }
 
 function qualified(written: string, project = ""): string {

@@ -3,7 +3,13 @@ import { isMap } from "./yaml";
 
 /** What the engine says of a stack's config, or why it says nothing. */
 export type EngineConfig =
-  { values: Record<string, unknown>; refusal?: undefined } | { values?: undefined; refusal: string };
+  | {
+      values: Record<string, unknown>;
+      /** Keys whose value an environment gets from elsewhere, and only when it is opened. */
+      unopened: string[];
+      refusal?: undefined;
+    }
+  | { values?: undefined; refusal: string };
 
 /** Longest wait for the engine, which may ask a service on the network, in milliseconds. */
 const LIMIT = 60_000;
@@ -40,18 +46,33 @@ export function askEngine(stack: string, folder: string, environment = process.e
   if (status !== 0)
     return { refusal: first.replace(/^error: /, "").trim() || `\`pulumi config\` ended with ${status}` };
   try {
-    return { values: valuesIn(JSON.parse(stdout) as unknown) };
+    return valuesIn(JSON.parse(stdout) as unknown);
   } catch {
     return { refusal: "`pulumi config --json` printed something else than JSON" };
   }
 }
 
-function valuesIn(printed: unknown): Record<string, unknown> {
-  const entries = Object.entries(isMap(printed) ? printed : {});
-  return Object.fromEntries(
-    entries.map(([key, entry]) => {
-      const { value, objectValue, secret } = isMap(entry) ? entry : {};
-      return [key, secret === true ? { secure: "" } : (objectValue ?? value ?? "")];
-    }),
-  );
+/** What the engine prints for a value of an environment that it has not opened. Opening one may hand out credentials. */
+const UNOPENED = "[unknown]";
+
+function valuesIn(printed: unknown): EngineConfig {
+  const entries = Object.entries(isMap(printed) ? printed : {}).map(([key, entry]): [string, unknown] => {
+    const { value, objectValue, secret } = isMap(entry) ? entry : {};
+    return [key, secret === true ? { secure: "" } : (objectValue ?? value ?? "")];
+  });
+  const isUnopened = ([, value]: [string, unknown]) => JSON.stringify(value).includes(JSON.stringify(UNOPENED));
+  return {
+    values: Object.fromEntries(entries.filter((entry) => !isUnopened(entry))),
+    unopened: entries.filter(isUnopened).map(([key]) => key),
+  };
+}
+
+/**
+ * Names of the environments that a stack file imports. `environment` is a list of names, or of maps from name to options; or
+ * a whole definition of one.
+ */
+export function environmentsOf(environment: unknown): string[] {
+  if (isMap(environment)) return Array.isArray(environment.imports) ? environmentsOf(environment.imports) : ["its own"];
+  if (!Array.isArray(environment)) return [];
+  return environment.flatMap((item: unknown) => (isMap(item) ? Object.keys(item) : String(item)));
 }

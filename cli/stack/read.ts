@@ -13,8 +13,8 @@ import {
   type StackConfig,
 } from "../../config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
-import { allKeys, configKeys, type WrittenValue } from "./configKeys";
-import { askEngine, type EngineConfig } from "./engineConfig";
+import { accountKeys, allKeys, configKeys, type WrittenValue } from "./configKeys";
+import { askEngine, type EngineConfig, environmentsOf } from "./engineConfig";
 import { type PlacedFault, placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { withoutSecrets } from "./secrets";
@@ -38,8 +38,12 @@ export interface StackReading {
   environments: string[];
   /** Said where the config is not the file's alone: what the engine was asked for, or why it does not say. */
   engine?: string;
-  /** `twilio:accountSid`; missing where the file does not say it in clear. */
+  /** `twilio:accountSid`; missing where the config does not say it in clear. */
   accountSid?: string;
+  /** The `twilio:` keys without their namespace, as they were written; what is encrypted is a map. */
+  account: Readonly<Record<string, unknown>>;
+  /** Ringfence's keys without their namespace, as they were written. */
+  keys: ReadonlyMap<string, WrittenValue>;
   /** Keys that each of `ringfence:lines` sets itself; empty without `lines`. */
   ownKeys: Record<string, string[]>;
   /** The config; missing if it has errors, or if secrets hide too much of it. */
@@ -55,7 +59,11 @@ export type SoundReading = StackReading & { config: StackConfig };
  * @throws UsageError if they mean none.
  */
 export function readStack(options: StackOptions): StackReading {
-  const chosen = chooseStack(options);
+  return readChosen(chooseStack(options));
+}
+
+/** Reads a stack that was chosen. The engine is asked where the file is not the whole config. */
+export function readChosen(chosen: ChosenStack): StackReading {
   const source = chosen.kept ? { text: "" } : fileText(readFileSync(chosen.file));
   const { text } = source;
   const file = shownFile(chosen.file);
@@ -63,15 +71,14 @@ export function readStack(options: StackOptions): StackReading {
   const root = isMap(content) ? content : {};
   const shape = [...(chosen.project?.faults ?? []), ...faults].map(placed);
   if (faults.length === 0) shape.push(...shapeFaults(file, content));
-  const common: Omit<StackReading, "faults" | "notices" | "secrets" | "ownKeys"> = {
+  const common = {
     stack: chosen.stack,
     project: chosen.project?.name ?? "",
     file,
     environments: environmentsOf(root.environment),
   };
-  if (shape.length > 0) return { ...common, faults: shape, notices: [], secrets: [], ownKeys: {} };
-  const accountSid = isMap(root.config) ? root.config["twilio:accountSid"] : undefined;
-  if (typeof accountSid === "string") common.accountSid = accountSid;
+  if (shape.length > 0)
+    return { ...common, faults: shape, notices: [], secrets: [], ownKeys: {}, account: {}, keys: new Map() };
   const written = isMap(root.config) ? root.config : {};
   const kept = chosen.kept ?? (common.environments.length > 0 ? askedFor(chosen) : undefined);
   if (kept === undefined) return { ...common, ...readKeys(chosen, text, written) };
@@ -79,14 +86,18 @@ export function readStack(options: StackOptions): StackReading {
     const engine = `what the environments set is not known: ${kept.refusal}`;
     return { ...common, engine, ...withoutMissing(readKeys(chosen, text, written), written) };
   }
-  const engine = "the config is what `pulumi config --json` says, beside the stack file";
-  const sid = kept.values["twilio:accountSid"];
-  if (common.accountSid === undefined && typeof sid === "string") common.accountSid = sid;
-  return { ...common, environments: [], engine, ...readKeys(chosen, text, { ...kept.values, ...written }) };
+  const engine = `the config is what \`pulumi config --json\` says${chosen.kept ? ": there is no stack file" : ", beside the stack file"}`;
+  const whole = { ...kept.values, ...written };
+  const unopened = kept.unopened.filter((key) => !Object.hasOwn(written, key));
+  if (unopened.length > 0) {
+    const left = `${engine}; known only to \`pulumi up\`, which opens the environment: ${unopened.join(", ")}`;
+    return { ...common, environments: [], engine: left, ...withoutMissing(readKeys(chosen, text, whole), whole) };
+  }
+  return { ...common, environments: [], engine, ...readKeys(chosen, text, whole) };
 }
 
-const askedFor = ({ stack, project, file }: ChosenStack): EngineConfig =>
-  askEngine(stack, path.dirname(project?.file ?? file));
+const askedFor = ({ stack, fullName = stack, project, file }: ChosenStack): EngineConfig =>
+  askEngine(fullName, path.dirname(project?.file ?? file));
 
 /** A key that the file does not have may be set where nobody could look: that is worth a look, and no fault. */
 function withoutMissing(reading: KeysReading, written: Record<string, unknown>): KeysReading {
@@ -97,7 +108,7 @@ function withoutMissing(reading: KeysReading, written: Record<string, unknown>):
   return { ...reading, faults, notices: [...reading.notices, ...missing] };
 }
 
-type KeysReading = Pick<StackReading, "faults" | "notices" | "secrets" | "ownKeys" | "config">;
+type KeysReading = Omit<StackReading, "stack" | "project" | "file" | "environments" | "engine">;
 
 function readKeys(chosen: ChosenStack, text: string, config: Record<string, unknown>): KeysReading {
   const written = configKeys(config, chosen);
@@ -111,7 +122,12 @@ function readKeys(chosen: ChosenStack, text: string, config: Record<string, unkn
   const secretKeys = new Set(parts.map(([key]) => String(key)));
   const secrets = parts.map(configPath);
   const ownKeys = ownKeysOf(written.get("lines")?.value);
-  const common = { secrets, ownKeys };
+  const account = accountKeys(all);
+  const { accountSid } = account;
+  const common = {
+    ...{ secrets, ownKeys, account, keys: written },
+    ...(typeof accountSid === "string" && { accountSid }),
+  };
   const atPlace = (fault: Fault) => withPlace(fault, places(fault.path));
   try {
     const read = readConfig(raw, undefined, secretKeys, parts);
@@ -168,13 +184,6 @@ function shapeFaults(file: string, content: unknown): PlacedFault[] {
   return [
     { path: `${file}: config`, reason: "is not a map", remedy: "Put the keys below it, such as ringfence:blockList" },
   ];
-}
-
-/** `environment` is a list of names, or of maps from name to options; or a whole definition of one. */
-function environmentsOf(environment: unknown): string[] {
-  if (isMap(environment)) return Array.isArray(environment.imports) ? environmentsOf(environment.imports) : ["its own"];
-  if (!Array.isArray(environment)) return [];
-  return environment.flatMap((item: unknown) => (isMap(item) ? Object.keys(item) : String(item)));
 }
 
 function placed({ line, column, ...fault }: YamlFault): PlacedFault {
