@@ -67,6 +67,14 @@ function valuesIn(printed: unknown): EngineConfig {
   };
 }
 
+/** What is said of a config that the engine told. */
+export function wordsOf(unopened: string[], hasFile: boolean): string {
+  const file = hasFile ? ", beside the stack file" : ": there is no stack file";
+  const left =
+    unopened.length > 0 ? `; known only to \`pulumi up\`, which opens the environment: ${unopened.join(", ")}` : "";
+  return `the config is what \`pulumi config --json\` says${file}${left}`;
+}
+
 /**
  * Names of the environments that a stack file imports. `environment` is a list of names, or of maps from name to options; or
  * a whole definition of one.

@@ -14,7 +14,7 @@ import {
 } from "../../config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { accountKeys, allKeys, configKeys, type WrittenValue } from "./configKeys";
-import { askEngine, type EngineConfig, environmentsOf } from "./engineConfig";
+import { askEngine, type EngineConfig, environmentsOf, wordsOf } from "./engineConfig";
 import { type PlacedFault, placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { withoutSecrets } from "./secrets";
@@ -86,14 +86,11 @@ export function readChosen(chosen: ChosenStack): StackReading {
     const engine = `what the environments set is not known: ${kept.refusal}`;
     return { ...common, engine, ...withoutMissing(readKeys(chosen, text, written), written) };
   }
-  const engine = `the config is what \`pulumi config --json\` says${chosen.kept ? ": there is no stack file" : ", beside the stack file"}`;
   const whole = { ...kept.values, ...written };
   const unopened = kept.unopened.filter((key) => !Object.hasOwn(written, key));
-  if (unopened.length > 0) {
-    const left = `${engine}; known only to \`pulumi up\`, which opens the environment: ${unopened.join(", ")}`;
-    return { ...common, environments: [], engine: left, ...withoutMissing(readKeys(chosen, text, whole), whole) };
-  }
-  return { ...common, environments: [], engine, ...readKeys(chosen, text, whole) };
+  const read = readKeys(chosen, text, whole);
+  const engine = wordsOf(unopened, chosen.kept === undefined);
+  return { ...common, environments: [], engine, ...(unopened.length > 0 ? withoutMissing(read, whole) : read) };
 }
 
 const askedFor = ({ stack, fullName = stack, project, file }: ChosenStack): EngineConfig =>
