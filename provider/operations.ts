@@ -10,6 +10,7 @@ import { construct } from "./construct/construct";
 import { changedAccount, knownAccount } from "./changedAccount";
 import { Session } from "../numbers/session";
 import { guardState } from "./state";
+import { unknownInputs } from "./unknownInputs";
 import { Twilio } from "../twilio/client";
 import { type Engine } from "./wire/engine";
 import { ProviderError } from "../twilio/failure";
@@ -91,7 +92,8 @@ export class Operations {
     const old = had && had.getFieldsMap().getLength() > 0 ? receive(had, resource.packed).values : undefined;
     this.#session.declare(urn);
     const faults = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old), resource);
-    return checkResponse(send(inputs, secrets, resource.packed), secrets, faults);
+    const all = [...faults, ...unknownInputs(urn, inputs)];
+    return checkResponse(send(inputs, secrets, resource.packed), secrets, all);
   }
 
   diff(request: messages.DiffRequest, secrets: Secrets): Promise<messages.DiffResponse> {

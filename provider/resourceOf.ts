@@ -1,5 +1,6 @@
 import { type AnyResource } from "./resource";
 import { RESOURCES } from "./resources";
+import { tokenOf } from "./urn";
 import { ProviderError } from "../twilio/failure";
 
 /**
@@ -8,7 +9,7 @@ import { ProviderError } from "../twilio/failure";
  * @throws ProviderError for a type that is not the plugin's, with what to do
  */
 export function resourceOf(urn: string): AnyResource {
-  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const token = tokenOf(urn);
   const resource = RESOURCES[token];
   if (!resource) {
     // `pulumi import` is often given the longer form that other providers have.
