@@ -1,10 +1,11 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { goModules, pinnedVersion } from "../setup/engineVersion.mjs";
+import { goModules } from "../setup/engineVersion.mjs";
 import { findGo } from "../setup/go.mjs";
 import { goBuild } from "../setup/goBuild.mjs";
 import { Mend } from "../setup/mend.mjs";
 import { run } from "../setup/process.mjs";
+import { findPython, providePython } from "./python.mjs";
 import toolchain from "../toolchain.js";
 
 const { root, executable } = toolchain;
@@ -31,13 +32,16 @@ const PROGRAMS = [
 /** Builds what is missing; Go's own cache makes a second build of the same sources a matter of seconds. Returns the folder. */
 export async function provideHosts(say) {
   const bin = join(folder, "bin");
+  // What a machine lacks is told before anything is built, which takes minutes.
+  const python = await findPython();
+  for (const { module } of PROGRAMS) await findGo(join(root, "tools", module));
   mkdirSync(bin, { recursive: true });
   for (const { name, module, source } of PROGRAMS) {
     const path = join(root, "tools", module);
     await goBuild({ module: path, source, target: join(bin, executable(name)), title: name }, say);
   }
   await copyPythonScript(bin);
-  await providePython(say);
+  await providePython(join(folder, "venv"), python, say);
   return bin;
 }
 
@@ -49,20 +53,4 @@ async function copyPythonScript(bin) {
   const name = "pulumi-language-python-exec";
   copyFileSync(join(lines.at(-1).trim(), "python", "cmd", name), join(bin, name));
   chmodSync(join(bin, name), 0o755);
-}
-
-/** A virtual environment with Pulumi's Python SDK, and what a generated SDK needs to be installed and to run. */
-async function providePython(say) {
-  const venv = join(folder, "venv");
-  if (existsSync(join(venv, "ready"))) return;
-  say("making a Python environment with Pulumi's SDK: once, under a minute");
-  const python = process.platform === "win32" ? "python" : "python3";
-  const made = await run(python, ["-m", "venv", "--clear", venv]);
-  if (made.code !== 0) throw new Mend(`Python 3.9 or newer with venv is needed:\n${made.lines.join("\n")}`);
-  const own = join(venv, process.platform === "win32" ? "Scripts" : "bin", executable("python"));
-  const packages = [`pulumi==${pinnedVersion()}`, "parver==0.5", "wheel==0.45.1"];
-  const installed = await run(own, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages]);
-  if (installed.code !== 0)
-    throw new Mend(`pip does not install ${packages.join(", ")}:\n${installed.lines.join("\n")}`);
-  mkdirSync(join(venv, "ready"));
 }
