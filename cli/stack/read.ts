@@ -62,7 +62,7 @@ export function readStack(options: StackOptions): StackReading {
   return readChosen(chooseStack(options));
 }
 
-/** Reads a stack that was chosen. The engine is asked where the file is not the whole config. */
+/** Reads a stack that was chosen. The engine is asked where the file is not the allValues config. */
 export function readChosen(chosen: ChosenStack): StackReading {
   const source = chosen.kept ? { text: "" } : fileText(readFileSync(chosen.file));
   const { text } = source;
@@ -86,11 +86,11 @@ export function readChosen(chosen: ChosenStack): StackReading {
     const engine = `what the environments set is not known: ${kept.refusal}`;
     return { ...common, engine, ...withoutMissing(readKeys(chosen, text, written), written) };
   }
-  const whole = { ...kept.values, ...written };
+  const allValues = { ...kept.values, ...written };
   const unopened = kept.unopened.filter((key) => !Object.hasOwn(written, key));
-  const read = readKeys(chosen, text, whole);
+  const read = readKeys(chosen, text, allValues);
   const engine = wordsOf(unopened, chosen.kept === undefined);
-  return { ...common, environments: [], engine, ...(unopened.length > 0 ? withoutMissing(read, whole) : read) };
+  return { ...common, environments: [], engine, ...(unopened.length > 0 ? withoutMissing(read, allValues) : read) };
 }
 
 const askedFor = ({ stack, fullName = stack, project, file }: ChosenStack): EngineConfig =>

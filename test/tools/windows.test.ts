@@ -5,7 +5,7 @@ import { link } from "../../tools/link";
 import { ended, script, toolUrl } from "../harness/tools/spawn";
 
 /** What a module of the tools says, printed as JSON. */
-async function said(source: string): Promise<unknown> {
+async function printedBy(source: string): Promise<unknown> {
   const { code, output } = await ended(script(source));
   if (code !== 0) throw new Error(output);
   return JSON.parse(output) as unknown;
@@ -19,7 +19,7 @@ describe("what a system without a POSIX shell takes", () => {
       const print = "console.log(JSON.stringify(process.argv.slice(1)))";
       const { lines } = await run(process.execPath, ["--eval", print, "--", ...${JSON.stringify(args)}]);
       console.log(lines.join(""));`;
-    expect(await said(source)).toEqual(args);
+    expect(await printedBy(source)).toEqual(args);
   });
 
   test("a program that is not there is told from one that fails", async () => {
@@ -28,7 +28,7 @@ describe("what a system without a POSIX shell takes", () => {
       const none = await run("no-such-program-of-ringfence", []);
       const failed = await run(process.execPath, ["--eval", "process.exit(3)"]);
       console.log(JSON.stringify([none.missing, none.code, failed.missing, failed.code]));`;
-    expect(await said(source)).toEqual([true, null, false, 3]);
+    expect(await printedBy(source)).toEqual([true, null, false, 3]);
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe("what a system without a POSIX shell takes", () => {
     const source = `
       import { npmScript } from ${toolUrl("setup/npm.mjs")};
       console.log(JSON.stringify(npmScript(${JSON.stringify(options)})));`;
-    expect(String(await said(source)).replaceAll("\\", "/")).toBe(found);
+    expect(String(await printedBy(source)).replaceAll("\\", "/")).toBe(found);
   });
 
   test("a folder is linked to; a file is copied where links are for administrators", () => {
