@@ -103,7 +103,8 @@ function endReached(end: SimulatedEnd): Outcome["end"] {
       const [first = ""] = end.to;
       if (end.noun === "sip") return { kind: "sip", uri: first, callerId: end.callerId };
       if (end.noun === "client") return { kind: "client", identity: first };
-      return { kind: "number", numbers: end.to, callerId: end.callerId };
+      const record = end.record === true && { record: true };
+      return { kind: "number", numbers: end.to, callerId: end.callerId, ...record };
     }
     case "queue":
       return { kind: "queue", queue: end.queue || end.workflow };

@@ -85,7 +85,7 @@ test.each<[string, Keys, string[], string, string]>([
     WAS,
     "rejected",
   ],
-  ["announce", { announce: "Closed." }, ["CN", "RU"], "rejected", 'told "Closed."'],
+  ["announce", { announce: "Closed." }, ["CN", "RU"], "rejected", 'played the sentence "Closed.", then hung up on'],
   ["mode", { mode: "open" }, ["CN", "RU"], "rejected", WAS],
   ["a rejected number", { exceptions: '{ reject: ["+12025550123"] }' }, ["+12025550123"], WAS, "rejected"],
   ["a prefix let in", { exceptions: '{ forward: ["+7495*"] }' }, ["+7495*"], "rejected", WAS],

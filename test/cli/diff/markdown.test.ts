@@ -74,7 +74,7 @@ describe("secrets", () => {
     change(webhook("AAAB"), { ...webhook("AAAB"), blockList: "[RU]" });
     expect(await run("diff")).toMatchObject({
       code: 1,
-      out: expect.stringContaining("CN now forwarded to what only a secret tells") as string,
+      out: expect.stringContaining("CN now forwarded to a secret destination") as string,
     });
   });
 
