@@ -22,7 +22,7 @@ export function inboundCall(state: EmulatorState, call: InboundCall): CallOutcom
     call,
     accountSid: number.account_sid,
     answered: false,
-    said: [],
+    spoken: [],
     path: [],
     hops: 0,
     errorCodes: [],

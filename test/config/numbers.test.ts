@@ -54,8 +54,8 @@ describe("numbers are", () => {
       "every",
       'ringfence:numbers: "every" is not allowed here. Write a list of at least one phone number, all, or { friendlyName }',
     ],
-  ])("refused as %j", (numbers, told) => {
-    expect(faultsOf({ numbers })).toEqual([told]);
+  ])("refused as %j", (numbers, fault) => {
+    expect(faultsOf({ numbers })).toEqual([fault]);
   });
 });
 

@@ -104,7 +104,7 @@ describe("a 404 of what is really gone is believed", () => {
     expect(await host().read(all.hosted)).toBeUndefined();
   };
 
-  test("with the account's own key, which Voice Insights names; it is asked once a run", async () => {
+  test("with the account's own key, which Voice Insights names; it is asked once in each run", async () => {
     await bench.newRun();
     bench.writes();
     await gone();

@@ -78,17 +78,17 @@ test("every number that cannot be fenced is named, with reason and remedy, all a
   };
   expect(ok).toBe(false);
   expect(live).toMatchObject({ region: "us1", numbers: 6, unseen: [] });
-  const told = Object.fromEntries(
+  const faultTexts = Object.fromEntries(
     faults.map(({ value, reason, remedy }) => [JSON.parse(value) as string, `${reason}. ${remedy}`]),
   );
-  expect(Object.keys(told).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
-  expect(told[CLINIC ?? ""]).toMatch(
+  expect(Object.keys(faultTexts).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
+  expect(faultTexts[CLINIC ?? ""]).toMatch(
     /is on the Ringfence flow other\/prod\/main already.*Remove the number there first/,
   );
-  expect(told[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
-  expect(told[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
-  expect(told[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
-  expect(told[missing]).toMatch(/not in this account/);
+  expect(faultTexts[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
+  expect(faultTexts[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
+  expect(faultTexts[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
+  expect(faultTexts[missing]).toMatch(/not in this account/);
 });
 
 test("a number on this stack's own fence is as it should be", async () => {

@@ -29,7 +29,7 @@ const ELSEWHERE = "https://handlers.example.com/elsewhere";
 const NUMBER = "POST /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json";
 
 describe("create", () => {
-  test("is one list, then one write a number", async () => {
+  test("takes one list, then one write for each number", async () => {
     await numbers().create(all());
     expect(bench.emulator.requests.filter(({ method }) => method === "GET")).toHaveLength(1);
     expect(bench.writes()).toEqual([NUMBER, NUMBER, NUMBER]);
