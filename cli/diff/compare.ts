@@ -1,4 +1,5 @@
 import { countryName, isCountry } from "../../flows";
+import { counted } from "../line/someOf";
 import { type Caller, callersOf } from "./callers";
 import { type ComparedOutcome, differenceWords, followCall, lineForNumber, sameOutcome } from "./outcome";
 import { NO_LINE, type Side, type SideLine } from "./side";
@@ -126,9 +127,4 @@ function modeChange({ policy: was }: SideLine, { line, policy: is }: SideLine): 
 /** A kind of callers as people are shown it: `Russia (RU)`. */
 export function shownCaller(label: Caller["label"]): string {
   return isCountry(label) ? `${countryName(label)} (${label})` : label;
-}
-
-/** `1 number`, `2 numbers`. */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** The flow ends without doing anything more: the call is hung up. */
-export interface HangUp {
+interface HangUp {
   kind: "hangUp";
 }
 

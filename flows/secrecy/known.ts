@@ -2,7 +2,7 @@ import { hideAddresses, holdsSecretAddress, shownSip, shownUrl } from "./address
 import { fold, foldedText } from "./fold";
 
 /** Stands for a secret in a text that people read. */
-export const HIDDEN = "[secret]";
+const HIDDEN = "[secret]";
 
 /** Shortest text that is looked for inside others: a shorter one is part of ordinary words. It is still hidden by itself. */
 const SHORTEST = 4;
