@@ -91,7 +91,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     kill: (kill) => emulation.kills.add(kill),
     revive: (client) => emulation.kills.revive(client),
-    call: (call) => inboundCall(state, call),
+    call: (call) => changed(inboundCall(state, call)),
     async stop() {
       stop.abort();
       const closed = new Promise((resolve) => server.close(resolve));

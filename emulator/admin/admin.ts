@@ -1,4 +1,5 @@
 import { inboundCall, type InboundCall } from "../call/inbound";
+import { generateCalls } from "../calls/generate";
 import { openConsole } from "../console/console";
 import { type Emulation } from "../emulation";
 import { type InjectedFault } from "../faultRules";
@@ -88,14 +89,27 @@ const operations: Record<string, AdminOperation | undefined> = {
     store.touch();
     return { status: 201, body: {} };
   },
-  "POST /calls": ({ state }, input) => {
+  "POST /calls": ({ state, store }, input) => {
     const fields = objectOf(input, ["from", "to", "callerCountry"]);
     const call: InboundCall = {
       from: text(fields, "from", ""),
       to: text(fields, "to"),
       callerCountry: text(fields, "callerCountry", ""),
     };
+    store.touch();
     return { status: 200, body: inboundCall(state, call) };
+  },
+  "POST /calls/generate": ({ state, store }, input) => {
+    const { count, days, seed } = objectOf(input, ["count", "days", "seed"]);
+    const calls = generateCalls(state, { count: Number(count), days: Number(days), seed: Number(seed) });
+    store.touch();
+    return { status: 201, body: { calls } };
+  },
+  "POST /insights": ({ state, store }, input) => {
+    const { on } = objectOf(input, ["on"]);
+    state.insights = on === false ? [] : Object.keys(state.accounts);
+    store.touch();
+    return { status: 201, body: {} };
   },
 };
 

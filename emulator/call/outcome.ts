@@ -1,4 +1,5 @@
 import { hideAddresses } from "../../flows/secrecy";
+import { type SimulatedStep } from "../../flows";
 import { type HttpMethod } from "../state/model";
 
 /** An inbound call. */
@@ -9,6 +10,10 @@ export interface InboundCall {
   to: string;
   /** `CallerCountry`: ISO 3166-1 alpha-2, or blank. */
   callerCountry: string;
+  /** When it comes in, in milliseconds since 1970; now unless said. */
+  at?: number;
+  /** How long it lasts once something answers it. */
+  seconds?: number;
 }
 
 /** What becomes of a call. */
@@ -65,6 +70,8 @@ export interface Journey {
   /** Sentences and recordings that the caller has heard. */
   spoken: string[];
   path: string[];
+  /** The flows that ran, in order. */
+  runs: { flowSid: string; revision: number; steps: SimulatedStep[] }[];
   /** URLs fetched so far, against documents that send a call in a circle. */
   hops: number;
   /** Codes of Twilio's debugger so far. */

@@ -63,6 +63,7 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   const { steps, answered, end } = simulated;
   const { hears } = outcomeWords(callOutcome(simulated, journey.call), "short");
   journey.path.push(...steps.map((step) => step.state));
+  journey.runs.push({ flowSid: flow.sid, revision: published.number, steps });
   journey.answered ||= answered;
   if (steps.some((step) => step.state in answers)) journey.errorCodes.push(81024);
   switch (end.kind) {

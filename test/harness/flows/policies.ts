@@ -225,7 +225,7 @@ const from = fc.oneof(
 );
 
 /** Any call to one of the numbers. */
-function anyCall(policy: Policy): fc.Arbitrary<Call> {
+export function anyCall(policy: Policy): fc.Arbitrary<Call> {
   return fc.record({
     from,
     to: fc.constantFrom(...policy.numbers),
