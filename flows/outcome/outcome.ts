@@ -36,6 +36,11 @@ export interface CalledLine {
  * The outcome of a simulated call. With the line, it is checked against what `decide` says.
  *
  * @throws Error if the flow and the policy differ, which is a bug of Ringfence.
+ * @example
+ * ```ts
+ * const outcome = callOutcome(simulate(definition, call), call, { policy });
+ * console.log(outcomeWords(outcome, "short").is); // forwarded to +15550100091
+ * ```
  */
 export function callOutcome(simulated: SimulatedCall, call: Call, line?: CalledLine): Outcome {
   const { steps, answered } = simulated;

@@ -26,7 +26,10 @@ const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up
  * Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is.
  *
  * @param isSecret is what the end says or where it leads a secret, so that the words must not tell it?
- * @example outcomeWords(decidedOutcome(policy, decide(policy, call)), "short").is // "forwarded to +15550100091"
+ * @example
+ * ```ts
+ * outcomeWords(decidedOutcome(policy, decide(policy, call)), "short").is; // "forwarded to +15550100091"
+ * ```
  */
 export function outcomeWords(
   { end, wouldReject, answered }: Outcome,

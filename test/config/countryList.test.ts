@@ -3,7 +3,7 @@ import { faultsOf, noticesOf, onlyLine } from "../harness/config/written";
 
 const countries = (blockList: string[]) => onlyLine({ blockList }).fence.countries;
 
-test("groups stand for their members, in either case and with white space, beside codes", () => {
+test("expands groups to their members, in any letter case and with white space, next to codes", () => {
   expect(countries(["group:EU"])).toEqual(groupMembers("EU"));
   expect(countries([" Group: eu ", "us", "DE"])).toEqual([...(groupMembers("EU") ?? []), "US"].sort());
   expect(countries(["group:nanp_non_us"])).not.toContain("US");
@@ -28,7 +28,7 @@ test.each([
     expect.stringMatching(/^is not a group\. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA/),
   ],
   ["group:", expect.stringMatching(/^is not a group\. Groups: EU/)],
-])("%j is told with what was meant", (text, expected) => {
+])("suggests what was meant for %j", (text, expected) => {
   const [fault = "", ...others] = faultsOf({ blockList: [text] });
   expect(others).toEqual([]);
   expect(fault.slice(fault.indexOf(`${JSON.stringify(text)} `) + JSON.stringify(text).length + 1)).toEqual(expected);

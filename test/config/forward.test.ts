@@ -167,7 +167,7 @@ describe("routes", () => {
 });
 
 describe("how callers are kept out", () => {
-  test("is read, and told where one way puts another out of effect", () => {
+  test("is read, with a notice if one setting makes another ineffective", () => {
     const settings = { mode: "monitor", rejectUrl: "https://example.com/reject", announce: "We are closed." };
     expect(onlyLine(settings)).toMatchObject(settings);
     expect(noticesOf({ rejectReason: "busy", ...settings })).toEqual([
@@ -189,7 +189,7 @@ describe("how callers are kept out", () => {
     ]);
   });
 
-  test("is refused where it is no URL, or cannot be said", () => {
+  test("is refused if it is not a URL, or cannot be spoken", () => {
     expect(faultsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
       'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
       'ringfence:announce: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',

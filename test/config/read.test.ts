@@ -189,7 +189,7 @@ describe("several lines", () => {
   });
 });
 
-describe("a fault is told with its path, value, reason and remedy", () => {
+describe("an error has its path, value, reason and remedy", () => {
   test.each([
     [
       { blockList: undefined },

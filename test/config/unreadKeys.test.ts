@@ -106,7 +106,7 @@ describe("outside config:", () => {
   const stray = (text: string) =>
     outsideConfig("Pulumi.dev.yaml", text, "callguard").map(({ fault, line }) => [line, formatFault(fault)]);
 
-  test("keys of Ringfence and of the provider are told with their line", () => {
+  test("keys of Ringfence and of the provider are reported with their line", () => {
     const text = 'config:\n  ringfence:numbers: all\n"ringfence:mode": open\nmode: open\ntwilo:region: ie1\n';
     const where = (line: number) => `is outside config: in line ${line} of Pulumi.dev.yaml, where nothing reads it`;
     expect(stray(text)).toEqual([
@@ -128,7 +128,7 @@ describe("outside config:", () => {
   });
 });
 
-test("unread keys are told with the faults of the config", () => {
+test("reports unread keys together with the errors of the config", () => {
   const unread = unreadKeys({ "callguard:mode": "open", "callguard:owner": "me" }, "callguard");
   const read = (config: Record<string, string>) => readConfig(config, undefined, undefined, [], unread);
   expect(() => read({ numbers: "all" })).toThrow(ConfigError);

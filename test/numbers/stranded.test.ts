@@ -21,10 +21,7 @@ beforeEach(async () => {
   originals = originalsOf(bench, ...ALL);
   stack = new Stack(bench);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 /** What a blocked caller meets, and whom another one reaches. */
 const outcomesOf = (to: string) => {

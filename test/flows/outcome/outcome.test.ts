@@ -95,18 +95,18 @@ describe("an outcome whose end is secret, in words,", () => {
     return both[1]?.is;
   };
 
-  test.each(FORWARDS.filter(({ kind }) => kind !== "say"))("tells nothing of a forward: $kind", (forward) =>
+  test.each(FORWARDS.filter(({ kind }) => kind !== "say"))("gives nothing away about a forward: $kind", (forward) =>
     expect(words({ forward }, FROM_US)).toBe("forwarded to a secret destination"),
   );
 
-  test("tells that a sentence is spoken, and not which", () => {
+  test("says that a sentence is spoken, but not which", () => {
     expect(words({ forward: { kind: "say", text: "Closed." } }, FROM_US)).toBe(
       "played a secret sentence, then hung up on",
     );
     expect(words({ announce: "Closed." }, FROM_RU)).toBe("played a secret sentence, then hung up on");
   });
 
-  test("tells a reject, but not the URL of the user's own document", () => {
+  test("names a reject, but not the URL of the user's own document", () => {
     expect(words({ rejectUrl: "https://example.com/reject" }, FROM_RU)).toBe(
       "sent to a secret document, which must reject",
     );

@@ -83,7 +83,7 @@ describe.each<Kind>(["studio:Flow", "voice:VoiceBinding", "voice:OriginalRouting
   });
 });
 
-test("the path of each value that became secret is told", async () => {
+test("reports the path of each value that became secret", async () => {
   const flow = bench.resource("studio:Flow", "main");
   const inputs = flowInputs(originalsOf(bench, SUPPORT, SALES));
   const made = await flow.create((await flow.checked(inputs)).inputs);

@@ -100,7 +100,7 @@ describe("a secret of the config", () => {
     }
   });
 
-  test("stays one where the engine made the whole map secret for its sake, also when a restore fails", async () => {
+  test("stays secret if the engine made the whole map secret, also if a restore fails", async () => {
     const made = await flow().create(flowInputs(originals));
     bench.emulator.number(SUPPORT)!.voice_url = TEXT;
     const { bindings } = bindingInputs(made, originals, "none") as { bindings: object };
@@ -131,7 +131,7 @@ describe("a secret of the config", () => {
     }
   });
 
-  test("is not told in the log", async () => {
+  test("does not appear in the log", async () => {
     const inputs = flowInputs(originals);
     const definition = { ...(inputs.definition as object), description: secret("for the unlisted line") };
     await flow().create({ ...inputs, definition }, true);
