@@ -1,3 +1,4 @@
+import { counted } from "./line/someOf";
 import { type Command } from "commander";
 import { Printed } from "./printed";
 import {
@@ -99,9 +100,5 @@ export function listed(faults: PlacedFault[]): string {
 
 /** The file with the number of its errors, and one line for each. */
 export function faultText(file: string, faults: PlacedFault[]): string {
-  return `${file}: ${counted(faults)}\n${listed(faults)}`;
-}
-
-function counted(faults: PlacedFault[]): string {
-  return faults.length === 1 ? "1 error" : `${faults.length} errors`;
+  return `${file}: ${counted(faults.length, "error")}\n${listed(faults)}`;
 }

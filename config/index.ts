@@ -3,7 +3,7 @@ export { ConfigError, type Notice, placedFault } from "./errors";
 export { type LinePolicy } from "./line";
 export { emergencyNotices } from "./notices";
 export { type NumberSelection } from "./numbers";
-export { configPath, isDotted, isWithin, type Keys } from "./path";
+export { configPath, isDotted, isWithin, type Keys, keysOf } from "./path";
 export { readConfig, type StackConfig } from "./read";
 export { type ResolvedLines, resolveLines, type SkippedNumber } from "./resolveLines";
 export { type AccountNumber, type Needs, resolveNumbers } from "./resolveNumbers";

@@ -46,8 +46,8 @@ export function checkSecrecy(secretKeys: ReadonlySet<string>, parts: readonly Ke
 
 function refuse(keys: Keys, faults: FaultList): void {
   const inside = keys[0] === "lines" ? keys.slice(2) : keys;
-  const whole = !inside.some((key) => SEEN_IN_TWILIO.has(String(key)));
-  const remedy = whole
+  const isWholeKey = !inside.some((key) => SEEN_IN_TWILIO.has(String(key)));
+  const remedy = isWholeKey
     ? "Mark only what can be secret: forwards, exceptions, handlers, URLs and sentences, with `pulumi config set --secret --path`"
     : "Set it again without --secret";
   const why = "Countries, fenced numbers, line names and modes cannot be kept secret, because Twilio shows them";

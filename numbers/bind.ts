@@ -14,7 +14,7 @@ import {
   shownAnswer,
   shownHandler,
   unfitReason,
-  whole,
+  withDefaults,
 } from "./settings";
 
 /** What numbers are to show. */
@@ -124,7 +124,7 @@ export class BindingWork {
     if (unfit) throw new Error(unfit);
     if (!remembered)
       throw new Error("nothing is remembered of what it had, so it could not be put back. Run `pulumi up --refresh`.");
-    const original = whole(remembered);
+    const original = withDefaults(remembered);
     const ours = await oursOn(found, this.#fences, (url) => this.#isFallback(number, url));
     const onFence = found.voiceUrl === binding.voiceUrl || ours.isFence(found.voiceUrl);
     // Nobody's handler is lost where there is none and the config names one.

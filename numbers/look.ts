@@ -3,7 +3,7 @@ import { type NumberOperation } from "./operation";
 import { fetchFlow, fetchPublished, flowSidOf, urlsIn } from "../twilio/flows";
 import { ProviderError } from "../twilio/failure";
 import { type Stamps } from "./lines";
-import { olderCopy, told } from "./standing";
+import { olderCopy, inWords } from "./standing";
 
 /** A document that was deployed a moment ago may take a while to be served: tries, and the first pause between two, in ms. */
 const TRIES = 6;
@@ -49,7 +49,8 @@ async function faultsOf(operation: NumberOperation, url: string, expected: Expec
   if (mark && expected.names.length > 0 && !expected.names.includes(fenceOf(mark.owner)))
     return [`Flow ${sid} is ${mark.owner} by now: another stack has taken it over.`];
   const known = [...Object.values(expected.stamps).flat(), ...(mark ? session.stampsOf(mark.owner) : [])];
-  if (mark?.stamp && known.length > 0 && !known.includes(mark.stamp)) return [told(olderCopy(sid, mark.stamp, true))];
+  if (mark?.stamp && known.length > 0 && !known.includes(mark.stamp))
+    return [inWords(olderCopy(sid, mark.stamp, true))];
   const named = new Set(urlsIn(published.definition.states));
   return unserved(
     operation,

@@ -9,7 +9,7 @@ import {
   shownAnswer,
   shownHandler,
   stored,
-  whole,
+  withDefaults,
   withRoutingOf,
 } from "./settings";
 
@@ -76,7 +76,7 @@ async function recallOne(remembered: StoredSettings, found: PhoneNumber, look: L
       `${phoneNumber} was pointed at ${shown} by its owner; the next \`pulumi up\` fences it in front of that`,
     );
   }
-  const rerouting = withRoutingOf(whole(remembered), found);
+  const rerouting = withRoutingOf(withDefaults(remembered), found);
   if (fence) return stored(rerouting);
   return stored({ ...rerouting, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod });
 }

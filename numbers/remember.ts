@@ -11,12 +11,12 @@ import {
   shownAnswer,
   stored,
   unfitReason,
-  whole,
+  withDefaults,
   withRoutingOf,
 } from "./settings";
 
 /** What the config says of the numbers to remember. */
-export interface Wishes {
+export interface NumberRules {
   former?: Record<string, FormerHandler>;
   /** Those that need no former handler, since something else answers behind the fence. Any other without one is refused. */
   needNoHandler?: string[];
@@ -37,7 +37,7 @@ export async function remember(
   numbers: string[],
   live: Map<string, PhoneNumber>,
   lookup: FenceLookup,
-  { former = {}, needNoHandler = [], takeOver = [] }: Wishes,
+  { former = {}, needNoHandler = [], takeOver = [] }: NumberRules,
   names: readonly string[],
   known: Memory = { settings: {}, retired: {} },
 ): Promise<Memory["settings"]> {
@@ -73,7 +73,7 @@ export async function remember(
         faults.push(otherHandler(number, handler, found));
         return;
       }
-      const recalled = before && (isRouted(found) ? withRoutingOf(whole(before), found) : whole(before));
+      const recalled = before && (isRouted(found) ? withRoutingOf(withDefaults(before), found) : withDefaults(before));
       const seen = recalled ?? (await withoutFence(settingsOf(found), lookup));
       // The usual fallback of a fence is the former handler itself: seen behind a fence, it is the fence's.
       if (fence && handler && seen.voiceFallbackUrl === handler.voiceUrl)

@@ -2,7 +2,7 @@ import { type NumberOperation } from "./operation";
 import { type PhoneNumber, writeVoice } from "../twilio/numbers";
 import { fieldsToRestore } from "./fields";
 import { type OwnFences, oursOn } from "./ours";
-import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, whole } from "./settings";
+import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, withDefaults } from "./settings";
 
 /**
  * Finds out what restores a number, field by field, only where a field still holds our value. What its owner changed since
@@ -18,7 +18,7 @@ export async function restoration(
   fences: OwnFences,
   given: (url: string) => boolean,
 ): Promise<{ run: () => Promise<void> } | undefined> {
-  const original = whole(remembered);
+  const original = withDefaults(remembered);
   // With `fallback: auto` a fence gives a number without a fallback its own handler as one.
   const ours = await oursOn(found, fences, (url) => url === original.voiceUrl || given(url));
   const fields = fieldsToRestore(found, original, ours);

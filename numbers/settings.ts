@@ -34,7 +34,7 @@ export const stored = (settings: StoredSettings): StoredSettings => ({
   voiceUrl: settings.voiceUrl,
 });
 
-export const whole = (settings: StoredSettings): VoiceSettings => ({ ...DEFAULTS, ...settings });
+export const withDefaults = (settings: StoredSettings): VoiceSettings => ({ ...DEFAULTS, ...settings });
 
 /** A former handler that the config names itself, where nothing was remembered. */
 export interface FormerHandler {

@@ -136,7 +136,7 @@ export function refuseOlderCopy(
   for (const { line, owner, sid, stamp } of on) {
     const known = [...(stamps[line] ?? []), ...(session?.stampsOf(owner) ?? [])];
     if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp))
-      throw new ProviderError(told(olderCopy(sid, stamp, session?.knowsMemory ?? true)));
+      throw new ProviderError(inWords(olderCopy(sid, stamp, session?.knowsMemory ?? true)));
   }
 }
 
@@ -162,4 +162,4 @@ export const olderCopy = (sid: string, stamp: string, complete: boolean): { what
 export const takeOver = (stamp: string): string =>
   `If the newer copy is lost, take over on purpose: \`pulumi config set --path 'ringfence:adopt[0]' --type string ${stamp}\`, then \`pulumi up\`.`;
 
-export const told = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;
+export const inWords = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;

@@ -8,6 +8,14 @@ export const REJECT_PATH: Record<RejectReason, string> = {
   busy: "/reject/busy.xml",
 };
 
+/** The reason that a hosted document rejects with, whatever stack hosts it; undefined for any other URL. */
+export function rejectReasonOf(url: string): RejectReason | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, pathname } = new URL(url);
+  if (!/\.(?:twil\.io|invalid)$/.test(hostname)) return undefined;
+  return (["rejected", "busy"] as const).find((reason) => REJECT_PATH[reason] === pathname);
+}
+
 const rejectTwiml = (reason: RejectReason): string =>
   `<?xml version="1.0" encoding="UTF-8"?><Response><Reject reason="${reason}"/></Response>\n`;
 

@@ -2,7 +2,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Ahead } from "./ahead";
-import { type AnyResource, type Kept, type Operation } from "./resource";
+import { type AnyResource, type StoredBase, type Operation } from "./resource";
 import { checkResponse, diffResponse, packedDiff } from "./responses";
 import { FUNCTIONS } from "./resources";
 import { resourceOf } from "./resourceOf";
@@ -125,7 +125,7 @@ export class Operations {
     const imported = Object.keys(state).length === 0;
     const old = imported
       ? undefined
-      : { inputs, state: guardState(state as unknown as Kept, operation.twilio.accountSid, urn) };
+      : { inputs, state: guardState(state as unknown as StoredBase, operation.twilio.accountSid, urn) };
     const live = await this.#flushed(resource.read(operation, request.getId(), old), resource);
     if (!live) return new messages.ReadResponse();
     return new messages.ReadResponse()
@@ -160,7 +160,7 @@ export class Operations {
     const operation = this.#operation(urn, secrets);
     const resource = resourceOf(urn);
     const stored = this.#receive(stateStruct, secrets, resource);
-    const state = guardState(stored.values as unknown as Kept, operation.twilio.accountSid, urn);
+    const state = guardState(stored.values as unknown as StoredBase, operation.twilio.accountSid, urn);
     // The state holds every input too, for engines that do not send the old inputs.
     const known = inputStruct && inputStruct.getFieldsMap().getLength() > 0;
     const given = known ? this.#receive(inputStruct, secrets, resource) : stored;

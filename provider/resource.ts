@@ -28,7 +28,7 @@ export type DetailedDiff = Record<string, "add" | "delete" | "update">;
  *
  * No resource ever asks for a replacement: a fence is changed in place or not at all.
  */
-export interface Resource<Inputs extends object, State extends Inputs & Kept> {
+export interface Resource<Inputs extends object, State extends Inputs & StoredBase> {
   /** Names of the inputs and outputs that are maps of phone numbers: they come and go packed (`wire/packed.ts`). */
   packed?: readonly string[];
   /**
@@ -61,12 +61,13 @@ export interface Live<Inputs, State> {
 }
 
 /** What every state carries, so that it is never used under another account or misread by another version. */
-export interface Kept {
+export interface StoredBase {
   accountSid: string;
   /** Version of the state's own shape; see `state.ts`. */
   format: number;
 }
 
 /** Ties a resource's own types to the table that the server dispatches by. */
-export type AnyResource = Resource<object, Kept>;
-export const asAnyResource = <I extends object, S extends I & Kept>(resource: Resource<I, S>): AnyResource => resource;
+export type AnyResource = Resource<object, StoredBase>;
+export const asAnyResource = <I extends object, S extends I & StoredBase>(resource: Resource<I, S>): AnyResource =>
+  resource;

@@ -32,11 +32,11 @@ export function diffResponse(diff: DetailedDiff): messages.DiffResponse {
  * the engine shows what it finds there.
  */
 export function packedDiff(diff: DetailedDiff, before: Values, after: Values): DetailedDiff {
-  const lying = Object.entries(diff).map(([path, kind]): [string, DetailedDiff[string]] => {
+  const diffEntries = Object.entries(diff).map(([path, kind]): [string, DetailedDiff[string]] => {
     const [, name = "", key = ""] = /^(\w+)\["([^"]+)"\]/.exec(path) ?? [];
     const [was, is] = [before[name], after[name]].map((map) => (isMap(map) ? map : {})) as [Values, Values];
     if (key in was || key in is || !(PLAIN in was || PLAIN in is)) return [path, kind];
     return [`${name}.${PLAIN}`, PLAIN in was ? (PLAIN in is ? "update" : "delete") : "add"];
   });
-  return Object.fromEntries(lying);
+  return Object.fromEntries(diffEntries);
 }

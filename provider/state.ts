@@ -1,4 +1,4 @@
-import { type Kept } from "./resource";
+import { type StoredBase } from "./resource";
 import { ProviderError } from "../twilio/failure";
 
 /** The shape of state that this version writes. */
@@ -9,7 +9,7 @@ export const FORMAT = 1;
  *
  * @throws ProviderError if it was written under another account, or by a later version
  */
-export function guardState(state: Kept, accountSid: string, urn: string): Kept {
+export function guardState(state: StoredBase, accountSid: string, urn: string): StoredBase {
   const name = urn.split("::").at(-1) ?? urn;
   if (state.format > FORMAT) {
     throw new ProviderError(

@@ -9,7 +9,7 @@ export function flag(code: string): string {
 }
 
 /** Flag and English name, such as `🇨🇳 China`. */
-export function namedCountry(code: string): string {
+function namedCountry(code: string): string {
   return `${flag(code)} ${countryName(code)}`;
 }
 

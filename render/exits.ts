@@ -11,7 +11,7 @@ export interface Exit {
   to: string;
   /** In words, such as `🇨🇳 China, 🇷🇺 Russia`; of a long list how many. */
   label: string;
-  /** The exact conditions, one a line, as Studio has them. */
+  /** The exact conditions, each on a line of its own, as Studio has them. */
   exact: string;
 }
 

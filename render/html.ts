@@ -18,7 +18,14 @@ export interface HtmlOptions {
   live?: boolean;
 }
 
-/** The lines of a stack as one HTML page that needs no network. Secrets in URLs are left out. */
+/**
+ * The lines of a stack as one HTML page that needs no network. Secrets in URLs are left out.
+ *
+ * @example
+ * ```ts
+ * const page = renderHtml([{ policy, definition: compile(policy, surroundings) }], { title: "screening/dev" });
+ * ```
+ */
 export function renderHtml(lines: readonly Line[], options: HtmlOptions): string {
   const shown = lines.map(withoutSecrets);
   const [first] = shown;

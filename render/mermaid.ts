@@ -18,7 +18,14 @@ const SHAPES: Readonly<Record<string, readonly [string, string]>> = {
   reject: ["[[", "]]"],
 };
 
-/** A flow as the text of a Mermaid flowchart, which GitHub draws in a fenced block of the language `mermaid`. */
+/**
+ * A flow as the text of a Mermaid flowchart, which GitHub draws in a fenced block of the language `mermaid`.
+ *
+ * @example
+ * ```ts
+ * const picture = renderMermaid(compile(policy, surroundings));
+ * ```
+ */
 export function renderMermaid(definition: FlowDefinition): string {
   const ids = new Map(definition.states.map(({ name }, index) => [name, `s${index}`]));
   const nodes = definition.states.map((state) => {

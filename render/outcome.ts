@@ -3,7 +3,7 @@ import { type FlowDefinition } from "../flows/definition";
 import { callOutcome, outcomeWords, reasonWords } from "../flows/outcome";
 import { type Policy } from "../flows/policy/policy";
 import { simulate, type SimulatedStep } from "../flows/simulate/simulate";
-import { describedAs, type Verdict } from "./meets";
+import { describedAs, type Verdict } from "./shownOutcome";
 
 /** A line as it is shown: its policy and the flow made of it. */
 export interface Line {

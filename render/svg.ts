@@ -22,8 +22,13 @@ const MARGIN = 24;
 const SIZE = { type: 12, name: 15, does: 12.5, row: 12.5 } as const;
 
 /**
- * A flow as an SVG picture, a document of its own. Everything is said in attributes, so that viewers without style
+ * A flow as an SVG picture, a document of its own. All shapes are set in attributes, so that viewers without style
  * sheets draw it too; a style sheet adds the dark colours. Exact conditions are tooltips.
+ *
+ * @example
+ * ```ts
+ * writeFileSync("flow.svg", renderSvg(compile(policy, surroundings)));
+ * ```
  */
 export function renderSvg(definition: FlowDefinition, options: SvgOptions = {}): string {
   const { title = definition.description, id = "flow", theme = "auto" } = options;

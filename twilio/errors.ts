@@ -70,13 +70,13 @@ export function describeAnswer(answer: Answer, method: string, url: string, acco
   };
   const code = typeof body.code === "number" ? body.code : 0;
   // Twilio repeats what it was sent. The addresses in it are taken out here, known secrets where the error leaves.
-  const said = typeof body.message === "string" ? hideAddresses(body.message) : "no message";
+  const message = typeof body.message === "string" ? hideAddresses(body.message) : "no message";
   const faults = (body.details?.errors ?? []).map((fault) => ({
     propertyPath: String(fault.property_path),
     message: hideAddresses(String(fault.message)),
   }));
   const lines = [
-    `${method.toUpperCase()} ${url}: Twilio answered ${answer.statusCode}${code ? ` (error ${code})` : ""}: ${said}`,
+    `${method.toUpperCase()} ${url}: Twilio answered ${answer.statusCode}${code ? ` (error ${code})` : ""}: ${message}`,
   ];
   lines.push(...faults.map((fault) => `  ${fault.propertyPath}: ${fault.message}`));
   const remedy = remedyFor(answer.statusCode, code, url, account);

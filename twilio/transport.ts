@@ -48,10 +48,10 @@ export class Transport {
 
   /** Posts a multipart form, which the SDK cannot: Serverless uploads take nothing else. */
   async upload(url: string, form: FormData): Promise<Answer> {
-    const whole = new Response(form);
-    const type = whole.headers.get("content-type") ?? "";
+    const encoded = new Response(form);
+    const type = encoded.headers.get("content-type") ?? "";
     const headers = { "Content-Type": type, Accept: "application/json", "User-Agent": `ringfence/${version}` };
-    return this.#send({ method: "POST", url, headers, body: Buffer.from(await whole.arrayBuffer()) });
+    return this.#send({ method: "POST", url, headers, body: Buffer.from(await encoded.arrayBuffer()) });
   }
 
   /** Fetches a public document without credentials, once. Status 0: nothing answered. */

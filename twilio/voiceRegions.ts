@@ -6,7 +6,7 @@ export const DEFAULT_REGION = "us1";
 
 /**
  * The region that Twilio processes a number's incoming calls in, such as `ie1` (its "inbound processing region", of Twilio's
- * Routes API). A flow answers the calls of its own region only. A request a number.
+ * Routes API). A flow answers the calls of its own region only. This takes one request for each number.
  */
 export async function voiceRegionOf(twilio: Twilio, phoneNumber: string): Promise<string> {
   try {

@@ -1,3 +1,4 @@
+import { counted } from "../line/someOf";
 import { type Command } from "commander";
 import { type CallOutcome } from "../../emulator";
 import { shownUrl, withoutSecrets } from "../../flows/secrecy";
@@ -40,7 +41,7 @@ function described({ from, to, country }: Options, outcome: CallOutcome): string
       ["outcome", outcome.outcome],
       ["hears", outcome.heard],
       ["answered", `${outcome.answered ? "yes" : "no"}, call status ${outcome.callStatus}`],
-      ["billed", `${minutes} voice minute${minutes === 1 ? "" : "s"}`],
+      ["billed", counted(minutes, "voice minute")],
       ...(outcome.reached ? [["reached", reached(outcome.reached)]] : []),
       ...(outcome.errorCodes ? [["errors", outcome.errorCodes.join(", ")]] : []),
       ...(outcome.path.length > 0 ? [["path", outcome.path.join(" > ")]] : []),

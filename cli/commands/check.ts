@@ -1,3 +1,4 @@
+import { counted } from "../line/someOf";
 import { type Command } from "commander";
 import { type LinePolicy } from "../../config";
 import { flowFaults } from "../line/flowFaults";
@@ -110,10 +111,7 @@ function checkText(
   faults: PlacedFault[],
   wantsLive: boolean,
 ): string {
-  const rows = lines.map(({ line, numbers, filter }) => [
-    line,
-    filter ?? `${numbers} number${numbers === 1 ? "" : "s"}`,
-  ]);
+  const rows = lines.map(({ line, numbers, filter }) => [line, filter ?? counted(numbers ?? 0, "number")]);
   const clean = `${file}: no error found, stack ${stack}\n${rows.length > 0 ? `${columns(rows)}\n` : ""}`;
   const worthALook = [...notices, ...(live?.notices ?? [])];
   const hidden = unchecked.map(({ path, reason }) => `  ${path}: ${reason}\n`);
@@ -132,6 +130,5 @@ const OFFLINE =
 
 function accountText({ accountSid, region, numbers, skipped }: LiveLook): string {
   const out = skipped.map(({ line, number, reason }) => `  line ${line} skips ${number}: ${reason}\n`).join("");
-  const count = numbers === 1 ? "1 number" : `${numbers} numbers`;
-  return `Account ${accountSid}, region ${region}: ${count} checked, nothing written.\n${out}`;
+  return `Account ${accountSid}, region ${region}: ${counted(numbers, "number")} checked, nothing written.\n${out}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "../line/someOf";
 import { type Command } from "commander";
 import { type InjectedFault } from "../../emulator";
 import { askEmulator } from "../emulator/ask";
@@ -30,6 +31,6 @@ export function emulatorFaultCommand(emulator: Command, terminal: Terminal): voi
 
 function described({ fault, match = {}, times = 1, skip = 0 }: InjectedFault): string {
   const place = [match.method, match.path, match.form && `form ${match.form}`].filter(Boolean).join(" ");
-  const count = times === "always" ? "always" : `${times} time${times === 1 ? "" : "s"}`;
+  const count = times === "always" ? "always" : counted(times, "time");
   return `${JSON.stringify(fault)}  ${place || "any request"}, ${count}${skip > 0 ? ` after ${skip}` : ""}`;
 }

@@ -3,16 +3,16 @@ import { LIQUID } from "../../flows/base/names";
 import { byName, reachableFrom } from "../../flows/check/graph";
 import { CONDITIONS } from "../../flows/widgets/conditions";
 
-/** Where the splits on the called number lead a number: of each, the index of its transition, or -1. */
-export function calledWay({ states }: FlowDefinition, number: string): number[] {
+/** Which transition of each split on the called number a number takes: its index, or -1. */
+export function takenTransitions({ states }: FlowDefinition, number: string): number[] {
   return states.filter(isCalledSplit).map((state) => matchOf(state, number));
 }
 
 /**
- * A flow as the callers of one number meet it: splits on the called number keep the way of that number, and widgets
- * that its callers cannot reach go. With a handler for each of many numbers, a call is followed many times as fast.
+ * A flow as the callers of one number reach it: splits on the called number keep the transition of that number, and
+ * widgets that its callers cannot reach are left out. With a handler for each of many numbers, a call is followed many times as fast.
  */
-export function asCalled(definition: FlowDefinition, number: string): FlowDefinition {
+export function flowForNumber(definition: FlowDefinition, number: string): FlowDefinition {
   if (!definition.states.some(isCalledSplit)) return definition;
   const states = definition.states.map((state) => {
     if (!isCalledSplit(state)) return state;

@@ -1,8 +1,9 @@
 import { countryName, isCountry } from "../../flows";
+import { counted } from "../line/someOf";
 import { type Caller, callersOf } from "./callers";
-import { forNumber, type Met, met, otherSettings, sameMet } from "./met";
+import { type ComparedOutcome, differenceWords, followCall, lineForNumber, sameOutcome } from "./outcome";
 import { NO_LINE, type Side, type SideLine } from "./side";
-import { asShown, hiddenBy, isLive } from "./secrets";
+import { withHiddenTargets, hiddenBy, isLive } from "./secrets";
 import { linesOf, type Subject, subjectsOf } from "./subjects";
 
 /** Callers who meet something else than before, and what. */
@@ -48,7 +49,7 @@ export function compare(before: Side, after: Side, by: "numbers" | "lines" = "nu
   const doubts = new Set(alone.map(({ line, side }) => `line ${line} is in ${side.name} only`));
   const groups = new Map<string, Group>();
   const notes = new Set([...before.notes, ...after.notes, ...moves(subjects, by)]);
-  for (const subject of subjects.map(asShown)) {
+  for (const subject of subjects.map(withHiddenTargets)) {
     const secrets = hiddenBy(subject);
     for (const doubt of secrets.doubts) doubts.add(doubt);
     for (const note of secrets.notes) notes.add(note);
@@ -67,11 +68,11 @@ export function compare(before: Side, after: Side, by: "numbers" | "lines" = "nu
 
 function changesOf({ called, ...lines }: Subject): Change[] {
   const changes = new Map<string, Change>();
-  const [before, after] = [forNumber(lines.before, called), forNumber(lines.after, called)];
+  const [before, after] = [lineForNumber(lines.before, called), lineForNumber(lines.after, called)];
   for (const caller of callersOf([before.definition, after.definition])) {
-    const [was, is] = [met(before, caller), met(after, caller)];
-    if (sameMet(was, is, isLive(before))) continue;
-    const words = [was.words, told(was, is)] as const;
+    const [was, is] = [followCall(before, caller), followCall(after, caller)];
+    if (sameOutcome(was, is, isLive(before))) continue;
+    const words = [was.words, wordsAfter(was, is)] as const;
     const key = words.join("\n");
     const change = changes.get(key) ?? { callers: [], before: words[0], after: words[1] };
     change.callers.push(caller.label);
@@ -80,11 +81,9 @@ function changesOf({ called, ...lines }: Subject): Change[] {
   return [...changes.values()];
 }
 
-/** What a caller meets now; where the words alone would not tell the difference, with the settings that do. */
-function told(was: Met, is: Met): string {
-  if (was.words !== is.words) return is.words;
-  const settings = otherSettings(was, is);
-  return `${is.words} (another ${settings.length === 0 ? "way" : settings.join(", ")})`;
+/** The outcome after the change; where its words are the same as before, with what differs. */
+function wordsAfter(was: ComparedOutcome, is: ComparedOutcome): string {
+  return was.words === is.words ? `${is.words} (${differenceWords(was, is)})` : is.words;
 }
 
 function join(groups: Map<string, Group>, { before, after, numbers, others }: Subject, changes: Change[]): void {
@@ -128,9 +127,4 @@ function modeChange({ policy: was }: SideLine, { line, policy: is }: SideLine): 
 /** A kind of callers as people are shown it: `Russia (RU)`. */
 export function shownCaller(label: Caller["label"]): string {
   return isCountry(label) ? `${countryName(label)} (${label})` : label;
-}
-
-/** `1 number`, `2 numbers`. */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -9,7 +9,7 @@ import { type SideLine } from "./side";
 
 /** What an account has of a stack. */
 export interface Deployed {
-  /** One a flow that is named as one of the stack's. */
+  /** One for each flow that has a name of the stack. */
   lines: SideLine[];
   /** All numbers of the account. */
   numbers: ReadonlyMap<string, PhoneNumber>;
@@ -21,7 +21,7 @@ export interface Deployed {
  * Reads the flows of a stack that callers meet, and the numbers of its account. GET requests only.
  *
  * @param fence `<project>/<stack>`, which the names of its flows begin with.
- * @param needOthers look, too, which other stacks fence numbers; a request a flow.
+ * @param needOthers also look which other stacks fence numbers, which takes one request for each flow.
  * @throws Error of Twilio's, as the provider words it.
  */
 export async function readDeployed(account: Account, fence: string, needOthers: boolean): Promise<Deployed> {

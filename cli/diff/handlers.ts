@@ -1,6 +1,6 @@
 import { COUNTRY_CODES, type FlowDefinition, type Handler, type Policy, simulate, SimulationError } from "../../flows";
 import { isReject } from "../../flows/base/names";
-import { asCalled, calledWay } from "./called";
+import { flowForNumber, takenTransitions } from "./called";
 
 /**
  * The handler that a flow lets a number's callers through to: what the number did before, if the flow forwards to that.
@@ -22,19 +22,19 @@ const known = new WeakMap<FlowDefinition, Map<string, Redirect[]>>();
 
 /** The redirects that callers of a number can reach, the plain forward before a route's. */
 function redirectsOf(flow: FlowDefinition, number: string): Redirect[] {
-  const way = calledWay(flow, number).join();
+  const path = takenTransitions(flow, number).join();
   const ofFlow = known.get(flow) ?? new Map<string, Redirect[]>();
   known.set(flow, ofFlow);
-  const before = ofFlow.get(way);
+  const before = ofFlow.get(path);
   if (before !== undefined) return before;
   const found = new Map<string, Redirect>();
-  const called = asCalled(flow, number);
+  const called = flowForNumber(flow, number);
   for (const callerCountry of ["", ...COUNTRY_CODES]) {
     const redirect = redirectOf(called, number, callerCountry);
     if (redirect !== undefined) found.set(redirect.state, redirect);
   }
   const redirects = [...found.values()].sort((one, other) => (one.state < other.state ? -1 : 1));
-  ofFlow.set(way, redirects);
+  ofFlow.set(path, redirects);
   return redirects;
 }
 

@@ -2,6 +2,7 @@ import { type FlowDefinition } from "../../flows";
 import { renderMermaid } from "../../render";
 import { hideSecrets } from "../line/hideSecrets";
 import { someOf } from "../line/someOf";
+import { markdownCode, markdownTable, markdownText } from "../markdown";
 import { type Comparison, type Group, shownCaller } from "./compare";
 import { NO_LINE, type SideLine } from "./side";
 import { lineWords, numberWords, summaryWords } from "./words";
@@ -16,9 +17,9 @@ const MAX_NAMED = 60;
 export function markdownOf(comparison: Comparison, title: string): string {
   const { before, after, groups, doubts, notes } = comparison;
   const parts = [
-    `## Call screening of ${code(title)}`,
-    `${code(before)} → ${code(after)}`,
-    `**${text(summaryWords(comparison))}.**`,
+    `## Call screening of ${markdownCode(title)}`,
+    `${markdownCode(before)} → ${markdownCode(after)}`,
+    `**${markdownText(summaryWords(comparison))}.**`,
     ...groups.map(section),
     ...listed("Not known", doubts),
     ...listed("Notes", notes),
@@ -36,15 +37,15 @@ export function markdownOf(comparison: Comparison, title: string): string {
 
 function section(group: Group): string {
   const rows = group.changes.map(({ callers, before, after }) => [
-    text(someOf(callers.map(shownCaller), MAX_NAMED)),
-    text(before),
-    text(after),
+    markdownText(someOf(callers.map(shownCaller), MAX_NAMED)),
+    markdownText(before),
+    markdownText(after),
   ]);
-  const table = [["Who calls", "Before", "Now"], ["---", "---", "---"], ...rows].map((row) => `| ${row.join(" | ")} |`);
-  return `### ${text(capital(lineWords(group)))}\n\n${table.join("\n")}\n\n${text(capital(numberWords(group, MAX_NAMED)))}`;
+  const table = markdownTable(["Who calls", "Before", "Now"], ["---", "---", "---"], rows);
+  return `### ${markdownText(capital(lineWords(group)))}\n\n${table}\n\n${markdownText(capital(numberWords(group, MAX_NAMED)))}`;
 }
 
-/** One drawing a line and side, folded away. */
+/** One drawing for each line and side, folded away. */
 function drawings(groups: readonly Group[]): string[] {
   const lines = new Map<string, SideLine>();
   for (const { before, after } of groups) {
@@ -59,21 +60,11 @@ function drawn(definition: FlowDefinition): string {
 }
 
 function folded(summary: string, content: string): string {
-  return `<details><summary>${text(summary)}</summary>\n\n${content}\n\n</details>`;
+  return `<details><summary>${markdownText(summary)}</summary>\n\n${content}\n\n</details>`;
 }
 
 function listed(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`${title}:\n\n${items.map((item) => `- ${text(item)}`).join("\n")}`];
-}
-
-/** Text that Markdown takes as it is, also in a table. */
-function text(plain: string): string {
-  return plain.replace(/\s+/g, " ").replace(/[\\`*_[\]<>|~#&]/g, "\\$&");
-}
-
-/** A code span. Names of stacks, files and revisions hold no backtick; should one, it goes. */
-function code(plain: string): string {
-  return `\`${plain.replace(/[`\s|]+/g, " ")}\``;
+  return items.length === 0 ? [] : [`${title}:\n\n${items.map((item) => `- ${markdownText(item)}`).join("\n")}`];
 }
 
 function capital(plain: string): string {

@@ -1,4 +1,5 @@
-import { withheld } from "./met";
+import { isCredential } from "../line/secretSettings";
+import { withoutTargets } from "./outcome";
 import { NO_LINE, type SideLine } from "./side";
 import { type Subject } from "./subjects";
 
@@ -18,12 +19,11 @@ export function isLive({ policy }: SideLine): boolean {
 }
 
 /** Of a deployed line people see as much as of the stack file that it is compared with: Twilio has every secret in clear. */
-export function asShown(subject: Subject): Subject {
+export function withHiddenTargets(subject: Subject): Subject {
   const { before, after } = subject;
-  // Nobody is shown a user name or a password anyway.
-  const hides = [...after.secrets.keys()].some((path) => !/\.(username|password)$/.test(path));
+  const hides = [...after.secrets.keys()].some((path) => !isCredential(path));
   if (!isLive(before) || !hides) return subject;
-  return { ...subject, before: { ...before, shown: withheld(before.definition) } };
+  return { ...subject, before: { ...before, shown: withoutTargets(before.definition) } };
 }
 
 /**

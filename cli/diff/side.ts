@@ -1,13 +1,4 @@
-import {
-  type Call,
-  compile,
-  type FlowDefinition,
-  type Handler,
-  callOutcome,
-  type Policy,
-  simulate,
-  type SimulatedCall,
-} from "../../flows";
+import { compile, type FlowDefinition, type Handler, type Policy } from "../../flows";
 import { type NumberSelection } from "../../config";
 import { type OfflineSurroundings, offlineSurroundings } from "../line/surroundings";
 
@@ -79,16 +70,4 @@ export function unfencedLine(number: string, handler?: Handler): SideLine {
     secrets: new Map(),
     deciding: [],
   };
-}
-
-/**
- * Takes a call through a line's flow. Where the policy is known, the two have to agree.
- *
- * @throws SimulationError if the flow cannot be followed; Error if flow and policy differ.
- */
-export function followed({ definition, policy, surroundings }: SideLine, call: Call): SimulatedCall {
-  const simulated = simulate(definition, call);
-  if (policy === undefined || surroundings === undefined) return simulated;
-  callOutcome(simulated, call, { policy, surroundings });
-  return simulated;
 }

@@ -1,7 +1,7 @@
 import { type FlowDefinition } from "../../flows";
 import { type NumberSelection } from "../../config";
 import { isStandIn } from "../stack";
-import { calledWay } from "./called";
+import { takenTransitions } from "./called";
 import { NO_LINE, type Side, type SideLine } from "./side";
 
 /** Numbers whose callers meet the same, on either side. */
@@ -24,7 +24,7 @@ export function subjectsOf(before: Side, after: Side): Subject[] {
   for (const number of numbers) {
     const lines = [lineOf(before, number), lineOf(after, number)];
     const [was, is] = [lines[0] ?? before.unfenced(number), lines[1] ?? after.unfenced(number)];
-    const key = JSON.stringify([way(was, number), way(is, number)]);
+    const key = JSON.stringify([pathOf(was, number), pathOf(is, number)]);
     const known = subjects.get(key);
     if (known === undefined) subjects.set(key, { before: was, after: is, numbers: [number], called: number });
     else known.numbers.push(number);
@@ -58,11 +58,11 @@ function lineOf({ lines }: Side, number: string): SideLine | undefined {
   return listing ?? lines.find(({ selection }) => selection.kind === "all" && !selection.except.includes(number));
 }
 
-/** Numbers with one of these take the same way: the line, and where splits on the called number lead. */
-function way({ line, definition }: SideLine, number: string): unknown {
+/** Numbers with one of these take the same path: the line, and where splits on the called number lead. */
+function pathOf({ line, definition }: SideLine, number: string): unknown {
   // What an unfenced number did before is its own.
   if (line === NO_LINE) return handlerOf(definition);
-  return [line, ...calledWay(definition, number)];
+  return [line, ...takenTransitions(definition, number)];
 }
 
 function handlerOf({ states }: FlowDefinition): unknown {

@@ -1,5 +1,5 @@
-import { someOf } from "../line/someOf";
-import { type Change, type Comparison, counted, type Group } from "./compare";
+import { counted, someOf } from "../line/someOf";
+import { type Change, type Comparison, type Group } from "./compare";
 import { NO_LINE } from "./side";
 
 /** Most callers that one sentence names. */
@@ -30,9 +30,8 @@ export function summaryWords({ same, groups, doubts }: Comparison): string {
   const numbers = new Set(groups.flatMap((group) => group.numbers)).size;
   const affected = [...(numbers > 0 ? [counted(numbers, "number")] : []), ...others].join(" and ");
   const callers = new Set(groups.flatMap(({ changes }) => changes.flatMap((change) => change.callers))).size;
-  const outcomes =
-    callers === 1 ? "1 kind of caller meets something else" : `${callers} kinds of callers meet something else`;
-  return [`${affected} affected`, outcomes, ...unknown].join("; ");
+  const outcomes = counted(callers, "kind of caller meets", "kinds of callers meet");
+  return [`${affected} affected`, `${outcomes} something else`, ...unknown].join("; ");
 }
 
 function changeWords({ callers, before, after }: Change): string {

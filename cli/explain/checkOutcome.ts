@@ -17,8 +17,7 @@ export const SECRET: CheckOutcome = { outcome: "unknown", words: "secret" };
 export function turnedAway(policy: Policy, isSecret: (setting: string) => boolean): CheckOutcome {
   if (["mode", "announce", "rejectReason", "rejectUrl"].some(isSecret)) return SECRET;
   if (policy.mode === "monitor") {
-    if (!isSecret("forward")) return inWords(policy, forwarded(policy.forward, true), "monitored");
-    return { outcome: "monitored", words: "noted as would_reject, and forwarded to a secret destination" };
+    return inWords(policy, forwarded(policy.forward, true), "monitored", isSecret("forward"));
   }
   if (policy.announce !== undefined) {
     return inWords(policy, { kind: "announce", text: policy.announce, by: "country" }, "announced");
@@ -29,15 +28,14 @@ export function turnedAway(policy: Policy, isSecret: (setting: string) => boolea
 
 /** What callers meet who get through. */
 export function letIn(policy: Policy, forward: Forward, isSecret: (setting: string) => boolean): CheckOutcome {
-  if (isSecret("forward")) return { outcome: "forwarded", words: "forwarded to a secret destination" };
-  return inWords(policy, forwarded(forward, false), "forwarded");
+  return inWords(policy, forwarded(forward, false), "forwarded", isSecret("forward"));
 }
 
 function forwarded(to: Forward, wouldReject: boolean): Decision {
   return { kind: "forward", by: "country", to, wouldReject };
 }
 
-function inWords(policy: Policy, decision: Decision, outcome: CheckOutcome["outcome"]): CheckOutcome {
-  const { is, target } = outcomeWords(decidedOutcome(policy, decision), "long");
+function inWords(policy: Policy, decision: Decision, outcome: CheckOutcome["outcome"], isSecret = false): CheckOutcome {
+  const { is, target } = outcomeWords(decidedOutcome(policy, decision), "long", isSecret);
   return { outcome, words: is, ...(target !== undefined && { target }) };
 }

@@ -1,3 +1,5 @@
+import { counted } from "../line/someOf";
+import { markdownCode, markdownTable, markdownText } from "../markdown";
 import { type Row } from "./rows";
 
 /** A line, explained. */
@@ -28,8 +30,8 @@ export function markdown(title: string, file: string, lines: readonly ExplainedL
   const phones = unlisted && numbers.size === 0 ? "phone numbers as below" : counted(numbers.size, "phone number");
   const more = unlisted && numbers.size > 0 ? ", and those below that are not listed" : "";
   const head = [
-    `# Call screening of ${code(title)}`,
-    `From ${code(file)}: ${counted(lines.length, "line")}, ${phones}${more}.`,
+    `# Call screening of ${markdownCode(title)}`,
+    `From ${markdownCode(file)}: ${counted(lines.length, "line")}, ${phones}${more}.`,
   ];
   return `${[...head, ...lines.flatMap(section)].join("\n\n")}\n`;
 }
@@ -37,13 +39,18 @@ export function markdown(title: string, file: string, lines: readonly ExplainedL
 function section({ line, mode, numbers, filter, checks }: ExplainedLine): string[] {
   const long = checks.flatMap((row, index) => (row.entries.length > MAX_IN_CELL ? [{ row, number: index + 1 }] : []));
   return [
-    `## Line ${code(line)}`,
+    `## Line ${markdownCode(line)}`,
     ...[MODES[mode]].filter((text) => text !== ""),
     "The first row that applies to a caller decides; of the exceptions, the most specific.",
     table(checks),
-    ...long.flatMap(({ row, number }) => [`Row ${number}:`, row.entries.map((entry) => `- ${text(entry)}`).join("\n")]),
+    ...long.flatMap(({ row, number }) => [
+      `Row ${number}:`,
+      row.entries.map((entry) => `- ${markdownText(entry)}`).join("\n"),
+    ]),
     `### ${numbers === undefined ? "Numbers" : counted(numbers.length, "number")}`,
-    numbers === undefined ? text(filter ?? "secret") : numbers.map((number) => `- ${code(number)}`).join("\n"),
+    numbers === undefined
+      ? markdownText(filter ?? "secret")
+      : numbers.map((number) => `- ${markdownCode(number)}`).join("\n"),
   ];
 }
 
@@ -54,34 +61,13 @@ function table(rows: readonly Row[]): string {
       String(index + 1),
       row.check,
       callers(row),
-      `${text(words)}${target === undefined ? "" : ` ${code(target)}`}`,
+      `${markdownText(words)}${target === undefined ? "" : ` ${markdownCode(target)}`}`,
     ];
   });
-  const lines = [["", "Check", "Who calls", "Is"], ["--:", "---", "---", "---"], ...cells];
-  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
+  return markdownTable(["", "Check", "Who calls", "Is"], ["--:", "---", "---", "---"], cells);
 }
 
 function callers({ callers, entries }: Row): string {
-  if (entries.length === 0) return text(callers);
-  return `${text(callers)}: ${entries.length > MAX_IN_CELL ? "listed below" : entries.map(text).join(", ")}`;
-}
-
-/** Text that Markdown takes as it is, also in a table. */
-function text(plain: string): string {
-  return oneLine(plain).replace(/[\\`*_[\]<>|~#]/g, "\\$&");
-}
-
-/** A code span, which may hold backticks and stand in a table. */
-function code(plain: string): string {
-  const fence = "`".repeat(Math.max(0, ...(plain.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  const pad = fence.length > 1 ? " " : "";
-  return `${fence}${pad}${oneLine(plain).replaceAll("|", "\\|")}${pad}${fence}`;
-}
-
-function oneLine(plain: string): string {
-  return plain.replace(/\s+/g, " ");
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+  if (entries.length === 0) return markdownText(callers);
+  return `${markdownText(callers)}: ${entries.length > MAX_IN_CELL ? "listed below" : entries.map(markdownText).join(", ")}`;
 }

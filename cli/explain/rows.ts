@@ -1,4 +1,5 @@
 import { COUNTRY_CODES, countryName, type Policy, type Verdict } from "../../flows";
+import { counted } from "../line/someOf";
 import { type CheckOutcome, letIn, SECRET, turnedAway } from "./checkOutcome";
 
 /** One check of a line, and what it does with the callers that it applies to. */
@@ -116,8 +117,4 @@ function isListSecret(isSecret: IsSecret): boolean {
 /** `Russia (RU)`, by name. */
 function named(countries: readonly string[]): string[] {
   return countries.map((code) => `${countryName(code)} (${code})`).sort((one, other) => (one < other ? -1 : 1));
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

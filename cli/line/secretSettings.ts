@@ -1,3 +1,5 @@
+import { configPath, keysOf } from "../../config";
+import { CREDENTIALS } from "../../flows/ends";
 import { isWithin, type StackReading } from "../stack";
 
 /** A setting of a line that is secret, in whole or in part. */
@@ -21,20 +23,24 @@ const LISTS = ["blockList", "allowList"];
 export function secretSettings({ secrets, ownKeys }: StackReading, line: string): SecretSetting[] {
   const own = ownKeys[line] ?? [];
   const replaced = own.some((key) => LISTS.includes(key)) ? [...own, ...LISTS] : own;
-  const linePath = `ringfence:lines.${line}`;
+  const linePath = configPath(["lines", line]);
   return secrets.flatMap((path) => {
     if (isWithin(linePath, path)) return [{ setting: "lines", path }];
-    if (isWithin(path, linePath)) return [{ setting: settingOf(path.slice(linePath.length + 1)), path }];
-    const inDefaults = path.slice("ringfence:".length);
-    const [key = ""] = inDefaults.split(/[.[]/);
-    return key === "lines" || replaced.includes(key) ? [] : [{ setting: settingOf(inDefaults), path }];
+    const keys = keysOf(path.slice("ringfence:".length));
+    if (isWithin(path, linePath)) return [{ setting: settingOf(keys.slice(2), path), path }];
+    const [key] = keys;
+    return key === "lines" || replaced.includes(String(key)) ? [] : [{ setting: settingOf(keys, path), path }];
   });
 }
 
-function settingOf(path: string): string {
-  if (/\.(username|password)$/.test(path)) return "credentials";
-  if (/^routes\[\d+\]\.forward\b/.test(path)) return "routes.forward";
-  return path.split(/[.[]/)[0] ?? "";
+function settingOf([setting, , part]: readonly (string | number)[], path: string): string {
+  if (isCredential(path)) return "credentials";
+  return setting === "routes" && part === "forward" ? "routes.forward" : String(setting);
+}
+
+/** Is what stands at a path a SIP user name or password, or another credential, which nobody is shown anyway? */
+export function isCredential(path: string): boolean {
+  return CREDENTIALS.has(String(keysOf(path).at(-1)));
 }
 
 /** Of those, the ones without which nobody can say who gets through. */

@@ -9,7 +9,7 @@ import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
 import { DEFAULT_REGION } from "../../twilio/voiceRegions";
 import { type FoundSettings } from "../../program/bindings";
 import { unfitReason } from "../../numbers/settings";
-import { isStandIn, isStandInUrl, type SoundReading } from "../stack";
+import { isStandIn, type SoundReading } from "../stack";
 import { lookAtFlows, serviceFaults } from "./flows";
 import { unseenOwner } from "./ownAccount";
 import { faultOf } from "./faultOf";
@@ -126,7 +126,7 @@ async function judgeNumbers(
   const former = Object.fromEntries(
     Object.entries(config.former).filter(
       ([number, { voiceUrl }]) =>
-        phoneNumbers.includes(number) && (!isStandInUrl(voiceUrl) || owners.get(number) || !live.get(number)?.voiceUrl),
+        phoneNumbers.includes(number) && (!isStandIn(voiceUrl) || owners.get(number) || !live.get(number)?.voiceUrl),
     ),
   );
   const inputs = { phoneNumbers, former, needNoHandler, takeOver };

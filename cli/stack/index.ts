@@ -2,5 +2,5 @@
 export { type StackOptions } from "./choose";
 export { type PlacedFault, shownFault } from "./places";
 export { readChosen, readStack, type SoundReading, type StackReading } from "./read";
-export { isStandIn, isStandInUrl } from "./standIns";
+export { isStandIn } from "./standIns";
 export { isWithin } from "../../config";

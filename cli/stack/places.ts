@@ -21,9 +21,9 @@ export function placesOf(chosen: ChosenStack, text: string, values: ReadonlyMap<
   const inProject = project && locator(shownFile(project.file), project.text);
   return (configPath): Place | undefined => {
     // A key that looks like a path is one key.
-    const whole = values.get(configPath);
-    const [, key = "", rest = ""] = whole ? [] : (/^([^.[]*)(.*)$/.exec(configPath) ?? []);
-    const written = whole ?? values.get(key);
+    const exact = values.get(configPath);
+    const [, key = "", rest = ""] = exact ? [] : (/^([^.[]*)(.*)$/.exec(configPath) ?? []);
+    const written = exact ?? values.get(key);
     if (written === undefined) return undefined;
     return (written.from === "stack" ? inStack : inProject)?.(written.path + rest);
   };

@@ -62,7 +62,7 @@ export function readStack(options: StackOptions): StackReading {
   return readChosen(chooseStack(options));
 }
 
-/** Reads a stack that was chosen. The engine is asked where the file is not the allValues config. */
+/** Reads a stack that was chosen. The engine is asked where the file is not the whole config. */
 export function readChosen(chosen: ChosenStack): StackReading {
   const source = chosen.kept ? { text: "" } : fileText(readFileSync(chosen.file));
   const { text } = source;

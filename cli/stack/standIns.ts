@@ -4,16 +4,6 @@ import { type StandIn, standInNumber, standInSid, standInUrl } from "../../flows
 /** A country that shares its calling code with no other. */
 const COUNTRY = "AD";
 
-/** Does the number stand in for a secret one? */
-export function isStandIn(phoneNumber: string): boolean {
-  return phoneNumber.startsWith("+999");
-}
-
-/** Does the URL stand in for a secret one? */
-export function isStandInUrl(url: string): boolean {
-  return url.startsWith("https://secret.invalid/");
-}
-
 const number = standInNumber;
 const url = standInUrl;
 const name: StandIn = (count) => `secret${count}`;
@@ -61,6 +51,31 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   voiceFallbackUrl: url,
   voiceFallbackMethod: () => "POST",
 };
+
+/** A count in as many digits as the stand-in for a phone number has room for. */
+const SAMPLE = "1234567890";
+
+/** The texts that stand in for secrets and for nothing else, by the table above: what is before and after the count. */
+const FORMS = [...Object.values(STAND_INS), name].flatMap((make) => formsOf(make(Number(SAMPLE))));
+
+function formsOf(made: unknown): { before: string; after?: string }[] {
+  if (typeof made === "object" && made !== null) return Object.values(made).flatMap(formsOf);
+  if (typeof made !== "string") return [];
+  const [before = "", after] = made.split(SAMPLE);
+  return after !== undefined || /^[A-Z]{2}0{32}$/.test(made) ? [{ before, ...(after !== undefined && { after }) }] : [];
+}
+
+/** Is a value, or an item of a comma list, one that stands in for a secret? */
+export function isStandIn(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  return value.split(",").some((item) =>
+    FORMS.some(({ before, after }) => {
+      if (after === undefined) return item === before;
+      const fits = item.startsWith(before) && item.endsWith(after);
+      return fits && /^\d+$/.test(item.slice(before.length, item.length - after.length));
+    }),
+  );
+}
 
 /** A value in place of the secret one at `keys`, from the config's root. */
 export function standIn(keys: readonly (string | number)[], count: number): unknown {

@@ -36,7 +36,7 @@ export function takeCall(
     call,
     accountSid: number.account_sid,
     answered: false,
-    said: [],
+    spoken: [],
     path: [],
     runs: [],
     hops: 0,

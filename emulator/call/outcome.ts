@@ -16,12 +16,12 @@ export interface InboundCall {
   seconds?: number;
 }
 
-/** What a caller meets. */
+/** What becomes of a call. */
 export interface CallOutcome {
   /**
    * `rejected` and `busy`: turned away before anything answered. `handler`: a handler outside this emulator, a SIP trunk
    * or a TwiML application took the call. `dialled`: somebody else's phone rings. `queued`, `flex`: waits for an agent.
-   * `voicemail`: leaves a message. `said`: heard a sentence, then Twilio hung up. `ended`: Twilio hung up.
+   * `voicemail`: leaves a message. `message`: heard a sentence, then Twilio hung up. `ended`: Twilio hung up.
    * `out of service`: nothing is set on the number. `error`: a handler on the way was dead, and no fallback took over.
    */
   outcome:
@@ -60,14 +60,15 @@ export interface ReachedUrl {
   parameters?: { ErrorCode: string; ErrorUrl: string };
 }
 
-/** A call under way: what it has met so far. */
+/** A call under way, and what has become of it so far. */
 export interface Journey {
   call: InboundCall;
   /** The account of the called number: a flow of another one does not take the call. */
   accountSid: string;
   /** Something has picked up: from here on the call is billed, and a reject only hangs up. */
   answered: boolean;
-  said: string[];
+  /** Sentences and recordings that the caller has heard. */
+  spoken: string[];
   path: string[];
   /** The flows that ran, in order. */
   runs: { flowSid: string; revision: number; steps: SimulatedStep[] }[];
@@ -102,7 +103,7 @@ export function taken(
 ): CallOutcome {
   return {
     outcome,
-    heard: hideAddresses([...journey.said, ending].join("; ")),
+    heard: hideAddresses([...journey.spoken, ending].join("; ")),
     answered: true,
     billedVoiceMinutes: 1,
     ...(reached && { reached }),

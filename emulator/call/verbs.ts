@@ -1,3 +1,4 @@
+import { type Outcome, outcomeWords } from "../../flows";
 import { type HttpMethod } from "../state/model";
 import { taken, turnedAway, type CallOutcome, type Journey, type ReachedUrl } from "./outcome";
 import { type Verb } from "./twiml";
@@ -18,25 +19,25 @@ export function interpret(
   const ended = (ending: string) => taken(journey, handler ? "handler" : "ended", ending, handler);
   for (const verb of verbs) {
     switch (verb.name) {
-      case "Reject":
+      case "Reject": {
         if (journey.answered) return ended("the end of the call: a reject came too late, the call was answered");
-        return verb.attributes.reason === "busy"
-          ? turnedAway(journey, "busy", "a busy signal")
-          : turnedAway(journey, "rejected", "that the number is not in service");
+        const reason = verb.attributes.reason === "busy" ? "busy" : "rejected";
+        return turnedAway(journey, reason, heardAt({ kind: "reject", reason }));
+      }
       case "Say":
         journey.answered = true;
-        journey.said.push(`"${verb.text}"`);
+        journey.spoken.push(`"${verb.text}"`);
         break;
       case "Play":
         journey.answered = true;
-        journey.said.push(`the recording ${verb.text}`);
+        journey.spoken.push(`the recording ${verb.text}`);
         break;
       case "Pause":
         // As the first verb it only lets the phone ring longer.
         break;
       case "Dial": {
         const numbers = dialled(verb);
-        return taken(journey, "dialled", `ringing, then ${numbers.join(", ")}`, { numbers });
+        return taken(journey, "dialled", heardAt({ kind: "number", numbers, callerId: "caller" }), { numbers });
       }
       case "Redirect":
         return onward(verb.text, verb.attributes.method?.toUpperCase() === "GET" ? "GET" : "POST");
@@ -47,6 +48,11 @@ export function interpret(
     }
   }
   return ended("the end of the call");
+}
+
+/** What a caller hears at an end, in the words that every command has for it. */
+function heardAt(end: Outcome["end"]): string {
+  return outcomeWords({ end, wouldReject: false, answered: "maybe", steps: [] }, "short").hears;
 }
 
 function dialled(dial: Verb): string[] {

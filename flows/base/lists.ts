@@ -2,7 +2,7 @@
 export const MAX_CODES = 40;
 
 /** Most phone numbers that one condition lists; about as long as 40 codes. */
-export const MAX_NUMBERS = 9;
+const MAX_NUMBERS = 9;
 
 /** Initial letters of the parts of a long country list. Fixed, so that a country more or less changes one part only. */
 export const INITIALS: readonly string[] = ["AB", "CDEF", "GHIJ", "KL", "MNO", "PQR", "ST", "UVWXYZ"];

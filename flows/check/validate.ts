@@ -7,6 +7,12 @@ import { schemaFindings } from "./schemaFindings";
 /**
  * Every fault of a definition: its shape first; if that is right, the rules. Stricter than Twilio: these are the
  * rules for flows that Ringfence makes.
+ *
+ * @example
+ * ```ts
+ * const errors = validateDefinition(JSON.parse(text));
+ * for (const error of errors) console.error(formatFault(error));
+ * ```
  */
 export function validateDefinition(definition: unknown): Fault[] {
   const shape = schemaFindings(definition);

@@ -6,7 +6,12 @@ import { STATE } from "../base/names";
 
 /**
  * What changes between two flows, in words for a preview: `block +KP -IN; hidden callers: reject; forward changed`.
- * Flows that `compile` did not make are told by the widgets that differ.
+ * Of flows that `compile` did not make it names the widgets that differ.
+ *
+ * @example
+ * ```ts
+ * describeChange(compile(before, surroundings), compile(after, surroundings)); // "block +KP -IN"
+ * ```
  */
 export function describeChange(before: FlowDefinition, after: FlowDefinition): string {
   const [was, is] = [screenOf(before), screenOf(after)];

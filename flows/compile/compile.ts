@@ -36,6 +36,13 @@ const MAX_LENGTH = 1_000_000;
  * The Studio flow that does what `decide` says. Equal policies give equal flows, whatever the order of their lists.
  *
  * @throws PolicyError with everything that stands against a flow.
+ * @example
+ * ```ts
+ * const definition = compile(policy, {
+ *   rejectUrl: "https://example.twil.io/reject/rejected.xml",
+ *   handlers: { "+15550100001": { voiceUrl: "https://example.com/voice", voiceMethod: "POST" } },
+ * });
+ * ```
  */
 export function compile(policy: Policy, surroundings: Surroundings): FlowDefinition {
   const context: EndContext = {

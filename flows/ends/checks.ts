@@ -8,7 +8,7 @@ export interface TextError {
 }
 
 /** Longest text that TwiML `<Say>` takes, in characters. */
-export const MAX_SPEECH = 4096;
+const MAX_SPEECH = 4096;
 
 /** Longest name of a queue that Studio takes. */
 export const MAX_QUEUE = 64;

@@ -20,7 +20,7 @@ export interface EndKind<E extends { kind: string }> {
   answers: "yes" | "no" | "maybe";
   /** Values that take the place of secret ones, by config key; `key[]` is an item of a list. A text needs none. */
   standIns: Readonly<Record<string, StandIn>>;
-  /** Config keys of credentials: no picture shows their values. */
+  /** Keys of credentials, in the config and in the widgets: no picture shows their values. */
   credentials?: readonly string[];
   /** Reads the end from the config; needed with `key`. Everything that is wrong is reported to the reader. */
   read?(config: EndReader): E;

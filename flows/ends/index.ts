@@ -28,7 +28,7 @@ export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]>;
 
 type EndOf<Kind> = Kind extends EndKind<infer End> ? End : never;
 
-export { type Branch, type EndContext, type EndReader, type EndWords, type Entry } from "./end";
+export { type Branch, type EndContext, type EndReader, type Entry } from "./end";
 export { type ForwardClient } from "./client";
 export { type ForwardExisting } from "./existing";
 export { type ForwardFlex } from "./flex";
@@ -80,3 +80,6 @@ export const END_STAND_INS: Readonly<Record<string, StandIn>> = Object.assign(
   {},
   ...FORWARD_KINDS.map(({ standIns }) => standIns),
 ) as Readonly<Record<string, StandIn>>;
+
+/** Keys of credentials, in the config and in the widgets of ends: nobody is shown their values. */
+export const CREDENTIALS: ReadonlySet<string> = new Set(FORWARD_KINDS.flatMap(({ credentials = [] }) => credentials));

@@ -22,7 +22,7 @@ export const sip: EndKind<ForwardSip> = {
   settings: ["username", "password", "callerId"],
   answers: "yes",
   standIns: { sip: (count) => `sip:${count}@secret.invalid`, callerId: () => "caller" },
-  credentials: ["username", "password"],
+  credentials: ["username", "password", "sip_username", "sip_password"],
   read(config) {
     const uri = config.text("sip", sipError);
     const username = config.exactText("username", credentialError);

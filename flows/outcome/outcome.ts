@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** The flow ends without doing anything more: the call is hung up. */
-export interface HangUp {
+interface HangUp {
   kind: "hangUp";
 }
 
@@ -36,6 +36,11 @@ export interface CalledLine {
  * The outcome of a simulated call. With the line, it is checked against what `decide` says.
  *
  * @throws Error if the flow and the policy differ, which is a bug of Ringfence.
+ * @example
+ * ```ts
+ * const outcome = callOutcome(simulate(definition, call), call, { policy });
+ * console.log(outcomeWords(outcome, "short").is); // forwarded to +15550100091
+ * ```
  */
 export function callOutcome(simulated: SimulatedCall, call: Call, line?: CalledLine): Outcome {
   const { steps, answered } = simulated;
@@ -103,7 +108,8 @@ function endReached(end: SimulatedEnd): Outcome["end"] {
       const [first = ""] = end.to;
       if (end.noun === "sip") return { kind: "sip", uri: first, callerId: end.callerId };
       if (end.noun === "client") return { kind: "client", identity: first };
-      return { kind: "number", numbers: end.to, callerId: end.callerId };
+      const record = end.record === true && { record: true };
+      return { kind: "number", numbers: end.to, callerId: end.callerId, ...record };
     }
     case "queue":
       return { kind: "queue", queue: end.queue || end.workflow };

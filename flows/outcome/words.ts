@@ -22,9 +22,21 @@ export interface OutcomeWords {
 
 const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up on", hears: "the end of the call" };
 
-/** Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is. */
-export function outcomeWords({ end, wouldReject, answered }: Outcome, length: "short" | "long"): OutcomeWords {
-  const { short, long, destination, target, hears } = end.kind === "hangUp" ? HANG_UP : kindOf(end).words(end);
+/**
+ * Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is.
+ *
+ * @param isSecret is what the end says or where it leads a secret, so that the words must not tell it?
+ * @example
+ * ```ts
+ * outcomeWords(decidedOutcome(policy, decide(policy, call)), "short").is; // "forwarded to +15550100091"
+ * ```
+ */
+export function outcomeWords(
+  { end, wouldReject, answered }: Outcome,
+  length: "short" | "long",
+  isSecret = false,
+): OutcomeWords {
+  const { short, long, destination, target, hears } = isSecret ? secretWords(end) : wordsOf(end);
   const is = length === "short" ? short : (long ?? `forwarded to ${destination}`);
   return {
     is: wouldReject ? `noted as would_reject, and ${is}` : is,
@@ -33,6 +45,22 @@ export function outcomeWords({ end, wouldReject, answered }: Outcome, length: "s
     hears: hideAddresses(hears),
     ...(end.kind === "reject" && end.document !== undefined ? BILLING.document : BILLING[answered]),
   };
+}
+
+function wordsOf(end: Outcome["end"]): EndWords {
+  return end.kind === "hangUp" ? HANG_UP : kindOf(end).words(end);
+}
+
+/** An end in words that give nothing away but what becomes of the caller. */
+function secretWords(end: Outcome["end"]): EndWords {
+  if (end.kind === "hangUp" || (end.kind === "reject" && end.document === undefined)) return wordsOf(end);
+  if (end.kind === "reject") return secret("sent to a secret document, which must reject");
+  if (end.kind === "say" || end.kind === "announce") return secret("played a secret sentence, then hung up on");
+  return { short: "forwarded to a secret destination", destination: "a secret destination", hears: "secret" };
+}
+
+function secret(words: string): EndWords {
+  return { short: words, long: words, destination: "secret", hears: "secret" };
 }
 
 const BILLING = {

@@ -16,8 +16,14 @@ export type Decision =
   | { kind: "forward"; by: DecidedBy; to: Forward; wouldReject: boolean };
 
 /**
- * The contract of the fence: what a call meets, in this order. The compiled flow must do the same.
+ * The contract of the fence: which check decides a call, and where it sends the caller. The compiled flow must do the same.
  * Compares as Studio does: white space around a value and the case of letters do not count.
+ *
+ * @example
+ * ```ts
+ * const decision = decide(policy, { from: "+74950000001", to: "+15550100001", callerCountry: "RU" });
+ * // { kind: "reject", reason: "rejected", by: "country" }
+ * ```
  */
 export function decide(policy: Policy, call: Call): Decision {
   const from = call.from.trim();

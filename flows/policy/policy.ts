@@ -2,7 +2,7 @@ import { type Forward, type RejectReason } from "../ends";
 
 export { type RejectReason } from "../ends";
 
-/** What a call of unsure origin meets. */
+/** What becomes of a caller without a number or a country. */
 export type Verdict = "forward" | "reject";
 
 /**
@@ -11,7 +11,26 @@ export type Verdict = "forward" | "reject";
  */
 export type Mode = "enforce" | "monitor" | "open";
 
-/** What one line's callers meet. Made from the stack config; the order of the checks is `decide`'s. */
+/**
+ * Who may call the numbers of one line, and where callers go. Made from the stack config; `decide` has the order of the
+ * checks.
+ *
+ * @example
+ * ```ts
+ * const policy: Policy = {
+ *   line: "main",
+ *   mode: "enforce",
+ *   fence: { kind: "block", countries: ["CN", "RU"] },
+ *   rejectReason: "rejected",
+ *   hiddenCallers: "forward",
+ *   unknownCountry: "forward",
+ *   exceptions: { forward: ["+74950000001"], reject: [] },
+ *   routes: [],
+ *   forward: { kind: "existing" },
+ *   numbers: ["+15550100001"],
+ * };
+ * ```
+ */
 export interface Policy {
   /** Name of the line, unique in the stack; `main` when the config names none. */
   line: string;

@@ -55,7 +55,7 @@ export function hasSipPassword(uri: string): boolean {
 function shownRun(run: string): string {
   const text = run.replace(/\\\//g, "/");
   if (!/^[^?#]*\?./s.test(text)) return withoutUsers(text) === text ? run : withoutUsers(text);
-  return withoutTail(text, (whole) => withoutUsers(whole.replace(/[?#].*$/s, "")));
+  return withoutTail(text, (url) => withoutUsers(url.replace(/[?#].*$/s, "")));
 }
 
 /** The full stop or bracket behind an address belongs to the sentence around it. */

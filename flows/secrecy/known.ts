@@ -2,7 +2,7 @@ import { hideAddresses, holdsSecretAddress, shownSip, shownUrl } from "./address
 import { fold, foldedText } from "./fold";
 
 /** Stands for a secret in a text that people read. */
-export const HIDDEN = "[secret]";
+const HIDDEN = "[secret]";
 
 /** Shortest text that is looked for inside others: a shorter one is part of ordinary words. It is still hidden by itself. */
 const SHORTEST = 4;
@@ -40,7 +40,7 @@ interface Needle {
  */
 export class KnownSecrets {
   /** As they are, and folded: what is secret as a whole. */
-  readonly #whole = new Set<string>();
+  readonly #exact = new Set<string>();
   /** By their last four characters, which differ more than the first. */
   readonly #needles = new Map<string, Needle[]>();
   readonly #seen = new Set<string>();
@@ -52,10 +52,10 @@ export class KnownSecrets {
   /** Is `text` a secret, does it hold one, or an address with a password or a query? */
   isIn(text: string): boolean {
     if (holdsSecretAddress(text)) return true;
-    if (this.#whole.size === 0) return false;
-    if (this.#whole.has(text)) return true;
+    if (this.#exact.size === 0) return false;
+    if (this.#exact.has(text)) return true;
     const plain = foldedText(text);
-    if (this.#whole.has(plain)) return true;
+    if (this.#exact.has(plain)) return true;
     // Most texts hold nothing, and where each character came from is dear to find out.
     return this.#mayBeIn(plain) && this.#spans(fold(text)).next().done === false;
   }
@@ -77,7 +77,7 @@ export class KnownSecrets {
   #add(text: string): void {
     if (!canHide(text) || this.#seen.has(text)) return;
     this.#seen.add(text);
-    this.#whole.add(text);
+    this.#exact.add(text);
     const isAddress = holdsSecretAddress(text);
     const shown = isAddress ? (/^\s*sips?:/i.test(text) ? shownSip(text.trim()) : shownUrl(text)) : HIDDEN;
     const plain = text.replace(/^(\s*\+?[0-9]+)\*(?=\s*$)/, "$1");
@@ -99,7 +99,7 @@ export class KnownSecrets {
   #seek(secret: string, shown: string): void {
     const { text } = fold(secret);
     if (text === "") return;
-    this.#whole.add(text);
+    this.#exact.add(text);
     if (text.length < SHORTEST) return;
     const end = text.slice(-SHORTEST);
     const others = this.#needles.get(end) ?? [];

@@ -48,6 +48,11 @@ const MAX_REPEATS = 10;
  *
  * @throws SimulationError at a widget that is not simulated or lacks an answer, a missing state, or a flow that does
  * not end.
+ * @example
+ * ```ts
+ * const { end, answered, steps } = simulate(definition, { from: "+12025550123", to: "+15550100001", callerCountry: "US" });
+ * // end: { kind: "redirect", state: "forward_call", url: "https://example.com/voice", method: "POST" }
+ * ```
  */
 export function simulate(flow: FlowDefinition, call: Call, options: SimulationOptions = {}): SimulatedCall {
   const maxSteps = options.maxSteps ?? MAX_STEPS;

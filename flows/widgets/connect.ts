@@ -33,6 +33,7 @@ export const CONNECT: Widget = {
         noun,
         to: to.map((one) => one.trim()).filter((one) => one !== ""),
         callerId: execution.text(state, "caller_id"),
+        ...(state.properties.record === true && { record: true }),
       },
     };
   },

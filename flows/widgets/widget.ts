@@ -34,7 +34,7 @@ export type Step = { event: string; next: string | undefined } | { end: Simulate
 /** How a simulated call leaves the flow. */
 export type SimulatedEnd =
   | { kind: "redirect"; state: string; url: string; method: "GET" | "POST" }
-  | { kind: "dial"; state: string; noun: string; to: string[]; callerId: string }
+  | { kind: "dial"; state: string; noun: string; to: string[]; callerId: string; record?: boolean }
   /** Waits in a queue: of a name, or of a TaskRouter workflow. */
   | { kind: "queue"; state: string; queue: string; workflow: string }
   | { kind: "flex"; state: string; workflow: string; channel: string }

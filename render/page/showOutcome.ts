@@ -1,6 +1,6 @@
 import { type Call } from "../../flows/base/call";
 import { type SimulatedStep, SimulationError } from "../../flows/simulate/simulate";
-import { SIGNS } from "../meets";
+import { SIGNS } from "../shownOutcome";
 import { type Line, outcomeOf } from "../outcome";
 
 /** Says in `place` what a call meets. Returns the widgets on its way. */

@@ -23,7 +23,7 @@ export function fitted(text: string, width: number, fontSize: number): string {
     used += fontSize * (/[MW@%—…mw]/.test(letter) ? 0.9 : /[ilj.,:;'|! ]/.test(letter) ? 0.34 : 0.63);
     if (used > width)
       return `${letters
-        .slice(0, Math.max(1, whole(letters, index - 1)))
+        .slice(0, Math.max(1, beforeFlag(letters, index - 1)))
         .join("")
         .trimEnd()}…`;
   }
@@ -31,7 +31,7 @@ export function fitted(text: string, width: number, fontSize: number): string {
 }
 
 /** Not in the middle of a flag. */
-function whole(letters: readonly string[], end: number): number {
+function beforeFlag(letters: readonly string[], end: number): number {
   const indicators = letters.slice(0, end).filter((letter) => /\p{RI}/u.test(letter)).length;
   return indicators % 2 === 0 ? end : end - 1;
 }

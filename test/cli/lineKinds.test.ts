@@ -62,7 +62,7 @@ describe("routes", () => {
       '[{ countries: [DE, AT], forward: { number: "+15550100098" } }, { countries: [FR], forward: { queue: paris } }]',
   };
 
-  test("stand after the fence, in their order, and take from everybody else", async () => {
+  test("come after the countries, in their order", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { out } = await run("explain");
     expect(out).toContain("+74950000001 | let past the fence, on to the routes |");
@@ -130,7 +130,7 @@ describe("numbers that a filter chooses", () => {
   const keys = { blockList: "[RU]", numbers: '{ friendlyName: "Support *", except: ["+15550100009"] }' };
   const words = 'the numbers whose names fit "Support *", except +15550100009';
 
-  test("are told in words", async () => {
+  test("are described in words", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     expect((await json("check")).lines).toEqual([{ line: "main", filter: words }]);
     expect((await run("check")).out).toContain(`  main  ${words}\n`);
@@ -140,14 +140,14 @@ describe("numbers that a filter chooses", () => {
     expect((await json("check")).lines).toEqual([{ line: "main", filter: "all numbers of the account" }]);
   });
 
-  test("have one made-up handler in a compiled flow, which is said", async () => {
+  test("have one made-up handler in a compiled flow, with a note about it", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out, error } = await run("compile");
     expect([code, out]).toEqual([0, expect.stringContaining('"https://former-handler.invalid/"')]);
     expect(error).toContain(`the handlers of these numbers are made up: ${words}\n`);
   });
 
-  test("can be called, by --to or not, which is said to be assumed", async () => {
+  test("can be called with or without --to, and the assumption is printed", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     expect(await json(...FROM_RU)).toMatchObject({
       outcome: "rejected",
@@ -167,7 +167,7 @@ test("groups count as the countries that they are", async () => {
 describe("what may surprise", () => {
   const keys = { ...SOUND, mode: "open" };
 
-  test("is told by check, with its line, and is no fault", async () => {
+  test("is a notice of check with its line, and not an error", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out } = await run("check");
     expect(code).toBe(0);
@@ -177,7 +177,7 @@ describe("what may surprise", () => {
     );
   });
 
-  test("is not said of what stands in for a secret", async () => {
+  test("does not apply to a stand-in for a secret", async () => {
     enterProject({
       "Pulumi.dev.yaml": stackFile({
         ...SOUND,

@@ -3,7 +3,7 @@ import { faultsOf, noticesOf, onlyLine } from "../harness/config/written";
 
 const countries = (blockList: string[]) => onlyLine({ blockList }).fence.countries;
 
-test("groups stand for their members, in either case and with white space, beside codes", () => {
+test("expands groups to their members, in any letter case and with white space, next to codes", () => {
   expect(countries(["group:EU"])).toEqual(groupMembers("EU"));
   expect(countries([" Group: eu ", "us", "DE"])).toEqual([...(groupMembers("EU") ?? []), "US"].sort());
   expect(countries(["group:nanp_non_us"])).not.toContain("US");
@@ -28,10 +28,10 @@ test.each([
     expect.stringMatching(/^is not a group\. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA/),
   ],
   ["group:", expect.stringMatching(/^is not a group\. Groups: EU/)],
-])("%j is told with what was meant", (text, told) => {
+])("suggests what was meant for %j", (text, expected) => {
   const [fault = "", ...others] = faultsOf({ blockList: [text] });
   expect(others).toEqual([]);
-  expect(fault.slice(fault.indexOf(`${JSON.stringify(text)} `) + JSON.stringify(text).length + 1)).toEqual(told);
+  expect(fault.slice(fault.indexOf(`${JSON.stringify(text)} `) + JSON.stringify(text).length + 1)).toEqual(expected);
 });
 
 describe("a list that cuts a shared calling code in two is noticed", () => {
@@ -65,11 +65,11 @@ describe("a list that cuts a shared calling code in two is noticed", () => {
 describe("a list that keeps out a number's own country is noticed", () => {
   test("by the number's own country, for either kind of list", () => {
     const numbers = ["+493012345678"];
-    const told = "rejects callers from DE, the country of +493012345678";
-    expect(noticesOf({ numbers, blockList: ["DE"] })).toEqual([`ringfence:blockList: ${told}`]);
-    expect(noticesOf({ numbers, blockList: ["group:EU"] })).toContain(`ringfence:blockList: ${told}`);
+    const notice = "rejects callers from DE, the country of +493012345678";
+    expect(noticesOf({ numbers, blockList: ["DE"] })).toEqual([`ringfence:blockList: ${notice}`]);
+    expect(noticesOf({ numbers, blockList: ["group:EU"] })).toContain(`ringfence:blockList: ${notice}`);
     const allow = { blockList: undefined, hiddenCallers: "reject", unknownCountry: "reject", numbers };
-    expect(noticesOf({ ...allow, allowList: ["US"] })).toEqual([`ringfence:allowList: ${told}`]);
+    expect(noticesOf({ ...allow, allowList: ["US"] })).toEqual([`ringfence:allowList: ${notice}`]);
     expect(noticesOf({ ...allow, allowList: ["DE"] })).toEqual([]);
     expect(noticesOf({ numbers, blockList: ["US"] })).toEqual([]);
   });

@@ -64,10 +64,10 @@ test.each([
   [{ voicemail: { max: 1 } }, expect.stringContaining("voicemail.max: is not a key that Ringfence knows")],
   [{ say: " " }, 'say: "" is empty. Write a sentence'],
   [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Shorten it")],
-])("forward %j is refused", (forward, told) => {
+])("forward %j is refused", (forward, expected) => {
   const faults = faultsOf({ forward });
   expect(faults).toHaveLength(1);
-  expect(faults[0]?.replace("ringfence:forward.", "")).toEqual(told);
+  expect(faults[0]?.replace("ringfence:forward.", "")).toEqual(expected);
 });
 
 describe("a password", () => {
@@ -167,10 +167,10 @@ describe("routes", () => {
 });
 
 describe("how callers are kept out", () => {
-  test("is read, and told where one way puts another out of effect", () => {
-    const said = { mode: "monitor", rejectUrl: "https://example.com/reject", announce: "We are closed." };
-    expect(onlyLine(said)).toMatchObject(said);
-    expect(noticesOf({ rejectReason: "busy", ...said })).toEqual([
+  test("is read, with a notice if one setting makes another ineffective", () => {
+    const settings = { mode: "monitor", rejectUrl: "https://example.com/reject", announce: "We are closed." };
+    expect(onlyLine(settings)).toMatchObject(settings);
+    expect(noticesOf({ rejectReason: "busy", ...settings })).toEqual([
       "ringfence:announce: answers rejected callers, and an answered call is billed",
       "ringfence:rejectReason: has no effect together with announce",
       "ringfence:rejectUrl: has no effect together with announce",
@@ -189,7 +189,7 @@ describe("how callers are kept out", () => {
     ]);
   });
 
-  test("is refused where it is no URL, or cannot be said", () => {
+  test("is refused if it is not a URL, or cannot be spoken", () => {
     expect(faultsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
       'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
       'ringfence:announce: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',

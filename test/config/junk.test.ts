@@ -110,7 +110,7 @@ test("whatever the config holds, readConfig gives policies or a ConfigError that
   );
 });
 
-test.each(["__proto__", "constructor", "prototype"])("the key %s is refused wherever it stands", (key) => {
+test.each(["__proto__", "constructor", "prototype"])("refuses the key %s at every place", (key) => {
   const map = `{"${key}":{"numbers":["+15550100001"],"x":1}}`;
   const config: Record<string, string> = { blockList: '["RU"]', numbers: '["+15550100001"]' };
   for (const place of ["lines", "former", "exceptions", "forward", "numbers"]) {
@@ -148,14 +148,14 @@ describe("a value that is far too large", () => {
     );
   });
 
-  test("thousands of faults are counted, and the first told", () => {
+  test("counts thousands of errors, and lists the first ones", () => {
     const blockList = `[${"1,".repeat(9_999)}1]`;
     expect(() => readConfig({ blockList, numbers })).toThrow(
       /^the stack config has 10000 errors:\n {2}ringfence:blockList\[0\][^]*\n {2}and 9900 more$/,
     );
   });
 
-  test("a list of more entries than are read is one fault, however deep it stands", () => {
+  test("reports one error for a list that is too long, at any depth", () => {
     const routes = `[{"countries":[${"1,".repeat(20_000)}1]}]`;
     expect(() => readConfig({ blockList: '["RU"]', numbers, routes })).toThrow(
       "ringfence:routes: has a list of 20001 entries; at most 20000 are read. Use groups and prefixes",

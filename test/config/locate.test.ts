@@ -38,7 +38,7 @@ test("what is not in the file has no place, nor has anything in a file that is n
   }
 });
 
-test("a key that looks like a path is found as it stands, or else placed on the command line", () => {
+test("finds the place of a key that looks like a path", () => {
   const dotted = ["ringfence:exceptions.reject", "ringfence:blockList[0]"];
   const written = locator("Pulumi.dev.yaml", `${TEXT}  ringfence:exceptions.reject: +1900*\n`, dotted);
   expect(written("ringfence:exceptions.reject")).toMatchObject({ line: 16 });
@@ -66,7 +66,7 @@ test("a file that nests very deep does no harm", () => {
   expect(locator("Pulumi.dev.yaml", deep)("ringfence:blockList")?.line).toBe(2);
 });
 
-test("a file of several megabytes has no places, so that a fault in it is told at once", () => {
+test("looks up no places in a file of several megabytes, so that an error is reported quickly", () => {
   const long = `config:\n  ringfence:blockList: [RU]\n${"#".repeat(MAX_FILE_LENGTH)}`;
   expect(locator("Pulumi.dev.yaml", long)("ringfence:blockList")).toBeUndefined();
 });

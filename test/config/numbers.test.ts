@@ -54,8 +54,8 @@ describe("numbers are", () => {
       "every",
       'ringfence:numbers: "every" is not allowed here. Write a list of at least one phone number, all, or { friendlyName }',
     ],
-  ])("refused as %j", (numbers, told) => {
-    expect(faultsOf({ numbers })).toEqual([told]);
+  ])("refused as %j", (numbers, fault) => {
+    expect(faultsOf({ numbers })).toEqual([fault]);
   });
 });
 
@@ -146,7 +146,7 @@ describe("the lines of a stack", () => {
     ]);
   });
 
-  test("cannot be resolved where a filter finds nothing, patterns meet, or a forward leads back", () => {
+  test("cannot be resolved if a filter finds nothing, patterns overlap, or a forward leads back", () => {
     const faults = (config: object) => {
       try {
         resolveLines(read({ numbers: undefined, ...config }), found);
@@ -195,7 +195,7 @@ describe("the lines of a stack", () => {
     ]);
   });
 
-  test("are told where a filter meets a number whose own country is kept out", () => {
+  test("are given if a filter finds a number whose own country is rejected", () => {
     const config = read({ numbers: "all", blockList: ["DE"] });
     const { notices } = resolveLines(config, [account("+493012345678"), account(ONE)]);
     expect(notices.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([

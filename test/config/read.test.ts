@@ -14,8 +14,8 @@ function raw(config: Record<string, unknown>): Record<string, string> {
 /** A config without a fault, with changes; a key that is undefined is left out. */
 function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>) {
   const config = { blockList: ["RU"], numbers: [ONE], ...changes };
-  const said = Object.entries(config).filter(([, value]) => value !== undefined);
-  return readConfig(raw(Object.fromEntries(said)), undefined, secretKeys);
+  const given = Object.entries(config).filter(([, value]) => value !== undefined);
+  return readConfig(raw(Object.fromEntries(given)), undefined, secretKeys);
 }
 
 function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigError {
@@ -189,7 +189,7 @@ describe("several lines", () => {
   });
 });
 
-describe("a fault is told with its path, value, reason and remedy", () => {
+describe("an error has its path, value, reason and remedy", () => {
   test.each([
     [
       { blockList: undefined },

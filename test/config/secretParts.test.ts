@@ -85,7 +85,7 @@ describe("a secret that cannot be kept", () => {
     expect(faults({ lines: { a: {} } }, ["lines"], [])).toEqual([]);
   });
 
-  test("stands beside all other faults, with a remedy", () => {
+  test("is reported together with all other errors, with a remedy", () => {
     const attempt = () => read({ forward: "exsting" }, ["mode", "blockList"], [["mode"], ["blockList", 0]]);
     expect(attempt).toThrow("3 errors");
     expect(attempt).toThrow(
@@ -94,7 +94,7 @@ describe("a secret that cannot be kept", () => {
   });
 });
 
-test("a stack file tells which parts of a key are secret", () => {
+test("finds in the stack file which parts of a key are secret", () => {
   const file = `config:
   twilio:apiSecret: { secure: AAA }
   ringfence:blockList: [RU]

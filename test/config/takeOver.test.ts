@@ -16,7 +16,7 @@ describe("takeOver", () => {
 describe("takeOver beside existing", () => {
   const reason = "ringfence:takeOver: has no effect on line main, because its callers reach what the number did before";
 
-  test("takes over nothing, which is said, also for a route", () => {
+  test("takes over nothing, and a notice says so, also for a route", () => {
     const routes = [{ countries: ["DE"], forward: "existing" }];
     expect(noticesOf({ takeOver: true })).toEqual([reason]);
     expect(noticesOf({ takeOver: true, forward: { queue: "desk" }, routes })).toEqual([reason]);

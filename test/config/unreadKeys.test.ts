@@ -8,7 +8,7 @@ const schemaOf = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, 
 const NO_EFFECT = "has no effect: Ringfence reads only keys that begin with ringfence:, whatever the project is called";
 
 /** What is told of keys in a project called callguard. */
-function told(config: Record<string, string>, project = "callguard") {
+function findingsOf(config: Record<string, string>, project = "callguard") {
   const { faults, notices } = unreadKeys(config, project);
   return { faults: faults.map((one) => formatFault(one)), notices: notices.map((one) => formatFault(one)) };
 }
@@ -53,19 +53,19 @@ describe("a key that somebody meant and nobody reads is a fault", () => {
       "twilio:api_secret: is not a setting of the twilio provider. Did you mean twilio:apiSecret?",
     ],
   ])("%s", (key, value, fault) => {
-    expect(told({ [key]: value })).toEqual({ faults: [fault], notices: [] });
+    expect(findingsOf({ [key]: value })).toEqual({ faults: [fault], notices: [] });
   });
 
   test("under the project's own name also where Ringfence has another value for it", () => {
     const config = { "callguard:mode": "enforce", "ringfence:mode": "open" };
-    expect(told(config).faults).toEqual([`callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`]);
+    expect(findingsOf(config).faults).toEqual([`callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`]);
   });
 });
 
 describe("a key that changes nothing is a notice", () => {
   test("one for all that a renamed Pulumi.yaml declares, as their values hold anyway", () => {
     const config = { "callguard:mode": "enforce", "callguard:fallback": "auto", "callguard:forward": "existing" };
-    expect(told(config)).toEqual({
+    expect(findingsOf(config)).toEqual({
       faults: [],
       notices: [
         `callguard:mode: ${NO_EFFECT}. The same is true of callguard:fallback, callguard:forward. ` +
@@ -82,7 +82,7 @@ describe("a key that changes nothing is a notice", () => {
       `twilio:colour: is not a setting of the twilio provider. Its settings are ${TWILIO_KEYS.join(", ")}`,
     ],
   ])("%s", (key, notice) => {
-    expect(told({ [key]: "x" })).toEqual({ faults: [], notices: [notice] });
+    expect(findingsOf({ [key]: "x" })).toEqual({ faults: [], notices: [notice] });
   });
 });
 
@@ -94,19 +94,19 @@ test("what somebody reads is left alone", () => {
     "aws:region": "eu-west-1",
     "pulumi:tags": "{}",
   };
-  expect(told(config)).toEqual({ faults: [], notices: [] });
-  expect(told({ "ringfence:mode": "open" }, "ringfence")).toEqual({ faults: [], notices: [] });
+  expect(findingsOf(config)).toEqual({ faults: [], notices: [] });
+  expect(findingsOf({ "ringfence:mode": "open" }, "ringfence")).toEqual({ faults: [], notices: [] });
 });
 
 test("a project called twilio keeps the provider's settings", () => {
-  expect(told({ "twilio:region": "ie1" }, "twilio")).toEqual({ faults: [], notices: [] });
+  expect(findingsOf({ "twilio:region": "ie1" }, "twilio")).toEqual({ faults: [], notices: [] });
 });
 
 describe("outside config:", () => {
   const stray = (text: string) =>
     outsideConfig("Pulumi.dev.yaml", text, "callguard").map(({ fault, line }) => [line, formatFault(fault)]);
 
-  test("keys of Ringfence and of the provider are told with their line", () => {
+  test("keys of Ringfence and of the provider are reported with their line", () => {
     const text = 'config:\n  ringfence:numbers: all\n"ringfence:mode": open\nmode: open\ntwilo:region: ie1\n';
     const where = (line: number) => `is outside config: in line ${line} of Pulumi.dev.yaml, where nothing reads it`;
     expect(stray(text)).toEqual([
@@ -128,7 +128,7 @@ describe("outside config:", () => {
   });
 });
 
-test("unread keys are told with the faults of the config", () => {
+test("reports unread keys together with the errors of the config", () => {
   const unread = unreadKeys({ "callguard:mode": "open", "callguard:owner": "me" }, "callguard");
   const read = (config: Record<string, string>) => readConfig(config, undefined, undefined, [], unread);
   expect(() => read({ numbers: "all" })).toThrow(ConfigError);

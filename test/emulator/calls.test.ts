@@ -32,10 +32,10 @@ describe("a caller behind a fence", () => {
   ])("from a blocked country meets %s: not answered, not billed", (reason, outcome, callStatus) => {
     emulator.addHandler(rejectUrl, reject(reason));
     bind(fence("RU,CN", rejectUrl, handlerUrl));
-    const met = call("RU");
-    expect(met).toMatchObject({ outcome, callStatus, answered: false, billedVoiceMinutes: 0 });
-    expect(met.path).toEqual(["Trigger", "by_country", "reject"]);
-    expect(met).not.toHaveProperty("reached");
+    const result = call("RU");
+    expect(result).toMatchObject({ outcome, callStatus, answered: false, billedVoiceMinutes: 0 });
+    expect(result.path).toEqual(["Trigger", "by_country", "reject"]);
+    expect(result).not.toHaveProperty("reached");
   });
 
   test("from another country reaches the old handler", () => {
@@ -145,13 +145,13 @@ describe("a dead handler", () => {
 });
 
 describe("the TwiML of a handler", () => {
-  const met = (twiml: string) => {
+  const callWith = (twiml: string) => {
     emulator.addHandler(handlerUrl, twiml);
     return call("US");
   };
 
   test("is heard, and counts as reaching the handler", () => {
-    expect(met(say("Good morning"))).toMatchObject({
+    expect(callWith(say("Good morning"))).toMatchObject({
       outcome: "handler",
       heard: '"Good morning"; the end of the call',
       reached: { url: handlerUrl, method: "POST" },
@@ -160,39 +160,45 @@ describe("the TwiML of a handler", () => {
   });
 
   test("may reject by itself, after nothing but a pause", () => {
-    expect(met('<Response><Pause length="2"/><Reject reason="busy"/></Response>')).toMatchObject({
+    expect(callWith('<Response><Pause length="2"/><Reject reason="busy"/></Response>')).toMatchObject({
       outcome: "busy",
       billedVoiceMinutes: 0,
     });
   });
 
   test("rejects too late once it has spoken: that call is billed", () => {
-    expect(met("<Response><Say>Bye</Say><Reject/></Response>")).toMatchObject({
+    expect(callWith("<Response><Say>Bye</Say><Reject/></Response>")).toMatchObject({
       answered: true,
       billedVoiceMinutes: 1,
     });
   });
 
   test("dials one number or several", () => {
-    expect(met("<Response><Dial>+15550100055</Dial></Response>").reached).toEqual({ numbers: ["+15550100055"] });
+    expect(callWith("<Response><Dial>+15550100055</Dial></Response>").reached).toEqual({ numbers: ["+15550100055"] });
     const two = "<Response><Dial><Number>+15550100055</Number><Sip>sip:a@b.example</Sip></Dial></Response>";
-    expect(met(two)).toMatchObject({ outcome: "dialled", reached: { numbers: ["+15550100055", "sip:a@b.example"] } });
+    expect(callWith(two)).toMatchObject({
+      outcome: "dialled",
+      reached: { numbers: ["+15550100055", "sip:a@b.example"] },
+    });
   });
 
   test("redirects, also to a relative URL, by POST unless it says GET", () => {
     const url = "https://handlers.example.com/next";
-    expect(met("<Response><Redirect>/next</Redirect></Response>").reached).toEqual({ url, method: "POST" });
-    expect(met('<Response><Redirect method="get">next</Redirect></Response>').reached).toEqual({ url, method: "GET" });
+    expect(callWith("<Response><Redirect>/next</Redirect></Response>").reached).toEqual({ url, method: "POST" });
+    expect(callWith('<Response><Redirect method="get">next</Redirect></Response>').reached).toEqual({
+      url,
+      method: "GET",
+    });
   });
 
   test("ends at a verb that is not followed, and says so", () => {
-    expect(met("<Response><Gather/><Say>never</Say></Response>").heard).toBe(
+    expect(callWith("<Response><Gather/><Say>never</Say></Response>").heard).toBe(
       "<Gather>, which the emulator does not follow",
     );
   });
 
   test("ends by hanging up", () => {
-    expect(met("<Response><Play>https://a.example/b.mp3</Play><Hangup/><Say>never</Say></Response>").heard).toBe(
+    expect(callWith("<Response><Play>https://a.example/b.mp3</Play><Hangup/><Say>never</Say></Response>").heard).toBe(
       "the recording https://a.example/b.mp3; the end of the call",
     );
   });

@@ -120,15 +120,16 @@ describe("a flow in the console", () => {
     const { sid, webhookUrl } = newFlow();
     emulator.console.pointNumber(support, webhookUrl);
     emulator.addHandler(rejectUrl, '<Response><Reject reason="busy"/></Response>');
-    const met = (callerCountry: string) => emulator.call({ from: "+15550100077", to: support, callerCountry }).outcome;
+    const outcomeFor = (callerCountry: string) =>
+      emulator.call({ from: "+15550100077", to: support, callerCountry }).outcome;
     emulator.console.saveDraft(sid, addCountry("FR"));
-    expect([(await fetched(sid)).status, met("FR")]).toEqual(["draft", "handler"]);
+    expect([(await fetched(sid)).status, outcomeFor("FR")]).toEqual(["draft", "handler"]);
     emulator.console.saveDraft(sid);
     emulator.console.addCountry(sid, "DE", "by_country");
-    expect([met("FR"), met("DE")]).toEqual(["busy", "busy"]);
+    expect([outcomeFor("FR"), outcomeFor("DE")]).toEqual(["busy", "busy"]);
     emulator.console.rollBackFlow(sid, 1);
     expect(await fetched(sid)).toMatchObject({ revision: 5, status: "published", definition });
-    expect([met("DE"), met("RU")]).toEqual(["handler", "busy"]);
+    expect([outcomeFor("DE"), outcomeFor("RU")]).toEqual(["handler", "busy"]);
   });
 
   test("is deleted, and its numbers are left on it", async () => {

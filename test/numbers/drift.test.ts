@@ -17,10 +17,7 @@ beforeEach(async () => {
   bound = await numbers().create(bindingInputs(flow, originals));
   bench.log.length = 0;
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const memory = () => bench.resource("voice:OriginalRouting", "originals");
 const numbers = () => bench.resource("voice:VoiceBinding", "numbers");
@@ -64,7 +61,7 @@ describe("a refresh says in words what became of a number that is not on its fen
     expect(bench.log[0]).toMatch(words);
   });
 
-  test("another fallback is told too, and the number is still bound", async () => {
+  test("another fallback is reported too, and the number is still bound", async () => {
     live(SALES).voice_fallback_url = `${ELSEWHERE}/fallback`;
     await bench.newRun();
     await numbers().read(bound);

@@ -20,10 +20,7 @@ beforeEach(async () => {
   flow = await line().create(flowOf());
   await nextRun();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const host = () => bench.resource("serverless:TwimlHost", "twiml");
 const line = () => bench.resource("studio:Flow", "main");

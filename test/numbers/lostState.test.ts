@@ -16,10 +16,7 @@ beforeEach(async () => {
   bench = await Bench.open();
   originals = originalsOf(bench, ...ALL);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 describe("a stack whose state was lost", () => {
   let stack: Stack;
@@ -30,7 +27,7 @@ describe("a stack whose state was lost", () => {
     bench.writes();
   });
 
-  test("is refused before anything is written, and told to name each number's former handler", async () => {
+  test("is refused before anything is written, with a request to name each number's former handler", async () => {
     const { message } = await failure(stack.up(WANTED));
     for (const number of FENCED) expect(message).toContain(`ringfence:former: { "${number}"`);
     expect(bench.writes()).toEqual([]);

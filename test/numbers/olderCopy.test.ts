@@ -24,10 +24,7 @@ beforeEach(async () => {
   stack = new Stack(bench);
   await stack.up(BEFORE);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const copied = () => structuredClone(stack.states());
 const live = () => [originalsOf(bench, ...ALL), bench.emulator.state.flows];
@@ -101,7 +98,7 @@ async function killedAfterTheMemory(): Promise<void> {
 describe("a run that was killed", () => {
   beforeEach(killedAfterTheMemory);
 
-  test("is told from an older copy: the same `up` finishes it", async () => {
+  test("is distinguished from an older copy: the same `up` finishes it", async () => {
     await stack.up(AFTER);
     expect(ALL.map(blocked)).toEqual(["busy", "busy", "handler"]);
     bench.emulator.requests.length = 0;

@@ -67,7 +67,7 @@ test("an entry with a secret or an unknown value in it stays as it is, and so do
   });
 });
 
-test("a map, or a text in it, that is secret as a whole stays so", () => {
+test("keeps a fully secret map, or a fully secret text in it, secret", () => {
   const map = { "+15550100001": { voiceUrl: "https://handlers.example.com/unlisted" } };
   const text = { plain: secret(JSON.stringify(map)) };
   for (const bindings of [secret(map), text, secret({ plain: JSON.stringify(map) })]) {
@@ -77,13 +77,13 @@ test("a map, or a text in it, that is secret as a whole stays so", () => {
   }
 });
 
-test("what is unknown as a whole stays unknown, and a map of an earlier version is read as it is", () => {
+test("keeps an unknown map unknown, and reads a map of an earlier version as it is", () => {
   expect(passed(receive(struct({ bindings: UNKNOWN }), ["bindings"]).values)).toEqual({ bindings: UNKNOWN });
   const earlier = { "+15550100001": { voiceUrl: "" } };
   expect(receive(struct({ bindings: earlier }), ["bindings"]).values).toEqual({ bindings: earlier });
 });
 
-test("a difference is told where it is to be seen: at the text that the entry is in, or at the entry", () => {
+test("reports a difference at the text that holds the entry, or at the entry itself", () => {
   const [first, second] = ['bindings["+15550100001"]', 'bindings["+15550100002"]'];
   const text = { bindings: { plain: "{}" } };
   const diff = { [first]: "add", [second]: "delete", "bindings.other": "update" } as const;

@@ -27,10 +27,7 @@ beforeEach(async () => {
   bound = await numbers().create(bindingInputs(flow, originals));
   await nextRun();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const memory = () => bench.resource("voice:OriginalRouting", "originals");
 const line = () => bench.resource("studio:Flow", "main");
@@ -227,7 +224,7 @@ describe("the delete of the memory, the last one of a destroy,", () => {
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
   });
 
-  test("of one that the program still declares writes nothing: its successor stands already", async () => {
+  test("of a binding that the program still declares writes nothing, because its replacement exists already", async () => {
     await memory().check(remembered.inputs);
     await memory().delete(remembered);
     expect(bench.writes()).toEqual([]);

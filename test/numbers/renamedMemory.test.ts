@@ -1,6 +1,6 @@
 import { Bench, CLINIC, SALES, SUPPORT, type Stored } from "../harness/provider/bench";
 import { plain } from "../harness/provider/engine";
-import { type Originals, bindingInputs, flowInputs, originalsOf } from "../harness/provider/inputs";
+import { type Originals, originalsOf, boundFlow } from "../harness/provider/inputs";
 
 const ALL = [SUPPORT, SALES, CLINIC];
 const asked = (...phoneNumbers: string[]) => ({ phoneNumbers, needNoHandler: phoneNumbers });
@@ -14,16 +14,12 @@ beforeEach(async () => {
   originals = originalsOf(bench, ...ALL);
   const renamed = () => bench.resource("voice:OriginalRouting", "renamed");
   old = await renamed().create(asked(...ALL));
-  const flow = await bench.resource("studio:Flow", "main").create(flowInputs(originals));
-  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(flow, originals));
+  await boundFlow(bench, originals);
   await bench.newRun();
   bench.writes();
   old = (await renamed().read(old))!;
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const memory = () => bench.resource("voice:OriginalRouting", "originals");
 const settingsOf = (stored: Stored) => plain<{ settings: Originals }>(stored.state).settings;

@@ -21,13 +21,10 @@ beforeEach(async () => {
   originals = originalsOf(bench, ...ALL);
   stack = new Stack(bench);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 /** What a blocked caller meets, and whom another one reaches. */
-const met = (to: string) => {
+const outcomesOf = (to: string) => {
   const blocked = bench.emulator.call({ from: "+74950000001", callerCountry: "RU", to }).outcome;
   const { reached } = bench.emulator.call({ from: "+15550100077", callerCountry: "US", to });
   return [blocked, reached && "url" in reached ? reached.url : undefined];
@@ -35,7 +32,7 @@ const met = (to: string) => {
 const handlerOf = (number: string) => originals[number]?.voiceUrl;
 const fenced = (...numbers: string[]) => {
   for (const number of ALL)
-    if (numbers.includes(number)) expect(met(number)).toEqual(["busy", handlerOf(number)]);
+    if (numbers.includes(number)) expect(outcomesOf(number)).toEqual(["busy", handlerOf(number)]);
     else expect(bench.voice(number)).toEqual(originals[number]);
 };
 const refuseForGood = (digit: string) =>
@@ -80,7 +77,7 @@ describe("where Twilio does not let one of three fenced numbers go,", () => {
 
   test("an `up` without it lets the others go, names it, and it is answered as before until it goes too", async () => {
     expect((await failure(stack.up(wanted([SUPPORT])))).message).toMatch(/^\+15550100002: POST .*error 21631/);
-    expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
+    expect(outcomesOf(SALES)).toEqual(["busy", handlerOf(SALES)]);
     fenced(SUPPORT, SALES);
     bench.emulator.clearFaults();
     await stack.up(wanted([SUPPORT]));
@@ -105,7 +102,7 @@ describe("where Twilio does not let one of three fenced numbers go,", () => {
       lines: { front: { numbers: [SUPPORT, CLINIC], countries: ["RU"] } },
     };
     expect((await failure(stack.up(renamed))).message).toContain(SALES);
-    for (const number of ALL) expect(met(number)[1]).toBe(handlerOf(number));
+    for (const number of ALL) expect(outcomesOf(number)[1]).toBe(handlerOf(number));
     bench.emulator.clearFaults();
     await stack.up(renamed);
     fenced(SUPPORT, CLINIC);
@@ -153,10 +150,10 @@ test("a number that moves between two lines reaches its handler at every moment,
     fault: { status: 400 },
   });
   await failure(stack.up(twoLines([SUPPORT], [CLINIC, SALES])));
-  expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
+  expect(outcomesOf(SALES)).toEqual(["busy", handlerOf(SALES)]);
   bench.emulator.clearFaults();
   await stack.up(twoLines([SUPPORT], [CLINIC, SALES]));
-  expect(met(SALES)).toEqual(["busy", handlerOf(SALES)]);
+  expect(outcomesOf(SALES)).toEqual(["busy", handlerOf(SALES)]);
   expect(bench.emulator.call({ from: "+8610000000", callerCountry: "CN", to: SALES }).outcome).toBe("busy");
 });
 
@@ -164,18 +161,18 @@ test("two lines that swap a number each are never unfenced, and nobody is dead i
   await stack.up(twoLines([SUPPORT], [SALES]));
   bench.emulator.fault({ match: { method: "POST", path: `PN${"2".repeat(32)}` }, times: 99, fault: { status: 400 } });
   await failure(stack.up(twoLines([SALES], [SUPPORT])));
-  for (const number of [SUPPORT, SALES]) expect(met(number)).toEqual(["busy", handlerOf(number)]);
+  for (const number of [SUPPORT, SALES]) expect(outcomesOf(number)).toEqual(["busy", handlerOf(number)]);
   bench.emulator.clearFaults();
   await stack.up(twoLines([SALES], [SUPPORT]));
-  for (const number of [SUPPORT, SALES]) expect(met(number)).toEqual(["busy", handlerOf(number)]);
+  for (const number of [SUPPORT, SALES]) expect(outcomesOf(number)).toEqual(["busy", handlerOf(number)]);
 });
 
 test("a number that its owner re-pointed holds up no other that is added, and a destroy loses neither handler", async () => {
   await stack.up(wanted([SUPPORT]));
   bench.emulator.console.pointNumber(SUPPORT, "https://handlers.example.com/elsewhere");
   await stack.up(wanted([SUPPORT, CLINIC]));
-  expect(met(SUPPORT)).toEqual(["busy", "https://handlers.example.com/elsewhere"]);
-  expect(met(CLINIC)).toEqual(["busy", handlerOf(CLINIC)]);
+  expect(outcomesOf(SUPPORT)).toEqual(["busy", "https://handlers.example.com/elsewhere"]);
+  expect(outcomesOf(CLINIC)).toEqual(["busy", handlerOf(CLINIC)]);
   await stack.destroy();
   expect(bench.voice(SUPPORT).voiceUrl).toBe("https://handlers.example.com/elsewhere");
   expect(bench.voice(CLINIC)).toEqual(originals[CLINIC]);

@@ -11,8 +11,8 @@ describe("a component's arguments", () => {
       takeOver: true,
       mode: undefined,
     };
-    const { mode: _mode, ...said } = args;
-    const raw = Object.fromEntries(Object.entries(said).map(([key, value]) => [key, JSON.stringify(value)]));
+    const { mode: _mode, ...given } = args;
+    const raw = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, JSON.stringify(value)]));
     expect(readConfig(settled(args).values)).toEqual(readConfig(raw));
     expect(readConfig(settled(args).values).lines[0]?.forward).toMatchObject({ kind: "sip", password: "1234" });
   });

@@ -14,7 +14,7 @@ afterEach(() => bench.close());
 
 const SOUND = { blockList: ["RU"], numbers: [SUPPORT, SALES] };
 const shownBy = (run: ProgramRun): string =>
-  [...openTexts(everythingKept(run)), ...run.errors, ...run.told, ...bench.log].join("\n").toLowerCase();
+  [...openTexts(everythingKept(run)), ...run.errors, ...run.output, ...bench.log].join("\n").toLowerCase();
 
 test.each<[string, GivenConfig, string]>([
   [
@@ -112,8 +112,8 @@ test("whatever is planted where: no state, error, log or notice shows a secret i
         Object.assign(number, { voice_url: former[SUPPORT]?.voiceUrl, voice_method: "POST" });
         const run = new ProgramRun(own);
         const clear = () => {
-          const told = [...run.errors, ...run.told, ...own.log, ...connection.log];
-          const seen = [...openTexts(everythingKept(run)), ...told].join("\n").toLowerCase();
+          const output = [...run.errors, ...run.output, ...own.log, ...connection.log];
+          const seen = [...openTexts(everythingKept(run)), ...output].join("\n").toLowerCase();
           expect(cores.filter((core) => seen.includes(core))).toEqual([]);
         };
         await run.up({ values, secrets });

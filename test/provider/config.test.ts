@@ -20,7 +20,7 @@ describe("the provider's configuration over the protocol", () => {
     return (await connection.ask(Protocol.checkConfig, request)).getFailuresList();
   };
 
-  test("CheckConfig tells every fault at its property, without the secrets", async () => {
+  test("CheckConfig reports every error at its property, without the secrets", async () => {
     const failures = await checkConfig({
       accountSid: secret("not-an-account"),
       apiKey: secret("not-a-key"),

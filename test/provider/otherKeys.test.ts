@@ -10,10 +10,7 @@ const keyOf = ({ apiKey, apiSecret }: typeof first): Properties => ({ apiKey, ap
 let bench: Bench;
 let originals: Originals;
 beforeEach(async () => (bench = await Bench.open({ consistencyDelay: false, seed: severalAccounts })));
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const flow = () => bench.resource("studio:Flow", "main");
 const host = () => bench.resource("serverless:TwimlHost", "twiml");
@@ -104,7 +101,7 @@ describe("a 404 of what is really gone is believed", () => {
     expect(await host().read(all.hosted)).toBeUndefined();
   };
 
-  test("with the account's own key, which Voice Insights names; it is asked once a run", async () => {
+  test("with the account's own key, which Voice Insights names; it is asked once in each run", async () => {
     await bench.newRun();
     bench.writes();
     await gone();

@@ -47,10 +47,10 @@ test.each([
     { apiKey: IRISH_KEY, apiSecret: secret("irish-secret"), region: "au1" },
     /error 20003.*\n.*of region au1/,
   ],
-])("%s: the error names account, setting and remedy, and no secret", async (_what, config, said) => {
+])("%s: the error names account, setting and remedy, and no secret", async (_what, config, expected) => {
   await bench.configure(config);
   const { message } = await failure(asked());
-  expect(message).toMatch(said);
+  expect(message).toMatch(expected);
   expect(message).not.toMatch(/guessed-secret|test-token|irish-secret/);
 });
 
@@ -63,11 +63,11 @@ test("the same key is taken in its own region, through the region's edge", async
 test.each([
   [403, /does not let the API key SK2+ .*Restricted one needs phone numbers, Studio and Serverless.*active/],
   [404, /finds no account AC1+ \(twilio:accountSid\) with the API key SK2+ .*in region us1/],
-])("a %i on the account itself says what to look at", async (status, said) => {
+])("a %i on the account itself says what to look at", async (status, expected) => {
   await bench.configure({});
   bench.emulator.fault({ match: { method: "GET" }, fault: { status } });
   const { message } = await failure(asked());
-  expect(message).toMatch(said);
+  expect(message).toMatch(expected);
   expect(message).toContain(ACCOUNT);
   expect(message).toContain(KEY);
 });

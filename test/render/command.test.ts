@@ -29,7 +29,7 @@ async function render(...args: string[]) {
   return { code, out: out.join(""), error: error.join("") };
 }
 
-it("prints text unless told otherwise, and says on the error output what is made up", async () => {
+it("prints text by default, and lists made-up values on the error output", async () => {
   const { code, out, error } = await render();
   expect(code).toBe(0);
   expect(out).toContain("◇ caller_country: looks at the caller's country");

@@ -44,7 +44,7 @@ async function opened(): Promise<string> {
   return readFileSync(noted, "utf8");
 }
 
-it("opens the page when no format and no file is said", async () => {
+it("opens the page if neither a format nor a file is given", async () => {
   desktop();
   expect(render("--open").status).toBe(0);
   const file = await opened();

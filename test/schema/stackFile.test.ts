@@ -41,7 +41,7 @@ test.each<[string, Record<string, unknown>]>([
 
 test.each<[string, Record<string, unknown>]>([
   ["a key that does not exist", { "ringfence:blocklist": ["RU"] }],
-  ["a value that cannot stand there", { "ringfence:rejectReason": "buzy" }],
+  ["a value that is not allowed there", { "ringfence:rejectReason": "buzy" }],
   ["a forward that does not exist", { "ringfence:forward": { fax: "+15550100001" } }],
   [
     "a forward that does not exist inside a route",

@@ -58,7 +58,7 @@ const endedOrSaid =
   (pattern: RegExp): Look =>
   ({ ran }) =>
     ran?.code === 0 ? undefined : expect(ran?.errors.join("\n")).toMatch(pattern);
-const said =
+const expectText =
   (pattern: RegExp, isSaid = true): Look =>
   ({ ran }) => {
     const all = [...(ran?.errors ?? []), ...(ran?.log ?? [])].join("\n");
@@ -166,7 +166,7 @@ test("a number is released: no preview says that it will be bound", () =>
     owner(SALES, "releases"),
     run("refresh"),
     run("preview"),
-    said(/binds 1 number/, false),
+    expectText(/binds 1 number/, false),
   ));
 
 test("a stack is renamed: no preview speaks of another stack", () =>
@@ -175,7 +175,7 @@ test("a stack is renamed: no preview speaks of another stack", () =>
     { kind: "stack rename" },
     run("preview"),
     ended(0),
-    said(/another stack/, false),
+    expectText(/another stack/, false),
     run("up"),
     ended(0),
   ));

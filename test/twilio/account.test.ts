@@ -12,10 +12,7 @@ beforeEach(async () => {
   bench = await Bench.open({ consistencyDelay: false });
   originals = originalsOf(bench, SUPPORT);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const flow = () => bench.resource("studio:Flow", "main");
 const host = () => bench.resource("serverless:TwimlHost", "twiml");

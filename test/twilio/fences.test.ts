@@ -12,10 +12,7 @@ beforeEach(async () => {
   url = plain<{ webhookUrl: string }>(made.state).webhookUrl;
   bench.writes();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const numbers = () => bench.resource("voice:VoiceBinding", "numbers");
 /** Inputs as the program gives them: packed, and each binding with the name of its fence. */

@@ -4,7 +4,7 @@ import { stackOf } from "../../urn";
 /** Twilio documents no limit; Studio shows a message in one line of its list of revisions. */
 const LONGEST = 120;
 
-/** The engine starts a provider in the project's folder, once a run. */
+/** The engine starts a provider in the project's folder, once for each run. */
 let checkedOut: Promise<string> | undefined;
 
 /**

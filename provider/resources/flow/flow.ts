@@ -1,4 +1,4 @@
-import { told } from "../../../numbers/standing";
+import { inWords } from "../../../numbers/standing";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { fetchFlow, removeFlow } from "../../../twilio/flows";
@@ -55,7 +55,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     if (!live) return;
     const imported = state.imported === true;
     const fault = await ownershipFault(operation, live, state, inputs.stamps ?? [], true);
-    if (fault && !fault.foreign) throw new ProviderError(told(fault));
+    if (fault && !fault.foreign) throw new ProviderError(inWords(fault));
     if (fault ?? imported) {
       const why = fault
         ? "it does not carry this state's mark any more, so it belongs to somebody else"

@@ -1,6 +1,6 @@
 import { type FlowDefinition } from "../../../flows/definition";
 import { type LiveFlow } from "../../../twilio/flows";
-import { type Kept, type Operation } from "../../resource";
+import { type StoredBase, type Operation } from "../../resource";
 
 export interface FlowInputs {
   /** `<project>/<stack>/<line>`. */
@@ -16,7 +16,7 @@ export interface FlowInputs {
   stamps?: string[];
 }
 
-export interface FlowState extends FlowInputs, Kept {
+export interface FlowState extends FlowInputs, StoredBase {
   sid: string;
   webhookUrl: string;
   revision: number;

@@ -1,4 +1,4 @@
-import { olderCopy, takeOver, told } from "../../../numbers/standing";
+import { olderCopy, takeOver, inWords } from "../../../numbers/standing";
 import { FRESH } from "../../ahead";
 import { type Mark, markText } from "../../../twilio/mark";
 import { type Operation } from "../../resource";
@@ -35,7 +35,7 @@ export async function ownFlow(
         "Until then a call to one of its numbers goes to the number's fallback, past the fence.",
     );
   const fault = await ownershipFault(operation, live, state, stamps);
-  if (fault) throw new ProviderError(told(fault));
+  if (fault) throw new ProviderError(inWords(fault));
   return live;
 }
 

@@ -95,8 +95,8 @@ function describeDrift(id: string, state: FlowState, now: Revision): string {
 }
 
 function describeDraft(draft: LiveFlow, published: Revision): string {
-  const [saved, met] = [unmarkDefinition(draft.definition), unmarkDefinition(published.definition)];
-  const change = sameDefinition(saved, met) ? "" : `: ${words(met, saved)}`;
+  const [saved, live] = [unmarkDefinition(draft.definition), unmarkDefinition(published.definition)];
+  const change = sameDefinition(saved, live) ? "" : `: ${words(live, saved)}`;
   return `a draft of flow ${draft.sid} (revision ${draft.revision}) was saved over what callers meet (revision ${published.revision})${change}. Callers do not meet it; the next change of this flow is published over it.`;
 }
 

@@ -1,14 +1,14 @@
 import { isPhoneNumber } from "../../../flows/policy/phoneNumbers";
 import { type LinePlan, type Stamps } from "../../../numbers/lines";
 import { type Memory } from "../../../numbers/recall";
-import { type Wishes } from "../../../numbers/remember";
-import { type CheckFault, type DetailedDiff, type Kept } from "../../resource";
+import { type NumberRules } from "../../../numbers/remember";
+import { type CheckFault, type DetailedDiff, type StoredBase } from "../../resource";
 import { type Log } from "../../../numbers/operation";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
 import { type FormerHandler, sameRouting } from "../../../numbers/settings";
 
-export interface OriginalRoutingInputs extends Wishes {
+export interface OriginalRoutingInputs extends NumberRules {
   phoneNumbers: string[];
   /** `<project>/<stack>`, and a prefix where the stack has several fences. Unless said, that of the resource. */
   fence?: string;
@@ -21,7 +21,7 @@ export interface OriginalRoutingInputs extends Wishes {
 }
 
 /** `settings`: what each number had; `retired`: the same for numbers that left and still are on a flow of ours. */
-export interface OriginalRoutingState extends OriginalRoutingInputs, Kept, Memory {
+export interface OriginalRoutingState extends OriginalRoutingInputs, StoredBase, Memory {
   /** Those of the numbers that had a registered emergency address when they were last looked at. */
   emergencyNumbers?: string[];
   /** Every name that the fence has had, the present one first. */

@@ -54,8 +54,8 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const of = (wanted: boolean) =>
       Object.fromEntries(Object.entries(past.settings).filter(([at]) => inputs.phoneNumbers.includes(at) === wanted));
     const before = { ...state, settings: of(true), retired: of(false) };
-    const said = [...Object.keys(inputs.former ?? {}), ...(inputs.takeOver ?? [])];
-    await lookAgain(operation, { live, fences }, before, state, said, preview);
+    const configured = [...Object.keys(inputs.former ?? {}), ...(inputs.takeOver ?? [])];
+    await lookAgain(operation, { live, fences }, before, state, configured, preview);
     const stamps = stampsAfter(seen, undefined, state);
     state.stamps = preview ? drawnLater(seen, stamps) : stamps;
     share(operation, state);

@@ -1,4 +1,4 @@
-import { type CheckFault, type DetailedDiff, type Kept, type Operation, type Resource } from "../../resource";
+import { type CheckFault, type DetailedDiff, type StoredBase, type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { type Twilio } from "../../../twilio/client";
 import * as serverless from "../../../twilio/serverless";
@@ -21,7 +21,7 @@ export interface TwimlHostInputs {
   phoneNumbers?: string[];
 }
 
-export interface TwimlHostState extends TwimlHostInputs, Kept, Deployment {
+export interface TwimlHostState extends TwimlHostInputs, StoredBase, Deployment {
   serviceSid: string;
   generation: string;
   /** Path to public URL. */
@@ -146,7 +146,7 @@ async function allServed(twilio: Twilio, { domainName, documents }: TwimlHostSta
   return served.every(Boolean);
 }
 
-type Started = TwimlHostInputs & Kept & Pick<TwimlHostState, "serviceSid" | "generation"> & Partial<Deployment>;
+type Started = TwimlHostInputs & StoredBase & Pick<TwimlHostState, "serviceSid" | "generation"> & Partial<Deployment>;
 
 /** Deploys; what was reached by then is kept when a later step fails, so that the next `up` goes on from there. */
 async function deployed(

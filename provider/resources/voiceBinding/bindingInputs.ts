@@ -2,7 +2,7 @@ import { type Bound } from "../../../numbers/bound";
 import { type Binding, type BindingInput } from "../../../numbers/fields";
 import { type Stamps } from "../../../numbers/lines";
 import { type StoredSettings, stored } from "../../../numbers/settings";
-import { type CheckFault, type DetailedDiff, type Kept } from "../../resource";
+import { type CheckFault, type DetailedDiff, type StoredBase } from "../../resource";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 
 export interface VoiceBindingInputs {
@@ -24,7 +24,7 @@ export interface VoiceBindingInputs {
   documents?: string[];
 }
 
-export interface VoiceBindingState extends VoiceBindingInputs, Kept {
+export interface VoiceBindingState extends VoiceBindingInputs, StoredBase {
   /** What is known of each number that is, or may be, on a fence. */
   bound: Record<string, Bound>;
   /** Webhook URLs of every flow that numbers may still be on, those of `fences` first. */

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Static TwiML documents, hosted on a Twilio Serverless service of their own. One a stack.
+ * Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
  *
  * ## Example Usage
  *

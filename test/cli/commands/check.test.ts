@@ -13,7 +13,7 @@ test("the repository's own stack file has no fault", async () => {
   expect(out).toContain("Pulumi.dev.yaml: no error found, stack dev\n  main  ");
 });
 
-test("every fault is told at once, with its line, and exit code 1", async () => {
+test("reports all errors at once with their lines, and exits with code 1", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       blockList: "[Russia, CN]",
@@ -195,7 +195,7 @@ describe("secrets", () => {
     );
   });
 
-  test("do not hide that their key is none", async () => {
+  test("do not hide that their key does not exist", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, blocklist: SECRET }) });
     expect((await run("check")).out).toMatch(
       /ringfence:blocklist \(Pulumi\.dev\.yaml:4:\d+\): is not a key .*blockList/,
@@ -235,7 +235,7 @@ describe("the project's own config", () => {
     expect(JSON.parse(out)).toMatchObject({ outcome: "busy", by: "hidden" });
   });
 
-  test("has its faults told with its own lines", async () => {
+  test("has its errors reported with its own lines", async () => {
     enterProject({
       "Pulumi.yaml": project("  ringfence:blockList:\n    value:\n      - RU\n      - Chnia\n"),
       "Pulumi.dev.yaml": stackFile({ numbers: SOUND.numbers }),
@@ -259,13 +259,13 @@ describe("the project's own config", () => {
     expect((await run("check")).out).toContain("ringfence:blockList: is missing");
   });
 
-  test("the old way to write a namespace is understood", async () => {
+  test("accepts the older form of a namespace", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ "config:blockList": "[RU]", "config:numbers": SOUND.numbers }) });
     expect((await run("check")).code).toBe(0);
   });
 });
 
-test("what stands against the flow alone is found too", async () => {
+test("also finds errors of the flow alone", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({ ...SOUND, former: '{ "+15550100001": { voiceUrl: "https://example.com/{{x}}" } }' }),
   });

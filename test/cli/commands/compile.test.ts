@@ -23,7 +23,7 @@ test("one line gives its definition, which is sound, as canonical JSON", async (
   expect(out).toBe(`${canonicalJson(JSON.parse(out))}\n`);
 });
 
-test("what only the account knows is made up, and that is said apart from the output", async () => {
+test("makes up what only the account knows, and says so on the error output", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       ...SOUND,
@@ -64,7 +64,7 @@ test("an unknown line lists those there are", async () => {
   expect(error).toContain('there is no line "slaes". Lines here: sales, support');
 });
 
-test("a screen gets it indented, unless told otherwise", async () => {
+test("indents the output on a terminal by default", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) });
   const linesOn = async (isScreen: boolean, ...args: string[]) => {
     let out = "";
@@ -93,7 +93,7 @@ test("user, password and query of a URL are hidden unless asked for", async () =
   expect(urlsOf(shown.out)).toContain("https://ann:pa55word@example.com/voice?key=t0ken");
 });
 
-test("a secret webhook has a stand-in, which is said", async () => {
+test("uses a stand-in for a secret webhook, and says so", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward: "{ webhook: { secure: AAABAK } }" }) });
   const { code, out, error } = await run("compile");
   expect(code).toBe(0);
@@ -126,7 +126,7 @@ test("made-up handlers never make a flow too large for Studio", async () => {
   expect(error).toMatch(/\+15550100009 and 1190 more\n/);
 });
 
-test("too much that is secret is said", async () => {
+test("reports a setting that must not be secret", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ blockList: "[RU]", lines: "{ secure: AAABAK }" }) });
   const { code, error } = await run("compile");
   expect([code, error]).toEqual([1, expect.stringContaining("ringfence:lines")]);

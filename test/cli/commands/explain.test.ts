@@ -57,7 +57,7 @@ test("an allow list names who is let in, and counts the others", async () => {
   expect(text).toContain("| 4 | everybody else | 2 countries: Canada (CA), United States (US) | forwarded");
 });
 
-test("a long list stands below the table, an entry a line", async () => {
+test("prints a long list below the table, with one line for each entry", async () => {
   const text = await explained({ ...SOUND, blockList: "[AF, AL, AM, AO, AZ, BA, BD, BF, BG, BY, CN, IN, RU]" });
   expect(text).toContain("| 3 | countries | 13 countries: listed below | rejected");
   expect(text).toContain("\n\nRow 3:\n\n- Afghanistan (AF)\n- Albania (AL)\n");
@@ -103,7 +103,7 @@ test.each([
   expect(text).not.toMatch(/AAABAK|secret\.invalid|\+999|Andorra/);
 });
 
-test("as JSON: the checks in order, with who is meant and what they meet", async () => {
+test("prints JSON: the checks in order, with the callers and their outcomes", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectReason: "busy" }) });
   const { code, out } = await run("explain", "--json");
   expect(code).toBe(0);

@@ -37,7 +37,7 @@ test("a caller of a blocked country is turned away, unanswered and unbilled, in 
 `);
 });
 
-test("the country is assumed by the number, and said to be", async () => {
+test("assumes the country from the number, and says so", async () => {
   expect(await simulated(SOUND, "--from", OF_RUSSIA)).toMatchObject({
     outcome: "rejected",
     callerCountry: "RU",

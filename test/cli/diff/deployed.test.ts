@@ -1,19 +1,12 @@
-import { type Emulator, startEmulator } from "../../../emulator";
+import { type Emulator } from "../../../emulator";
 import { compile, type FlowDefinition, type Policy } from "../../../flows";
-import { enterAccountProject, leaveProjects, type Run, run } from "../../harness/cli/project";
+import { startAccount, stopUnchanged } from "../../harness/cli/account";
+import { enterAccountProject, type Run, run } from "../../harness/cli/project";
 
 let emulator: Emulator;
 
-beforeEach(async () => {
-  emulator = await startEmulator({ contract: true });
-});
-
-afterEach(async () => {
-  leaveProjects();
-  await emulator.stop();
-  expect(emulator.violations).toEqual([]);
-  expect(emulator.requests.map(({ method }) => method).filter((method) => method !== "GET")).toEqual([]);
-});
+beforeEach(async () => (emulator = await startAccount()));
+afterEach(() => stopUnchanged(emulator));
 
 const ACCOUNT = `AC${"1".repeat(32)}`;
 const [SUPPORT, SALES, CLINIC] = ["+15550100001", "+15550100002", "+15550100003"] as const;
@@ -59,7 +52,7 @@ const stack = (keys: Record<string, string>, credentials?: Record<string, string
 
 const deployedDiff = (...args: string[]): Promise<Run> => run("diff", "--deployed", ...args);
 
-test("a stack as it is deployed is no difference, with a handler for each number", async () => {
+test("finds no difference for a stack as it is deployed, with a handler for each number", async () => {
   deploy(flowOf(), [SUPPORT, SALES]);
   stack({ blockList: "[RU, CN]", numbers: LISTED });
   expect(await deployedDiff()).toEqual({
@@ -72,7 +65,7 @@ test("a stack as it is deployed is no difference, with a handler for each number
   });
 });
 
-test("a list that is longer than what is deployed is told, with the numbers", async () => {
+test("reports a list that is longer than the deployed one, with the numbers", async () => {
   deploy(flowOf(), [SUPPORT, SALES]);
   stack({ blockList: "[RU, CN, KP]", numbers: LISTED, rejectReason: "busy" });
   const { code, out, error } = await deployedDiff();
@@ -84,7 +77,7 @@ test("a list that is longer than what is deployed is told, with the numbers", as
   expect(out).toContain("(before: forwarded to GET https://handlers.example.com/sales)");
 });
 
-test("a number without its fence meets its own handler, in Twilio as before", async () => {
+test("a number without its fence reaches its own handler, in Twilio as before", async () => {
   deploy(flowOf(), [SUPPORT]);
   stack({ blockList: "[RU, CN]", numbers: LISTED });
   const { code, out } = await deployedDiff("--json");
@@ -103,7 +96,7 @@ test("a number without its fence meets its own handler, in Twilio as before", as
   ]);
 });
 
-test("a flow that somebody edited in the console is told by what callers meet; one moved on the canvas is not", async () => {
+test("reports a flow that was edited in the console if outcomes change, but not if only widgets moved on the canvas", async () => {
   const edited = structuredClone(flowOf());
   for (const { properties } of edited.states) properties.offset = { x: 7, y: 7 };
   deploy(edited, [SUPPORT, SALES]);
@@ -113,7 +106,7 @@ test("a flow that somebody edited in the console is told by what callers meet; o
     if (name === "forward_15550100001") properties.url = "https://elsewhere.example.com/";
   }
   await emulator.stop();
-  emulator = await startEmulator({ contract: true });
+  emulator = await startAccount();
   deploy(edited, [SUPPORT, SALES]);
   stack({
     blockList: "[RU, CN]",
@@ -135,7 +128,7 @@ test("numbers with handlers of their own that join a fence are noted together", 
   expect(out).toContain("\n2 numbers affected; 2 kinds of callers meet something else\n");
 });
 
-test("only flows of this very stack count", async () => {
+test("compares only flows of this stack", async () => {
   deploy(flowOf({ fence: { kind: "block", countries: ["DE"] } }), [SUPPORT], "screening/prod/main");
   deploy(flowOf(), [SALES]);
   stack({ blockList: "[RU, CN]", numbers: `["${SALES}"]` });
@@ -168,7 +161,7 @@ describe("credentials", () => {
   const keys = { blockList: "[RU, CN]", numbers: LISTED };
   const encrypted = { apiSecret: "{ secure: AAABAK }" };
 
-  test("an encrypted one has to come from the environment, and that is said", async () => {
+  test("asks for an encrypted credential from the environment", async () => {
     stack(keys, encrypted);
     const { code, out, error } = await deployedDiff();
     expect([code, out]).toEqual([2, ""]);
@@ -179,14 +172,14 @@ describe("credentials", () => {
     ["its other half", { TWILIO_API_SECRET: "emulator-secret" }],
     ["a whole pair", { TWILIO_API_KEY: `SK${"2".repeat(32)}`, TWILIO_API_SECRET: "emulator-secret" }],
     ["a token", { TWILIO_AUTH_TOKEN: "emulator-token" }],
-  ])("the environment stands in for it with %s", async (_what, environment) => {
+  ])("takes it from the environment with %s", async (_what, environment) => {
     Object.assign(process.env, environment);
     deploy(flowOf(), [SUPPORT, SALES]);
     stack(keys, encrypted);
     expect(await deployedDiff()).toMatchObject({ code: 0, error: "" });
   });
 
-  test("wrong ones are an error, and no difference", async () => {
+  test("reports wrong credentials as an error, not as a difference", async () => {
     stack(keys, { apiSecret: "wrong-secret" });
     const { code, out, error } = await deployedDiff();
     expect([code, out]).toEqual([2, ""]);
@@ -196,7 +189,7 @@ describe("credentials", () => {
 });
 
 describe("secrets of the stack file", () => {
-  test("a secret webhook is left out of the comparison, and that is said", async () => {
+  test("leaves a secret webhook out of the comparison, with a note", async () => {
     const forward = { kind: "webhook", url: "https://example.com/v?key=t0ken", method: "POST" } as const;
     deploy(flowOf({ forward }), [SUPPORT, SALES]);
     stack({ blockList: "[RU, CN]", numbers: LISTED, forward: "{ webhook: { secure: AAABAK } }" });
@@ -207,7 +200,7 @@ describe("secrets of the stack file", () => {
     ]);
   });
 
-  test("a secret exception leaves open whether anything differs", async () => {
+  test("reports an unknown outcome for a secret exception", async () => {
     deploy(flowOf(), [SUPPORT, SALES]);
     stack({ blockList: "[RU]", numbers: LISTED, exceptions: "{ reject: [{ secure: AAABAK }] }" });
     const { code, out } = await deployedDiff();

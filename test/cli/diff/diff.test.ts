@@ -29,7 +29,7 @@ async function difference(before: Keys, after: Keys): Promise<Difference> {
 
 const WAS = "forwarded to what the number did before";
 
-test("a country more on the list, and a route, are told in words with the numbers", async () => {
+test("describes another country on the list and a route in words, with the numbers", async () => {
   const before = stackFile(SOUND);
   const routes = '[{ countries: [DE], forward: { number: "+15550100091" } }]';
   enterRepository(
@@ -45,7 +45,7 @@ line main: DE now forwarded to +15550100091 (before: ${WAS}); KP now rejected (b
 `);
 });
 
-test("an unchanged file is no difference, and exit code 0", async () => {
+test("finds no difference in an unchanged file, and exits with code 0", async () => {
   enterRepository({ "Pulumi.dev.yaml": stackFile(SOUND) });
   expect(await run("diff")).toEqual({
     code: 0,
@@ -85,7 +85,7 @@ test.each<[string, Keys, string[], string, string]>([
     WAS,
     "rejected",
   ],
-  ["announce", { announce: "Closed." }, ["CN", "RU"], "rejected", 'told "Closed."'],
+  ["announce", { announce: "Closed." }, ["CN", "RU"], "rejected", 'played the sentence "Closed.", then hung up on'],
   ["mode", { mode: "open" }, ["CN", "RU"], "rejected", WAS],
   ["a rejected number", { exceptions: '{ reject: ["+12025550123"] }' }, ["+12025550123"], WAS, "rejected"],
   ["a prefix let in", { exceptions: '{ forward: ["+7495*"] }' }, ["+7495*"], "rejected", WAS],
@@ -94,7 +94,7 @@ test.each<[string, Keys, string[], string, string]>([
   expect(groups).toMatchObject([{ changes: [{ callers, before, after }] }]);
 });
 
-test("hidden callers are told apart: words, no number, keypad words, an anonymous SIP address", async () => {
+test("distinguishes hidden callers: words, no number, keypad words, an anonymous SIP address", async () => {
   const { groups } = await difference(SOUND, { ...SOUND, hiddenCallers: "reject" });
   expect(groups[0]?.changes[0]?.callers).toEqual([
     "hidden callers (a word)",
@@ -106,7 +106,7 @@ test("hidden callers are told apart: words, no number, keypad words, an anonymou
   ]);
 });
 
-test("an exception of a number is told of that number alone, whatever country the list names", async () => {
+test("reports an exception for its number only, whichever country the list names", async () => {
   const exceptions = '{ forward: ["+15550100077", "+1*"] }';
   const { groups } = await difference(SOUND, { ...SOUND, blockList: "[RU, CN, US]", exceptions });
   expect(groups[0]?.changes).toEqual([{ callers: ["US"], before: WAS, after: "rejected" }]);
@@ -167,7 +167,7 @@ test("a number that joins is compared with what it did before, one that leaves a
   ]);
 });
 
-test("a number that goes to another line meets that line's policy", async () => {
+test("a number that moves to another line gets that line's policy", async () => {
   const lines = (sales: string, support: string) =>
     `{ sales: { numbers: [${sales}] }, support: { blockList: [IN], numbers: [${support}] } }`;
   const one = '"+15550100001"';
@@ -188,7 +188,7 @@ test("a number that goes to another line meets that line's policy", async () => 
   ]);
 });
 
-test("numbers that a filter chooses are told by the filter", async () => {
+test("names numbers that a filter chooses by the filter", async () => {
   const all = { ...SOUND, numbers: "all" };
   const { groups } = await difference(all, { ...all, blockList: "[RU]" });
   expect(groups).toMatchObject([

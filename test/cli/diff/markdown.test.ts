@@ -67,18 +67,18 @@ flowchart TD
 describe("secrets", () => {
   const webhook = (cipher: string) => ({ ...SOUND, forward: `{ webhook: { secure: ${cipher} } }` });
 
-  test("that are encrypted as before are equal, whatever else is secret", async () => {
+  test("are equal if their encrypted text is unchanged, whatever else is secret", async () => {
     change(webhook("AAAB"), { ...webhook("AAAB"), rejectUrl: "{ secure: AAAC }" });
     const { out } = await run("diff");
     expect(out).not.toContain("forward.webhook");
     change(webhook("AAAB"), { ...webhook("AAAB"), blockList: "[RU]" });
     expect(await run("diff")).toMatchObject({
       code: 1,
-      out: expect.stringContaining("CN now forwarded to what only a secret tells") as string,
+      out: expect.stringContaining("CN now forwarded to a secret destination") as string,
     });
   });
 
-  test("that were encrypted anew leave the outcome in doubt", async () => {
+  test("leave the outcome in doubt if they were encrypted again", async () => {
     change(webhook("AAAB"), webhook("AAAC"));
     expect(await run("diff")).toMatchObject({
       code: 1,
@@ -88,7 +88,7 @@ describe("secrets", () => {
     });
   });
 
-  test("that say who gets through are no obstacle as long as they stay", async () => {
+  test("do not prevent a comparison if those that decide are unchanged", async () => {
     const exceptions = "{ reject: [{ secure: AAAB }] }";
     change({ ...SOUND, exceptions }, { ...SOUND, exceptions, blockList: "[RU]" });
     expect((await run("diff")).out).toContain("line main: CN now forwarded");
@@ -99,7 +99,7 @@ describe("secrets", () => {
     expect(out).not.toContain("CN now");
   });
 
-  test("of which one takes the place of a webhook in clear are a difference", async () => {
+  test("are a difference if one replaces a webhook in clear text", async () => {
     change({ ...SOUND, forward: '{ webhook: "https://example.com/v" }' }, webhook("AAAB"));
     expect((await run("diff")).code).toBe(1);
   });
@@ -107,11 +107,11 @@ describe("secrets", () => {
 
 describe("what cannot be compared ends with exit code 2, and prints no difference:", () => {
   test.each<[string, string[], string]>([
-    ["a revision that git has not", ["--from", "nowhere"], 'git knows no revision "nowhere" here'],
-    ["a revision that is an option", ["--from=--output=x"], "is no git revision"],
+    ["a revision that git does not have", ["--from", "nowhere"], 'git knows no revision "nowhere" here'],
+    ["a revision that looks like an option", ["--from=--output=x"], "is no git revision"],
     ["no revision", ["--from", ""], "is no git revision"],
     ["two things to compare with", ["--from", "HEAD", "--deployed"], "each say what to compare with"],
-    ["a stack that is none", ["--against-stack", "nope"], 'there is no stack file for "nope"'],
+    ["a stack that does not exist", ["--against-stack", "nope"], 'there is no stack file for "nope"'],
     ["two forms", ["--json", "--markdown"], "cannot be used together"],
   ])("%s", async (_what, args, message) => {
     change(SOUND, SOUND);

@@ -61,7 +61,7 @@ test("a change of mode is one, too, and a number that joins a fence", async () =
   expect(calls.total).toEqual({ calls: 2, callers: 1 });
 });
 
-test("without --calls nothing is said of calls, and nothing is read", async () => {
+test("reads no calls and prints nothing about them without --calls", async () => {
   enterFencedProject(emulator, { blockList: "[DE]" });
   emulator.requests.length = 0;
   const { out } = await run("diff", "--deployed", "--json");

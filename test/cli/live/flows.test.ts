@@ -1,35 +1,17 @@
-import { type Emulator, startEmulator } from "../../../emulator";
+import { type Emulator } from "../../../emulator";
 import { serviceName } from "../../../program/names";
-import { fence } from "../../harness/emulator/definitions";
+import { addFence, startAccount, stopUnchanged } from "../../harness/cli/account";
 import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
 
 let emulator: Emulator;
-beforeEach(async () => (emulator = await startEmulator({ contract: true })));
-afterEach(async () => {
-  leaveProjects();
-  await emulator.stop();
-  expect(emulator.violations).toEqual([]);
-  const writing = ({ method, path }: { method: string; path: string }) =>
-    method !== "GET" && !path.endsWith("/Validate");
-  expect(emulator.requests.filter(writing)).toEqual([]);
-});
+beforeEach(async () => (emulator = await startAccount()));
+afterEach(() => stopUnchanged(emulator));
 
 const ACCOUNT = `AC${"1".repeat(32)}`;
 const [SUPPORT, SALES, CLINIC] = ["+15550100001", "+15550100002", "+15550100003"] as const;
 const numbers = JSON.stringify([SUPPORT, SALES]);
 const stack = (keys: Record<string, string>, credentials?: Record<string, string>) =>
   enterAccountProject(emulator.url, { blockList: "[RU, KZ]", numbers, ...keys }, credentials);
-
-/** A Ringfence flow of that name, with these numbers on it. */
-function addFence(owner: string, ...phoneNumbers: string[]): { sid: string; webhookUrl: string } {
-  const definition = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
-  definition.description = `test [ringfence ${owner} 01234567]`;
-  const flow = emulator.addFlow({ friendlyName: owner, definition });
-  for (const number of phoneNumbers) {
-    Object.assign(emulator.number(number) ?? {}, { voice_url: flow.webhookUrl, voice_method: "POST" });
-  }
-  return flow;
-}
 
 test("Twilio judges each line's flow, with the handlers that its numbers have", async () => {
   const lines = `{ a: { numbers: ["${SUPPORT}"] }, b: { numbers: ["${SALES}"] } }`;
@@ -50,7 +32,7 @@ test("what Twilio refuses is a fault of the line, and says how its flow is seen"
 });
 
 test("a forward that leads back to a flow of this stack is a fault", async () => {
-  const { sid } = addFence("screening/dev/other");
+  const { sid } = addFence(emulator, "screening/dev/other");
   stack({ forward: `{ flow: ${sid} }` });
   const { code, out } = await run("check", "--live");
   expect(out).toMatch(/a call would be forwarded to .*the flow screening\/dev\/other of this very stack/);
@@ -58,8 +40,8 @@ test("a forward that leads back to a flow of this stack is a fault", async () =>
   expect(code).toBe(1);
 });
 
-test("a flow of the line's name that serves other numbers may be another state's: it is told, and is no fault", async () => {
-  addFence("screening/dev/main", CLINIC);
+test("notes a flow with the line's name that serves other numbers, because it may belong to another state", async () => {
+  addFence(emulator, "screening/dev/main", CLINIC);
   stack({});
   const { code, out } = await run("check", "--live");
   expect(out).toMatch(
@@ -69,8 +51,8 @@ test("a flow of the line's name that serves other numbers may be another state's
   expect(code).toBe(0);
 });
 
-test("a stack that stands as it was deployed has nothing to be told", async () => {
-  addFence("screening/dev/main", SUPPORT, SALES);
+test("reports nothing for a stack that is still as it was deployed", async () => {
+  addFence(emulator, "screening/dev/main", SUPPORT, SALES);
   stack({});
   const { code, out } = await run("check", "--live");
   expect(out).not.toContain("Worth a look");
@@ -110,7 +92,7 @@ describe("a parent's key with a subaccount's SID", () => {
   });
 
   test("is found by anything that Studio or Serverless shows, before a flow is judged in the wrong account", async () => {
-    const { sid } = addFence("parent/dev/main");
+    const { sid } = addFence(emulator, "parent/dev/main");
     Object.assign(emulator.state.flows[sid] ?? {}, { accountSid: parent });
     const { code, error } = await run("check", "--live");
     expect(error).toMatch(
@@ -121,13 +103,13 @@ describe("a parent's key with a subaccount's SID", () => {
     expect(code).toBe(1);
   });
 
-  test("is told from the account's own where there is nothing yet, by what Voice Insights says", async () => {
+  test("is distinguished from the account's own key by Voice Insights if nothing exists yet", async () => {
     const { code, error } = await run("check", "--live");
     expect(error).toMatch(/the answer is about account AC\w+, but twilio:accountSid is AC/);
     expect(code).toBe(1);
   });
 
-  test("cannot be told from it where the key may not ask Voice Insights, and that is said", async () => {
+  test("is not distinguished if the key may not read Voice Insights, and a notice says so", async () => {
     emulator.fault({ match: { path: "/Voice/Settings" }, times: Infinity, fault: { status: 403, code: 20003 } });
     const { code, out } = await run("check", "--live");
     expect(out).toMatch(/Not checked:\n {2}whether API key SK5+ is of this very account, not of its parent/);

@@ -1,18 +1,11 @@
-import { type Emulator, startEmulator } from "../../../emulator";
+import { type Emulator } from "../../../emulator";
 import { fence } from "../../harness/emulator/definitions";
-import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
+import { addFence, startAccount, stopUnchanged } from "../../harness/cli/account";
+import { enterAccountProject, run } from "../../harness/cli/project";
 
 let emulator: Emulator;
-beforeEach(async () => (emulator = await startEmulator({ contract: true })));
-afterEach(async () => {
-  leaveProjects();
-  await emulator.stop();
-  expect(emulator.violations).toEqual([]);
-  // Twilio's judgement of a flow is asked for with a POST; it writes nothing.
-  const writing = ({ method, path }: { method: string; path: string }) =>
-    method !== "GET" && !path.endsWith("/Validate");
-  expect(emulator.requests.filter(writing)).toEqual([]);
-});
+beforeEach(async () => (emulator = await startAccount()));
+afterEach(() => stopUnchanged(emulator));
 
 const [SUPPORT, SALES, CLINIC, TRUNKED, MUTE] = [1, 2, 3, 8, 9].map((last) => `+1555010000${last}`);
 const ROUTED = "+15550100010";
@@ -23,14 +16,6 @@ const stack = (keys: Record<string, string>, credentials?: Record<string, string
 const list = (...numbers: (string | undefined)[]) => JSON.stringify(numbers);
 
 const DEFINITION = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
-
-/** Puts a number on a Ringfence flow. */
-function fenceOff(phoneNumber: string | undefined, owner: string): void {
-  const definition = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
-  definition.description = `test [ringfence ${owner} 01234567]`;
-  const { webhookUrl } = emulator.addFlow({ friendlyName: owner, definition });
-  Object.assign(emulator.number(phoneNumber ?? "") ?? {}, { voice_url: webhookUrl, voice_method: "POST" });
-}
 
 test("numbers that can be fenced are no fault, and say which account was looked at", async () => {
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES, CLINIC) });
@@ -66,7 +51,7 @@ test("a former handler that is secret contradicts nothing that a number has", as
 
 test("every number that cannot be fenced is named, with reason and remedy, all at once", async () => {
   emulator.addNumber({ phoneNumber: ROUTED, voiceUrl: "https://handlers.example.com/far", voiceRegion: "ie1" });
-  fenceOff(CLINIC, "other/prod/main");
+  addFence(emulator, "other/prod/main", CLINIC ?? "");
   const missing = "+15550100077";
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, CLINIC, TRUNKED, MUTE, ROUTED, missing) });
   const { code, out } = await run("check", "--live", "--json");
@@ -78,27 +63,27 @@ test("every number that cannot be fenced is named, with reason and remedy, all a
   };
   expect(ok).toBe(false);
   expect(live).toMatchObject({ region: "us1", numbers: 6, unseen: [] });
-  const told = Object.fromEntries(
+  const faultTexts = Object.fromEntries(
     faults.map(({ value, reason, remedy }) => [JSON.parse(value) as string, `${reason}. ${remedy}`]),
   );
-  expect(Object.keys(told).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
-  expect(told[CLINIC ?? ""]).toMatch(
+  expect(Object.keys(faultTexts).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
+  expect(faultTexts[CLINIC ?? ""]).toMatch(
     /is on the Ringfence flow other\/prod\/main already.*Remove the number there first/,
   );
-  expect(told[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
-  expect(told[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
-  expect(told[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
-  expect(told[missing]).toMatch(/not in this account/);
+  expect(faultTexts[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
+  expect(faultTexts[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
+  expect(faultTexts[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
+  expect(faultTexts[missing]).toMatch(/not in this account/);
 });
 
 test("a number on this stack's own fence is as it should be", async () => {
-  fenceOff(SUPPORT, "screening/dev/main");
+  addFence(emulator, "screening/dev/main", SUPPORT ?? "");
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES) });
   expect((await run("check", "--live")).code).toBe(0);
 });
 
 test("a number behind a fence that is gone is taken at the word of `former`, also where that names a trunk alone", async () => {
-  fenceOff(CLINIC, "gone/prod/main");
+  addFence(emulator, "gone/prod/main", CLINIC ?? "");
   emulator.state.flows = {};
   const former = `{ "${CLINIC}": { trunkSid: TK${"8".repeat(32)} } }`;
   stack({ blockList: "[RU, KZ]", numbers: list(CLINIC), forward: "{ client: desk }", former, takeOver: "true" });
@@ -108,7 +93,7 @@ test("a number behind a fence that is gone is taken at the word of `former`, als
 });
 
 test("of listed numbers no other number's flow is asked for", async () => {
-  fenceOff(CLINIC, "other/prod/main");
+  addFence(emulator, "other/prod/main", CLINIC ?? "");
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
   expect((await run("check", "--live")).code).toBe(0);
   expect(emulator.requests.filter(({ path }) => /\/Flows\/FW/.test(path))).toEqual([]);

@@ -73,7 +73,7 @@ describe("wrong use ends with exit code 2 and says what to do", () => {
   });
 });
 
-test("the help tells the exit codes; each command's has an example", async () => {
+test("the help lists the exit codes, and the help of each command has an example", async () => {
   const { code, out } = await run("--help");
   expect(code).toBe(0);
   expect(out).toContain("Exit codes: 0 all is well; 1 the stack file has faults");

@@ -28,7 +28,7 @@ const KEPT = {
 const IMPORTS = "environment: [phones/prod]\n";
 
 describe("a stack whose config is not the file's alone", () => {
-  test("is read as the engine has it where the file imports an environment, and that is said", async () => {
+  test("is read from the engine if the file imports an environment, with a note about it", async () => {
     engine(enterProject({ "Pulumi.dev.yaml": `${IMPORTS}config:\n  ringfence:mode: monitor\n` }), KEPT);
     const { code, out } = await run("check");
     expect({ code, out }).toMatchObject({ code: 0 });
@@ -74,7 +74,7 @@ describe("a stack whose config is not the file's alone", () => {
     expect(await run("check")).toMatchObject({ code: 1 });
   });
 
-  test("without a file and without an engine, both are told", async () => {
+  test("reports both a missing file and a missing engine", async () => {
     engine(enterProject({}));
     const { code, error } = await run("check", "--stack", "prod");
     expect(code).toBe(2);
@@ -82,7 +82,7 @@ describe("a stack whose config is not the file's alone", () => {
     expect(error).toContain("there is no `pulumi` on PATH");
   });
 
-  test("a file that is whole asks no engine", async () => {
+  test("does not ask the engine if the file is complete", async () => {
     engine(enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) }), "error: must not be asked");
     const { code, out } = await run("check");
     expect(code).toBe(0);

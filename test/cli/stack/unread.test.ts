@@ -21,7 +21,7 @@ async function checked(more: string, files: Record<string, string> = {}) {
   return run("check");
 }
 
-test("a key under the name of the project is told with its line, however it is written", async () => {
+test("reports a key under the project's name with its line, in every notation", async () => {
   for (const key of ["screening:mode", "mode"]) {
     const { code, out } = await checked(`  ${key}: open\n`);
     expect(code).toBe(1);

@@ -94,7 +94,7 @@ describe("the shape, with paths as Twilio gives them", () => {
     expect(schemaFaults(changed(change))).toContainEqual({ propertyPath, message });
   });
 
-  test("each told once, and without an echo of the branch that found it", () => {
+  test("reports each error once, without a copy from another schema branch", () => {
     const flow = changed((_flow, state) => (state("reject_call").properties.timeout = 0));
     expect(schemaFaults(flow)).toHaveLength(1);
     expect(reasons(flow)).toEqual(["states[5].properties.timeout: 0 is an integer; expected a string"]);

@@ -117,7 +117,7 @@ describe("a change in words", () => {
     expect(describeChange(flowOf(before), flowOf(after))).toBe("block +CF");
   });
 
-  test("made by hand is told by the widgets", () => {
+  test("describes a flow that was made by hand by its widgets", () => {
     const edited = structuredClone(flowOf());
     Object.assign(edited.states.find(({ name }) => name === "caller_hidden")?.properties ?? {}, { input: "{{x}}" });
     expect(describeChange(edited, flowOf())).toBe("1 widget changed: caller_hidden");
@@ -127,7 +127,7 @@ describe("a change in words", () => {
     );
   });
 
-  test("of an extra widget besides the screen is told too", () => {
+  test("also describes an extra widget outside the screening part", () => {
     const edited = structuredClone(flowOf());
     edited.states.push({ name: "extra", type: "say-play", transitions: [], properties: {} });
     expect(describeChange(edited, flowOf({ hiddenCallers: "reject" }))).toBe(
@@ -157,7 +157,7 @@ describe("changed paths", () => {
     ]);
   });
 
-  test("name an inserted state whole, and of those behind it only what moved", () => {
+  test("list a whole inserted state, and only what moved in the states after it", () => {
     const paths = changedPaths(flowOf(), flowOf({ exceptions: { forward: [], reject: ["+1900*"] } }));
     expect(paths).toContain("definition.states[1]");
     expect(paths).toContain("definition.states[0].transitions[1].next");

@@ -57,7 +57,7 @@ describe("two flows do the same", () => {
     expect(sameFlow(edited(change), ours())).toBe(false);
   });
 
-  test("unless conditions stand in another order, for the first that fits wins", () => {
+  test("differs if conditions are in another order, because the first match wins", () => {
     const second = { event: "match", next: "forward_call", conditions: [{ ...countries(ours()), value: "RU" }] };
     const [last, first] = [edited((flow) => widget(flow, "caller_country").transitions.push(second)), ours()];
     const { transitions } = widget(first, "caller_country");
@@ -126,7 +126,7 @@ describe("an edited flow without its noise", () => {
     expect(sameFlow(flow, ours())).toBe(false);
   });
 
-  test("tells a condition that leads nowhere from one that is gone", () => {
+  test("distinguishes a condition that leads nowhere from a missing one", () => {
     const nowhere = edited((flow) => delete widget(flow, "caller_country").transitions[1]!.next);
     expect(
       sameFlow(

@@ -135,7 +135,7 @@ test("there is an example of each kind of policy", () => {
   );
 });
 
-test.each(examples)("what every country and every odd caller meets in examples/%s", (example) => {
+test.each(examples)("shows the outcome for every country and every unusual caller in examples/%s", (example) => {
   const lines = policiesOf(example).flatMap((policy) => {
     const flow = compile(policy, surroundingsOf(policy));
     expect(validateDefinition(flow)).toEqual([]);

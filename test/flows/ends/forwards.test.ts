@@ -108,7 +108,7 @@ describe("each kind of forward is the widget that Studio has for it", () => {
 describe("the caller ID of a dial", () => {
   const forward: Forward = { kind: "sip", uri: "sip:a@example.com", callerId: "caller" };
 
-  test("needs keypad words told apart only where they can come", () => {
+  test("separates keypad words only where they can arrive", () => {
     const keypad = (changes: Partial<Policy>) => names({ forward, ...changes }).includes("forward_keypad_word");
     expect(keypad({})).toBe(false);
     expect(keypad({ mode: "monitor" })).toBe(false);
@@ -142,7 +142,7 @@ describe("the caller ID of a dial", () => {
     }
   });
 
-  test("of a route tells keypad words apart where one is excepted", () => {
+  test("of a route separates keypad words if an exception names one", () => {
     const routes = [{ countries: ["LS"], forward }];
     const changes = { routes, exceptions: { forward: ["+266696687"], reject: [] } };
     expect(names(changes)).toContain("route_1_keypad_word");
@@ -207,7 +207,7 @@ describe("a flow in mode", () => {
     expect(names({ mode: "monitor" })).not.toContain("reject_call");
   });
 
-  test("open goes straight to the forward, or to the routes for all but hidden callers", () => {
+  test("open goes straight to the forward, or to the routes for everyone except hidden callers", () => {
     expect(names({ mode: "open" })).toEqual(["Trigger", "forward_call"]);
     const routes = [{ countries: ["DE"], forward: { kind: "say" as const, text: "Hallo" } }];
     expect(names({ mode: "open", routes })).toEqual([

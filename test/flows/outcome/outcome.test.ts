@@ -1,4 +1,15 @@
-import { agrees, type Call, compile, type Decision, decide, type Forward, type Policy, simulate } from "../../../flows";
+import {
+  agrees,
+  type Call,
+  compile,
+  decidedOutcome,
+  type Decision,
+  decide,
+  type Forward,
+  outcomeWords,
+  type Policy,
+  simulate,
+} from "../../../flows";
 
 const OURS = "+15550100001";
 const FROM_RU: Call = { from: "+74950000001", to: OURS, callerCountry: "RU" };
@@ -72,3 +83,34 @@ test.each(scenes)(
     expect(others.filter((other) => agrees(other, call, simulated, { policy: one, surroundings }))).toEqual([]);
   },
 );
+
+describe("an outcome whose end is secret, in words,", () => {
+  const words = (changes: Partial<Policy>, call: Call) => {
+    const one = policy(changes);
+    const both = (["short", "long"] as const).map((length) =>
+      outcomeWords(decidedOutcome(one, decide(one, call)), length, true),
+    );
+    expect(both[0]?.is).toBe(both[1]?.is);
+    expect(both[1]).not.toHaveProperty("target");
+    return both[1]?.is;
+  };
+
+  test.each(FORWARDS.filter(({ kind }) => kind !== "say"))("gives nothing away about a forward: $kind", (forward) =>
+    expect(words({ forward }, FROM_US)).toBe("forwarded to a secret destination"),
+  );
+
+  test("says that a sentence is spoken, but not which", () => {
+    expect(words({ forward: { kind: "say", text: "Closed." } }, FROM_US)).toBe(
+      "played a secret sentence, then hung up on",
+    );
+    expect(words({ announce: "Closed." }, FROM_RU)).toBe("played a secret sentence, then hung up on");
+  });
+
+  test("names a reject, but not the URL of the user's own document", () => {
+    expect(words({ rejectUrl: "https://example.com/reject" }, FROM_RU)).toBe(
+      "sent to a secret document, which must reject",
+    );
+    const busy = policy({ rejectReason: "busy" });
+    expect(outcomeWords(decidedOutcome(busy, decide(busy, FROM_RU)), "short", true).is).toBe("rejected (busy)");
+  });
+});

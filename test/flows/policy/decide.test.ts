@@ -114,7 +114,7 @@ describe("a caller in another form than E.164", () => {
     expect(decided(policy, from, "DE")).toBe("rejected by hidden");
   });
 
-  test("is excepted by the whole number without its plus, and by no prefix", () => {
+  test("matches an exception for the full number without its plus, but not for a prefix", () => {
     expect(decided(policy, "74950000001", "RU")).toBe("existing by exception");
     expect(decided(policy, " 15550100077 ", "US")).toBe("rejected by exception");
     expect(decided(policy, "1 555 010 0077", "US")).toBe("existing by country");
@@ -133,7 +133,7 @@ describe("hidden callers", () => {
     },
   );
 
-  test("are excepted by a keypad word that is listed as a whole, with its plus or without", () => {
+  test("match an exception that lists the full keypad word, with or without its plus", () => {
     const exceptions = { forward: ["+17378742833"], reject: [] };
     expect(decided({ ...policy, exceptions }, "+17378742833", "US")).toBe("existing by exception");
     expect(decided({ ...policy, exceptions }, "17378742833", "US")).toBe("existing by exception");

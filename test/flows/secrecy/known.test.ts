@@ -73,7 +73,7 @@ describe("a phone number", () => {
     expect(list.isIn("refused: +15550100012")).toBe(true);
   });
 
-  test("that is a short prefix is hidden where it stands alone", () => {
+  test("hides a short prefix only where it stands alone", () => {
     const short = new KnownSecrets(["+1*"]);
     expect([short.isIn("+1"), short.isIn("+15550100001"), short.isIn("1 of 2")]).toEqual([true, false, false]);
   });
@@ -105,7 +105,7 @@ test("of a secret address people see what of an address may be shown; its passwo
   );
 });
 
-test("a plain address that the config keeps secret is hidden whole", () => {
+test("hides a plain address completely if the config keeps it secret", () => {
   const known = new KnownSecrets(["https://unlisted.example.com/voice"]);
   expect(known.hiddenIn("at https%3A%2F%2Funlisted.example.com%2Fvoice.")).toBe("at [secret].");
 });

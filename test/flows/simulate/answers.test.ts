@@ -100,7 +100,7 @@ describe("widgets whose end the flow does not tell", () => {
   });
 });
 
-test("further parameters of the webhook are seen by the flow, and cannot stand in for From", () => {
+test("passes further parameters of the webhook to the flow, but does not take From from them", () => {
   const url = "https://example.com/{{trigger.call.StirVerstat}}/{{trigger.call.From}}/{{trigger.call.FromCity}}";
   const flow = flowOf(state("away", "add-twiml-redirect", {}, { url }));
   const parameters = { StirVerstat: "TN-Validation-Passed-A", From: "x", FromCity: "NYC", __proto__: "x" };

@@ -30,7 +30,7 @@ test("a redirect ends the flow's part with its rendered URL, and does not answer
   });
 });
 
-test("a redirect is fetched by POST unless said, and fails on what is no URL", () => {
+test("fetches a redirect by POST unless the method is set, and fails if the text is not a URL", () => {
   const away = (url: string) =>
     flowOf(
       state("away", "add-twiml-redirect", { fail: "other" }, { url }),
@@ -43,7 +43,7 @@ test("a redirect is fetched by POST unless said, and fails on what is no URL", (
   });
 });
 
-test("a dial answers, and tells whom it rings under which number", () => {
+test("a dial answers the call, and names the dialled numbers and the caller ID", () => {
   const dial = (properties: object) => simulate(flowOf(state("dial", "connect-call-to", {}, properties)), CALL);
   expect(
     dial({ noun: "number-multi", to: "+15550100091, +15550100092", caller_id: "{{contact.channel.address}}" }),
@@ -110,7 +110,7 @@ test("the first match in the order of the definition wins, and an event without 
   expect(simulate(flow, CALL)).toMatchObject({ end: { kind: "end", state: "test" }, answered: false });
 });
 
-test("a widget that is not simulated, a missing one and broken Liquid are told by name", () => {
+test("names a widget that is not simulated, a missing widget and broken Liquid", () => {
   expect(() => simulate(flowOf(state("pay", "capture-payments", {})), CALL)).toThrow(
     'state "pay": widgets of type "capture-payments" are not simulated',
   );

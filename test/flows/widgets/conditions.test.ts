@@ -83,7 +83,7 @@ test("the input is rendered from the call", () => {
   expect(holds("equal_to", "{{flow.channel.address}}", "+15550100001")).toBe(true);
 });
 
-test("a type that Studio does not have and a broken regular expression are told with the state", () => {
+test("reports an unknown condition type and a broken regular expression with the state", () => {
   expect(() => holds("sounds_like", "a", "a")).toThrow('state "test": there is no condition type "sounds_like"');
   expect(() => holds("constructor", "a", "a")).toThrow('there is no condition type "constructor"');
   expect(() => holds("regex", "a", "(")).toThrow('state "test": condition "(" cannot be tested');

@@ -6,10 +6,10 @@ export const TWO = "+15550100002";
 
 /** A config without a fault, with changes, as Pulumi hands it over; a key that is undefined is left out. */
 export function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>): StackConfig {
-  const said = Object.entries({ blockList: ["IN"], numbers: [ONE], ...changes }).filter(
+  const given = Object.entries({ blockList: ["IN"], numbers: [ONE], ...changes }).filter(
     ([, value]) => value !== undefined,
   );
-  const raw = said.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+  const raw = given.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
   return readConfig(Object.fromEntries(raw) as Record<string, string>, undefined, secretKeys);
 }
 

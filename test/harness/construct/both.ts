@@ -11,7 +11,7 @@ export interface Made {
   /** The component's own names: its type, and the types that it may have had. */
   names: string[];
   lines: { value: unknown; secret: boolean } | undefined;
-  said: string[];
+  messages: string[];
   fault: string | undefined;
 }
 
@@ -81,7 +81,7 @@ async function made(sample: Sample, remote: boolean, declare: Declare): Promise<
     resources: monitor.declared.filter(({ type }) => type.startsWith("twilio:") && !isComponent(type)).map(comparable),
     names: [own?.type ?? "", ...others].sort(),
     lines,
-    said: [...log, ...monitor.log].sort(),
+    messages: [...log, ...monitor.log].sort(),
     fault: remote ? monitor.faults[0] : fault,
   };
 }

@@ -25,10 +25,10 @@ export const configBlocks = ({ name, blocks }: Page): ConfigBlock[] =>
 /** The rest of a stack's config, where a block shows a part: some list and some numbers. */
 export function completed(keys: Keys): Keys {
   const lines = Object.values((keys["ringfence:lines"] ?? {}) as Record<string, Keys>);
-  const said = (key: string) => `ringfence:${key}` in keys || (lines.length > 0 && lines.every((line) => key in line));
+  const isSet = (key: string) => `ringfence:${key}` in keys || (lines.length > 0 && lines.every((line) => key in line));
   return {
-    ...(said("blockList") || said("allowList") ? {} : { "ringfence:blockList": ["KZ", "RU"] }),
-    ...(said("numbers") ? {} : { "ringfence:numbers": ["+15550100001"] }),
+    ...(isSet("blockList") || isSet("allowList") ? {} : { "ringfence:blockList": ["KZ", "RU"] }),
+    ...(isSet("numbers") ? {} : { "ringfence:numbers": ["+15550100001"] }),
     ...keys,
   };
 }

@@ -140,7 +140,7 @@ export function isClear(error: unknown): void {
   expect(message.length).toBeGreaterThan(20);
 }
 
-/** One service, a flow a line, every number of a line fenced and every other one as it was; or, without `wanted`, nothing. */
+/** One service, one flow for each line, every number of a line fenced, every other number as it was. Without `wanted`, nothing. */
 export function stands(bench: Bench, wanted: Wanted | undefined, originals: Originals): void {
   const { flows, services } = bench.emulator.state;
   const lines = Object.keys(wanted?.lines ?? {}).map((line) => `shop/dev/${line}`);
@@ -149,7 +149,7 @@ export function stands(bench: Bench, wanted: Wanted | undefined, originals: Orig
   expect(Object.keys(services)).toHaveLength(wanted ? 1 : 0);
   const fenced = Object.values(wanted?.lines ?? {}).flatMap((line) => line.numbers);
   for (const number of ALL) {
-    if (fenced.includes(number)) expect(met(bench, number)).toEqual(["busy", originals[number]?.voiceUrl]);
+    if (fenced.includes(number)) expect(outcomesOf(bench, number)).toEqual(["busy", originals[number]?.voiceUrl]);
     else expect(bench.voice(number)).toEqual(originals[number]);
   }
 }
@@ -160,7 +160,7 @@ export function noNumberIsOn(bench: Bench, originals: Originals): void {
 }
 
 /** What a blocked caller and another one meet. */
-function met({ emulator }: Bench, to: string): [string, string | undefined] {
+function outcomesOf({ emulator }: Bench, to: string): [string, string | undefined] {
   const blocked = emulator.call({ from: "+74950000001", callerCountry: "RU", to });
   const other = emulator.call({ from: "+15550100077", callerCountry: "US", to });
   return [blocked.outcome, other.reached && "url" in other.reached ? other.reached.url : undefined];
@@ -171,7 +171,7 @@ function met({ emulator }: Bench, to: string): [string, string | undefined] {
  * published flow or a number names is served.
  */
 export async function nothingIsDead(bench: Bench, originals: Originals): Promise<void> {
-  for (const number of ALL) expect(met(bench, number)[1]).toBe(originals[number]?.voiceUrl);
+  for (const number of ALL) expect(outcomesOf(bench, number)[1]).toBe(originals[number]?.voiceUrl);
   const published = Object.values(bench.emulator.state.flows).flatMap(({ revisions }) =>
     revisions.filter((revision) => revision.status === "published").slice(-1),
   );

@@ -43,7 +43,8 @@ function reached(to: Forward, { handlers, accountSid }: Surroundings, call: Call
       };
     case "number": {
       const noun = to.numbers.length === 1 ? "number" : "number-multi";
-      return { kind: "dial", noun, to: to.numbers, callerId: shownTo(to.callerId, call) };
+      const record = to.record === true && { record: true };
+      return { kind: "dial", noun, to: to.numbers, callerId: shownTo(to.callerId, call), ...record };
     }
     case "sip":
       return { kind: "dial", noun: "sip", to: [to.uri], callerId: shownTo(to.callerId, call) };

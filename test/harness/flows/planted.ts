@@ -127,12 +127,12 @@ export const planted = (numbers: readonly [string, string, string]): fc.Arbitrar
       });
       const other = map({ numbers: open(numbers.slice(2)), blockList: open(["FR"]), forward: open("existing") });
       const lines = all.inLines ? map({ lines: map({ desk: policy, plain: other }) }) : policy;
-      const whole = map({
+      const config = map({
         ...partsOf(lines),
         fallback: all.fallback,
         former: map({ [numbers[0]]: all.former }),
       });
-      return { ...whole, values: whole.value as Record<string, unknown> };
+      return { ...config, values: config.value as Record<string, unknown> };
     });
 
 const inList = (part: Part): Part => ({

@@ -187,6 +187,12 @@ export class Bench {
     this.connection.close();
     await this.emulator.stop();
   }
+
+  /** Closes the bench at the end of a test, in which no request may have been against Twilio's contract. */
+  async closeWithoutViolations(): Promise<void> {
+    await this.close();
+    expect(this.emulator.violations).toEqual([]);
+  }
 }
 
 /** The failure of an operation that is to fail. */

@@ -81,6 +81,13 @@ export function bindingInputs(flow: Stored, originals: Remembered, fallback: "au
   return { bindings: Object.fromEntries(bindings) as Properties, originals, names: ["shop/dev"] };
 }
 
+/** Makes the flow of a line, and binds the numbers of `originals` to it. */
+export async function boundFlow(bench: Bench, originals: Remembered): Promise<Stored> {
+  const flow = await bench.resource("studio:Flow", "main").create(flowInputs(originals));
+  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(flow, originals));
+  return flow;
+}
+
 /** Two parts of one map: with and without `number`. */
 export const without = <T>(map: Record<string, T>, number: string): Record<string, T> =>
   Object.fromEntries(Object.entries(map).filter(([key]) => key !== number));

@@ -35,7 +35,7 @@ export class ProgramRun {
   /** What the diff of the last run said, by resource. */
   readonly diffs = new Map<string, string[]>();
   /** What the program told people in all runs. */
-  readonly told: string[] = [];
+  readonly output: string[] = [];
   /** What went wrong in the last run, in words for people. */
   errors: string[] = [];
 
@@ -46,7 +46,7 @@ export class ProgramRun {
     this.errors = [];
     this.diffs.clear();
     const quiet = ["log", "info", "warn", "error"].map((method) =>
-      jest.spyOn(console, method as "log").mockImplementation((text) => void this.told.push(String(text))),
+      jest.spyOn(console, method as "log").mockImplementation((text) => void this.output.push(String(text))),
     );
     await runtime.setMocks(NO_MOCKS, "shop", "dev", false);
     const monitor = runtime.getMonitor();

@@ -22,7 +22,7 @@ export interface Wanted {
   adopt?: string[];
 }
 
-interface Kept extends Stored {
+interface StoredResource extends Stored {
   /** The last operation was done in part: the engine updates it whatever the diff says. */
   failed: boolean;
 }
@@ -58,7 +58,7 @@ const typeOf = (name: string): string => TYPES[name] ?? "studio:Flow";
  * the other, stopping at a failure, what the program declares no more deleted at the end.
  */
 export class Stack {
-  #kept = new Map<string, Kept>();
+  #kept = new Map<string, StoredResource>();
   #running: Connection | undefined;
   #config: Properties = {};
 

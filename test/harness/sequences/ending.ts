@@ -24,7 +24,7 @@ const MOST_REMEDIES = 6;
 export async function end(world: World): Promise<void> {
   const { emulator } = world;
   emulator.clearFaults();
-  const said: string[] = [];
+  const errors: string[] = [];
   let refresh = true;
   for (let tries = 0; ; tries++) {
     const ran = await run(world, "up", refresh);
@@ -32,14 +32,14 @@ export async function end(world: World): Promise<void> {
     refresh ||= ran.code === 0;
     if (ran.code === 0) continue;
     const text = ran.errors.join("\n");
-    said.push(text);
+    errors.push(text);
     world.note(`(the up says: ${text.slice(0, 600)})`);
     checkCalls(world);
-    if (tries === MOST_REMEDIES) throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
+    if (tries === MOST_REMEDIES) throw new Broken(`nothing leads to the config: ${errors.join("\n   then ")}`);
     // Once without a look ahead, where the message says that it is in the way; the look follows.
     const once: boolean = refresh && text.includes("--refresh=false");
     const followed = once || (await remedy(world, text)) || !refresh;
-    if (!followed) throw new Broken(`nothing leads to the config: ${said.join("\n   then ")}`);
+    if (!followed) throw new Broken(`nothing leads to the config: ${errors.join("\n   then ")}`);
     refresh = !once;
   }
   Object.assign(world, { inForce: [world.wanted], vandalised: world.vandalised && world.strays });

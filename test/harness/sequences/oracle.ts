@@ -132,11 +132,11 @@ export function checkAccount(world: World): void {
 
 /** No secret stands in the open, in what a run said or in the state that it left. */
 export function checkSecrets(ran: Ran): void {
-  const said = [...ran.errors, ...ran.log];
+  const messages = [...ran.errors, ...ran.log];
   const state = ran.file.resources.flatMap(({ inputs, outputs, urn }) =>
     openTexts([inputs, outputs]).map((text) => `${urn}: ${text}`),
   );
-  for (const text of [...said, ...state])
+  for (const text of [...messages, ...state])
     for (const secret of SECRETS)
       if (text.includes(secret)) throw new Broken(`a secret is in the open: ${text.slice(0, 300)}`);
 }

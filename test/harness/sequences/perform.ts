@@ -59,22 +59,22 @@ export async function perform(world: World, action: Action): Promise<void> {
     case "import an old state":
       if (!(await first.importOld(action.back))) return;
       // What the newer states knew of may be left for good.
-      Object.assign(world, { unseen: true, whole: false, strays: true, unfenced: true });
+      Object.assign(world, { unseen: true, intact: false, strays: true, unfenced: true });
       break;
     case "copy the state elsewhere":
       world.places[1] = await first.copy();
       break;
     case "state delete":
       if (!(await first.deleteFromState(action.name))) return;
-      Object.assign(world, { unseen: true, whole: false, strays: true });
+      Object.assign(world, { unseen: true, intact: false, strays: true });
       break;
     case "state rename":
       if (!(await first.renameInState(action.name))) return;
-      Object.assign(world, { unseen: true, whole: false });
+      Object.assign(world, { unseen: true, intact: false });
       break;
     case "stack rename":
       await first.renameStack();
-      Object.assign(world, { unseen: true, orphans: world.orphans || !world.whole, whole: false });
+      Object.assign(world, { unseen: true, orphans: world.orphans || !world.intact, intact: false });
       break;
   }
   checkCalls(world);
@@ -120,7 +120,7 @@ async function performTwo(world: World, first: Run, second: Run): Promise<void> 
     world.run(lineOf(first), first.identity, one, before),
     world.run(lineOf(second), second.identity, other),
   ]);
-  Object.assign(world, { unseen: true, whole: false, strays: true });
+  Object.assign(world, { unseen: true, intact: false, strays: true });
   both.forEach((ran) => {
     checkSecrets(ran);
     checkErrors(ran);
@@ -158,11 +158,11 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
   if (verb === "preview" || verb === "refresh") checkNothingWritten(ran, verb);
   const done = ran.code === 0 && ours;
   if (elsewhere) {
-    Object.assign(world, { unseen: true, whole: false, strays: true });
+    Object.assign(world, { unseen: true, intact: false, strays: true });
     return;
   }
   // What a killed run was making when it fell stands in no file: the next `up` takes it over, a destroy knows nothing of it.
-  if (ran.code === undefined && verb === "up") world.whole = false;
+  if (ran.code === undefined && verb === "up") world.intact = false;
   if (ran.code === undefined || (run.trouble && ran.code !== 0)) world.unseen = true;
   const sees = refresh || !world.unseen;
   if (verb === "preview" && done && refresh && target === undefined && ran.changes.length === 0)
@@ -172,7 +172,7 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
     succeeded(world, world.wanted);
     checkInForce(world, world.wanted, "the up ended with 0");
   }
-  if (verb === "destroy" && world.whole) {
+  if (verb === "destroy" && world.intact) {
     checkRestored(world, "the destroy ended with 0");
     checkNothingLeft(world, "the destroy ended with 0");
     Object.assign(world, { inForce: [], vandalised: false, unseen: false });
@@ -181,7 +181,7 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
 
 function succeeded(world: World, wanted: Wanted): void {
   // What a state that is lost has left behind, nobody mends.
-  const seen = { vandalised: world.vandalised && world.strays, unseen: false, unfenced: false, whole: !world.strays };
+  const seen = { vandalised: world.vandalised && world.strays, unseen: false, unfenced: false, intact: !world.strays };
   Object.assign(world, { inForce: [wanted], ...seen });
 }
 

@@ -36,7 +36,7 @@ export class World {
   /** Something happened that a run without a refresh cannot know. */
   unseen = false;
   /** The state knows of all that the stack made. */
-  whole = true;
+  intact = true;
   /** A second checkout may have made things of its own. */
   strays = false;
   /** A killed run made something under a name that the stack has no more, so no run will look for it. */

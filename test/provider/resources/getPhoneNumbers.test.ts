@@ -36,7 +36,7 @@ describe("getPhoneNumbers", () => {
     ]);
   });
 
-  test("finds by a pattern over friendly names, in either case; other signs stand for themselves", async () => {
+  test("finds numbers by a pattern for friendly names, in any letter case, with * as the only special sign", async () => {
     expect(await found({ friendlyName: "s* LINE" })).toEqual(["+15550100001", "+15550100002"]);
     expect(await found({ friendlyName: "S.* line" })).toEqual([]);
     expect(await found({ friendlyName: "line" })).toEqual([]);

@@ -83,7 +83,7 @@ describe.each<Kind>(["studio:Flow", "voice:VoiceBinding", "voice:OriginalRouting
   });
 });
 
-test("the path of each value that became secret is told", async () => {
+test("reports the path of each value that became secret", async () => {
   const flow = bench.resource("studio:Flow", "main");
   const inputs = flowInputs(originalsOf(bench, SUPPORT, SALES));
   const made = await flow.create((await flow.checked(inputs)).inputs);
@@ -149,9 +149,9 @@ test.each([
     expect(openTexts([partial.partial?.state, partial.partial?.reasons]).join("\n")).not.toMatch(/hunter2|s3cr3t/);
     await bench.configure({ apiBaseUrl: echo.url });
     for (const operation of [() => numbers.update(stored, stored.inputs), () => numbers.read(stored)]) {
-      const told = await failure(operation());
-      expect(told.message).toContain("error 21205");
-      for (const text of [told.message, ...(told.partial?.reasons ?? []), ...bench.log]) {
+      const thrown = await failure(operation());
+      expect(thrown.message).toContain("error 21205");
+      for (const text of [thrown.message, ...(thrown.partial?.reasons ?? []), ...bench.log]) {
         expect(decodeURIComponent(decodeURIComponent(text))).not.toMatch(/hunter2|s3cr3t|unlisted/);
       }
     }

@@ -100,15 +100,15 @@ describe("a secret of the config", () => {
     }
   });
 
-  test("stays one where the engine made the whole map secret for its sake, also when a restore fails", async () => {
+  test("stays secret if the engine made the whole map secret, also if a restore fails", async () => {
     const made = await flow().create(flowInputs(originals));
     bench.emulator.number(SUPPORT)!.voice_url = TEXT;
     const { bindings } = bindingInputs(made, originals, "none") as { bindings: object };
-    const whole = (map: object): Properties => ({ bindings, originals: secret(map), names: ["shop/dev"] });
+    const inputsWith = (map: object): Properties => ({ bindings, originals: secret(map), names: ["shop/dev"] });
     const { inputs } = await bench
       .resource("voice:VoiceBinding", "numbers")
-      .checked(whole({ plain: JSON.stringify(originals) }));
-    for (const given of [inputs, whole(originals)]) {
+      .checked(inputsWith({ plain: JSON.stringify(originals) }));
+    for (const given of [inputs, inputsWith(originals)]) {
       bench.emulator.number(SUPPORT)!.voice_url = TEXT;
       await bench.newRun();
       const numbers = bench.resource("voice:VoiceBinding", "numbers");
@@ -131,7 +131,7 @@ describe("a secret of the config", () => {
     }
   });
 
-  test("is not told in the log", async () => {
+  test("does not appear in the log", async () => {
     const inputs = flowInputs(originals);
     const definition = { ...(inputs.definition as object), description: secret("for the unlisted line") };
     await flow().create({ ...inputs, definition }, true);
@@ -149,10 +149,10 @@ describe("a secret of the config", () => {
         .check(inputs)
         .then(() => flow().create(inputs, true));
       for (const operation of [flow().create(inputs), judged, flow().read({ ...stored, inputs })]) {
-        const told = (await failure(operation)).message;
-        expect(told).toMatch(/Twilio answered 400 \(error 20001\)/);
-        expect(told).not.toMatch(HIDDEN);
-        expect(told).not.toContain("emulator-secret");
+        const message = (await failure(operation)).message;
+        expect(message).toMatch(/Twilio answered 400 \(error 20001\)/);
+        expect(message).not.toMatch(HIDDEN);
+        expect(message).not.toContain("emulator-secret");
       }
     } finally {
       await echo.close();

@@ -3,11 +3,11 @@ import { Bench, CLINIC, SALES, SUPPORT, type Stored, failure } from "../../../ha
 import { type Properties, plain } from "../../../harness/provider/engine";
 import {
   type Originals,
-  bindingInputs,
   definitionFor,
   flowInputs,
   originalsOf,
   without,
+  boundFlow,
 } from "../../../harness/provider/inputs";
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
@@ -18,15 +18,11 @@ let stored: Stored;
 beforeEach(async () => {
   bench = await Bench.open({ consistencyDelay: false });
   originals = originalsOf(bench, SUPPORT, SALES);
-  stored = await line().create(flowInputs(originals));
-  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(stored, originals));
+  stored = await boundFlow(bench, originals);
   await bench.newRun();
   bench.writes();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = () => bench.resource("studio:Flow", "main");
 const live = (number: string) => bench.emulator.number(number)!;
@@ -94,7 +90,7 @@ test("a number on the flow that nothing is remembered of does not stop an update
 describe("what a definition answers to a number", () => {
   const definition = () => definitionFor(originals);
 
-  test("is what its splits on the called number lead to, and every way of all other splits", () => {
+  test("is what its splits on the called number lead to, and every branch of all other splits", () => {
     const [support, sales] = [SUPPORT, SALES].map((number) => answersFor(definition(), number).join());
     expect(support).toContain("/support");
     expect(support).not.toContain("/sales");
@@ -109,7 +105,7 @@ describe("what a definition answers to a number", () => {
     expect(answersFor(other, SALES)).toEqual(answersFor(definition(), SALES));
   });
 
-  test("ends where a way leads nowhere or back", () => {
+  test("ends where a branch leads nowhere or back", () => {
     const looped = definition();
     looped.states.at(-1)!.transitions.push({ event: "return", next: "by_called" }, { event: "fail", next: "nowhere" });
     expect(answersFor(looped, SALES)).toEqual(answersFor(definition(), SALES));

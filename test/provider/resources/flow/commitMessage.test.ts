@@ -41,7 +41,7 @@ describe("the commit that is checked out in a folder", () => {
     expect(await gitRevision(join(folder, "deep"))).toBe(hash);
   });
 
-  test("is none without a commit, without a repository, without the folder, and without git", async () => {
+  test("is missing without a commit, a repository, the folder, or git", async () => {
     expect(await gitRevision(folder)).toBe("");
     git("init", "--quiet");
     expect(await gitRevision(folder)).toBe("");
@@ -60,10 +60,7 @@ describe("the commit that is checked out in a folder", () => {
 describe("the commit message of a revision", () => {
   let bench: Bench;
   beforeEach(async () => (bench = await Bench.open()));
-  afterEach(async () => {
-    expect(bench.emulator.violations).toEqual([]);
-    await bench.close();
-  });
+  afterEach(() => bench.closeWithoutViolations());
 
   const line = () => bench.resource("studio:Flow", "main");
   const inputs = (countries?: string[]) => flowInputs(originalsOf(bench, SUPPORT), { ...(countries && { countries }) });

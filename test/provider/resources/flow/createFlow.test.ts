@@ -18,10 +18,7 @@ beforeEach(async () => {
   bench = await Bench.open();
   originals = originalsOf(bench, SUPPORT);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = () => bench.resource("studio:Flow", "main");
 const stateOf = (stored: Stored) => plain<State>(stored.state);
@@ -50,7 +47,7 @@ describe("check", () => {
     expect(validations()).toHaveLength(1);
   });
 
-  test("tells every fault of the shape with its path, and then asks nobody", async () => {
+  test("reports every error of the shape with its path, without a request to Twilio", async () => {
     const faults = await line().check(
       redefined((definition) => {
         definition.states[2]!.properties.timeout = 0;
@@ -134,7 +131,7 @@ describe("check", () => {
 });
 
 describe("create", () => {
-  test("makes one published flow that carries its mark, and tells what the binding needs", async () => {
+  test("makes one published flow with its mark, and outputs what the binding needs", async () => {
     const stored = await line().create(flowInputs(originals));
     const { sid, generation } = stateOf(stored);
     expect(bench.writes()).toEqual(["POST /v2/Flows"]);
@@ -180,7 +177,7 @@ describe("create", () => {
   });
 });
 
-describe("create where flows of that name stand already", () => {
+describe("create if flows of that name exist already", () => {
   const bind = (number: string, webhookUrl: string) => (bench.emulator.number(number)!.voice_url = webhookUrl);
 
   test("takes over an orphan with its own mark, and gives it a new generation", async () => {

@@ -1,6 +1,6 @@
 import { Bench, CLINIC, SALES, SUPPORT, type Stored, failure } from "../../../harness/provider/bench";
 import { plain } from "../../../harness/provider/engine";
-import { type Originals, bindingInputs, flowInputs, originalsOf } from "../../../harness/provider/inputs";
+import { type Originals, flowInputs, originalsOf, boundFlow } from "../../../harness/provider/inputs";
 
 let bench: Bench;
 let originals: Originals;
@@ -10,15 +10,11 @@ beforeEach(async () => {
   bench = await Bench.open({ consistencyDelay: false });
   originals = originalsOf(bench, SUPPORT, SALES);
   remembered = await memory().create({ phoneNumbers: [SUPPORT, SALES] });
-  stored = await line().create(flowInputs(originals));
-  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(stored, originals));
+  stored = await boundFlow(bench, originals);
   await bench.newRun();
   bench.writes();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const memory = () => bench.resource("voice:OriginalRouting", "originals");
 const line = () => bench.resource("studio:Flow", "main");

@@ -16,10 +16,7 @@ beforeEach(async () => {
   bench = await Bench.open({ consistencyDelay: false });
   originals = originalsOf(bench, SUPPORT);
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = () => bench.resource("studio:Flow", "main");
 const stateOf = (stored: Stored) => plain<State>(stored.state);
@@ -57,7 +54,7 @@ describe("an imported flow", () => {
     await nothingToDo(stored);
   });
 
-  test("is what callers meet; a draft over it is named", async () => {
+  test("takes the published flow, and names a draft over it", async () => {
     const sid = add();
     bench.emulator.console.editFlow(sid, setCountries("FR"), { status: "draft" });
     const stored = await imported(sid);
@@ -80,7 +77,7 @@ describe("an imported flow", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("that is not there is told as such", async () => {
+  test("that does not exist is reported", async () => {
     expect(await line().read({ id: `FW${"9".repeat(32)}` })).toBeUndefined();
   });
 });
@@ -125,7 +122,7 @@ describe("a flow with our mark", () => {
   });
 });
 
-test("a type written the longer way is told the right one", async () => {
+test("suggests the right type for one that is written in the longer form", async () => {
   const { message } = await failure(bench.resource("studio/flow:Flow", "main").read({ id: add() }));
   expect(message).toBe("the twilio provider has no resource twilio:studio/flow:Flow: write twilio:studio:Flow");
 });

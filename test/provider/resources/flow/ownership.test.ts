@@ -13,10 +13,7 @@ beforeEach(async () => {
   stored = await line().create(inputs([FIRST]));
   await nextRun();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = () => bench.resource("studio:Flow", "main");
 const stateOf = (from: Stored) => plain<{ stamp: string; generation: string; written: number }>(from.state);
@@ -157,7 +154,7 @@ describe("a flow that was rolled back in the console", () => {
     expect(description()).toContain(stateOf(next).generation);
   });
 
-  test("and is told apart from one that another state has taken over", async () => {
+  test("and is distinguished from one that another state has taken over", async () => {
     await line().create(inputs([SECOND]));
     await nextRun();
     const { message } = await failure(line().update(stored, inputs([FIRST], ["CN"])));

@@ -20,10 +20,7 @@ beforeEach(async () => {
   stored = await line().create(flowInputs(originals));
   bench.log.length = 0;
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = () => bench.resource("studio:Flow", "main");
 const inputs = () => flowInputs(originals);
@@ -35,7 +32,7 @@ const refresh = async () => (await line().read(stored))!;
 const COUNTRIES = "definition.states[1].transitions[1].conditions[0].value";
 
 describe("a flow that was opened and saved in the console", () => {
-  test("has no drift: a revision that changes nothing is none", async () => {
+  test("has no drift if a revision changes nothing", async () => {
     edit(resave);
     expect(plain(await line().read(stored))).toEqual(plain(stored));
     expect(bench.log).toEqual([]);
@@ -75,7 +72,7 @@ describe("a flow that was opened and saved in the console", () => {
 describe("a draft over what is published", () => {
   beforeEach(() => edit(setCountries("FR"), { status: "draft" }));
 
-  test("is named, with what it changes, and not taken for what callers meet", async () => {
+  test("is named with its changes, and not taken for the published flow", async () => {
     expect(plain(await line().read(stored))).toEqual(plain(stored));
     expect(bench.log).toEqual([
       expect.stringMatching(
@@ -111,7 +108,7 @@ describe("a draft over what is published", () => {
 });
 
 describe("the status", () => {
-  test("by itself is a change, said in words, that sends the definition too", async () => {
+  test("by itself is a change, described in words, and sends the definition too", async () => {
     const draft = { ...inputs(), status: "draft" };
     expect(await line().diff(stored, draft)).toEqual({ status: "update" });
     const shown = await line().update(stored, draft, true);

@@ -1,13 +1,7 @@
 import { type FlowDefinition } from "../../../../flows/definition";
 import { Bench, SALES, SUPPORT, type Stored, failure, keptAfter } from "../../../harness/provider/bench";
 import { type Properties, UNKNOWN, plain } from "../../../harness/provider/engine";
-import {
-  type Originals,
-  bindingInputs,
-  definitionFor,
-  flowInputs,
-  originalsOf,
-} from "../../../harness/provider/inputs";
+import { type Originals, definitionFor, flowInputs, originalsOf, boundFlow } from "../../../harness/provider/inputs";
 
 interface State {
   sid: string;
@@ -22,14 +16,10 @@ let stored: Stored;
 beforeEach(async () => {
   bench = await Bench.open({ consistencyDelay: false });
   originals = originalsOf(bench, SUPPORT, SALES);
-  stored = await line().create(flowInputs(originals));
-  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(stored, originals));
+  stored = await boundFlow(bench, originals);
   bench.writes();
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = () => bench.resource("studio:Flow", "main");
 const stateOf = (from: Stored | undefined) => plain<State>(from?.state);
@@ -70,7 +60,7 @@ describe("an update of the definition", () => {
     expect(await line().diff(next, more())).toEqual({});
   });
 
-  test("in a preview tells what changes in words, and knows SID and URL", async () => {
+  test("in a preview describes the changes in words, with SID and URL known", async () => {
     const next = await line().update(stored, more(), true);
     expect(stateOf(next)).toMatchObject({ sid: stored.id, webhookUrl: stateOf(stored).webhookUrl, revision: UNKNOWN });
     expect(bench.log.at(-1)).toMatch(/by_country/);
@@ -142,7 +132,7 @@ describe("read", () => {
     expect(latest()?.definition.states[1]?.transitions[1]?.conditions?.[0]?.value).toBe("RU");
   });
 
-  test("reports what callers meet, not a draft that was saved over it", async () => {
+  test("reports the published flow, not a draft that was saved over it", async () => {
     const draft = structuredClone(latest()!);
     draft.definition.states[1]!.transitions[1]!.conditions![0]!.value = "FR";
     flow()?.revisions.push({ ...draft, number: 2, status: "draft", friendlyName: "my draft" });

@@ -1,6 +1,6 @@
 import { Bench, CLINIC, SALES, SUPPORT, type Stored, failure } from "../../../harness/provider/bench";
 import { UNKNOWN, plain } from "../../../harness/provider/engine";
-import { bindingInputs, flowInputs, originalsOf } from "../../../harness/provider/inputs";
+import { flowInputs, originalsOf, boundFlow } from "../../../harness/provider/inputs";
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
 
@@ -11,10 +11,7 @@ interface State {
 
 let bench: Bench;
 beforeEach(async () => (bench = await Bench.open({ consistencyDelay: false })));
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const memory = () => bench.resource("voice:OriginalRouting", "originals");
 const stateOf = (stored: Stored | undefined) => plain<State>(stored?.state);
@@ -23,8 +20,7 @@ const live = (number: string) => bench.emulator.number(number)!;
 /** Puts numbers behind a Ringfence flow of this stack in a run of its own, and returns its URL. */
 async function fenced(...numbers: string[]): Promise<string> {
   const originals = originalsOf(bench, ...numbers);
-  const flow = await bench.resource("studio:Flow", "main").create(flowInputs(originals));
-  await bench.resource("voice:VoiceBinding", "numbers").create(bindingInputs(flow, originals));
+  const flow = await boundFlow(bench, originals);
   await bench.newRun();
   bench.emulator.requests.length = 0;
   return plain<{ webhookUrl: string }>(flow.state).webhookUrl;
@@ -57,7 +53,7 @@ describe("create", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("tells every number that cannot be fenced, and why, at once", async () => {
+  test("lists all numbers that cannot be fenced, with the reasons", async () => {
     bench.emulator.addNumber({ phoneNumber: "+15550100004", voiceApplicationSid: `AP${"4".repeat(32)}` });
     bench.emulator.addNumber({ phoneNumber: "+15550100005", voiceReceiveMode: "fax", voiceUrl: ELSEWHERE });
     bench.emulator.addNumber({ phoneNumber: "+15550100006", capabilities: { voice: false } });
@@ -134,7 +130,7 @@ test("check finds what is no number, what is there twice, and a former handler o
   ]);
 });
 
-test("diff marks only the numbers that came or went, wherever they stand", async () => {
+test("diff marks only added and removed numbers, at any position", async () => {
   const stored = await memory().create({ phoneNumbers: [SALES, CLINIC] });
   expect(await memory().diff(stored, { phoneNumbers: [CLINIC, SALES] })).toEqual({});
   expect(await memory().diff(stored, { phoneNumbers: [SUPPORT, SALES, CLINIC] })).toEqual({ "phoneNumbers[0]": "add" });

@@ -13,10 +13,7 @@ beforeEach(async () => {
   url = plain<{ webhookUrl: string }>(flow.state).webhookUrl;
   bench.emulator.requests.length = 0;
 });
-afterEach(async () => {
-  expect(bench.emulator.violations).toEqual([]);
-  await bench.close();
-});
+afterEach(() => bench.closeWithoutViolations());
 
 const line = (name: string) => bench.resource("studio:Flow", name);
 const numbers = () => bench.resource("voice:VoiceBinding", "numbers");
@@ -29,7 +26,7 @@ const ELSEWHERE = "https://handlers.example.com/elsewhere";
 const NUMBER = "POST /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json";
 
 describe("create", () => {
-  test("is one list, then one write a number", async () => {
+  test("takes one list, then one write for each number", async () => {
     await numbers().create(all());
     expect(bench.emulator.requests.filter(({ method }) => method === "GET")).toHaveLength(1);
     expect(bench.writes()).toEqual([NUMBER, NUMBER, NUMBER]);
@@ -198,7 +195,7 @@ describe("update", () => {
     expect(bench.voice(SUPPORT)).toMatchObject({ voiceUrl: ELSEWHERE, voiceFallbackUrl: "" });
   });
 
-  test("moves a number to another line in one write, and knows its way back from there", async () => {
+  test("moves a number to another line in one write, and back again", async () => {
     const stored = await numbers().create(all());
     const other = await line("other").create(flowInputs({ [SALES]: originals[SALES]! }, { line: "other" }));
     const moved = bindingInputs(other, { [SALES]: originals[SALES]! }).bindings as Properties;
@@ -227,7 +224,7 @@ describe("update", () => {
     expect(bench.voice(SALES).voiceUrl).toBe(url);
   });
 
-  test("in a preview tells in words what it would do", async () => {
+  test("in a preview describes in words what it would do", async () => {
     const stored = await numbers().create(bindingInputs(flow, without(originals, CLINIC)));
     bench.writes();
     await numbers().update(stored, bindingInputs(flow, without(originals, SALES)), true);
@@ -312,7 +309,7 @@ describe("delete", () => {
     expect(restored()).toEqual(originals);
   });
 
-  test("of a resource that the program still declares writes nothing: its successor stands already", async () => {
+  test("of a resource that the program still declares writes nothing, because its replacement exists already", async () => {
     const stored = await numbers().create(all());
     bench.writes();
     await numbers().check(all());
@@ -320,7 +317,7 @@ describe("delete", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("of a number that left the account is no error, and is told", async () => {
+  test("of a number that left the account is a warning, not an error", async () => {
     const stored = await numbers().create(all());
     delete bench.emulator.state.numbers[live(SALES).sid];
     await bench.newRun();

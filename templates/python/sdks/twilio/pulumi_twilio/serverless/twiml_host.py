@@ -83,7 +83,7 @@ class TwimlHost(pulumi.CustomResource):
                  unique_name: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Static TwiML documents, hosted on a Twilio Serverless service of their own. One a stack.
+        Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
 
         ## Example Usage
 
@@ -101,7 +101,7 @@ class TwimlHost(pulumi.CustomResource):
                  args: TwimlHostArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Static TwiML documents, hosted on a Twilio Serverless service of their own. One a stack.
+        Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
 
         ## Example Usage
 

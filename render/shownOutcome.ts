@@ -13,22 +13,22 @@ export const SIGNS: Readonly<Record<Verdict, string>> = {
   through: "✓",
 };
 
-/** What a country's ordinary callers meet. */
-export interface Meeting {
+/** The outcome of a call as pictures and pages show it. */
+export interface ShownOutcome {
   verdict: Verdict;
   /** Such as `rejected`, or `let in, to +15550100091`. */
   words: string;
 }
 
-/** What callers from a country meet, who have a number that no exception names. */
-export function meetingOf(policy: Policy, country: string): Meeting {
+/** The outcome of calls from a country, of callers whose number no exception names. */
+export function countryOutcome(policy: Policy, country: string): ShownOutcome {
   const plain: Policy = { ...policy, exceptions: { forward: [], reject: [] } };
   const call = { from: "+15550100000", to: policy.numbers[0] ?? "", callerCountry: country };
   return describedAs(policy, decidedOutcome(plain, decide(plain, call)));
 }
 
 /** An outcome in words, with its colour. */
-export function describedAs(policy: Policy, outcome: Outcome): Meeting {
+export function describedAs(policy: Policy, outcome: Outcome): ShownOutcome {
   const { end, wouldReject } = outcome;
   const words = outcomeWords(outcome, "short").is;
   if (end.kind === "reject") return { verdict: "rejected", words };
