@@ -31,7 +31,10 @@ export interface ReplayLine {
 const REGULAR_CALLS = 2;
 const REGULAR_SECONDS = 60;
 
-/** Regulars of all lines that are named; a file can have millions. */
+/** Regulars of one line that are named, most minutes first: more than people read, and an answer of a megabyte or two. */
+const MOST_NAMED = 10_000;
+
+/** Regulars of all lines that are remembered by number; a file can have millions. */
 const MOST_REGULARS = 100_000;
 
 interface Regular {
@@ -191,8 +194,10 @@ class LineSums {
       calls: this.#calls,
       callers: this.#callers,
       outcomes: this.#outcomes.rows("calls"),
-      regulars: regulars.sort((a, b) => b.answeredMinutes - a.answeredMinutes || b.calls - a.calls),
-      hasMoreRegulars: this.#hasMoreRegulars,
+      regulars: regulars
+        .sort((a, b) => b.answeredMinutes - a.answeredMinutes || b.calls - a.calls)
+        .slice(0, MOST_NAMED),
+      hasMoreRegulars: this.#hasMoreRegulars || regulars.length > MOST_NAMED,
       saved: { minutes: this.#savedMinutes, price: this.#price.toJson() },
       days: [...this.#days].map(([day, sums]) => ({ day, ...sums })).sort((a, b) => (a.day < b.day ? -1 : 1)),
     };
