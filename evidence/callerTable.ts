@@ -1,8 +1,8 @@
 /** Callers that a table has room for when it begins; a power of two, as every later size. */
 const FIRST_ROOM = 1 << 11;
 
-/** Callers that one table tells apart: 130 MB with four tallies each. */
-const MOST_CALLERS = 1 << 22;
+/** Callers that one table tells apart: 75 MB with five tallies each. */
+const MOST_CALLERS = 1 << 21;
 
 /**
  * Tallies by caller in bounded memory. A caller is remembered by 64 bits of a hash, not by name: of a million callers, two
@@ -41,19 +41,18 @@ export class CallerTable {
    */
   indexOf(scope: number, caller: string): { index: number; isNew: boolean } | undefined {
     const [high, low] = hash(scope, caller);
-    const place = this.#find(high, low);
-    const known = this.#places[place] ?? 0;
+    const known = this.#places[this.#find(high, low)] ?? 0;
     if (known > 0) return { index: known - 1, isNew: false };
     if (this.#size >= this.most) {
       this.isFull = true;
       return undefined;
     }
+    if (this.#size >= this.#high.length) this.#grow();
     const index = this.#size;
     this.#high[index] = high;
     this.#low[index] = low;
     this.#size += 1;
-    this.#places[place] = this.#size;
-    if (this.#size >= this.#high.length) this.#grow();
+    this.#places[this.#find(high, low)] = this.#size;
     return { index, isNew: true };
   }
 
@@ -64,6 +63,11 @@ export class CallerTable {
     const sum = Math.min((tallies[index] ?? 0) + amount, 0xffffffff);
     tallies[index] = sum;
     return sum;
+  }
+
+  /** Bytes that it takes: bounded by the callers it may have, however many calls there are. */
+  get bytes(): number {
+    return [this.#places, this.#high, this.#low, ...this.#tallies].reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   /** A tally of a caller. */
@@ -98,7 +102,7 @@ export class CallerTable {
   }
 }
 
-/** Two halves of a 64-bit hash (two rounds of multiply and mix over the characters), */
+/** Two halves of a 64-bit hash (two rounds of multiply and mix over the characters). */
 function hash(scope: number, text: string): [high: number, low: number] {
   let high = 0xdeadbeef ^ scope;
   let low = 0x41c6ce57 ^ Math.imul(scope, 0x9e3779b1);

@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { isHidden } from "../flows";
 
-/** Callers remembered at once: a log names the same callers again and again. */
-const MOST_REMEMBERED = 20_000;
+/** Callers remembered at once: a log names the same callers again and again. More would outlive what V8 clears up cheaply. */
+const MOST_REMEMBERED = 2_000;
 
 let remembered = new Map<string, string>();
 

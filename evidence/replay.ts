@@ -1,6 +1,6 @@
 import { isHidden } from "../flows";
-import { CallerTable } from "./callerTable";
 import { begunMinutes, type CallRecord, dayOf } from "./callRecord";
+import { type KnownCaller, LineCallers } from "./lineCallers";
 import { maskCaller } from "./maskCaller";
 import { Money } from "./money";
 import { planCountry } from "./numberPlan";
@@ -31,17 +31,16 @@ export interface ReplayLine {
 const REGULAR_CALLS = 2;
 const REGULAR_SECONDS = 60;
 
-/** Regulars that are named; a file can have millions. */
-const MOST_REGULARS = 100_000;
+/** Regulars of one line that are named, most minutes first: more than people read, and an answer of a megabyte or two. */
+const MOST_NAMED = 10_000;
 
-/** The tallies of a caller who would not simply be forwarded. */
-const [CALLS, SECONDS, MINUTES] = [0, 1, 2] as const;
+/** Regulars of all lines that are remembered by number; a file can have millions. */
+const MOST_REGULARS = 100_000;
 
 interface Regular {
   caller: string;
   country: string;
   verdict: Verdict;
-  index: number;
 }
 
 /** Judges calls one by one and keeps sums of them, never the calls themselves. */
@@ -50,8 +49,7 @@ export class Replay {
   readonly #skipped = new Map<string, number>();
   readonly #countries: Record<CountrySource, number> = { execution: 0, insights: 0, number: 0 };
   readonly #changed = new Tally<ChangedKey, { calls: number; callers: number }>(() => ({ calls: 0, callers: 0 }));
-  readonly #changedCallers: CallerTable;
-  readonly #allChanged: CallerTable;
+  readonly #callers: LineCallers;
   #calls = 0;
   #changedCalls = 0;
   #first = Infinity;
@@ -65,9 +63,9 @@ export class Replay {
     private readonly lines: readonly ReplayLine[],
     mostCallers?: number,
   ) {
-    this.#lines = lines.map(() => new LineSums(mostCallers));
-    this.#changedCallers = new CallerTable(0, mostCallers);
-    this.#allChanged = new CallerTable(0, mostCallers);
+    this.#callers = new LineCallers(mostCallers);
+    const room = { regulars: MOST_REGULARS };
+    this.#lines = lines.map(() => new LineSums(this.#callers, room));
   }
 
   /** Counts a call that is not judged, and why. */
@@ -91,10 +89,21 @@ export class Replay {
       this.#first = Math.min(this.#first, startedAt);
       this.#last = Math.max(this.#last, startedAt);
     }
-    sums.add(record, country, verdict);
+    const caller = this.#callers.find(lineIndex, from);
+    sums.add(record, country, verdict, caller);
     if (line.compared === undefined) return;
     const [before, now] = [line.compared.before(call), line.compared.now(call)];
-    if (differs(before, now)) this.#change(line.name, record, country, before, now);
+    if (!differs(before, now)) return;
+    const key = { line: line.name, country, by: now.by, from: before.outcome, to: now.outcome };
+    const { index, sums: changed } = this.#changed.row(key);
+    changed.calls += 1;
+    this.#changedCalls += 1;
+    if (caller !== undefined && this.#callers.isNewInChange(caller, from, index)) changed.callers += 1;
+  }
+
+  /** Bytes of what is kept of callers. It depends on how many callers there are, up to a bound, and never on the calls. */
+  get callerBytes(): number {
+    return this.#callers.bytes;
   }
 
   /** What all of it comes to. */
@@ -103,21 +112,12 @@ export class Replay {
       calls: this.#calls,
       skipped: [...this.#skipped].map(([reason, calls]) => ({ reason, calls })).sort((a, b) => b.calls - a.calls),
       countries: { ...this.#countries },
-      lines: Object.fromEntries(this.lines.map(({ name }, index) => [name, this.#lines[index]?.result() ?? NO_CALLS])),
+      lines: Object.fromEntries(this.#lines.map((sums, index) => [this.lines[index]?.name ?? "", sums.result()])),
       changed: this.#changed.rows("calls"),
-      totalChanged: { calls: this.#changedCalls, callers: this.#allChanged.size },
+      totalChanged: { calls: this.#changedCalls, callers: this.#callers.changed },
       span: this.#calls > 0 && this.#last >= this.#first ? { first: this.#first, last: this.#last } : undefined,
-      isApproximate: [this.#changedCallers, this.#allChanged, ...this.#lines].some(({ isFull }) => isFull),
+      isApproximate: this.#callers.isFull,
     };
-  }
-
-  #change(line: string, { from }: CallRecord, country: string, before: Verdict, now: Verdict): void {
-    const key = { line, country, by: now.by, from: before.outcome, to: now.outcome };
-    const { index, sums } = this.#changed.row(key);
-    sums.calls += 1;
-    this.#changedCalls += 1;
-    if (this.#changedCallers.indexOf(index, from)?.isNew) sums.callers += 1;
-    this.#allChanged.indexOf(0, from);
   }
 }
 
@@ -134,34 +134,29 @@ type OutcomeSums = { calls: number; callers: number; answeredMinutes: number };
 class LineSums {
   readonly #outcomes = new Tally<OutcomeKey, OutcomeSums>(() => ({ calls: 0, callers: 0, answeredMinutes: 0 }));
   readonly #days = new Map<string, { calls: number; turnedAway: number }>();
-  readonly #callers: CallerTable;
-  readonly #outcomeCallers: CallerTable;
-  readonly #lost: CallerTable;
   readonly #regulars = new Map<number, Regular>();
   readonly #price = new Money();
   #savedMinutes = 0;
   #calls = 0;
-  #moreRegulars = 0;
+  #callers = 0;
+  #hasMoreRegulars = false;
 
-  constructor(mostCallers?: number) {
-    this.#callers = new CallerTable(0, mostCallers);
-    this.#outcomeCallers = new CallerTable(0, mostCallers);
-    this.#lost = new CallerTable(3, mostCallers);
-  }
+  /** @param room for further regulars, of which all lines share one. */
+  constructor(
+    private readonly callers: LineCallers,
+    private readonly room: { regulars: number },
+  ) {}
 
-  get isFull(): boolean {
-    return [this.#callers, this.#outcomeCallers, this.#lost].some(({ isFull }) => isFull);
-  }
-
-  add({ from, startedAt, seconds, price, currency }: CallRecord, country: string, verdict: Verdict): void {
+  add(record: CallRecord, country: string, verdict: Verdict, caller: KnownCaller | undefined): void {
+    const { from, startedAt, seconds, price, currency } = record;
     const { outcome, by } = verdict;
     const minutes = begunMinutes(seconds);
     this.#calls += 1;
-    this.#callers.indexOf(0, from);
+    if (caller?.isNew) this.#callers += 1;
     const { index, sums } = this.#outcomes.row({ outcome, by, country });
     sums.calls += 1;
     sums.answeredMinutes += minutes;
-    if (this.#outcomeCallers.indexOf(index, from)?.isNew) sums.callers += 1;
+    if (caller !== undefined && this.callers.isNewInOutcome(caller, index)) sums.callers += 1;
     if (startedAt !== undefined) {
       const name = dayOf(startedAt);
       const day = this.#days.get(name) ?? { calls: 0, turnedAway: 0 };
@@ -173,48 +168,41 @@ class LineSums {
       this.#savedMinutes += minutes;
       this.#price.add(price, currency);
     }
+    if (caller === undefined || !isTurnedAway(verdict)) return;
+    const lost = this.callers.lose(caller, Math.round(seconds), minutes);
     // Hidden callers cannot be told apart, so none of them can be known as a regular.
-    if (isTurnedAway(verdict) && !isHidden(from)) this.#lose(from, country, verdict, seconds, minutes);
+    const isRegular = lost.calls >= REGULAR_CALLS && lost.seconds >= REGULAR_SECONDS && !isHidden(from);
+    if (isRegular) this.#name(caller.index, from, country, verdict);
   }
 
-  #lose(caller: string, country: string, verdict: Verdict, seconds: number, minutes: number): void {
-    const found = this.#lost.indexOf(0, caller);
-    if (found === undefined) return;
-    const { index } = found;
-    const calls = this.#lost.add(index, CALLS, 1);
-    const talked = this.#lost.add(index, SECONDS, Math.round(seconds));
-    this.#lost.add(index, MINUTES, minutes);
-    if (calls < REGULAR_CALLS || talked < REGULAR_SECONDS) return;
+  #name(index: number, caller: string, country: string, verdict: Verdict): void {
     const known = this.#regulars.get(index);
     if (known !== undefined) Object.assign(known, { country, verdict });
-    else if (this.#regulars.size < MOST_REGULARS) this.#regulars.set(index, { caller, country, verdict, index });
-    else this.#moreRegulars += 1;
+    else if (this.room.regulars === 0) this.#hasMoreRegulars = true;
+    else {
+      this.room.regulars -= 1;
+      this.#regulars.set(index, { caller, country, verdict });
+    }
   }
 
   result(): ReplayLineResult {
-    const regulars = [...this.#regulars.values()].map(
-      ({ caller, country, verdict: { by, outcome }, index }): RegularCaller => ({
-        caller,
-        country,
-        by,
-        outcome,
-        calls: this.#lost.tally(index, CALLS),
-        answeredMinutes: this.#lost.tally(index, MINUTES),
-      }),
-    );
+    const regulars = [...this.#regulars].map(([index, { caller, country, verdict }]): RegularCaller => ({
+      ...{ caller, country, by: verdict.by, outcome: verdict.outcome },
+      ...this.callers.lost(index),
+    }));
     return {
       calls: this.#calls,
-      callers: this.#callers.size,
+      callers: this.#callers,
       outcomes: this.#outcomes.rows("calls"),
-      regulars: regulars.sort((a, b) => b.answeredMinutes - a.answeredMinutes || b.calls - a.calls),
-      hasMoreRegulars: this.#moreRegulars > 0,
+      regulars: regulars
+        .sort((a, b) => b.answeredMinutes - a.answeredMinutes || b.calls - a.calls)
+        .slice(0, MOST_NAMED),
+      hasMoreRegulars: this.#hasMoreRegulars || regulars.length > MOST_NAMED,
       saved: { minutes: this.#savedMinutes, price: this.#price.toJson() },
       days: [...this.#days].map(([day, sums]) => ({ day, ...sums })).sort((a, b) => (a.day < b.day ? -1 : 1)),
     };
   }
 }
-
-const NO_CALLS: ReplayLineResult = new LineSums().result();
 
 /** A caller who would not simply be forwarded any more. */
 export interface RegularCaller {

@@ -94,7 +94,8 @@ function remedyFor(status: number, code: number, url: string, account: Account):
   const what = account.username === account.accountSid ? "auth token" : `API key ${account.username}`;
   const used = `the ${what} (${sources.credentials})`;
   if (code === 20008) return `The ${who} and ${used} are test credentials, which reach almost nothing: use live ones.`;
-  if (status === 401 || code === 20003) {
+  // A 403 is about a right that is missing, whatever its code: the credentials were taken.
+  if (status === 401 || (code === 20003 && status !== 403)) {
     return (
       `Twilio does not take ${used} for ${who}. Check that both belong together, that the key was not revoked, ` +
       `and that it is of region ${region} (twilio:region or TWILIO_REGION): a key is valid in one region only. ` +
@@ -105,15 +106,24 @@ function remedyFor(status: number, code: number, url: string, account: Account):
     return `Twilio finds no ${who} with ${used} in region ${region}: check the SID and the region.`;
   }
   if (status === 403) {
+    const needed = neededFor(url);
     return (
-      `Twilio does not let ${used} do this in ${who}. A Standard key may; a Restricted one needs phone numbers, Studio ` +
-      "and Serverless. Check, too, that the account is active."
+      `Twilio does not let ${used} do this in ${who}. A Standard key may; a Restricted one needs ${needed}. ` +
+      "Check, too, that the account is active."
     );
   }
   if (status === 429)
     return "Twilio was asked too much at once, for longer than we wait. Run it again: what was done is not done twice.";
   if (status >= 500) return "Twilio had a fault of its own. Run it again: what was done is not done twice.";
   return undefined;
+}
+
+/** What a Restricted key needs for a request, in words. */
+function neededFor(url: string): string {
+  if (/\/Calls(?:\/[^/]+)?\.json/.test(url))
+    return "to read calls, which belong to Voice (and to create them for `ringfence verify`)";
+  if (/\/Executions\b/.test(url)) return "to read Studio's executions with their contexts and steps";
+  return "phone numbers, Studio and Serverless";
 }
 
 export function describeNetworkError(error: Error, method: string, url: string, account: Account): ProviderError {

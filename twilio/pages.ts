@@ -15,7 +15,7 @@ const PAUSE = 5_000;
  * @throws TwilioError of any other kind, and LostAnswer.
  */
 export async function readPatiently(twilio: Twilio, host: string, path: string): Promise<PageBody> {
-  const started = Date.now();
+  const started = performance.now();
   for (;;) {
     try {
       return (await twilio.get(host, path)) as PageBody;

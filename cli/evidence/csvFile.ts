@@ -28,8 +28,8 @@ const COLUMNS: Readonly<Record<string, CallField>> = {
   currency: "price_unit",
 };
 
-/** Entries handed on at once. */
-const BATCH = 1000;
+/** Entries handed on at once: few, so that they are garbage soon. */
+const BATCH = 100;
 
 /**
  * The calls of a CSV text with a head. Commas, semicolons and tabs separate; the head says which.

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { planCountry } from "../../evidence";
 import { isCountry, isHidden, successorsOf, suggestCountry } from "../../flows";
 import { UsageError } from "../usageError";
 
@@ -28,8 +28,7 @@ export function assumedCountry(from: string): AssumedCountry {
   // What Twilio makes of such a number is not known: it may be a national one, or an international one that lost its plus.
   if (!from.startsWith("+"))
     return { country: "", assumption: "no country, as the number has no plus sign; --country sets one" };
-  const country = parsePhoneNumberFromString(from)?.country;
-  if (country === undefined)
-    return { country: "", assumption: "no country, as the number tells none; --country sets one" };
+  const country = planCountry(from);
+  if (country === "") return { country: "", assumption: "no country, as the number tells none; --country sets one" };
   return { country, assumption: `country ${country}, from the number; --country sets another` };
 }

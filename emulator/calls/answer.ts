@@ -2,8 +2,9 @@ import { rfc2822Date } from "../state/dates";
 import { type StoredCall } from "../state/calls";
 import { priceOf } from "./record";
 
-/** Milliseconds at the beginning of a placed call during which it waits for its turn. */
+/** Milliseconds at the beginning of a placed call during which it waits for its turn, and until which it rings at the least. */
 const QUEUED = 10;
+const RINGING = 20;
 
 const SUBRESOURCES = [
   "notifications",
@@ -61,7 +62,9 @@ export function callAnswer(call: StoredCall, now = Date.now()): object {
 /** The status that a call has at a moment. */
 export function statusAt({ endsAt, startedAt, status }: StoredCall, now = Date.now()): string {
   if (endsAt === undefined || endsAt <= now) return status;
-  return now - startedAt < QUEUED ? "queued" : "ringing";
+  if (now - startedAt < QUEUED) return "queued";
+  // Answered in the end is answered now.
+  return status === "completed" && now - startedAt >= RINGING ? "in-progress" : "ringing";
 }
 
 /** `user_defined_messages` is `UserDefinedMessages` in a path. */

@@ -46,7 +46,8 @@ export const placeCall: Operation = {
       { accountSid: account.sid, from, to, numberSid: own.sid },
       secondsOf(twiml, mostSeconds),
     );
-    return { status: 201, body: callAnswer(call) };
+    // As it is when it is placed, however long that took.
+    return { status: 201, body: callAnswer(call, call.startedAt) };
   },
 };
 

@@ -1,4 +1,5 @@
 import { benchEngine } from "./engine";
+import { benchEvidence } from "./evidence";
 import { benchFlows } from "./flows";
 import { benchLayout } from "./layout";
 import { benchProvider } from "./provider";
@@ -9,12 +10,13 @@ const list = (text: string | undefined, fallback: number[]) => (text ? text.spli
 
 /**
  * `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- engine 10000 0`, `npm run bench -- provider`,
- * `npm run bench -- proxy`: a part. Timings never decide a test.
+ * `npm run bench -- proxy`, `npm run bench -- evidence 1000000`: a part. Timings never decide a test.
  */
 async function main(): Promise<void> {
   const [part, sizes, latencies, mostAtOnce] = process.argv.slice(2);
   if (!part || part === "flows") benchFlows();
   if (!part || part === "layout") await benchLayout();
+  if (!part || part === "evidence") benchEvidence(sizes ? Number(sizes) : undefined);
   if (!part || part === "render") benchRender();
   if (!part || part === "provider") await benchProvider();
   if (!part || part === "engine") {

@@ -4,6 +4,9 @@ import { leaveProjects, run } from "../../harness/cli/project";
 import { git } from "../../harness/cli/repository";
 import { enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
 
+const ACCOUNT = `AC${"1".repeat(32)}`;
+const PARENT = `AC${"5".repeat(32)}`;
+
 let emulator: Emulator;
 
 beforeEach(async () => {
@@ -145,7 +148,8 @@ test("credentials that may not read calls are named, with what they need", async
   emulator.fault({ match: { path: "/Calls.json" }, times: "always", fault: { status: 403, code: 20003 } });
   const { code, error } = await run("replay");
   expect(code).toBe(1);
-  expect(error).toMatch(/Calls\.json.*Twilio answered 403/s);
+  expect(error).toMatch(/Calls\.json.*Twilio answered 403.*a Restricted one needs to read calls/s);
+  expect(error).not.toMatch(/does not take|key is valid in one region/);
 });
 
 test("without credentials, says so and names the way without an account", async () => {
@@ -155,6 +159,22 @@ test("without credentials, says so and names the way without an account", async 
   const { code, error } = await run("replay");
   expect(code).toBe(2);
   expect(error).toMatch(/--calls reads a file instead/);
+});
+
+test("a subaccount's calls are read with a key of its owner, and no other account's are", async () => {
+  const { accounts } = emulator.state;
+  const own = accounts[ACCOUNT];
+  if (own === undefined) throw new Error("no account");
+  accounts[PARENT] = {
+    ...{ ...own, sid: PARENT, ownerAccountSid: PARENT },
+    keys: { [`SK${"5".repeat(32)}`]: { secret: "parent-secret", kind: "standard" } },
+  };
+  own.ownerAccountSid = PARENT;
+  const file = readFileSync("Pulumi.dev.yaml", "utf8").replace(`SK${"2".repeat(32)}`, `SK${"5".repeat(32)}`);
+  writeFileSync("Pulumi.dev.yaml", file.replace("emulator-secret", "parent-secret"));
+  expect(await replayed("--max-executions", "0")).toMatchObject({ calls: 6 });
+  const paths = emulator.requests.map(({ path }) => path).filter((path) => path.includes("/Calls.json"));
+  expect(new Set(paths.map((path) => path.split("/")[3]))).toEqual(new Set([ACCOUNT]));
 });
 
 test("works with another account's calls only as that account", async () => {

@@ -1,6 +1,11 @@
 import { type Emulator, startEmulator } from "../../../emulator";
+import { verdictOnCall } from "../../../cli/evidence/verdictOnCall";
+import { verifiedCall } from "../../../cli/evidence/verifyRun";
+import { compile } from "../../../flows";
+import { Twilio } from "../../../twilio/client";
 import { leaveProjects, run } from "../../harness/cli/project";
 import { enterFencedProject, fence } from "../../harness/evidence/account";
+import { surroundingsOf } from "../../harness/flows/policies";
 
 let emulator: Emulator;
 
@@ -90,4 +95,27 @@ test("places no call to a number whose fence is not deployed", async () => {
   const { code, error } = await verify("--yes");
   expect([code, placed()]).toEqual([2, []]);
   expect(error).toMatch(/\+15550100001 is not fenced in Twilio: its voice URL is not the flow of line main/);
+});
+
+test.each([
+  ["rings", "no-answer", "canceled"],
+  ["talks", "completed", "completed"],
+] as const)("a call that never ends and %s is ended from here, which is said", async (_, status, ended) => {
+  const { flowSid, policy } = fence(emulator);
+  const twilio = new Twilio({
+    ...{ accountSid: `AC${"1".repeat(32)}`, username: `SK${"2".repeat(32)}`, password: "emulator-secret" },
+    ...{ sources: { account: "the test", credentials: "the test" }, apiBaseUrl: emulator.url },
+  });
+  const endless = () => {
+    for (const call of Object.values(emulator.state.calls ?? {})) {
+      Object.assign(call, { status, endsAt: Date.now() + 3_600_000, startedAt: Date.now() - 1_000 });
+    }
+  };
+  const numbers = { from: "+15550100003", to: "+15550100001" };
+  const verified = await verifiedCall(twilio, { ...numbers, flowSid }, endless, { each: 1, most: 20 });
+  expect(verified).toMatchObject({ wasEnded: true, outbound: { status: ended }, inbound: undefined });
+  const { differences } = verdictOnCall(compile(policy, surroundingsOf()), numbers, verified);
+  expect(differences[0]).toBe("the call did not end by itself, and was ended from here");
+  const ends = emulator.requests.filter(({ method, path }) => method === "POST" && /\/Calls\/CA/.test(path));
+  expect(ends.map(({ form }) => form)).toEqual([{ Status: ended }]);
 });

@@ -1,0 +1,48 @@
+import { shownPath } from "../../evidence";
+
+const path = (...names: string[]) => names.slice(1).map((to, index) => ({ from: names[index] ?? "", to }));
+
+test.each([
+  ["exception", ["caller_exceptions", "reject_call"]],
+  ["exception", ["caller_exceptions", "caller_exceptions_2", "reject_call"]],
+  ["hidden", ["caller_keypad_word", "reject_call"]],
+  ["hidden", ["caller_hidden", "reject_announcement"]],
+  ["country", ["caller_hidden", "caller_country", "reject_call"]],
+  ["verification", ["caller_country", "caller_verification", "caller_verdict", "away_hang_up"]],
+  ["ask", ["caller_verdict", "caller_lookup", "away_ask_call"]],
+  ["ask", ["caller_lookup", "caller_answer_form", "reject_call"]],
+  ["ask", ["caller_lookup", "caller_answer_form", "caller_answer", "reject_call"]],
+  ["mode", ["reject_call"]],
+])("reads from the steps that %s turned the call away: %j", (by, names) => {
+  const shown = shownPath(path("Trigger", ...names, "Ended"), "RU");
+  expect(shown).toEqual({ end: names.at(-1), turnedAway: true, wouldTurnAway: false, by });
+});
+
+test("a caller without a country is turned away as unknown, by the same widget", () => {
+  expect(shownPath(path("Trigger", "caller_country", "reject_call"), " ")?.by).toBe("unknown");
+});
+
+test("in mode monitor, names the check whose verdict was noted", () => {
+  const steps = path("Trigger", "caller_country", "would_reject", "caller_route", "forward_call");
+  expect(shownPath(steps, "RU")).toEqual({
+    end: "forward_call",
+    turnedAway: false,
+    wouldTurnAway: true,
+    by: "country",
+  });
+});
+
+test("a caller who passed a challenge is turned away by the check that came after it", () => {
+  const challenge = ["caller_hidden", "away_hidden_attempt_1", "away_hidden_entry_1"];
+  const failed = path("Trigger", ...challenge, "away_hang_up");
+  const turnedAway = path("Trigger", ...challenge, "answered_country", "away_hang_up");
+  const letIn = path("Trigger", ...challenge, "answered_country", "caller_route", "route_1_call");
+  expect([failed, turnedAway, letIn].map((steps) => shownPath(steps, "RU")?.by)).toEqual([
+    ...["hidden", "country", undefined],
+  ]);
+  expect(shownPath(letIn, "RU")?.turnedAway).toBe(false);
+});
+
+test("says nothing about a caller who hung up before anything was done", () => {
+  expect(shownPath(path("Trigger", "caller_country", "Ended"), "RU")).toBeUndefined();
+});
