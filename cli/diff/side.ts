@@ -7,6 +7,7 @@ import {
   type Policy,
   simulate,
   type SimulatedCall,
+  withoutUnknowns,
 } from "../../flows";
 import { type NumberSelection } from "../../config";
 import { type OfflineSurroundings, offlineSurroundings } from "../line/surroundings";
@@ -86,7 +87,8 @@ export function unfencedLine(number: string, handler?: Handler): SideLine {
  *
  * @throws SimulationError if the flow cannot be followed; Error if flow and policy differ.
  */
-export function followed({ definition, policy, surroundings }: SideLine, call: Call): SimulatedCall {
+export function followed({ definition, policy, surroundings }: SideLine, placed: Call): SimulatedCall {
+  const call = withoutUnknowns(placed);
   const simulated = simulate(definition, call);
   if (policy === undefined || surroundings === undefined) return simulated;
   callOutcome(simulated, call, { policy, surroundings });

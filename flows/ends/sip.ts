@@ -27,13 +27,13 @@ export const sip: EndKind<ForwardSip> = {
     const uri = config.text("sip", sipError);
     const username = config.exactText("username", credentialError);
     const password = config.exactText("password", credentialError);
-    const remedy = "Give username and password, or neither";
+    const remedy = "Set both username and password, or neither";
     if (username !== undefined && password === undefined) config.missing("password", remedy);
     if (password !== undefined && username === undefined) config.missing("username", remedy);
     if (password !== undefined) {
       config.noticeUnlessSecret(
         "password",
-        "stands in clear in the stack file",
+        "is not encrypted in the stack file",
         "Set it with pulumi config set --secret --path, and remember that Studio keeps it in clear in the flow",
       );
     }

@@ -23,11 +23,18 @@ export interface OutcomeWords {
 const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up on", hears: "the end of the call" };
 
 /** Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is. */
-export function outcomeWords({ end, wouldReject, answered }: Outcome, length: "short" | "long"): OutcomeWords {
+export function outcomeWords(
+  { end, turnedAway, challenged, wouldReject, answered }: Outcome,
+  length: "short" | "long",
+): OutcomeWords {
   const { short, long, destination, target, hears } = end.kind === "hangUp" ? HANG_UP : kindOf(end).words(end);
+  const asked = challenged.map(({ passed }) => `asked for digits, which ${passed ? "came" : "did not come"}, and `);
+  const isForward =
+    end.kind !== "reject" && end.kind !== "announce" && end.kind !== "hangUp" && end.kind !== "challenge";
+  const before = `${asked.join("")}${turnedAway && isForward ? "turned away: " : ""}`;
   const is = length === "short" ? short : (long ?? `forwarded to ${destination}`);
   return {
-    is: wouldReject ? `noted as would_reject, and ${is}` : is,
+    is: `${wouldReject ? "noted as would_reject, and " : ""}${before}${is}`,
     ...(length === "long" && target !== undefined && { target }),
     destination,
     hears: hideAddresses(hears),
@@ -54,6 +61,10 @@ export function reasonWords(policy: Policy, { by }: Pick<Outcome, "by">, call: C
       return "the caller is hidden";
     case "unknown":
       return "the caller has no country";
+    case "verification":
+      return `the verdict on the caller ID is ${call.parameters?.StirVerstat?.trim() || "missing"}`;
+    case "ask":
+      return "the look-up about the caller decided";
     case "mode":
       return "the mode is open: everybody is let in";
     case "country": {

@@ -105,7 +105,8 @@ function answered(
 }
 
 function stepOf(state: FlowState, execution: CallExecution, widget: Widget): Step {
-  if (widget.simulate !== undefined) return widget.simulate(state, execution);
+  const step = widget.simulate?.(state, execution);
+  if (step !== undefined) return step;
   const events = widget.events.map((event) => `"${event}"`).join(" or ");
   throw new SimulationError(
     state.name,
