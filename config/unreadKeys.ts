@@ -136,7 +136,7 @@ function firstOf(key: string): string {
 }
 
 /** A key next to `config:`, where Pulumi does not look for it. */
-export interface StrayKey {
+interface StrayKey {
   fault: Fault;
   /** From 1. */
   line: number;

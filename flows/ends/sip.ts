@@ -34,7 +34,7 @@ export const sip: EndKind<ForwardSip> = {
       config.noticeUnlessSecret(
         "password",
         "is not encrypted in the stack file",
-        "Set it with pulumi config set --secret --path, and remember that Studio keeps it in clear in the flow",
+        "Set it with pulumi config set --secret --path, and note that Studio shows it in the flow to everyone with access to the account",
       );
     }
     return {

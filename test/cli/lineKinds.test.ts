@@ -15,7 +15,7 @@ describe("modes", () => {
   test("monitor lets a caller in and notes it, as simulate and explain say", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "monitor" }) });
     expect(await json(...FROM_RU)).toMatchObject({ outcome: "forwarded", wouldReject: true, by: "country" });
-    expect((await run(...FROM_RU)).out).toContain("  noted     as would_reject: mode monitor rejects nobody\n");
+    expect((await run(...FROM_RU)).out).toContain("  noted     as would_reject: mode monitor lets everybody in\n");
     const { out } = await run("explain");
     expect(out).toContain("**Mode `monitor`:** nobody is kept out.");
     expect(out).toContain("Russia (RU) | noted as would\\_reject, and forwarded to what the number did before |");

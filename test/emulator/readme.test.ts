@@ -55,7 +55,7 @@ test("the README lists every other operation of Studio and Serverless that Twili
 });
 
 test("the README lists every edit of the console, with its fields", () => {
-  const block = readme.split("## The owner's hand\n")[1]?.split("```")[1] ?? "";
+  const block = readme.split("## Edits by the account's owner\n")[1]?.split("```")[1] ?? "";
   const lines = block.split("\n").slice(1, -1);
   const edits = lines.map((line) => line.split(/\s+/)).map(([name, ...fields]) => [name, fields]);
   expect(Object.fromEntries(edits)).toEqual(consoleActions);

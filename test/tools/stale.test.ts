@@ -10,7 +10,7 @@ import { ended, node } from "../harness/tools/spawn";
 
 const PROGRAM = "program/dist/index.js";
 const PROVIDER = "provider/dist/main.js";
-const BUNDLES = [PROGRAM, PROVIDER];
+const BUNDLES = [PROGRAM, PROVIDER, "provider/dist/component.js"];
 /** A source of the provider; the other one's stamp holds it as well. */
 const SOURCE = "provider/urn.ts";
 

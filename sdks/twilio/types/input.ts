@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 
 export namespace fence {
     /**
-     * Callers whom the fence does not decide. The most specific entry wins.
+     * Callers who are exempt from the checks. The most specific entry wins.
      */
     export interface ExceptionsArgs {
         /**
@@ -15,7 +15,7 @@ export namespace fence {
          */
         forward?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * These never do.
+         * These never get through.
          */
         reject?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     }
@@ -35,19 +35,19 @@ export namespace fence {
     }
 
     /**
-     * Voice settings of one number: at least one of voiceUrl, trunkSid and voiceApplicationSid.
+     * Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
      */
     export interface FormerHandlerArgs {
         /**
-         * SID of the SIP trunk that answered it (TK…), before `takeOver` took it off.
+         * SID of the SIP trunk (TK…) that answered the number before `takeOver`.
          */
         trunkSid?: pulumi.Input<string | undefined>;
         /**
-         * SID of the TwiML application that answered it (AP…), before `takeOver` took it off.
+         * SID of the TwiML application (AP…) that answered the number before `takeOver`.
          */
         voiceApplicationSid?: pulumi.Input<string | undefined>;
         /**
-         * POST unless said.
+         * GET or POST (default).
          */
         voiceFallbackMethod?: pulumi.Input<string | undefined>;
         /**
@@ -55,7 +55,7 @@ export namespace fence {
          */
         voiceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * POST unless said.
+         * GET or POST (default).
          */
         voiceMethod?: pulumi.Input<string | undefined>;
         /**
@@ -65,11 +65,11 @@ export namespace fence {
     }
 
     /**
-     * Exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say; the other keys belong to some of these.
+     * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
      */
     export interface ForwardToArgs {
         /**
-         * With number or sip: `caller` (default), `called`, or a phone number to show. Where a caller has no phone number to show, `caller` shows the called one.
+         * With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
          */
         callerId?: pulumi.Input<string | undefined>;
         /**
@@ -85,7 +85,7 @@ export namespace fence {
          */
         flow?: pulumi.Input<string | undefined>;
         /**
-         * With webhook: POST unless said.
+         * With webhook: GET or POST (default).
          */
         method?: pulumi.Input<string | undefined>;
         /**
@@ -97,7 +97,7 @@ export namespace fence {
          */
         password?: pulumi.Input<string | undefined>;
         /**
-         * Name of a call queue, at most 64 characters; made when the first call comes.
+         * Name of a call queue, at most 64 characters. Twilio creates it with the first call.
          */
         queue?: pulumi.Input<string | undefined>;
         /**
@@ -105,7 +105,7 @@ export namespace fence {
          */
         record?: pulumi.Input<boolean | undefined>;
         /**
-         * A sentence to say; then the call is hung up.
+         * A sentence to say before the call is hung up.
          */
         say?: pulumi.Input<string | undefined>;
         /**
@@ -131,65 +131,65 @@ export namespace fence {
     }
 
     /**
-     * One line: the same keys as above, each in place of the default of the same name.
+     * One line: the same keys as above. Each replaces the default of the same name.
      */
     export interface LineConfigArgs {
         /**
-         * Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+         * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
          */
         allowList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+         * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
          */
         announce?: pulumi.Input<string | undefined>;
         /**
-         * Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+         * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
          */
         blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * Callers whom the fence does not decide. The most specific entry wins.
+         * Callers who are exempt from the checks. The most specific entry wins.
          */
         exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
         /**
-         * What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
          */
         forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+         * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
          */
         hiddenCallers?: pulumi.Input<string | undefined>;
         /**
-         * `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+         * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
          */
         mode?: pulumi.Input<string | undefined>;
         /**
-         * The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+         * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
          */
         numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
         /**
-         * What TwiML <Reject> is given: `rejected` (default) or `busy`.
+         * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
          */
         rejectReason?: pulumi.Input<string | undefined>;
         /**
-         * URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+         * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
          */
         rejectUrl?: pulumi.Input<string | undefined>;
         /**
-         * Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+         * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
          */
         routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
         /**
-         * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+         * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
          */
         takeOver?: pulumi.Input<boolean | undefined>;
         /**
-         * Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+         * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
          */
         unknownCountry?: pulumi.Input<string | undefined>;
     }
 
     /**
-     * Exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and named in the preview.
+     * Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.
      */
     export interface NumberFilterArgs {
         /**
@@ -197,25 +197,25 @@ export namespace fence {
          */
         all?: pulumi.Input<boolean | undefined>;
         /**
-         * Numbers to leave alone.
+         * Numbers that are not fenced.
          */
         except?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * Pattern over friendly names: * stands for any text, upper and lower case are alike.
+         * Pattern for friendly names. * stands for any text. Letter case does not count.
          */
         friendlyName?: pulumi.Input<string | undefined>;
     }
 
     /**
-     * Where callers of some countries go who got through.
+     * Where callers from some countries go after the checks.
      */
     export interface RouteConfigArgs {
         /**
-         * Codes or groups. A group's members that the fence keeps out, or that a route before has, do not count.
+         * Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
          */
         countries: pulumi.Input<pulumi.Input<string>[]>;
         /**
-         * What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
          */
         forward: pulumi.Input<string | inputs.fence.ForwardToArgs>;
     }

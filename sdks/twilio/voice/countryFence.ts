@@ -101,51 +101,51 @@ export class CountryFence extends pulumi.ComponentResource {
  */
 export interface CountryFenceArgs {
     /**
-     * Stamps of a newer copy of this stack's state that is lost. Twilio shows such a stamp, and an older copy refuses to act on it, until it is named here: then this state takes the fence over.
+     * Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
      */
     adopt?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Countries whose callers get through; everybody else is rejected. Either this or blockList. hiddenCallers and unknownCountry have to be said with it.
+     * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
      */
     allowList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * A sentence for callers who are kept out, in place of a reject. Such a call is answered, and so it is billed.
+     * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
      */
     announce?: pulumi.Input<string | undefined>;
     /**
-     * Countries whose callers are rejected; everybody else gets through. Either this or allowList.
+     * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
      */
     blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Callers whom the fence does not decide. The most specific entry wins.
+     * Callers who are exempt from the checks. The most specific entry wins.
      */
     exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
     /**
-     * What answers when the fence itself fails. `auto` (default): the number's own fallback, else what is behind the fence. `none`: nothing, the strict choice. Or a URL.
+     * What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
      */
     fallback?: pulumi.Input<string | undefined>;
     /**
-     * The voice handlers that numbers had before they were fenced, where Ringfence cannot find them itself.
+     * The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
      */
     former?: pulumi.Input<{[key: string]: pulumi.Input<inputs.fence.FormerHandlerArgs>} | undefined>;
     /**
-     * What answers those who get through: `existing` (default, what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+     * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
      */
     forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
-     * Callers who withhold their number. `forward` is the default with a block list; to be said with an allow list.
+     * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
      */
     hiddenCallers?: pulumi.Input<string | undefined>;
     /**
-     * Several lines with policies of their own; the name of a line becomes part of its flow's name.
+     * Several lines, each with its own policy. The name of a line becomes part of its flow's name.
      */
     lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.fence.LineConfigArgs>} | undefined>;
     /**
-     * `enforce` (default). `monitor`: who would be rejected passes a widget `would_reject`, seen in Studio's log, and gets in. `open`: everybody gets in, the switch for an incident.
+     * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
      */
     mode?: pulumi.Input<string | undefined>;
     /**
-     * The phone numbers that are fenced: a list; `all` of the account; { all: true, except }; or { friendlyName, except }.
+     * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
      */
     numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
     /**
@@ -153,23 +153,23 @@ export interface CountryFenceArgs {
      */
     prefix?: pulumi.Input<string | undefined>;
     /**
-     * What TwiML <Reject> is given: `rejected` (default) or `busy`.
+     * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
      */
     rejectReason?: pulumi.Input<string | undefined>;
     /**
-     * URL of a TwiML document of your own that rejects, such as a TwiML Bin; fetched by GET, in place of the hosted one.
+     * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
      */
     rejectUrl?: pulumi.Input<string | undefined>;
     /**
-     * Forwards of their own for some countries, behind the fence. The first route that has the country is taken; without one, `forward`.
+     * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
      */
     routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
     /**
-     * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and put back afterwards. `false` (default): they are refused, and left out by all and friendlyName. `existing` has no handler there, so such a line says in `forward` what answers behind the fence. Set back to false, it lets numbers that are fenced already be.
+     * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
      */
     takeOver?: pulumi.Input<boolean | undefined>;
     /**
-     * Callers for whom Twilio gives no country, such as SIP. `forward` is the default with a block list; to be said with an allow list.
+     * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
      */
     unknownCountry?: pulumi.Input<string | undefined>;
 }
