@@ -40,6 +40,18 @@ export const VERDICT_BEGINNINGS = [
   ["failed", "tn-validation-failed"],
 ] as const satisfies readonly (readonly [keyof Verification, string])[];
 
+/** The 21 documented values of `StirVerstat`, as Twilio writes them. */
+export const VERDICT_VALUES: readonly string[] = [
+  ...["Passed", "Failed"].flatMap((result) =>
+    ["A", "B", "C"].flatMap((level) =>
+      ["", "-Diverted", "-Passthrough"].map((way) => `TN-Validation-${result}-${level}${way}`),
+    ),
+  ),
+  "TN-Validation-Failed",
+  "No-TN-Validation",
+  "NULL",
+];
+
 /** What the verification does with a caller from this country. */
 export function verified({ verification }: Policy, country: string, call: Call): Verdict {
   if (!verification?.countries.some((code) => code.toLowerCase() === country)) return "forward";

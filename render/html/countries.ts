@@ -18,6 +18,8 @@ const CONTINENT_NAMES: Readonly<Record<keyof typeof CONTINENTS, string>> = {
 const LEGEND: Readonly<Record<Verdict, string>> = {
   rejected: "rejected",
   announced: "played a sentence, then hung up on",
+  away: "turned away, to another end",
+  challenged: "asked for digits",
   noted: "let in and noted",
   routed: "let in, by a route",
   through: "let in",

@@ -239,10 +239,7 @@ describe("what cannot be", () => {
         'ringfence:blockedCallers.say.voice: "Molly.Amy" is not a voice of Twilio, Amazon Polly or Google. Write man, woman, alice, or a name with its provider, such as "Polly.Amy" or "Google.en-GB-Standard-A"',
       ],
     ],
-    [
-      { blockedCallers: { number: ONE } },
-      [expect.stringContaining("is fenced by line main, so the call would loop")],
-    ],
+    [{ blockedCallers: { number: ONE } }, [expect.stringContaining("is fenced by line main, so the call would loop")]],
     [
       { hiddenCallers: { challenge: { say: spoken, digits: "4", otherwise: { number: ONE } } } },
       [expect.stringContaining("is fenced by line main, so the call would loop")],
@@ -265,5 +262,37 @@ describe("what cannot be", () => {
       "ringfence:ask.webhook",
       "ringfence:ask.answers",
     ]);
+  });
+});
+
+describe("notices", () => {
+  const noticesOf = (config: Record<string, unknown>) =>
+    readConfig(raw({ blockList: ["AD"], ...config })).notices.map(
+      ({ path, reason, remedy }) => `${path}: ${reason}. ${remedy}`,
+    );
+
+  test("are none for a policy without these keys", () => {
+    expect(noticesOf({})).toEqual([]);
+  });
+
+  test("name the ends that answer, and what a verification cannot know", () => {
+    expect(
+      noticesOf({ blockedCallers: { voicemail: {} }, verification: { failed: { webhook: "https://example.com/" } } }),
+    ).toEqual([
+      "ringfence:blockedCallers.voicemail: answers these callers, and an answered call is billed. Write reject for no answer and no bill",
+      expect.stringMatching(
+        /^ringfence:verification: relies on what networks say of a caller ID: .* Try it in mode monitor first/,
+      ),
+    ]);
+  });
+
+  test("name forwards abroad that show the caller's number", () => {
+    const told = (there: string) =>
+      `ringfence:forward.callerId: shows the caller's number on calls to ${there}, where networks may refuse or hide it. Set callerId to called, which shows the fenced number`;
+    const fenced = { numbers: ["+12025550123"] };
+    expect(noticesOf({ ...fenced, forward: { number: "+493012345678" } })).toEqual([told("Germany")]);
+    expect(noticesOf({ ...fenced, forward: { number: "+493012345678", callerId: "called" } })).toEqual([]);
+    expect(noticesOf({ ...fenced, forward: { number: "+12025550199" } })).toEqual([]);
+    expect(noticesOf({ numbers: ["+33123456789"], forward: { number: "+33123456780" } })).toEqual([told("France")]);
   });
 });
