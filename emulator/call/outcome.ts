@@ -1,4 +1,5 @@
 import { hideAddresses } from "../../flows/secrecy";
+import { type LookUpAnswer } from "../../flows/base/lookUp";
 import { type HttpMethod } from "../state/model";
 
 /** An inbound call. */
@@ -9,6 +10,12 @@ export interface InboundCall {
   to: string;
   /** `CallerCountry`: ISO 3166-1 alpha-2, or blank. */
   callerCountry: string;
+  /** Further parameters, such as `StirVerstat`. */
+  parameters?: Readonly<Record<string, string>>;
+  /** What the caller enters each time that digits are asked for; nothing by default. */
+  digits?: readonly string[];
+  /** What a look-up answers; by default a server does that is registered for its host, or none. */
+  answer?: LookUpAnswer | null;
 }
 
 /** What a caller meets. */

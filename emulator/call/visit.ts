@@ -59,7 +59,7 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   if (!published) throw new DeadHandler(url, 11200, `flow ${flowSid} was never published`);
 
   const answers = deadSubflows(state, flow.accountSid, published.definition);
-  const simulated = simulate(published.definition, journey.call, { answers });
+  const simulated = simulate(published.definition, { digits: [], ...journey.call }, { answers });
   const { steps, answered, end } = simulated;
   const { hears } = outcomeWords(callOutcome(simulated, journey.call), "short");
   journey.path.push(...steps.map((step) => step.state));

@@ -7,6 +7,14 @@ export interface LookUpAnswer {
   body: string;
 }
 
+/** A look-up as it is sent. */
+export interface LookUpRequest {
+  method: "GET" | "POST";
+  url: string;
+  contentType: string;
+  body: string;
+}
+
 /** How a flow asks: by an HTTP request, or by running a Twilio Function. */
 export type LookUpKind = "webhook" | "function";
 

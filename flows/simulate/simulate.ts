@@ -111,5 +111,6 @@ function stepOf(state: FlowState, execution: CallExecution, widget: Widget): Ste
   throw new SimulationError(
     state.name,
     `the flow does not say how a widget of type "${state.type}" ends; give answers: { ${state.name}: ${events} }`,
+    widget.request?.(state, execution),
   );
 }

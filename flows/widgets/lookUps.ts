@@ -12,6 +12,12 @@ export const HTTP_REQUEST: Widget = {
   events: ["success", "failed"],
   answers: "no",
   simulate: (state, execution) => lookUp(state, execution, "webhook", "failed"),
+  request: (state, execution) => ({
+    method: state.properties.method === "GET" ? "GET" : "POST",
+    url: execution.text(state, "url"),
+    contentType: execution.text(state, "content_type"),
+    body: execution.text(state, "body"),
+  }),
   draw: (state) => ({ shape: "split", label: `asks ${host(state)} about the caller` }),
 };
 
@@ -23,6 +29,17 @@ export const RUN_FUNCTION: Widget = {
   events: ["success", "fail"],
   answers: "no",
   simulate: (state, execution) => lookUp(state, execution, "function", "fail"),
+  request(state, execution) {
+    const form = new URLSearchParams();
+    const { parameters } = state.properties as unknown as FunctionProperties;
+    for (const { key, value } of parameters ?? []) form.append(key, execution.render(state, value));
+    return {
+      method: "POST",
+      url: execution.text(state, "url"),
+      contentType: "application/x-www-form-urlencoded",
+      body: form.toString(),
+    };
+  },
   draw: (state) => ({ shape: "split", label: `asks the Function ${host(state)} about the caller` }),
 };
 

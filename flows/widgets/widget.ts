@@ -1,4 +1,4 @@
-import { type LookUpAnswer } from "../base/lookUp";
+import { type LookUpAnswer, type LookUpRequest } from "../base/lookUp";
 import { type FlowState } from "../definition";
 
 /** A kind of Studio widget: everything that Ringfence knows of it. */
@@ -18,6 +18,8 @@ export interface Widget {
   answers: "yes" | "no" | "maybe";
   /** What it does with a call. Without it, or where it gives nothing, only an answer says how the widget ends. */
   simulate?(state: FlowState, execution: Execution): Step | undefined;
+  /** The request that it sends, for those who can send it; only of widgets that look something up. */
+  request?(state: FlowState, execution: Execution): LookUpRequest;
   /** What a picture shows of it. */
   draw?(state: FlowState): Drawing;
 }
@@ -67,11 +69,14 @@ export interface Execution {
 export class SimulationError extends Error {
   /** Name of the state at which the simulation stopped. */
   readonly state: string;
+  /** The look-up whose answer is missing. */
+  readonly request: LookUpRequest | undefined;
 
-  constructor(state: string, message: string) {
+  constructor(state: string, message: string, request?: LookUpRequest) {
     super(`state "${state}": ${message}`);
     this.name = "SimulationError";
     this.state = state;
+    this.request = request;
   }
 }
 
