@@ -17,25 +17,13 @@ import {
   type Verification,
 } from "../../../flows";
 import { canPass } from "../../../flows/policy/routeFaults";
+import { VERDICT_VALUES } from "../../../flows/policy/verdicts";
 
 export const ACCOUNT_SID = `AC${"1".repeat(32)}`;
 export const REJECT_URL = "https://twiml-1111.twil.io/reject/busy.xml";
 
 /** The numbers that random policies fence. */
 export const FENCED = ["+15550100001", "+15550100002", "+15550100003"];
-
-const LETTERS = ["A", "B", "C"];
-const WAYS = ["", "-Diverted", "-Passthrough"];
-
-/** The 21 documented values of `StirVerstat`. */
-export const VERDICTS: readonly string[] = [
-  ...["Passed", "Failed"].flatMap((result) =>
-    LETTERS.flatMap((level) => WAYS.map((way) => `TN-Validation-${result}-${level}${way}`)),
-  ),
-  "TN-Validation-Failed",
-  "No-TN-Validation",
-  "NULL",
-];
 
 /** A policy with changes. */
 export function policyOf(changes: Partial<Policy> = {}): Policy {
@@ -303,7 +291,7 @@ const from = fc.oneof(
 /** What networks say of a caller ID, and what they might. */
 const stirVerstat = fc.oneof(
   fc.constantFrom(
-    ...VERDICTS,
+    ...VERDICT_VALUES,
     "",
     " ",
     "NULL",
