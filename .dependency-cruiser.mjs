@@ -8,14 +8,15 @@ export const ROOMS = {
   config: ["flows", "schema"],
   twilio: ["flows"],
   numbers: ["flows", "twilio"],
+  evidence: ["flows"],
   provider: ["flows", "numbers", "program", "twilio"],
   program: ["config", "flows", "numbers", "schema"],
   render: ["flows"],
   emulator: ["flows"],
-  cli: ["config", "emulator", "flows", "numbers", "program", "provider", "render", "twilio"],
+  cli: ["config", "emulator", "evidence", "flows", "numbers", "program", "provider", "render", "twilio"],
   "index.ts": ["config", "program"],
   "library.ts": ["flows", "program", "render"],
-  demo: ["emulator", "flows", "tools"],
+  demo: ["cli", "emulator", "flows", "tools"],
   tools: ["cli", "config", "emulator", "flows", "program", "render", "schema"],
 };
 
@@ -23,7 +24,7 @@ export const ROOMS = {
 const DOORS = { provider: "preview.ts", emulator: "index.ts" };
 
 /** Rooms that run anywhere: in a browser, and in another program. */
-const PURE = ["flows", "render", "schema"];
+const PURE = ["evidence", "flows", "render", "schema"];
 
 const inside = (room) => (room.endsWith(".ts") ? `^${room.replace(".", "\\.")}$` : `^${room}/`);
 const anyOf = (rooms) => rooms.map(inside);

@@ -7,8 +7,11 @@ import { diffCommand } from "./commands/diff";
 import { emulatorCommand } from "./commands/emulator";
 import { explainCommand } from "./commands/explain";
 import { previewCommand } from "./commands/preview";
+import { replayCommand } from "./commands/replay";
 import { renderCommand } from "./commands/render";
+import { reportCommand } from "./commands/report";
 import { simulateCommand } from "./commands/simulate";
+import { verifyCommand } from "./commands/verify";
 import { Printed } from "./printed";
 import { terminal, type Terminal } from "./terminal";
 import { UsageError } from "./usageError";
@@ -25,6 +28,9 @@ const commands: AddCommand[] = [
   renderCommand,
   previewCommand,
   diffCommand,
+  replayCommand,
+  reportCommand,
+  verifyCommand,
   emulatorCommand,
   callCommand,
 ];

@@ -30,8 +30,9 @@ export function withStackOptions(command: Command, json: string): Command {
  */
 export function needConfig(options: StackCommandOptions, terminal: Terminal): SoundReading {
   const reading = readStack(options);
-  const { config, faults } = reading;
+  const { config, faults, engine } = reading;
   if (config === undefined) return failWith(reading, faults, options, terminal);
+  if (engine !== undefined && !options.json) terminal.error(`${reading.file}: ${engine}\n`);
   return { ...reading, config };
 }
 
@@ -47,6 +48,8 @@ export function failWith(
     terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
   } else if (faults.length > 0) {
     terminal.error(faultText(reading.file, faults));
+  } else if (reading.secrets.length === 0 && reading.engine !== undefined) {
+    terminal.error(`${reading.file}: too little of it is known. ${reading.engine}\n${listed(reading.notices)}`);
   } else {
     const secrets = reading.secrets.join(", ");
     terminal.error(
@@ -57,11 +60,12 @@ export function failWith(
 }
 
 /** The beginning of every JSON answer about a stack file. */
-export function summary({ stack, project, file }: StackReading, faults: PlacedFault[]) {
+export function summary({ stack, project, file, engine }: StackReading, faults: PlacedFault[]) {
   return {
     stack,
     project,
     file,
+    ...(engine !== undefined && { engine }),
     ok: faults.length === 0,
     faults: faults.map(flat),
   };
@@ -76,7 +80,10 @@ export function flat({ place, ...fault }: PlacedFault) {
 export function unchecked({ secrets, environments }: StackReading): { path: string; reason: string }[] {
   return [
     ...secrets.map((path) => ({ path, reason: "is secret" })),
-    ...environments.map((name) => ({ path: `environment ${name}`, reason: "is kept outside the stack file" })),
+    ...environments.map((name) => ({
+      path: `environment ${name}`,
+      reason: "is kept outside the stack file",
+    })),
   ];
 }
 

@@ -5,6 +5,8 @@ import { engineVisibly, stopOnInterrupt } from "./engine";
 import { callers, placeCalls } from "./calls";
 import { ACCOUNT, demoNumbers, demoSeed } from "./account";
 import { demoConfig } from "./config";
+import { showReplay, showReport, TRIED } from "./evidence";
+import { countryName } from "../flows";
 import { callTable, numberTable } from "./tables";
 import { root } from "../tools/toolchain";
 import { Workspace } from "../tools/workspace";
@@ -56,6 +58,10 @@ async function up(emulator: Emulator, workspace: Workspace): Promise<number> {
   const fenced = Object.values(lines).flatMap((line) => line.numbers);
   say("What callers meet now:");
   console.log(callTable(placeCalls(emulator, callers(workspace.stackFile), fenced)));
+  say("The same calls as the account's log has them (npx ringfence report):");
+  await showReport(workspace.stackFile);
+  say(`What ${countryName(TRIED)} on the list would have done to them (npx ringfence replay --against deployed):`);
+  await showReplay(FOLDER, demoConfig(emulator.url));
   say(
     [
       "Billed are voice minutes; whether a rejected call counts as a Studio execution, Twilio does not say.",

@@ -1,6 +1,10 @@
 import { fetchAccount } from "./api/accounts";
 import { fetchNumber } from "./api/fetchNumber";
 import { forbidden } from "./api/forbidden";
+import { executions } from "./calls/executions";
+import { fetchCall, listCalls } from "./calls/listCalls";
+import { endCall, placeCall } from "./calls/placeCall";
+import { summaries } from "./calls/summaries";
 import { listNumbers } from "./api/listNumbers";
 import { updateNumber } from "./api/updateNumber";
 import { type Operation } from "./http/operation";
@@ -45,4 +49,10 @@ export const operations: Operation[] = [
   ...emptyLists,
   fetchVoiceRegion,
   fetchVoiceSettings,
+  listCalls,
+  fetchCall,
+  placeCall,
+  endCall,
+  ...executions,
+  ...summaries,
 ];

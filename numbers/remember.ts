@@ -131,4 +131,4 @@ const behindFence = (number: string, fence: Fence) =>
     ? `it is on the Ringfence flow ${fence.mark.owner} already, so what it had before cannot be seen. If that is another stack's, remove the number there first. `
     : `it points at the Studio flow ${fence.gone}, which no longer exists: its callers hear an error now. Point it at what is to answer it, or leave it out. `) +
   `If this stack lost its state, say what the number had: ` +
-  `ringfence:former: { "${number}": { voiceUrl: "https://…", voiceMethod: POST } } (or its trunkSid or voiceApplicationSid). If you asked for --replace, leave it out for OriginalRouting: it is the memory itself.`;
+  `ringfence:former: { "${number}": { voiceUrl: "https://…", voiceMethod: POST } } (or its trunkSid or voiceApplicationSid).`;

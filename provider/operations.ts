@@ -4,7 +4,8 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Ahead } from "./ahead";
 import { type AnyResource, type Kept, type Operation } from "./resource";
 import { checkResponse, diffResponse, packedDiff } from "./responses";
-import { FUNCTIONS, RESOURCES } from "./resources";
+import { FUNCTIONS } from "./resources";
+import { resourceOf } from "./resourceOf";
 import { construct } from "./construct/construct";
 import { changedAccount, knownAccount } from "./changedAccount";
 import { Session } from "../numbers/session";
@@ -193,16 +194,4 @@ export class Operations {
       await this.engine.flush();
     }
   }
-}
-
-function resourceOf(urn: string): AnyResource {
-  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
-  const resource = RESOURCES[token];
-  if (!resource) {
-    // `pulumi import` is often given the longer form that other providers have.
-    const plain = token.replace(/\/[^:]*/, "");
-    const remedy = RESOURCES[plain] ? `write ${plain}` : `there is ${Object.keys(RESOURCES).join(", ")}`;
-    throw new ProviderError(`the twilio provider has no resource ${token}: ${remedy}`);
-  }
-  return resource;
 }

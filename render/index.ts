@@ -1,4 +1,7 @@
 /** Pictures of a flow: pure functions, for the command line and for pages. */
+export { type CallsPage, renderCalls } from "./calls/page";
+export { type CallTable } from "./calls/table";
+export { type CountryCalls } from "./calls/tiles";
 export { renderFaults } from "./html/faults";
 export { renderHtml, type HtmlOptions } from "./html";
 export { renderMermaid } from "./mermaid";

@@ -103,6 +103,8 @@ function typeOf(key, given, definitions, derived) {
   const value = resolve(given, definitions);
   const kinds = [value.type ?? (value.enum && typeof value.enum[0]) ?? []].flat();
   if (kinds.length === 0) throw new Error(`schema/config.schema.json: ${key} has no type`);
+  // Pulumi's Python SDK cannot send a list where a list or something else may stand.
+  if (kinds.length > 1 && kinds.includes("array")) return { $ref: "pulumi.json#/Any" };
   const all = kinds.map((kind) => typeOfKind(kind, key, value, definitions, derived));
   return all.length === 1 ? all[0] : { oneOf: all };
 }

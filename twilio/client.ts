@@ -42,6 +42,14 @@ export class Twilio {
     return (await transport.request({ method: "get", uri: `https://${sdk.hostName(host)}${path}` })).body;
   }
 
+  /** Posts a form to a path of one of Twilio's hosts, in the account's region. @returns the parsed body */
+  async post(host: string, path: string, form: object): Promise<unknown> {
+    const { sdk, transport } = this.#open();
+    const headers = { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" };
+    const uri = `https://${sdk.hostName(host)}${path}`;
+    return (await transport.request({ method: "post", uri, headers, data: form })).body;
+  }
+
   /** A public document, asked for without credentials as an inbound call would. Status 0: nothing answered. */
   fetchDocument(url: string): Promise<{ status: number; body: unknown }> {
     return this.#open().transport.fetchDocument(url);

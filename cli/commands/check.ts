@@ -22,7 +22,8 @@ import {
 } from "../stackOptions";
 
 const HELP = `
-Checks the stack file only. It needs no account, no network and no Pulumi. The exit code is 0 without errors, and 1 with
+Checks the stack file only. It needs no account, no network and no Pulumi. Only where the file imports an environment:, or
+where there is no file, the command asks the engine (pulumi config --json). The exit code is 0 without errors, and 1 with
 errors. A key that nothing reads, such as a misspelt one, is an error. Region and edge are checked together with
 TWILIO_REGION and TWILIO_EDGE. A secret counts as present; the output names what could not be checked because of it.
 
@@ -104,7 +105,7 @@ interface Result {
 }
 
 function checkText(
-  { file, stack, notices }: StackReading,
+  { file, stack, notices, engine }: StackReading,
   { unchecked, lines, live }: Result,
   faults: PlacedFault[],
   wantsLive: boolean,
@@ -119,6 +120,7 @@ function checkText(
   const unseen = [...hidden, ...(live?.unseen ?? []).map((what) => `  ${what}\n`)].join("");
   return [
     faults.length > 0 ? faultText(file, faults) : clean,
+    engine === undefined ? "" : `The engine: ${engine}.\n`,
     worthALook.length > 0 ? `Worth a look:\n${listed(worthALook)}` : "",
     unseen && `Not checked:\n${unseen}`,
     live ? accountText(live) : wantsLive ? "The account was not checked: correct the stack file first.\n" : OFFLINE,

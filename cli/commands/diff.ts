@@ -3,14 +3,22 @@ import { compare, type Comparison } from "../diff/compare";
 import { markdownOf } from "../diff/markdown";
 import { inWords } from "../diff/words";
 import { sidesOf, type SidesOptions } from "../diff/sides";
+import { type DiffCalls, diffCalls } from "../evidence/diffCalls";
+import { diffCallsMarkdown, diffCallsText } from "../evidence/diffCallsWords";
 import { Printed } from "../printed";
 import { type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
-import { withStackOptions } from "../stackOptions";
+import { needConfig, withStackOptions } from "../stackOptions";
 
 interface Options extends SidesOptions {
   json: boolean;
   markdown: boolean;
+  calls?: string | true;
+}
+
+interface Compared {
+  comparison: Comparison & { title: string };
+  calls?: DiffCalls;
 }
 
 const HELP = `
@@ -22,6 +30,9 @@ Without further options, it compares the stack file at git's HEAD with the file 
 --deployed compares what Twilio has now with the stack file. It reads the flows and the numbers, and writes nothing. The
 credentials come from the stack file or from TWILIO_* in the environment. An encrypted one must come from the environment.
 
+--calls says, too, what the change would have done to the calls of the last 30 days, regular callers first: those of the
+account, or of a file as \`ringfence replay\` takes it. Callers are masked.
+
 Exit codes: 0 if no call outcome differs; 1 if some differ, or may differ because of secrets; 2 if the comparison failed.
 
 Examples:
@@ -29,6 +40,7 @@ Examples:
   ringfence diff --stack prod --from origin/main --markdown
   ringfence diff --stack dev --against-stack prod
   ringfence diff --stack prod --deployed --json
+  ringfence diff --stack prod --from origin/main --calls --markdown
 `;
 
 /** `ringfence diff`: compares call outcomes before and after a change. */
@@ -40,22 +52,32 @@ export function diffCommand(program: Command, terminal: Terminal): void {
     .option("--against-stack <name>", "compare with this stack instead of a revision")
     .option("--deployed", "compare with what is deployed in Twilio", false)
     .option("--markdown", "print Markdown for a pull request, with pictures of the flows", false)
+    .option("--calls [file]", "say what it would have done to the calls of the last 30 days, or of a file")
     .addHelpText("after", HELP)
     .action(async (options: Options) => {
       if (options.json && options.markdown)
         throw new UsageError("--json and --markdown cannot be used together. Choose one of them");
-      const comparison = await compared(options, terminal);
-      if (options.json) terminal.out(`${JSON.stringify(asJson(comparison), null, 2)}\n`);
-      else terminal.out(options.markdown ? markdownOf(comparison, comparison.title) : inWords(comparison));
+      const { comparison, calls } = await compared(options, terminal);
+      if (options.json) terminal.out(`${JSON.stringify({ ...asJson(comparison), calls }, null, 2)}\n`);
+      else if (options.markdown) {
+        const shown = calls === undefined ? "" : `\n${diffCallsMarkdown(calls)}`;
+        terminal.out(markdownOf(comparison, comparison.title) + shown);
+      } else terminal.out(inWords(comparison) + (calls === undefined ? "" : diffCallsText(calls)));
       if (!comparison.same) throw new Printed(1);
     });
 }
 
 /** Whatever keeps two sides from being compared ends with exit code 2, so that 1 always means a difference. */
-async function compared(options: Options, terminal: Terminal): Promise<Comparison & { title: string }> {
+async function compared(options: Options, terminal: Terminal): Promise<Compared> {
   try {
-    const { before, after, by, title } = await sidesOf(options, terminal);
-    return { ...compare(before, after, by), title };
+    const sides = await sidesOf(options, terminal);
+    const { before, after, by, title } = sides;
+    const comparison = { ...compare(before, after, by), title };
+    if (options.calls === undefined) return { comparison };
+    return {
+      comparison,
+      calls: await diffCalls(options.calls, sides, options, needConfig(options, terminal), terminal),
+    };
   } catch (error) {
     if (error instanceof Printed) throw new Printed(2);
     throw error instanceof Error ? new UsageError(error.message) : error;

@@ -9,6 +9,7 @@ import {
 } from "../../emulator";
 import { FAULT_WORDS, faultFromWords } from "../emulator/faultWords";
 import { columns, type Terminal } from "../terminal";
+import { emulatorCallsCommand } from "./emulatorCalls";
 import { emulatorFaultCommand } from "./emulatorFault";
 import { DEFAULT_PORT, lagMilliseconds, milliseconds, port, requestsAtOnce } from "../emulator/options";
 import { untilSignal } from "../untilSignal";
@@ -77,6 +78,7 @@ export function emulatorCommand(program: Command, terminal: Terminal): void {
       terminal.out(`Stopped. The state is in ${options.state}\n`);
     });
   emulatorFaultCommand(command, terminal);
+  emulatorCallsCommand(command, terminal);
 }
 
 async function start(options: EmulatorOptions): Promise<Emulator> {

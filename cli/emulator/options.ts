@@ -1,16 +1,8 @@
 import { InvalidArgumentError } from "commander";
+import { wholeNumber } from "../wholeNumber";
 
 /** The port of `Pulumi.dev.yaml`. */
 export const DEFAULT_PORT = 4010;
-
-/** Reads a whole number from 0 to `limit` out of an option's text. */
-function wholeNumber(limit: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value > limit) throw new InvalidArgumentError(`Give a whole number from 0 to ${limit}.`);
-    return value;
-  };
-}
 
 /** A port on this machine. */
 export const port = wholeNumber(65_535);

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** From the sources and from the bundle, both a folder below cli/. */
-const FILE = path.join(__dirname, "..", "..", "render", "dist", "page.js");
+const FOLDER = path.join(__dirname, "..", "..", "render", "dist");
 
-/** The page's program, bundled. */
-export function pageScript(): string {
-  if (!existsSync(FILE)) throw new Error(`${FILE} is missing. Build it with: npm run build`);
-  return readFileSync(FILE, "utf8");
+/** The program of a page, bundled: `page` for that of a policy, `calls` for that of calls. */
+export function pageScript(name: "page" | "calls" = "page"): string {
+  const file = path.join(FOLDER, `${name}.js`);
+  if (!existsSync(file)) throw new Error(`${file} is missing. Build it with: npm run build`);
+  return readFileSync(file, "utf8");
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../usageError";
+import { askEngine, type EngineConfig } from "./engineConfig";
 import { findProject, needProject, type Project } from "./project";
 
 /** Which stack a command is about. */
@@ -11,7 +12,7 @@ export interface StackOptions {
   config?: string;
 }
 
-/** A stack file that is there. */
+/** A stack file that is there, or the place of one where the engine alone knows the stack's config. */
 export interface ChosenStack {
   /** Name of the stack, from the file's; the file's own name if it is called otherwise. */
   stack: string;
@@ -19,6 +20,8 @@ export interface ChosenStack {
   file: string;
   /** The project it belongs to; undefined for a file without one. */
   project?: Project;
+  /** What the engine says of a stack that has no file. */
+  kept?: EngineConfig;
 }
 
 /** The default where there are several stacks. */
@@ -38,10 +41,20 @@ export function chooseStack(options: StackOptions, folder = process.cwd()): Chos
   const stacks = stacksOf(project);
   const name = options.stack?.split("/").at(-1) ?? defaultStack(stacks, project);
   const file = stacks.get(name);
-  if (file === undefined) {
-    throw new UsageError(`there is no stack file for "${name}" in ${shown(project.stackFolder)}. ${listed(stacks)}`);
+  if (file !== undefined) return { stack: name, file, project };
+  const kept = askEngine(options.stack ?? name, path.dirname(project.file));
+  if (kept.values === undefined) {
+    throw new UsageError(
+      `there is no stack file for "${name}" in ${shown(project.stackFolder)}. ${listed(stacks)} ` +
+        `(\`pulumi config\`, which knows what a backend keeps: ${kept.refusal})`,
+    );
   }
-  return { stack: name, file, project };
+  return {
+    stack: name,
+    file: path.join(project.stackFolder, `Pulumi.${name}${path.extname(project.file)}`),
+    project,
+    kept,
+  };
 }
 
 function byFile(file: string, written: string): ChosenStack {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type Fault } from "../../flows";
 import {
   ConfigError,
@@ -13,6 +14,7 @@ import {
 } from "../../config";
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { allKeys, configKeys, type WrittenValue } from "./configKeys";
+import { askEngine, type EngineConfig } from "./engineConfig";
 import { type PlacedFault, placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { withoutSecrets } from "./secrets";
@@ -32,8 +34,10 @@ export interface StackReading {
   notices: PlacedFault[];
   /** Config paths whose values are secret. Stand-ins replace them. */
   secrets: string[];
-  /** Names of the ESC environments that the stack imports. Their values are not known here. */
+  /** Names of the ESC environments that the stack imports, where the engine does not say what they set. */
   environments: string[];
+  /** Said where the config is not the file's alone: what the engine was asked for, or why it does not say. */
+  engine?: string;
   /** `twilio:accountSid`; missing where the file does not say it in clear. */
   accountSid?: string;
   /** Keys that each of `ringfence:lines` sets itself; empty without `lines`. */
@@ -52,7 +56,7 @@ export type SoundReading = StackReading & { config: StackConfig };
  */
 export function readStack(options: StackOptions): StackReading {
   const chosen = chooseStack(options);
-  const source = fileText(readFileSync(chosen.file));
+  const source = chosen.kept ? { text: "" } : fileText(readFileSync(chosen.file));
   const { text } = source;
   const file = shownFile(chosen.file);
   const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, source);
@@ -68,14 +72,34 @@ export function readStack(options: StackOptions): StackReading {
   if (shape.length > 0) return { ...common, faults: shape, notices: [], secrets: [], ownKeys: {} };
   const accountSid = isMap(root.config) ? root.config["twilio:accountSid"] : undefined;
   if (typeof accountSid === "string") common.accountSid = accountSid;
-  return { ...common, ...readKeys(chosen, text, isMap(root.config) ? root.config : {}) };
+  const written = isMap(root.config) ? root.config : {};
+  const kept = chosen.kept ?? (common.environments.length > 0 ? askedFor(chosen) : undefined);
+  if (kept === undefined) return { ...common, ...readKeys(chosen, text, written) };
+  if (kept.values === undefined) {
+    const engine = `what the environments set is not known: ${kept.refusal}`;
+    return { ...common, engine, ...withoutMissing(readKeys(chosen, text, written), written) };
+  }
+  const engine = "the config is what `pulumi config --json` says, beside the stack file";
+  const sid = kept.values["twilio:accountSid"];
+  if (common.accountSid === undefined && typeof sid === "string") common.accountSid = sid;
+  return { ...common, environments: [], engine, ...readKeys(chosen, text, { ...kept.values, ...written }) };
 }
 
-function readKeys(
-  chosen: ChosenStack,
-  text: string,
-  config: Record<string, unknown>,
-): Pick<StackReading, "faults" | "notices" | "secrets" | "ownKeys" | "config"> {
+const askedFor = ({ stack, project, file }: ChosenStack): EngineConfig =>
+  askEngine(stack, path.dirname(project?.file ?? file));
+
+/** A key that the file does not have may be set where nobody could look: that is worth a look, and no fault. */
+function withoutMissing(reading: KeysReading, written: Record<string, unknown>): KeysReading {
+  const isMissing = ({ path: at, value }: PlacedFault) =>
+    value === undefined && !Object.keys(written).some((key) => isWithin(at, key));
+  const missing = reading.faults.filter(isMissing);
+  const faults = reading.faults.filter((fault) => !missing.includes(fault));
+  return { ...reading, faults, notices: [...reading.notices, ...missing] };
+}
+
+type KeysReading = Pick<StackReading, "faults" | "notices" | "secrets" | "ownKeys" | "config">;
+
+function readKeys(chosen: ChosenStack, text: string, config: Record<string, unknown>): KeysReading {
   const written = configKeys(config, chosen);
   const all = allKeys(config, chosen);
   const places = placesOf(chosen, text, all);

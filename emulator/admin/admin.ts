@@ -1,5 +1,6 @@
 import { type InboundCall } from "../call/inbound";
 import { addServer, callWithLookUps } from "../call/lookUps";
+import { generateCalls } from "../calls/generate";
 import { openConsole } from "../console/console";
 import { type Emulation } from "../emulation";
 import { type InjectedFault } from "../faultRules";
@@ -95,7 +96,7 @@ const operations: Record<string, AdminOperation | undefined> = {
     store.touch();
     return { status: 201, body: {} };
   },
-  "POST /calls": async ({ state }, input) => {
+  "POST /calls": async ({ state, store }, input) => {
     const fields = objectOf(input, ["from", "to", "callerCountry", "stirVerstat", "digits"]);
     const verdict = text(fields, "stirVerstat", "");
     const call: InboundCall = {
@@ -105,7 +106,21 @@ const operations: Record<string, AdminOperation | undefined> = {
       ...(verdict !== "" && { parameters: { StirVerstat: verdict } }),
       digits: listOf(fields.digits ?? []).map(String),
     };
-    return { status: 200, body: await callWithLookUps(state, call) };
+    const outcome = await callWithLookUps(state, call);
+    store.touch();
+    return { status: 200, body: outcome };
+  },
+  "POST /calls/generate": ({ state, store }, input) => {
+    const { count, days, seed } = objectOf(input, ["count", "days", "seed"]);
+    const calls = generateCalls(state, { count: Number(count), days: Number(days), seed: Number(seed) });
+    store.touch();
+    return { status: 201, body: { calls } };
+  },
+  "POST /insights": ({ state, store }, input) => {
+    const { on } = objectOf(input, ["on"]);
+    state.insights = on === false ? [] : Object.keys(state.accounts);
+    store.touch();
+    return { status: 201, body: {} };
   },
 };
 

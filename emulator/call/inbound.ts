@@ -1,4 +1,5 @@
-import { type EmulatorState } from "../state/model";
+import { recordInbound } from "../calls/record";
+import { type EmulatorState, type PhoneNumber } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { DeadHandler, taken, turnedAway, type CallOutcome, type InboundCall, type Journey } from "./outcome";
 import { visit } from "./visit";
@@ -6,11 +7,24 @@ import { visit } from "./visit";
 export { type CallOutcome, type InboundCall } from "./outcome";
 
 /**
- * Takes an inbound call to its end: the number's routing in Twilio's order (trunk, application, voice URL), then
- * whatever the URL leads to. When a document on the way is dead, the number's fallback URL is tried once.
+ * Takes an inbound call to its end, and keeps it in the call log.
  * @throws when the emulator has no such number, or the flow has a widget that is not simulated.
  */
 export function inboundCall(state: EmulatorState, call: InboundCall): CallOutcome {
+  const { outcome, journey, number } = takeCall(state, call);
+  recordInbound(state, call, number.sid, journey, outcome);
+  return outcome;
+}
+
+/**
+ * Takes an inbound call to its end: the number's routing in Twilio's order (trunk, application, voice URL), then
+ * whatever the URL leads to. When a document on the way is dead, the number's fallback URL is tried once.
+ * @throws as {@link inboundCall}.
+ */
+export function takeCall(
+  state: EmulatorState,
+  call: InboundCall,
+): { outcome: CallOutcome; journey: Journey; number: PhoneNumber } {
   const number = numberByPhone(state, call.to);
   if (!number) {
     const known = Object.values(state.numbers).map(({ phone_number }) => phone_number);
@@ -24,9 +38,14 @@ export function inboundCall(state: EmulatorState, call: InboundCall): CallOutcom
     answered: false,
     said: [],
     path: [],
+    runs: [],
     hops: 0,
     errorCodes: [],
   };
+  return { outcome: routed(state, journey, number), journey, number };
+}
+
+function routed(state: EmulatorState, journey: Journey, number: PhoneNumber): CallOutcome {
   if (number.trunk_sid) {
     return taken(journey, "handler", `whoever the SIP trunk ${number.trunk_sid} leads to`, {
       trunkSid: number.trunk_sid,

@@ -9,18 +9,13 @@ const TIMEOUT_MS = 10_000;
 /** Studio reads answers up to this size. */
 const MAX_BODY = 64 * 1024;
 
-/** A call whose look-up gets no answer, unless the call says one. */
-export function callWithoutLookUps(state: EmulatorState, call: InboundCall): CallOutcome {
-  return inboundCall(state, { answer: null, ...call });
-}
-
 /**
  * A call whose look-up is sent to the server that is registered for its host. The flow is run once to find out what is
  * asked, and again with the answer.
  */
 export async function callWithLookUps(state: EmulatorState, call: InboundCall): Promise<CallOutcome> {
   try {
-    return inboundCall(state, call);
+    return inboundCall(state, { answer: undefined, ...call });
   } catch (error) {
     if (!(error instanceof SimulationError) || error.request === undefined) throw error;
     return inboundCall(state, { ...call, answer: await answerOf(state, error.request) });

@@ -1,5 +1,6 @@
 import { hideAddresses } from "../../flows/secrecy";
 import { type LookUpAnswer } from "../../flows/base/lookUp";
+import { type SimulatedStep } from "../../flows";
 import { type HttpMethod } from "../state/model";
 
 /** An inbound call. */
@@ -14,8 +15,12 @@ export interface InboundCall {
   parameters?: Readonly<Record<string, string>>;
   /** What the caller enters each time that digits are asked for; nothing by default. */
   digits?: readonly string[];
-  /** What a look-up answers; by default a server does that is registered for its host, or none. */
-  answer?: LookUpAnswer | null;
+  /** What a look-up answers; nothing by default. Undefined: not known, so that the run of a flow stops there. */
+  answer?: LookUpAnswer | null | undefined;
+  /** When it comes in, in milliseconds since 1970; now unless said. */
+  at?: number;
+  /** How long it lasts once something answers it. */
+  seconds?: number;
 }
 
 /** What a caller meets. */
@@ -71,6 +76,8 @@ export interface Journey {
   answered: boolean;
   said: string[];
   path: string[];
+  /** The flows that ran, in order. */
+  runs: { flowSid: string; revision: number; steps: SimulatedStep[] }[];
   /** URLs fetched so far, against documents that send a call in a circle. */
   hops: number;
   /** Codes of Twilio's debugger so far. */

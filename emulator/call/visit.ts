@@ -1,3 +1,4 @@
+import { withoutUnknowns } from "../../flows/base/call";
 import { callOutcome, outcomeWords } from "../../flows/outcome";
 import { shownUrl } from "../../flows/secrecy";
 import { simulate } from "../../flows/simulate/simulate";
@@ -59,10 +60,11 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   if (!published) throw new DeadHandler(url, 11200, `flow ${flowSid} was never published`);
 
   const answers = deadSubflows(state, flow.accountSid, published.definition);
-  const simulated = simulate(published.definition, { digits: [], ...journey.call }, { answers });
+  const simulated = simulate(published.definition, withoutUnknowns(journey.call), { answers });
   const { steps, answered, end } = simulated;
   const { hears } = outcomeWords(callOutcome(simulated, journey.call), "short");
   journey.path.push(...steps.map((step) => step.state));
+  journey.runs.push({ flowSid: flow.sid, revision: published.number, steps });
   journey.answered ||= answered;
   if (steps.some((step) => step.state in answers)) journey.errorCodes.push(81024);
   switch (end.kind) {

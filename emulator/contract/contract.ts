@@ -42,12 +42,19 @@ const formats = {
   "http-method": /^[A-Z]+$/,
   "phone-number-capabilities": true,
   "uri-map": true,
+  currency: /^[A-Z]{3}$/,
+  endpoint: true,
+  twiml: true,
   int64: true,
 } as const;
 const rules = { strict: false, allErrors: true, validateSchema: false, formats };
 
-/** Fields come as text: "true" is a boolean, "50" a number. */
-const fieldRules = new Ajv({ ...rules, coerceTypes: "array" });
+/** Fields come as text: "true" is a boolean, "50" a number. A moment may be a day, as Twilio documents it for calls. */
+const fieldRules = new Ajv({
+  ...rules,
+  coerceTypes: "array",
+  formats: { ...formats, "date-time": (text: string) => ISO_DATE.test(text) || /^\d{4}-\d\d-\d\d$/.test(text) },
+});
 const answerRules = new Ajv(rules);
 
 // Compiled at first use and kept for the life of the process.

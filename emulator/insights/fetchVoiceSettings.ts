@@ -4,7 +4,7 @@ import { notFound } from "../http/twilioError";
 const PATH = "/v1/Voice/Settings";
 
 /**
- * `GET /v1/Voice/Settings`: Voice Insights, which nobody switched on. It is a singleton of every account, whatever else
+ * `GET /v1/Voice/Settings`: Voice Insights, which is off unless the admin API switches it on. It is a singleton of every account, whatever else
  * the account has: its `account_sid` tells which account the credentials act for, also with a standard API key.
  */
 export const fetchVoiceSettings: Operation = {
@@ -18,7 +18,7 @@ export const fetchVoiceSettings: Operation = {
       status: 200,
       body: {
         account_sid: named.sid,
-        advanced_features: false,
+        advanced_features: state.insights?.includes(named.sid) ?? false,
         voice_trace: false,
         url: `https://insights.twilio.com${PATH}`,
       },

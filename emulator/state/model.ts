@@ -1,4 +1,5 @@
 import { type FlowDefinition } from "../../flows/definition";
+import { type StoredCall, type StoredExecution } from "./calls";
 
 /** Everything the emulator knows. Plain JSON, so that it can be kept in a file between two runs. */
 export interface EmulatorState {
@@ -28,6 +29,14 @@ export interface EmulatorState {
   servers?: Record<string, string>;
   /** Region that a number's incoming calls are processed in, by E.164; `us1` for one that is not here. */
   voiceRegions?: Record<string, string>;
+  /** Calls by SID, in the order in which they were placed. Missing in files of older emulators. */
+  calls?: Record<string, StoredCall>;
+  /** Runs of flows by SID. */
+  executions?: Record<string, StoredExecution>;
+  /** How many SIDs calls and runs have taken. */
+  callCounter?: number;
+  /** Accounts that have switched Voice Insights on. */
+  insights?: string[];
 }
 
 /** An account with the credentials that open it. */

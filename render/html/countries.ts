@@ -4,16 +4,7 @@ import { type Policy } from "../../flows/policy/policy";
 import { flag } from "../country";
 import { type Meeting, meetingOf, SIGNS, type Verdict } from "../meets";
 import { escaped } from "../svg/markup";
-
-const CONTINENT_NAMES: Readonly<Record<keyof typeof CONTINENTS, string>> = {
-  AFRICA: "Africa",
-  ANTARCTICA: "Antarctica",
-  ASIA: "Asia",
-  EUROPE: "Europe",
-  NORTH_AMERICA: "North America",
-  OCEANIA: "Oceania",
-  SOUTH_AMERICA: "South America",
-};
+import { CONTINENT_NAMES } from "./continents";
 
 const LEGEND: Readonly<Record<Verdict, string>> = {
   rejected: "rejected",

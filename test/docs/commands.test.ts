@@ -21,7 +21,9 @@ test("every `ringfence` command that a page names is there, with its options", a
   const named = of(/^(?:npx )?ringfence ([a-z].*)/);
   expect(named.length).toBeGreaterThan(10);
   for (const [command = "", ...words] of named) {
-    const { code, out } = await run(command, "--help");
+    // A subcommand's subcommand has options of its own.
+    const path = command === "emulator" && /^[a-z]+$/.test(words[0] ?? "") ? [command, words[0] ?? ""] : [command];
+    const { code, out } = await run(...path, "--help");
     expect([command, code]).toEqual([command, 0]);
     for (const option of optionsOf(words)) expect([command, out]).toEqual([command, expect.stringContaining(option)]);
   }
@@ -46,7 +48,7 @@ test("every `pulumi` command that a page names is there, with its options", () =
   expect(named.length).toBeGreaterThan(10);
   for (const words of named) {
     const [command = "", second = ""] = words;
-    const group = ["config", "stack", "state"].includes(command) && /^[a-z]+$/.test(second);
+    const group = ["config", "package", "plugin", "stack", "state"].includes(command) && /^[a-z]+$/.test(second);
     const path = group ? [command, second] : [command];
     const key = path.join(" ");
     if (!help.has(key)) help.set(key, spawnSync(enginePath(), [...path, "--help"], { encoding: "utf8" }).stdout);

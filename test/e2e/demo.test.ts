@@ -27,6 +27,10 @@ describe("npm run demo", () => {
     expect(output).toMatch(/United States .*handlers.example.com\/support .*yes .*1/);
     expect(output).toMatch(/hidden caller .*handler/);
     expect(output).not.toContain("Nothing to do");
+    // The report counts the calls that were placed, and the replay those that one country more would turn away.
+    expect(output).toMatch(/line main: 7 calls; 3 \(43 %\) turned away/);
+    expect(output).toMatch(/compared with ringfence\/dev in Twilio: 1 call by 1 caller would have ended differently/);
+    expect(output).toMatch(/Germany \(DE\) +forward -> reject/);
     calls = callsIn(output);
   });
 

@@ -106,7 +106,7 @@ describe("too many requests at once", () => {
 
 describe("what the emulator does not do", () => {
   test("is a 501 that names it, and is on record", async () => {
-    const paths = [`${flows}/FW${"0".repeat(32)}/Executions`, "/lookups.twilio.com/v2/PhoneNumbers/+15550100001"];
+    const paths = [`${flows}/FW${"0".repeat(32)}/TestUsers`, "/lookups.twilio.com/v2/PhoneNumbers/+15550100001"];
     for (const path of paths) {
       const response = await send(emulator, "GET", path);
       expect(response.status).toBe(501);

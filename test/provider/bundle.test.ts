@@ -68,7 +68,9 @@ describe("the executable that the engine starts", () => {
     connection.close();
     const { name, version, resources } = JSON.parse(schema.getSchema()) as Record<string, object>;
     expect([name, version]).toEqual(["twilio", packageJson.version]);
-    expect(Object.keys(resources ?? {}).sort()).toEqual([...Object.keys(RESOURCES), "twilio:voice:CountryFence"].sort());
+    expect(Object.keys(resources ?? {}).sort()).toEqual(
+      [...Object.keys(RESOURCES), "twilio:voice:CountryFence"].sort(),
+    );
   });
 });
 

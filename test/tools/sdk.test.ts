@@ -56,7 +56,7 @@ describe("the record of the generated SDK", () => {
     expect(await stale()).toEqual(["index.ts", "voice/binding.ts", "voice/extra.ts"]);
   });
 
-  it("says that sdks/twilio is what provider/schema.json gives", async () => {
+  it("says that each SDK is what provider/schema.json gives", async () => {
     expect(await ended(node(["tools/sdk.mjs", "--check", "--record"]))).toMatchObject({ code: 0, output: "" });
   });
 });

@@ -3,16 +3,14 @@ import { join } from "node:path";
 import { root } from "../toolchain.js";
 import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
 
+/** For browsers, and put into the HTML as it is. */
+const inBrowser = { platform: "browser", format: "iife", target: "es2022", minify: true, legalComments: "none" };
+
 /** Bundles that stand alone, from where to where. Those of a run are in `run.mjs`. */
 export const bundles = [
   { name: "cli", entry: "cli/main.ts", outfile: "cli/dist/ringfence.js", options: { packages: "external" } },
-  {
-    name: "page",
-    entry: "render/page/main.ts",
-    outfile: "render/dist/page.js",
-    // For browsers, and put into the HTML as it is.
-    options: { platform: "browser", format: "iife", target: "es2022", minify: true, legalComments: "none" },
-  },
+  { name: "page", entry: "render/page/main.ts", outfile: "render/dist/page.js", options: inBrowser },
+  { name: "calls page", entry: "render/page/calls.ts", outfile: "render/dist/calls.js", options: inBrowser },
 ];
 
 const common = { bundle: true, platform: "node", format: "cjs", target: "node22" };

@@ -11,8 +11,11 @@ import { generatedFiles, recordName, recordOf } from "./compare.mjs";
 
 /** Absolute path of the provider's schema, the SDK's single source. */
 export const schemaPath = join(root, "provider", "schema.json");
-/** Absolute path of the generated package, `@pulumi/twilio`. */
-export const sdkFolder = join(root, "sdks", "twilio");
+/** The generated packages, each with the folder that it is kept in: `@pulumi/twilio`, and what the Python template brings along. */
+export const sdks = [
+  { language: "nodejs", path: "sdks/twilio" },
+  { language: "python", path: "templates/python/sdks/twilio" },
+].map((sdk) => ({ ...sdk, folder: join(root, sdk.path) }));
 
 /** A hash of the generator's sources: its own, and the pinned versions of Pulumi's. */
 export function generatorHash() {
@@ -39,16 +42,16 @@ export async function provideGenerator(say) {
   return target;
 }
 
-/** Generates the SDK into `folder`. A fault in the schema is thrown as the generator words it. */
-export async function generateInto(generator, folder) {
+/** Generates the SDK of a language into `folder`. A fault in the schema is thrown as the generator words it. */
+export async function generateInto(generator, folder, language) {
   if (!existsSync(schemaPath))
     throw new Mend("provider/schema.json does not exist: there is nothing to generate from.");
-  const { code, lines } = await run(generator, [schemaPath, folder]);
+  const { code, lines } = await run(generator, [schemaPath, folder, language]);
   if (code !== 0) throw new Mend(`provider/schema.json cannot be generated from:\n${mask(lines.join("\n"))}`);
 }
 
 /** Puts a freshly generated SDK in the place of the old one, with its record. Compiled files stay. */
-export function replaceSdk(fresh) {
+export function replaceSdk(fresh, sdkFolder) {
   const names = generatedFiles(fresh);
   for (const old of generatedFiles(sdkFolder)) {
     if (!names.includes(old)) rmSync(join(sdkFolder, old));

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { engineEnvironment, enginePath, nodePath, root } from "../toolchain.js";
 import { seconds } from "../setup/stage.mjs";
 
@@ -12,7 +12,7 @@ function environment() {
   mkdirSync(join(own, "states"), { recursive: true });
   return {
     ...env,
-    PATH: `${join(root, "node_modules", ".bin")}:${env.PATH}`,
+    PATH: [join(root, "node_modules", ".bin"), env.PATH].join(delimiter),
     RINGFENCE_ENGINE: enginePath(),
   };
 }

@@ -58,7 +58,7 @@ export const checks = [
       jest,
       "--testPathIgnorePatterns",
       "/node_modules/",
-      "<rootDir>/test/(e2e|pack|browser|faults|sequences)/",
+      "<rootDir>/test/(e2e|pack|browser|faults|sequences|languages)/",
     ],
     jest: true,
     cores: 2,
@@ -95,6 +95,14 @@ export const checks = [
     title:
       "Generated sequences: what people do to a stack, on a model of the engine, and the calls after each step (jest)",
     command: [jest, "--maxWorkers=2", "test/sequences/"],
+    jest: true,
+    cores: 2,
+    extra: true,
+  },
+  {
+    name: "languages",
+    title: "The package in TypeScript, YAML, Python and Go, with the real engine (jest)",
+    command: [join(root, "tools", "test", "languages.mjs")],
     jest: true,
     cores: 2,
     extra: true,

@@ -91,7 +91,7 @@ export namespace fence {
         /**
          * One phone number to dial, or up to 10 that ring at once.
          */
-        number?: pulumi.Input<string | pulumi.Input<string>[] | undefined>;
+        number?: any | undefined;
         /**
          * With sip: password. Set it as a secret.
          */
@@ -165,7 +165,7 @@ export namespace fence {
         /**
          * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
          */
-        numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
+        numbers?: any | undefined;
         /**
          * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
          */
@@ -186,24 +186,6 @@ export namespace fence {
          * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
          */
         unknownCountry?: pulumi.Input<string | undefined>;
-    }
-
-    /**
-     * Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.
-     */
-    export interface NumberFilterArgs {
-        /**
-         * Every number of the account.
-         */
-        all?: pulumi.Input<boolean | undefined>;
-        /**
-         * Numbers that are not fenced.
-         */
-        except?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-        /**
-         * Pattern for friendly names. * stands for any text. Letter case does not count.
-         */
-        friendlyName?: pulumi.Input<string | undefined>;
     }
 
     /**

@@ -147,7 +147,7 @@ export interface CountryFenceArgs {
     /**
      * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
      */
-    numbers?: pulumi.Input<pulumi.Input<string>[] | string | inputs.fence.NumberFilterArgs | undefined>;
+    numbers?: any | undefined;
     /**
      * Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
      */

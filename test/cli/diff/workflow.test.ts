@@ -19,7 +19,7 @@ const scripts = jobs.flatMap(([, { steps }]) => steps.flatMap((step) => step.run
 
 /** Every `npx ringfence …` of a text, up to the end of its options. */
 function commandsIn(of: string): string[][] {
-  return [...of.matchAll(/(?:npx )?ringfence ((?:check|diff)[^\n`|>&]*)/g)].map(([, args = ""]) =>
+  return [...of.matchAll(/(?:npx )?ringfence ((?:check|diff|report)[^\n`|>&]*)/g)].map(([, args = ""]) =>
     args.trim().split(/\s+/),
   );
 }
@@ -37,15 +37,16 @@ test.each([
   }
 });
 
-test("the workflow checks, compares, previews, and looks for drift by night", () => {
-  expect(jobs.map(([name]) => name)).toEqual(["check", "diff", "preview", "drift"]);
+test("the workflow checks, compares, previews, looks for drift by night, and reports on calls", () => {
+  expect(jobs.map(([name]) => name)).toEqual(["check", "diff", "comment", "preview", "drift", "report"]);
+  expect(scripts.join("\n")).toMatch(/ringfence diff .* --calls --markdown/);
   expect(scripts).toContain('npx pulumi preview --stack "$STACK" --refresh --expect-no-changes --non-interactive');
 });
 
 test("no job has more rights than it needs, and none that runs for a fork has a secret", () => {
   expect(workflow.permissions).toEqual({});
   const writing = jobs.filter(([, { permissions }]) => Object.values(permissions).includes("write"));
-  expect(writing.map(([name]) => name)).toEqual(["diff"]);
+  expect(writing.map(([name]) => name)).toEqual(["comment"]);
   for (const [name, job] of jobs) {
     if (!JSON.stringify(job).includes("secrets.")) continue;
     expect([name, job.if]).toEqual([name, expect.stringMatching(/full_name == github\.repository|!= 'pull_request'/)]);

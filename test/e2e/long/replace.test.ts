@@ -1,4 +1,4 @@
-import { type Bench, CLINIC, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
+import { type Bench, CLINIC, SALES, SUPPORT, numbersOf, openBench, succeeds } from "../../harness/e2e/stack";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::ringfence::twilio:${type}::${name}`;
 
@@ -22,6 +22,7 @@ describe("`pulumi up --replace`", () => {
     ["a Flow", "studio:Flow", "main"],
     ["a TwimlHost", "serverless:TwimlHost", "twiml"],
     ["a VoiceBinding", "voice:VoiceBinding", "numbers"],
+    ["an OriginalRouting, whose memory the new one takes over", "voice:OriginalRouting", "originals"],
   ])(
     "of %s takes over what is there, so that no number and no document is ever without it",
     async (_what, type, name) => {
@@ -33,15 +34,6 @@ describe("`pulumi up --replace`", () => {
       await succeeds(bench.workspace.preview("--expect-no-changes"));
     },
   );
-
-  test("of the OriginalRouting, which is the memory, is refused before anything is written", async () => {
-    expect(await fails(bench.workspace.up("--replace", urn("voice:OriginalRouting", "originals")))).toMatch(
-      /it is the memory itself/,
-    );
-    expect(numbersOf(bench.emulator)).toEqual(fenced);
-    expect(rejectsRussia()).toMatchObject({ outcome: "rejected" });
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-  });
 
   test("leaves a stack that `destroy` puts back whole", async () => {
     await succeeds(bench.workspace.destroy());

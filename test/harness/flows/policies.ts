@@ -331,7 +331,7 @@ const answer: fc.Arbitrary<LookUpAnswer | null> = fc.oneof(
 );
 
 /** Any call to one of the numbers. */
-function anyCall(policy: Policy): fc.Arbitrary<Call> {
+export function anyCall(policy: Policy): fc.Arbitrary<Call> {
   return fc.record({
     from,
     to: fc.constantFrom(...policy.numbers),

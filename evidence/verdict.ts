@@ -1,0 +1,76 @@
+import { type Call, canonicalJson, type DecidedBy, decide, type Decision, isHidden, type Policy } from "../flows";
+
+/** What becomes of a call, as people count it. */
+export interface Verdict {
+  /** `forward`, `reject`, or the kind of end that takes the caller instead: `say`, `voicemail`, `challenge` and so on. */
+  outcome: string;
+  /** The check that decided. */
+  by: DecidedBy;
+  /** Would the call be turned away if the mode were `enforce`? */
+  wouldTurnAway: boolean;
+  /** Equal for calls that end in the same way; undefined where only the outcome is known. */
+  end: string | undefined;
+}
+
+/** Says what becomes of a call. */
+export type Judge = (call: Call) => Verdict;
+
+/** Is the caller kept from where ordinary callers go? */
+export function isTurnedAway({ outcome }: Pick<Verdict, "outcome">): boolean {
+  return outcome !== "forward";
+}
+
+/** A decision as a verdict. All that the evidence knows of the forms of a decision is here. */
+export function verdictOf(decision: Decision): Verdict {
+  // What the caller would enter is not known.
+  const [challenge] = decision.challenged ?? [];
+  if (challenge !== undefined) return verdict("challenge", challenge.by, decision.challenged);
+  switch (decision.kind) {
+    case "reject":
+      return verdict("reject", decision.by, decision.reason);
+    case "announce":
+      return verdict("say", decision.by, decision.text);
+    case "away":
+      return verdict(decision.to.kind, decision.by, decision.to);
+    case "hangUp":
+      return verdict("hangup", decision.by, "");
+    case "forward":
+      return { ...verdict("forward", decision.by, decision.to), wouldTurnAway: decision.wouldReject };
+  }
+}
+
+function verdict(outcome: string, by: DecidedBy, end: unknown): Verdict {
+  return { outcome, by, wouldTurnAway: false, end: `${outcome} ${canonicalJson(end)}` };
+}
+
+/** Verdicts remembered at once by one judge. */
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Judges calls by a policy, as `decide` does. A log has millions of calls and few kinds of callers: callers whom no
+ * exception can name are judged once for each country and verdict on their caller ID.
+ */
+export function policyJudge(policy: Policy): Judge {
+  const entries = [...policy.exceptions.forward, ...policy.exceptions.reject];
+  const numbers = new Set(entries.filter((entry) => !entry.endsWith("*")).flatMap((one) => [one, one.slice(1)]));
+  const prefixes = entries.filter((entry) => entry.endsWith("*")).map((entry) => entry.slice(0, -1));
+  const isNamed = (from: string) => numbers.has(from) || prefixes.some((prefix) => from.startsWith(prefix));
+  let remembered = new Map<string, Verdict>();
+  return (call) => {
+    const from = call.from.trim();
+    if (isNamed(from)) return verdictOf(decide(policy, call));
+    const kind = `${isHidden(from)} ${call.callerCountry} ${call.parameters?.StirVerstat ?? ""}`;
+    let known = remembered.get(kind);
+    if (known === undefined) {
+      if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+      known = verdictOf(decide(policy, call));
+      remembered.set(kind, known);
+    }
+    return known;
+  };
+}
+
+/** The policy as it would be if it were enforced: what mode `monitor` only notes is done. */
+export function enforced(policy: Policy): Policy {
+  return policy.mode === "monitor" ? { ...policy, mode: "enforce" } : policy;
+}

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type Emulator, startEmulator } from "../../../emulator";
+import { leaveProjects, run } from "../../harness/cli/project";
+import { git } from "../../harness/cli/repository";
+import { enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
+
+let emulator: Emulator;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ contract: true });
+  fence(emulator);
+  placeSomeCalls(emulator);
+  enterFencedProject(emulator);
+  emulator.requests.length = 0;
+});
+
+afterEach(async () => {
+  await emulator.stop();
+  expect(emulator.violations).toEqual([]);
+});
+
+afterAll(leaveProjects);
+
+async function replayed(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, out, error } = await run("replay", "--json", ...args);
+  if (code !== 0) throw new Error(error);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+test("judges the account's calls of 30 days by what Studio saw, and writes nothing", async () => {
+  expect(await replayed()).toMatchObject({
+    source: "twilio",
+    calls: 6,
+    skipped: [],
+    countries: { execution: 6, insights: 0, number: 0 },
+    lines: {
+      main: {
+        calls: 6,
+        callers: 4,
+        regulars: [],
+        saved: { minutes: 0, price: {} },
+      },
+    },
+  });
+  expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+});
+
+test("has the keys of the contract, and no other", async () => {
+  const json = await replayed("--against", "deployed");
+  const { lines } = json as { lines: Record<string, { outcomes: object[] }> };
+  expect(Object.keys(json)).toEqual(["period", "source", "calls", "skipped", "countries", "lines", "changed"]);
+  expect(Object.keys(lines.main ?? {})).toEqual(["calls", "callers", "outcomes", "regulars", "saved"]);
+  expect(Object.keys(lines.main?.outcomes[0] ?? {})).toEqual([
+    ...["outcome", "by", "country", "calls", "callers", "answeredMinutes"],
+  ]);
+});
+
+test("looks further back where that is asked for, and says what Studio no longer has", async () => {
+  expect(await replayed("--since", "60d")).toMatchObject({ calls: 7, countries: { execution: 6, number: 1 } });
+});
+
+test("asks for as many executions as it may, and says that they are not all", async () => {
+  const { code, out } = await run("replay", "--max-executions", "2");
+  expect(code).toBe(0);
+  expect(out).toMatch(/2 calls as Studio saw it; 4 calls from the numbering plan/);
+  expect(out).toMatch(/newest 2 executions only/);
+});
+
+test("takes countries from Voice Insights, and goes on without it where it is off", async () => {
+  const off = await run("replay", "--max-executions", "0", "--insights");
+  expect(off.code).toBe(0);
+  expect(off.out).toMatch(/Voice Insights gave nothing \(error 17000\): is it switched on/);
+  emulator.state.insights = Object.keys(emulator.state.accounts);
+  expect(await replayed("--max-executions", "0", "--insights")).toMatchObject({
+    countries: { execution: 0, insights: 6, number: 0 },
+  });
+});
+
+test("masks every caller in every form, unless the numbers are asked for", async () => {
+  enterFencedProject(emulator, { blockList: "[DE]" });
+  for (const form of [
+    ["--json"],
+    ["--format", "text"],
+    ["--format", "markdown"],
+    ["--format", "html"],
+    ["--format", "csv"],
+  ]) {
+    const { code, out, error } = await run("replay", ...form);
+    expect([form, code]).toEqual([form, 0]);
+    expect(out + error).toContain("+49 30 ••••56");
+    expect(out + error).not.toMatch(/30123456|4950000001|2015550123/);
+    expect((await run("replay", ...form, "--show-numbers")).out).toContain("+4930123456");
+  }
+});
+
+test("keeps nothing on disk but what --out names", async () => {
+  const before = readdirSync(".");
+  const { code, out, error } = await run("replay", "--out", "calls.html");
+  expect([code, out]).toEqual([0, ""]);
+  expect(error).toMatch(/calls\.html: \d+ bytes of html/);
+  expect(readFileSync("calls.html", "utf8")).toContain("<!doctype html>");
+  expect(readdirSync(".").filter((name) => !before.includes(name))).toEqual(["calls.html"]);
+});
+
+test("says what ended differently before, in a revision and in what is deployed", async () => {
+  git(".", "init", "--quiet", "--initial-branch=main");
+  git(".", "add", "--all");
+  git(".", "commit", "--quiet", "--message", "before");
+  const file = readFileSync("Pulumi.dev.yaml", "utf8");
+  writeFileSync("Pulumi.dev.yaml", file.replace("[CN, RU]", "[DE]"));
+  const change = { line: "main", by: "country", calls: 2, callers: 1 };
+  const changed = [
+    { ...change, country: "DE", from: "forward", to: "reject" },
+    { ...change, country: "RU", from: "reject", to: "forward" },
+  ];
+  expect((await replayed("--against", "HEAD")).changed).toEqual(
+    changed.map((one) => expect.objectContaining(one) as object),
+  );
+  expect((await replayed("--against", "deployed")).changed).toEqual(
+    changed.map((one) => expect.objectContaining(one) as object),
+  );
+});
+
+test("finds the numbers of a filter in the account", async () => {
+  enterFencedProject(emulator, { numbers: '{ friendlyName: "Support *" }', former: "{}" });
+  const { lines, skipped } = await replayed();
+  expect(lines).toMatchObject({ main: { calls: 5 } });
+  expect(skipped).toEqual([{ reason: "to a number of no line here", calls: 1 }]);
+});
+
+test("waits while Twilio asks for less, and loses no call", async () => {
+  emulator.fault({ match: { path: "/Calls.json" }, times: 5, fault: { status: 429, retryAfter: 1 } });
+  expect(await replayed("--max-executions", "0")).toMatchObject({ calls: 6 });
+});
+
+test("a day that cannot be read is named, the others are shown, and the exit code says that it is not the whole", async () => {
+  emulator.fault({ match: { path: "/Calls.json" }, skip: 3, times: "always", fault: { status: 500 } });
+  const { code, out } = await run("replay", "--max-executions", "0", "--since", "3d");
+  expect(code).toBe(1);
+  expect(out).toMatch(/line main: [1-5] calls? by/);
+  expect(out).toMatch(/note: the calls of \d{4}-\d\d-\d\d could not be read to the end: GET .* Twilio answered 500/);
+});
+
+test("credentials that may not read calls are named, with what they need", async () => {
+  emulator.fault({ match: { path: "/Calls.json" }, times: "always", fault: { status: 403, code: 20003 } });
+  const { code, error } = await run("replay");
+  expect(code).toBe(1);
+  expect(error).toMatch(/Calls\.json.*Twilio answered 403/s);
+});
+
+test("without credentials, says so and names the way without an account", async () => {
+  enterFencedProject(emulator);
+  const file = readFileSync("Pulumi.dev.yaml", "utf8");
+  writeFileSync("Pulumi.dev.yaml", file.replace(/ {2}twilio:api(Key|Secret).*\n/g, ""));
+  const { code, error } = await run("replay");
+  expect(code).toBe(2);
+  expect(error).toMatch(/--calls reads a file instead/);
+});
+
+test("works with another account's calls only as that account", async () => {
+  enterFencedProject(emulator, {});
+  const file = readFileSync("Pulumi.dev.yaml", "utf8");
+  writeFileSync("Pulumi.dev.yaml", file.replaceAll("emulator-secret", "wrong"));
+  expect((await run("replay")).code).toBe(1);
+});

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../tools/toolchain";
+import { ended, node, script, toolUrl } from "../harness/tools/spawn";
+import { engines, version } from "../../package.json";
+
+const printed = async (source: string): Promise<unknown> => {
+  const { code, output } = await ended(script(source));
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(output);
+};
+
+describe("commit subjects", () => {
+  const faultOf = (subject: string) =>
+    printed(`import { faultOf } from ${toolUrl("release/subjects.mjs")};
+      console.log(JSON.stringify(faultOf(${JSON.stringify(subject)}) ?? null));`);
+
+  test.each(["feat(provider): a component", "fix!: another default", "chore: format", "Merge branch 'x'"])(
+    "%s is conventional",
+    async (subject) => expect(await faultOf(subject)).toBeNull(),
+  );
+
+  test.each(["A component", "feature: a component", "feat:no space", "feat(): nothing"])(
+    "%s is not, and the remedy names the types",
+    async (subject) => expect(await faultOf(subject)).toContain("with a type of feat, fix"),
+  );
+
+  test("a long one is told its length", async () => {
+    expect(await faultOf(`feat: ${"a".repeat(80)}`)).toContain("is 86 characters long");
+  });
+});
+
+test("release notes are the version's part of the changelog, whatever its line ends", async () => {
+  const changelog =
+    "# Changelog\r\n\r\n## Unreleased\r\n- new\r\n\r\n## 0.1.0 (2026-01-01)\r\n- first\r\n\r\n## 0.0.10\r\n- old\r\n";
+  const section = (of: string) =>
+    printed(`import { sectionOf } from ${toolUrl("release/changelog.mjs")};
+      try { console.log(JSON.stringify(sectionOf(${JSON.stringify(changelog)}, ${JSON.stringify(of)}))); }
+      catch (fault) { console.log(JSON.stringify(fault.message)); }`);
+  expect([await section("v0.1.0"), await section("Unreleased"), await section("0.0.10")]).toEqual([
+    "- first",
+    "- new",
+    "- old",
+  ]);
+  expect(await section("0.0.1")).toContain('has no part "## 0.0.1"');
+});
+
+test("a tag that is not the version is not released, and the reason is told", async () => {
+  const { code, output } = await ended(node(["tools/release/ready.mjs", "v9.9.9"]));
+  expect(code).toBe(1);
+  expect(output).toContain(`The tag is v9.9.9, and package.json has version ${version}.`);
+});
+
+test(".node-version is the Node that the tests run on, and one that the package promises", async () => {
+  const wanted = readFileSync(join(root, ".node-version"), "utf8").trim();
+  expect(`v${wanted}`).toBe((await ended(script("console.log(process.version)"))).output.trim());
+  expect(Number(wanted.split(".")[0])).toBeGreaterThanOrEqual(Number(engines.node.replace(/\D/g, "")));
+});

@@ -1,0 +1,23 @@
+// `node tools/release/ready.mjs vX.Y.Z`: whether a tag may be released. All that is missing is told at once.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import toolchain from "../toolchain.js";
+import { sectionOf } from "./changelog.mjs";
+
+const [tag = ""] = process.argv.slice(2);
+const { version, private: isPrivate, config } = JSON.parse(readFileSync(join(toolchain.root, "package.json"), "utf8"));
+const faults = [];
+if (tag !== `v${version}`) faults.push(`The tag is ${tag || "not given"}, and package.json has version ${version}.`);
+if (isPrivate) faults.push('package.json says "private": true: npm would not publish it. Take that out.');
+if (!config.pluginDownloadURL)
+  faults.push(
+    "package.json has no config.pluginDownloadURL: engines would not find the plugin. Set it to " +
+      "github://api.github.com/OWNER/REPOSITORY, and run `npm run generate`.",
+  );
+try {
+  sectionOf(readFileSync(join(toolchain.root, "CHANGELOG.md"), "utf8"), version);
+} catch (fault) {
+  faults.push(fault.message);
+}
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
