@@ -1,45 +1,86 @@
-import { FORWARD_KINDS, type EndReader, type Forward } from "../flows/ends";
+import { AWAY_KINDS, FORWARD_KINDS, type EndReader, type Forward, type Sentence } from "../flows/ends";
 import { type TextError } from "../flows/ends/checks";
 import { type EndKind } from "../flows/ends/end";
-import { type Forward as WrittenForward } from "../schema/generated/config";
+import { languageError, speechError, voiceError } from "../flows/ends/checks";
+import { type TurnAway, type Verdict } from "../flows/policy/policy";
+import {
+  type Answer,
+  type Forward as WrittenForward,
+  type Verdict as WrittenVerdict,
+} from "../schema/generated/config";
 import { checkText, type FaultList } from "./errors";
 import { type Keys } from "./path";
 import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
 import { suggest } from "./suggest";
 
-/** The keys that choose a kind of forward; the table of ends has them. */
-const KEYS = FORWARD_KINDS.flatMap(({ key }) => key ?? []);
-
-const SETTINGS = [...new Set(FORWARD_KINDS.flatMap(({ settings }) => settings))];
-
 /** What answers behind the fence; undefined after an error. */
 export function readForward(written: Pruned<WrittenForward>, keys: Keys, faults: FaultList): Forward | undefined {
   if (written === "existing") return { kind: "existing" };
+  return readMap(written, FORWARD_KINDS, "or write existing", keys, faults);
+}
+
+/** What a check does with a caller; undefined after an error. */
+export function readVerdict(written: Pruned<WrittenVerdict>, keys: Keys, faults: FaultList): Verdict | undefined {
+  return written === "forward" ? written : readTurnAway(written, keys, faults);
+}
+
+/** What callers meet whom a check turns away; undefined after an error. */
+export function readTurnAway(written: Pruned<Answer>, keys: Keys, faults: FaultList): TurnAway | undefined {
+  return written === "reject" ? written : readMap(written, AWAY_KINDS, "or write reject", keys, faults);
+}
+
+/** The end that a map names, by one key of the table of ends. */
+function readMap<E extends { kind: string }>(
+  written: object,
+  kinds: readonly EndKind<E>[],
+  alternative: string,
+  keys: Keys,
+  faults: FaultList,
+): E | undefined {
   const values: Readonly<Record<string, unknown>> = { ...written };
-  const chosen = FORWARD_KINDS.filter(({ key }) => key !== undefined && values[key] !== undefined);
+  const chosen = END_KINDS.filter(({ key }) => key !== undefined && values[key] !== undefined);
   if (chosen.length === 0 && faults.isFaulty(keys)) return undefined;
-  const [kind, ...others] = chosen;
+  const [one, ...others] = chosen;
+  const kind = one === undefined ? undefined : kinds.find(({ key }) => key === one.key);
+  if (one !== undefined && kind === undefined) {
+    faults.addAt(
+      [...keys, String(one.key)],
+      MISPLACED,
+      `Name another end: ${kinds.flatMap(({ key }) => key ?? []).join(", ")}`,
+    );
+    return undefined;
+  }
   if (kind?.read === undefined || others.length > 0) {
     const names = chosen.map(({ key }) => key).join(" and ");
     const reason = kind === undefined ? "names no destination" : `names more than one destination: ${names}`;
-    faults.addAt(keys, reason, `Set exactly one of ${KEYS.join(", ")}, or write existing`);
+    const known = kinds.flatMap(({ key }) => key ?? []);
+    faults.addAt(keys, reason, `Set exactly one of ${known.join(", ")}${alternative === "" ? "" : `, ${alternative}`}`);
     return undefined;
   }
   checkSettings(values, kind, keys, faults);
   return kind.read(new ConfigEndReader(values, keys, faults));
 }
 
+/** Only a challenge can be in a place for other ends. */
+const MISPLACED =
+  "is only for callers whom a check turns away: in blockedCallers, hiddenCallers, unknownCountry, verification and ask, and not inside a challenge";
+
+/** Every kind of end that a map can name. */
+const END_KINDS = AWAY_KINDS;
+
+const SETTINGS = [...new Set(END_KINDS.flatMap(({ settings }) => settings))];
+
 /** Reports settings that belong to other kinds of forward. */
 function checkSettings(
   values: Readonly<Record<string, unknown>>,
-  { settings }: EndKind<Forward>,
+  { settings }: { settings: readonly string[] },
   keys: Keys,
   faults: FaultList,
 ): void {
   for (const setting of SETTINGS) {
     if (values[setting] === undefined || settings.includes(setting)) continue;
-    const owners = FORWARD_KINDS.filter((other) => other.settings.includes(setting)).map(({ key }) => key);
+    const owners = END_KINDS.filter((other) => other.settings.includes(setting)).map(({ key }) => key);
     faults.addAt([...keys, setting], `applies only to a forward to a ${owners.join(" or ")}`, "Remove it");
   }
 }
@@ -73,6 +114,24 @@ class ConfigEndReader implements EndReader {
   exactText(key: string, check: (text: string) => TextError | undefined): string | undefined {
     const value = this.value(key);
     return typeof value === "string" ? this.#checked(value, [key], check) : undefined;
+  }
+
+  sentence(key: string | readonly string[]): Sentence | undefined {
+    const keys = [key].flat();
+    return readSentence(this.value(...keys), [...this.keys, ...keys], this.faults);
+  }
+
+  otherwise(keys: readonly string[]): { kind: string } | undefined {
+    const value = this.value(...keys);
+    const at = [...this.keys, ...keys];
+    if (typeof value !== "object" || value === null) return undefined;
+    return readMap(
+      value,
+      FORWARD_KINDS.filter(({ kind }) => kind !== "existing"),
+      "",
+      at,
+      this.faults,
+    );
   }
 
   phoneNumbers(key: string): string[] {
@@ -113,4 +172,28 @@ class ConfigEndReader implements EndReader {
     checkText(text, check(text), [...this.keys, ...keys], this.faults);
     return text;
   }
+}
+
+/** A sentence to say: a text, or a map with a text, a language and a voice. */
+export function readSentence(written: unknown, keys: Keys, faults: FaultList): Sentence | undefined {
+  if (typeof written === "string") {
+    const text = written.trim();
+    checkText(text, speechError(text), keys, faults);
+    return text;
+  }
+  if (typeof written !== "object" || written === null) return undefined;
+  const { text, language, voice } = written as Record<string, unknown>;
+  const read = (value: unknown, key: string, check: (value: string) => TextError | undefined): string | undefined => {
+    if (typeof value !== "string") return undefined;
+    checkText(value.trim(), check(value.trim()), [...keys, key], faults);
+    return value.trim();
+  };
+  const spoken = read(text, "text", speechError) ?? "";
+  const how = { language: read(language, "language", languageError), voice: read(voice, "voice", voiceError) };
+  if (how.language === undefined && how.voice === undefined) return spoken;
+  return {
+    text: spoken,
+    ...(how.language !== undefined && { language: how.language }),
+    ...(how.voice !== undefined && { voice: how.voice }),
+  };
 }

@@ -5,6 +5,7 @@ import { type NumberSelection, type WrittenNumber } from "./numbers";
 import { type Keys } from "./path";
 import { routesBehind } from "./routes";
 import { type Settings } from "./settings";
+import { dialsOfEnd, verdictsWithin } from "./verdicts";
 
 /** Name of the only line where the config names none. */
 export const ONLY_LINE = "main";
@@ -54,6 +55,13 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
       faults.addAt([...keys, setting], "is required with allowList", "Set it to forward or to reject");
     }
   }
+  if (settings.announce !== undefined && settings.blockedCallers !== undefined) {
+    faults.addAt(
+      settings.announce.keys,
+      "cannot be set together with blockedCallers",
+      "Remove announce, and write its sentence as blockedCallers: { say: … }",
+    );
+  }
   const exceptions = settings.exceptions ?? { forward: [], reject: [] };
   const selection = numbers?.selection ?? { kind: "listed" as const, numbers: [] };
   const policy: LinePolicy = {
@@ -63,8 +71,11 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     rejectReason: settings.rejectReason?.value ?? "rejected",
     ...(settings.rejectUrl === undefined ? {} : { rejectUrl: settings.rejectUrl.value }),
     ...(settings.announce === undefined ? {} : { announce: settings.announce.value }),
-    hiddenCallers: settings.hiddenCallers ?? "forward",
-    unknownCountry: settings.unknownCountry ?? "forward",
+    ...(settings.blockedCallers === undefined ? {} : { blockedCallers: settings.blockedCallers.value }),
+    hiddenCallers: settings.hiddenCallers?.value ?? "forward",
+    unknownCountry: settings.unknownCountry?.value ?? "forward",
+    ...(settings.verification === undefined ? {} : { verification: settings.verification.value }),
+    ...(settings.ask === undefined ? {} : { ask: settings.ask.value }),
     exceptions,
     routes: routesBehind(settings.routes ?? [], { fence, exceptions }, faults),
     forward: settings.forward?.value ?? { kind: "existing" },
@@ -80,15 +91,23 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
   };
 }
 
-function dialsOf({ forward, routes = [] }: Settings): Line["dials"] {
+function dialsOf(settings: Settings): Line["dials"] {
+  const { forward, routes = [], blockedCallers, hiddenCallers, unknownCountry, verification, ask } = settings;
+  const verdicts = [
+    ...[blockedCallers, hiddenCallers, unknownCountry].flatMap((one) =>
+      one === undefined ? [] : [{ verdict: one.value, keys: one.keys }],
+    ),
+    ...verdictsWithin(verification, ask),
+  ];
   const forwards = [
     { forward: forward?.value, keys: forward?.keys ?? [] },
     ...routes.map((route) => ({ forward: route.forward, keys: [...route.keys, "forward"] })),
   ];
-  return forwards.flatMap(({ forward: to, keys }) => {
+  const dialled = forwards.flatMap(({ forward: to, keys }) => {
     const numbers = to === undefined ? [] : dialledNumbers(to);
     return to === undefined || numbers.length === 0 ? [] : { numbers, keys: [...keys, to.kind] };
   });
+  return [...dialled, ...verdicts.flatMap(({ verdict, keys }) => dialsOfEnd(verdict, keys))];
 }
 
 /** Where a line's own key stands in the config. */

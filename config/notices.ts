@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { isFencedOff, needsHandlers, type Policy } from "../flows/policy/policy";
 import { splitCodes } from "../flows/policy/sharedCodes";
+import { callerIdNotices, verdictNotices } from "./callNotices";
 import { type CountryEntry } from "./countryList";
 import { FaultList, type Notice } from "./errors";
 import { lineKeys, type LinePolicy } from "./line";
@@ -9,7 +10,16 @@ import { type Settings } from "./settings";
 
 /** Adds notices about settings of a line that are valid, but may surprise. */
 export function lineNotices(policy: Policy, settings: Settings, faults: FaultList): void {
-  const { fence, announce, rejectUrl, rejectReason, mode, routes = [], takeOver } = settings;
+  const { fence, announce, rejectUrl, rejectReason, mode, routes = [], forward, takeOver } = settings;
+  verdictNotices(settings, faults);
+  callerIdNotices(
+    policy,
+    [
+      ...(forward === undefined ? [] : [{ forward: forward.value, keys: forward.keys }]),
+      ...routes.map((route) => ({ forward: route.forward, keys: [...route.keys, "forward"] })),
+    ],
+    faults,
+  );
   if (fence !== undefined) {
     sharedCodeNotices(fence.entries, fence.countries, fence.keys, faults);
     homeNotices(policy, fence.keys, faults);
@@ -106,15 +116,15 @@ export function emergencyNotices(
   return faults.notices;
 }
 
-/** From number to the callers that its line rejects, in words. */
+/** From number to the callers that its line turns away, in words. */
 function rejectedCallers(
   { mode, hiddenCallers, unknownCountry, fence }: LinePolicy,
   numbers: string[],
 ): Map<string, string[]> {
   if (mode !== "enforce") return new Map();
   const unsure = [
-    ...(hiddenCallers === "reject" ? ["hidden callers"] : []),
-    ...(unknownCountry === "reject" ? ["callers without a country"] : []),
+    ...(hiddenCallers !== "forward" ? ["hidden callers"] : []),
+    ...(unknownCountry !== "forward" ? ["callers without a country"] : []),
   ];
   const away = new Map(unsure.length > 0 ? numbers.map((number) => [number, unsure]) : []);
   for (const [country, there] of homeCountries(numbers)) {

@@ -1,5 +1,5 @@
 import { dialledNumbers } from "../flows/ends";
-import { needsHandlers, type Policy } from "../flows/policy/policy";
+import { forwardsOf, needsHandlers, type Policy } from "../flows/policy/policy";
 import { ConfigError, FaultList, type Notice } from "./errors";
 import { lineKeys, type LinePolicy } from "./line";
 import { homeNotices } from "./notices";
@@ -99,7 +99,7 @@ function rank({ selection }: LinePolicy): number {
 }
 
 function checkLoops(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, faults: FaultList): void {
-  for (const forward of [policy.forward, ...policy.routes.map((route) => route.forward)]) {
+  for (const forward of forwardsOf(policy)) {
     for (const number of dialledNumbers(forward)) {
       const line = fencedBy.get(number)?.line;
       if (line === undefined) continue;

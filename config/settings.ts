@@ -1,16 +1,25 @@
-import { type Forward } from "../flows/ends";
-import { type Fence, type Mode, type Policy, type RejectReason, type Verdict } from "../flows/policy/policy";
-import { speechError } from "../flows/ends/checks";
+import { type Forward, type Sentence } from "../flows/ends";
+import {
+  type Ask,
+  type Fence,
+  type Mode,
+  type Policy,
+  type RejectReason,
+  type TurnAway,
+  type Verdict,
+  type Verification,
+} from "../flows/policy/policy";
 import { urlError } from "../flows/ends/checks";
 import { type LineConfig } from "../schema/generated/config";
 import { checkText } from "./errors";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
 import { type FaultList } from "./errors";
-import { readForward } from "./forward";
+import { readForward, readSentence, readTurnAway, readVerdict } from "./forward";
 import { readExceptions, readNumbers, type WrittenNumbers } from "./numbers";
 import { type Keys } from "./path";
 import { readRoutes, type WrittenRoute } from "./routes";
 import { type Pruned } from "./shape";
+import { readAsk, readVerification } from "./verdicts";
 
 /** A country list, with the places of its entries. */
 interface WrittenFence extends Fence {
@@ -29,9 +38,12 @@ export interface Settings {
   fence?: WrittenFence;
   rejectReason?: Placed<RejectReason>;
   rejectUrl?: Placed<string>;
-  announce?: Placed<string>;
-  hiddenCallers?: Verdict;
-  unknownCountry?: Verdict;
+  announce?: Placed<Sentence>;
+  blockedCallers?: Placed<TurnAway>;
+  hiddenCallers?: Placed<Verdict>;
+  unknownCountry?: Placed<Verdict>;
+  verification?: Placed<Verification>;
+  ask?: Placed<Ask>;
   exceptions?: Policy["exceptions"];
   mode?: Placed<Mode>;
   routes?: WrittenRoute[];
@@ -46,16 +58,28 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, faults: Faul
   const placed = <Value>(key: keyof LineConfig, value: Value | undefined) =>
     value === undefined ? undefined : { value, keys: at(key) };
   const rejectUrl = level.rejectUrl?.trim();
-  const announce = level.announce?.trim();
   if (rejectUrl !== undefined) checkText(rejectUrl, urlError(rejectUrl), at("rejectUrl"), faults);
-  if (announce !== undefined) checkText(announce, speechError(announce), at("announce"), faults);
+  const verdict = (key: "hiddenCallers" | "unknownCountry") => {
+    const written = level[key];
+    return placed(key, written === undefined ? undefined : readVerdict(written, at(key), faults));
+  };
+  const { blockedCallers: blocked, verification, ask } = level;
   return present({
     fence: readFence(level, keys, faults),
     rejectReason: placed("rejectReason", level.rejectReason),
     rejectUrl: placed("rejectUrl", rejectUrl),
-    announce: placed("announce", announce),
-    hiddenCallers: level.hiddenCallers,
-    unknownCountry: level.unknownCountry,
+    announce: placed("announce", readSentence(level.announce, at("announce"), faults)),
+    blockedCallers: placed(
+      "blockedCallers",
+      blocked === undefined ? undefined : readTurnAway(blocked, at("blockedCallers"), faults),
+    ),
+    hiddenCallers: verdict("hiddenCallers"),
+    unknownCountry: verdict("unknownCountry"),
+    verification: placed(
+      "verification",
+      verification === undefined ? undefined : readVerification(verification, at("verification"), faults),
+    ),
+    ask: placed("ask", ask === undefined ? undefined : readAsk(ask, at("ask"), faults)),
     exceptions: level.exceptions === undefined ? undefined : readExceptions(level.exceptions, at("exceptions"), faults),
     mode: placed("mode", level.mode),
     routes: level.routes === undefined ? undefined : readRoutes(level.routes, at("routes"), faults),

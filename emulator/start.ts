@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AddressInfo } from "node:net";
 import { inboundCall } from "./call/inbound";
+import { addServer, callWithLookUps } from "./call/lookUps";
 import { openConsole } from "./console/console";
 import { openContract } from "./contract/contract";
 import { type Emulation } from "./emulation";
@@ -92,6 +93,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     kill: (kill) => emulation.kills.add(kill),
     revive: (client) => emulation.kills.revive(client),
     call: (call) => changed(inboundCall(state, call)),
+    callAsking: async (call) => changed(await callWithLookUps(state, call)),
+    addServer: (host, url) => {
+      addServer(state, host, url);
+      store.touch();
+    },
     async stop() {
       stop.abort();
       const closed = new Promise((resolve) => server.close(resolve));

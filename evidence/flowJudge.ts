@@ -4,6 +4,7 @@ import {
   isE164,
   isHidden,
   simulate,
+  withoutUnknowns,
   type SimulatedCall,
   SimulationError,
 } from "../flows";
@@ -39,7 +40,10 @@ export function flowJudge(definition: FlowDefinition): Judge {
 
 function simulated(definition: FlowDefinition, call: Call): Verdict {
   try {
-    return { ...UNKNOWN, outcome: outcomeIn(simulate(definition, call)) };
+    const simulated = simulate(definition, withoutUnknowns(call));
+    // What the caller would enter is not known.
+    const isChallenged = simulated.steps.some(({ type }) => type === "gather-input-on-call");
+    return { ...UNKNOWN, outcome: isChallenged ? "challenge" : outcomeIn(simulated) };
   } catch (error) {
     if (error instanceof SimulationError) return UNKNOWN;
     throw error;
@@ -51,11 +55,12 @@ export function outcomeIn({ end }: Pick<SimulatedCall, "end">): string {
   if (/^(?:forward|route)_/.test(end.state)) return "forward";
   switch (end.kind) {
     case "redirect":
-      return end.state.startsWith("reject") ? "reject" : "webhook";
+      if (end.state.startsWith("reject")) return "reject";
+      return /\/Flows\/FW/i.test(end.url) ? "flow" : "webhook";
     case "message":
       return "say";
     case "dial":
-      return end.noun;
+      return end.noun === "number-multi" ? "number" : end.noun;
     case "queue":
     case "flex":
     case "voicemail":

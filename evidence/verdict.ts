@@ -22,11 +22,18 @@ export function isTurnedAway({ outcome }: Pick<Verdict, "outcome">): boolean {
 
 /** A decision as a verdict. All that the evidence knows of the forms of a decision is here. */
 export function verdictOf(decision: Decision): Verdict {
+  // What the caller would enter is not known.
+  const [challenge] = decision.challenged ?? [];
+  if (challenge !== undefined) return verdict("challenge", challenge.by, decision.challenged);
   switch (decision.kind) {
     case "reject":
       return verdict("reject", decision.by, decision.reason);
     case "announce":
       return verdict("say", decision.by, decision.text);
+    case "away":
+      return verdict(decision.to.kind, decision.by, decision.to);
+    case "hangUp":
+      return verdict("hangup", decision.by, "");
     case "forward":
       return { ...verdict("forward", decision.by, decision.to), wouldTurnAway: decision.wouldReject };
   }

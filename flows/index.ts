@@ -1,16 +1,20 @@
 /** The pure core: policies, the flows made of them, and what those flows do. */
-export { type Call } from "./base/call";
+export { type Call, withoutUnknowns } from "./base/call";
+export { answerWith, type LookUpAnswer } from "./base/lookUp";
 export { E164_PATTERN, isE164, isHidden, KEYPAD_WORDS } from "./base/caller";
 export { canonicalJson } from "./base/canonicalJson";
 export { changedPaths, describeChange } from "./compare/changes";
 export { compile, type Surroundings } from "./compile/compile";
 export { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "./policy/countries";
-export { type DecidedBy, decide, type Decision } from "./policy/decide";
+export { type Challenged, type DecidedBy, decide, type Decision } from "./policy/decide";
 export { type FlowCondition, type FlowDefinition, type FlowState, type FlowTransition } from "./definition";
 export { type Fault, formatFault, PolicyError } from "./base/faults";
 export { GROUP_NAMES, groupMembers } from "./policy/groups";
 export { type Handler } from "./base/call";
 export {
+  type AwayEnd,
+  type AwayForward,
+  type Challenge,
   type Forward,
   type ForwardClient,
   type ForwardExisting,
@@ -22,16 +26,23 @@ export {
   type ForwardSip,
   type ForwardVoicemail,
   type ForwardWebhook,
+  type Sentence,
+  sentenceText,
 } from "./ends";
 export {
+  type Ask,
   type Fence,
+  forwardsOf,
   isFencedOff,
+  LEVELS,
   type Mode,
   needsHandlers,
   type Policy,
   type RejectReason,
   type Route,
+  type TurnAway,
   type Verdict,
+  type Verification,
 } from "./policy/policy";
 export {
   type Answer,

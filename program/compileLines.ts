@@ -5,7 +5,7 @@ import { secretTexts } from "../flows/ends";
 import { PolicyError } from "../flows/base/faults";
 import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
-import { type Policy, needsHandlers } from "../flows/policy/policy";
+import { forwardsOf, needsHandlers, type Policy } from "../flows/policy/policy";
 import { type FoundSettings, handlerOf } from "./bindings";
 import { type LinePolicy } from "../config";
 import { REJECT_PLACEHOLDER } from "./rejectDocuments";
@@ -77,5 +77,4 @@ const inTwoSteps = (line: string, number: string): string =>
   `ringfence:forward: of line ${line} is existing, and ${number} is still on its flow, without a handler of its own. ` +
   "Change one thing at a time: keep the old forward, run `pulumi up` so that the number moves, then change it";
 
-const passwords = ({ forward, routes }: Policy): string[] =>
-  [forward, ...routes.map((route) => route.forward)].flatMap(secretTexts);
+const passwords = (policy: Policy): string[] => forwardsOf(policy).flatMap(secretTexts);

@@ -1,5 +1,6 @@
 import { countryOptions, countryRows, countryTiles } from "./html/countries";
 import { numberOptions } from "./html/numbers";
+import { verdictOptions } from "./html/verdicts";
 import { STYLE } from "./html/style";
 import { type Line } from "./outcome";
 import { escaped } from "./svg/markup";
@@ -88,6 +89,9 @@ function callForm({ policy }: Line): string {
 <div><label for="from">Caller's number</label><input id="from" autocomplete="off" spellcheck="false" aria-describedby="from-hint"></div>
 <div><label for="country">Caller's country, as Twilio gives it</label><select id="country">${countryOptions()}</select></div>
 <div><label for="to">Called number</label><select id="to">${numberOptions(policy.numbers)}</select></div>
+<div><label for="verdict">Verdict on the caller ID</label><select id="verdict">${verdictOptions()}</select></div>
+<div><label for="digits">Digits entered, one entry for each question</label><input id="digits" autocomplete="off" inputmode="numeric"></div>
+<div><label for="answer">Answer of the look-up; none if blank</label><input id="answer" autocomplete="off" spellcheck="false"></div>
 </div>
 <p id="from-hint" class="quiet">E.164 such as +12015550123, sip:…, client:…, or a word such as Anonymous. The country follows the number; you can choose another.</p>
 <div class="presets" role="group" aria-label="Callers to try"><button type="button" class="preset" data-from="Anonymous" data-country="">Hidden caller</button><button type="button" class="preset" data-from="+266696687" data-country="LS">Hidden, as a keypad word</button><button type="button" class="preset" data-from="sip:alice@example.com" data-country="">SIP caller</button></div>

@@ -1,4 +1,4 @@
-import { type Call } from "../flows/base/call";
+import { type Call, withoutUnknowns } from "../flows/base/call";
 import { type FlowDefinition } from "../flows/definition";
 import { callOutcome, outcomeWords, reasonWords } from "../flows/outcome";
 import { type Policy } from "../flows/policy/policy";
@@ -31,7 +31,8 @@ export interface CallOutcome {
  * @throws SimulationError if the flow cannot be followed.
  */
 export function outcomeOf({ policy, definition }: Line, call: Call): CallOutcome {
-  const outcome = callOutcome(simulate(definition, call), call, { policy });
+  const known = withoutUnknowns(call);
+  const outcome = callOutcome(simulate(definition, known), known, { policy });
   const { verdict, words } = describedAs(policy, outcome);
   const { hears, answered, billed } = outcomeWords(outcome, "short");
   return {

@@ -3,11 +3,13 @@ import { type Policy } from "../flows/policy/policy";
 import { decidedOutcome, type Outcome, outcomeWords } from "../flows/outcome";
 
 /** What becomes of callers: the class of its colour, and a sign, so that nothing is said by colour alone. */
-export type Verdict = "rejected" | "announced" | "noted" | "routed" | "through";
+export type Verdict = "rejected" | "announced" | "away" | "challenged" | "noted" | "routed" | "through";
 
 export const SIGNS: Readonly<Record<Verdict, string>> = {
   rejected: "✕",
   announced: "✕",
+  away: "↪",
+  challenged: "?",
   noted: "!",
   routed: "→",
   through: "✓",
@@ -24,15 +26,20 @@ export interface ShownOutcome {
 export function countryOutcome(policy: Policy, country: string): ShownOutcome {
   const plain: Policy = { ...policy, exceptions: { forward: [], reject: [] } };
   const call = { from: "+15550100000", to: policy.numbers[0] ?? "", callerCountry: country };
-  return describedAs(policy, decidedOutcome(plain, decide(plain, call)));
+  const decision = decide(plain, call);
+  // Whether callers enter the digits is theirs to decide.
+  if (decision.challenged !== undefined) return { verdict: "challenged", words: "asked for digits" };
+  return describedAs(policy, decidedOutcome(plain, decision));
 }
 
 /** An outcome in words, with its colour. */
 export function describedAs(policy: Policy, outcome: Outcome): ShownOutcome {
-  const { end, wouldReject } = outcome;
+  const { end, turnedAway, challenged, wouldReject } = outcome;
   const words = outcomeWords(outcome, "short").is;
   if (end.kind === "reject") return { verdict: "rejected", words };
   if (end.kind === "announce") return { verdict: "announced", words };
+  if (challenged.length > 0 && !turnedAway) return { verdict: "challenged", words };
+  if (turnedAway) return { verdict: "away", words };
   if (wouldReject) return { verdict: "noted", words: `let in: ${words}` };
   return policy.routes.some(({ forward }) => forward === end)
     ? { verdict: "routed", words: `let in, by a route: ${words}` }

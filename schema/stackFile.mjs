@@ -8,7 +8,7 @@ const SECRET = { $ref: "#/definitions/secret" };
 const IN_CLEAR = ["blockList", "allowList", "country", "numbers", "numberFilter", "takeOver", "mode", "rejectReason"];
 
 /** What holds some of these: it cannot be a secret as a whole. */
-const MIXED = ["lines", "line", "routes", "route"];
+const MIXED = ["lines", "line", "routes", "route", "verification"];
 
 /**
  * Schema of a `Pulumi.STACK.yaml`: the keys of the config schema with their namespace. Each key that can be kept secret,

@@ -10,6 +10,8 @@ interface Options {
   from: string;
   to: string;
   country: string;
+  verdict?: string;
+  digits?: string[];
   port: number;
   json: boolean;
 }
@@ -22,11 +24,19 @@ export function callCommand(program: Command, terminal: Terminal): void {
     .requiredOption("--from <number>", "the caller: an E.164 number, Anonymous, sip:… or client:…")
     .requiredOption("--to <number>", "the number that is called")
     .option("--country <code>", "the caller's country as Twilio would report it, such as RU", "")
+    .option("--verdict <value>", "the network's verdict on the caller ID, as StirVerstat gives it (default: none)")
+    .option("--digits <digits...>", "what the caller enters each time that digits are asked for (default: nothing)")
     .option("--port <port>", "port of the emulator", port, DEFAULT_PORT)
     .option("--json", "print the outcome as JSON", false)
     .action(async (options: Options) => {
-      const { from, to, country, port: at } = options;
-      const asked = { from, to, callerCountry: country.trim().toUpperCase() };
+      const { from, to, country, verdict: stirVerstat, digits, port: at } = options;
+      const asked = {
+        from,
+        to,
+        callerCountry: country.trim().toUpperCase(),
+        ...(stirVerstat !== undefined && { stirVerstat }),
+        ...(digits !== undefined && { digits }),
+      };
       const answer = (await askEmulator(at, "POST", "calls", asked)) as CallOutcome;
       const { value: outcome } = withoutSecrets(answer);
       terminal.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : `${described(options, outcome)}\n`);

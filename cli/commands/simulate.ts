@@ -1,6 +1,6 @@
 import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
 import { type Command } from "commander";
-import { isHidden } from "../../flows";
+import { answerWith, type Call, isHidden } from "../../flows";
 import { calledLine } from "../line/choose";
 import { flowFaults } from "../line/flowFaults";
 import { decidingSecrets, secretSettings } from "../line/secretSettings";
@@ -14,6 +14,9 @@ interface Options extends StackCommandOptions {
   to?: string;
   country?: string;
   line?: string;
+  verdict?: string;
+  digits?: string[];
+  answer?: string;
 }
 
 const HELP = `
@@ -24,7 +27,12 @@ Examples:
   ringfence simulate --from +74950000001
   ringfence simulate --from anonymous --to +15550100001 --stack prod
   ringfence simulate --from sip:alice@example.com --country DE --json
+  ringfence simulate --from +12015550123 --verdict TN-Validation-Failed-A --digits 5 4
+  ringfence simulate --from +12015550123 --answer spam
 `;
+
+/** Settings that say where calls go. */
+const HOLDING_TARGETS = ["forward", "routes.forward", "blockedCallers", "hiddenCallers", "unknownCountry"];
 
 /** `ringfence simulate`: the outcome of a call. */
 export function simulateCommand(program: Command, terminal: Terminal): void {
@@ -37,6 +45,9 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
     .option("-t, --to <number>", "the called number (default: the first number of the line)")
     .option("--country <code>", 'the caller\'s country as Twilio would report it, such as RU; "" for none')
     .option("-l, --line <name>", "the called line, instead of --to")
+    .option("--verdict <value>", "the network's verdict on the caller ID, as StirVerstat gives it (default: none)")
+    .option("--digits <digits...>", "what the caller enters each time that digits are asked for (default: nothing)")
+    .option("--answer <verdict>", "what the look-up answers about the caller (default: it fails)")
     .addHelpText("after", HELP)
     .action((options: Options) => {
       const reading = needConfig(options, terminal);
@@ -52,10 +63,16 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
       const from = options.from.trim();
       const { country, assumption } =
         options.country === undefined ? assumedCountry(from) : givenCountry(options.country);
-      const hideTarget = secretSettings(reading, policy.line).some(({ setting }) =>
-        ["forward", "routes.forward"].includes(setting),
-      );
-      const { words, ...outcome } = simulatedOutcome(policy, { from, to, callerCountry: country }, reading, hideTarget);
+      const hideTarget = secretSettings(reading, policy.line).some(({ setting }) => HOLDING_TARGETS.includes(setting));
+      const call: Call = {
+        from,
+        to,
+        callerCountry: country,
+        ...(options.verdict !== undefined && { parameters: { StirVerstat: options.verdict } }),
+        ...(options.digits !== undefined && { digits: options.digits }),
+        ...(options.answer !== undefined && { answer: answerWith(options.answer) }),
+      };
+      const { words, ...outcome } = simulatedOutcome(policy, call, reading, hideTarget);
       const assumed = [...assumptions, ...(assumption === undefined ? [] : [assumption]), ...remarks(from)];
       terminal.out(
         options.json

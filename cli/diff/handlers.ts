@@ -1,4 +1,13 @@
-import { COUNTRY_CODES, type FlowDefinition, type Handler, type Policy, simulate, SimulationError } from "../../flows";
+import {
+  COUNTRY_CODES,
+  type FlowDefinition,
+  forwardsOf,
+  type Handler,
+  type Policy,
+  simulate,
+  SimulationError,
+  withoutUnknowns,
+} from "../../flows";
 import { isReject } from "../../flows/base/names";
 import { flowForNumber, takenTransitions } from "./called";
 
@@ -10,7 +19,7 @@ import { flowForNumber, takenTransitions } from "./called";
  */
 export function behindFence(flow: FlowDefinition, policy: Policy | undefined, number: string): Handler | undefined {
   const redirects = redirectsOf(flow, number);
-  const forwards = policy === undefined ? [] : [policy.forward, ...policy.routes.map(({ forward }) => forward)];
+  const forwards = policy === undefined ? [] : forwardsOf(policy);
   const written = new Set(forwards.map((forward) => (forward.kind === "webhook" ? forward.url : "")));
   const { voiceUrl, voiceMethod } = redirects.find((one) => !written.has(one.voiceUrl)) ?? redirects[0] ?? {};
   return voiceUrl === undefined || voiceMethod === undefined ? undefined : { voiceUrl, voiceMethod };
@@ -40,7 +49,7 @@ function redirectsOf(flow: FlowDefinition, number: string): Redirect[] {
 
 function redirectOf(flow: FlowDefinition, to: string, callerCountry: string): Redirect | undefined {
   try {
-    const { end } = simulate(flow, { from: "+15550100077", to, callerCountry });
+    const { end } = simulate(flow, withoutUnknowns({ from: "+15550100077", to, callerCountry }));
     if (end.kind !== "redirect" || isReject(end.state)) return undefined;
     return { voiceUrl: end.url, voiceMethod: end.method, state: end.state };
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   simulate,
   type SimulatedCall,
   SimulationError,
+  withoutUnknowns,
 } from "../../flows";
 import { isReject } from "../../flows/base/names";
 import { rejectReasonOf } from "../../program/rejectDocuments";
@@ -59,7 +60,7 @@ export function lineForNumber(line: SideLine, number: string): CalledLine {
  */
 export function followCall(line: CalledLine, { from, callerCountry }: Caller): ComparedOutcome {
   try {
-    const call = { from, to: line.to, callerCountry };
+    const call = withoutUnknowns({ from, to: line.to, callerCountry });
     const simulated = simulate(line.definition, call);
     const { policy, surroundings } = line;
     if (policy !== undefined && surroundings !== undefined) callOutcome(simulated, call, { policy, surroundings });

@@ -1,10 +1,18 @@
-import { COUNTRY_CODES, countryName, type Policy, type Verdict } from "../../flows";
+import { COUNTRY_CODES, countryName, LEVELS, type Policy, shownUrl, type Verdict } from "../../flows";
 import { counted } from "../line/someOf";
 import { type CheckOutcome, letIn, SECRET, turnedAway } from "./checkOutcome";
 
 /** One check of a line, and what it does with the callers that it applies to. */
 export interface Row {
-  check: "exceptions" | "hidden callers" | "unknown country" | "countries" | "routes" | "everybody else";
+  check:
+    | "exceptions"
+    | "hidden callers"
+    | "unknown country"
+    | "countries"
+    | "verification"
+    | "question"
+    | "routes"
+    | "everybody else";
   /** Who is meant, in words. */
   callers: string;
   /** Who is meant, one by one: exceptions, or countries by name and code. Sorted. */
@@ -33,8 +41,49 @@ export function rowsOf(policy: Policy, isSecret: IsSecret): Row[] {
     { check: "hidden callers", callers: HIDDEN, entries: [], meets: verdict("hiddenCallers") },
     { check: "unknown country", callers: UNKNOWN, entries: [], meets: verdict("unknownCountry") },
     countryRow(policy, isSecret),
+    ...verificationRows(policy, isSecret),
+    ...questionRows(policy, isSecret),
     ...routeRows(policy, isSecret),
     restRow(policy, isSecret),
+  ];
+}
+
+/** What networks say of a caller ID, in words. */
+const LEVEL_WORDS: Readonly<Record<(typeof LEVELS)[number], string>> = {
+  A: "verified, level A (the network knows the caller and the right to the number)",
+  B: "verified, level B (the network knows the caller)",
+  C: "verified, level C (a gateway, as for foreign calls)",
+  failed: "the verification failed, or could not be made",
+  unsigned: "no verdict",
+};
+
+function verificationRows(policy: Policy, isSecret: IsSecret): Row[] {
+  const { verification } = policy;
+  if (verification === undefined) return [];
+  const { countries } = verification;
+  const judged = countries.length <= 6 ? countries.join(", ") : `${countries.length} countries`;
+  return LEVELS.filter((level) => verification[level] !== "forward").map((level) => ({
+    check: "verification",
+    callers: `from ${judged}: ${LEVEL_WORDS[level]}`,
+    entries: [],
+    meets: isSecret("verification") ? SECRET : verdictOutcome(verification[level], policy, isSecret),
+  }));
+}
+
+function questionRows(policy: Policy, isSecret: IsSecret): Row[] {
+  const { ask } = policy;
+  if (ask === undefined) return [];
+  if (isSecret("ask")) return [{ check: "question", callers: "a secret question", entries: [], meets: SECRET }];
+  const asked = `${ask.of.kind === "webhook" ? "the server" : "the Function"} ${shownUrl(ask.of.url)}`;
+  const row = (callers: string, verdict: Verdict): Row => ({
+    check: "question",
+    callers,
+    entries: [],
+    meets: verdictOutcome(verdict, policy, isSecret),
+  });
+  return [
+    ...ask.answers.map(({ answer, end }) => row(`${asked} answers "${answer}"`, end)),
+    ...(ask.onFailure === "forward" ? [] : [row(`${asked} gives no answer that we know`, ask.onFailure)]),
   ];
 }
 
@@ -42,7 +91,7 @@ const HIDDEN = "no number, a word such as anonymous (sip:anonymous@… too), or 
 const UNKNOWN = "Twilio tells no country; SIP and client callers, mostly";
 
 function verdictOutcome(verdict: Verdict, policy: Policy, isSecret: IsSecret): CheckOutcome {
-  return verdict === "reject" ? turnedAway(policy, isSecret) : letIn(policy, policy.forward, isSecret);
+  return verdict === "forward" ? letIn(policy, policy.forward, isSecret) : turnedAway(policy, isSecret, verdict);
 }
 
 function exceptionRows(policy: Policy, isSecret: IsSecret): Row[] {
@@ -70,7 +119,7 @@ function countryRow(policy: Policy, isSecret: IsSecret): Row {
   if (isListSecret(isSecret))
     return { check: "countries", callers: "a secret list of countries", entries: [], meets: SECRET };
   const { kind, countries } = policy.fence;
-  const meets = turnedAway(policy, isSecret);
+  const meets = isSecret("blockedCallers") ? SECRET : turnedAway(policy, isSecret, policy.blockedCallers);
   const entries = named(countries);
   if (kind === "block")
     return { check: "countries", callers: counted(countries.length, "country", "countries"), entries, meets };

@@ -1,4 +1,4 @@
-import { type Handler, needsHandlers, type Policy, type Surroundings } from "../../flows";
+import { forwardsOf, type Handler, needsHandlers, type Policy, type Surroundings } from "../../flows";
 import { formerHandler } from "../../config";
 import { type SoundReading } from "../stack";
 
@@ -28,7 +28,7 @@ export function offlineSurroundings(
   { config: { former }, accountSid }: Pick<SoundReading, "config" | "accountSid">,
   sharing: "each" | "shared",
 ): OfflineSurroundings {
-  const forwards = [policy.forward, ...policy.routes.map(({ forward }) => forward)];
+  const forwards = forwardsOf(policy);
   const needed = needsHandlers(policy);
   const handlers: Record<string, Handler> = {};
   const madeUp: string[] = [];

@@ -3,11 +3,14 @@ import {
   compile,
   type DecidedBy,
   callOutcome,
+  type Outcome,
   outcomeWords,
   type Policy,
   reasonWords,
+  sentenceText,
   shownUrl,
   simulate,
+  withoutUnknowns,
 } from "../../flows";
 import { isMadeUp, offlineSurroundings } from "../line/surroundings";
 import { type SoundReading } from "../stack";
@@ -19,7 +22,7 @@ export interface SimulatedOutcome {
   to: string;
   /** What stood for Twilio's CallerCountry; blank for none. */
   callerCountry: string;
-  outcome: "rejected" | "busy" | "announced" | "forwarded";
+  outcome: "rejected" | "busy" | "announced" | "turned away" | "hung up" | "forwarded";
   /** Let in only because the mode is `monitor`. */
   wouldReject: boolean;
   /** Which check decided. */
@@ -48,10 +51,11 @@ export function simulatedOutcome(
   hideTarget: boolean,
 ): SimulatedOutcome {
   const surroundings = offlineSurroundings(policy, reading, "shared");
-  const outcome = callOutcome(simulate(compile(policy, surroundings), call), call, { policy, surroundings });
+  const placed = withoutUnknowns(call);
+  const outcome = callOutcome(simulate(compile(policy, surroundings), placed), placed, { policy, surroundings });
   const { end, wouldReject, by = "mode", answered, steps } = outcome;
   const words = outcomeWords(outcome, "long");
-  const isForward = end.kind !== "reject" && end.kind !== "announce";
+  const isForward = end.kind !== "reject" && end.kind !== "announce" && end.kind !== "hangUp";
   const handler = end.kind === "existing" ? surroundings.handlers[call.to] : undefined;
   const known =
     handler && !isMadeUp(handler.voiceUrl) ? `${handler.voiceMethod} ${shownUrl(handler.voiceUrl)}` : words.target;
@@ -61,12 +65,12 @@ export function simulatedOutcome(
     from: call.from,
     to: call.to,
     callerCountry: call.callerCountry,
-    outcome: end.kind === "reject" ? end.reason : end.kind === "announce" ? "announced" : "forwarded",
+    outcome: outcomeName(outcome),
     wouldReject,
     by,
     answered: answered === "yes",
     ...(isForward && { forwardedTo: hideTarget ? "secret" : destination }),
-    ...(end.kind === "announce" && { announcement: end.text }),
+    ...(end.kind === "announce" && { announcement: sentenceText(end.text) }),
     path: steps.map(({ state }) => state),
     words: {
       because: reasonWords(policy, outcome, call),
@@ -75,4 +79,11 @@ export function simulatedOutcome(
       billed: words.billed,
     },
   };
+}
+
+function outcomeName({ end, turnedAway }: Outcome): SimulatedOutcome["outcome"] {
+  if (end.kind === "reject") return end.reason;
+  if (end.kind === "announce") return "announced";
+  if (end.kind === "hangUp") return "hung up";
+  return turnedAway ? "turned away" : "forwarded";
 }

@@ -12,6 +12,9 @@ const one =
   (make: StandIn): StandIn =>
   (count) => [make(count)];
 
+/** SIDs that stand for those of a Function. */
+const ASKED = { service: standInSid("ZS"), environment: standInSid("ZE"), function: standInSid("ZH") };
+
 /**
  * What stands in for a secret, by its key; those of ends are in their files. `[]` after it means an item of a list; a parent before it where the same key
  * means two things. Only what must have a form is here; all else is a text.
@@ -28,6 +31,22 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   rejectUrl: url,
   hiddenCallers: () => "forward",
   unknownCountry: () => "forward",
+  blockedCallers: () => "reject",
+  failed: () => "reject",
+  unsigned: () => "reject",
+  A: () => "reject",
+  B: () => "reject",
+  C: () => "reject",
+  ask: (count) => ({ webhook: url(count), answers: { secret: "reject" } }),
+  function: (count) => ({ ...ASKED, url: url(count) }),
+  answers: () => ({ secret: "reject" }),
+  onFailure: () => "forward",
+  service: () => ASKED.service,
+  environment: () => ASKED.environment,
+  "function.function": () => ASKED.function,
+  "function.url": url,
+  language: () => "en-US",
+  voice: () => "man",
   mode: () => "enforce",
   exceptions: () => ({}),
   "exceptions.forward": one(number),

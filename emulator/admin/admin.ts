@@ -1,4 +1,5 @@
-import { inboundCall, type InboundCall } from "../call/inbound";
+import { type InboundCall } from "../call/inbound";
+import { addServer, callWithLookUps } from "../call/lookUps";
 import { generateCalls } from "../calls/generate";
 import { openConsole } from "../console/console";
 import { type Emulation } from "../emulation";
@@ -16,7 +17,7 @@ interface AdminReply {
   body?: object;
 }
 
-type AdminOperation = (emulation: Emulation, input: unknown) => AdminReply;
+type AdminOperation = (emulation: Emulation, input: unknown) => AdminReply | Promise<AdminReply>;
 
 /** The admin API, under `/_ringfence`. Bodies and answers are JSON; it asks for no credentials. */
 const operations: Record<string, AdminOperation | undefined> = {
@@ -89,15 +90,25 @@ const operations: Record<string, AdminOperation | undefined> = {
     store.touch();
     return { status: 201, body: {} };
   },
-  "POST /calls": ({ state, store }, input) => {
-    const fields = objectOf(input, ["from", "to", "callerCountry"]);
+  "POST /servers": ({ state, store }, input) => {
+    const fields = objectOf(input, ["host", "url"]);
+    addServer(state, text(fields, "host"), text(fields, "url"));
+    store.touch();
+    return { status: 201, body: {} };
+  },
+  "POST /calls": async ({ state, store }, input) => {
+    const fields = objectOf(input, ["from", "to", "callerCountry", "stirVerstat", "digits"]);
+    const verdict = text(fields, "stirVerstat", "");
     const call: InboundCall = {
       from: text(fields, "from", ""),
       to: text(fields, "to"),
       callerCountry: text(fields, "callerCountry", ""),
+      ...(verdict !== "" && { parameters: { StirVerstat: verdict } }),
+      digits: listOf(fields.digits ?? []).map(String),
     };
+    const outcome = await callWithLookUps(state, call);
     store.touch();
-    return { status: 200, body: inboundCall(state, call) };
+    return { status: 200, body: outcome };
   },
   "POST /calls/generate": ({ state, store }, input) => {
     const { count, days, seed } = objectOf(input, ["count", "days", "seed"]);
@@ -114,7 +125,7 @@ const operations: Record<string, AdminOperation | undefined> = {
 };
 
 /** Does what `METHOD /_ringfence/PATH` asks for. What cannot be understood is a 400 that says why. */
-export function admin(emulation: Emulation, method: string, path: string, body: Buffer): AdminReply {
+export async function admin(emulation: Emulation, method: string, path: string, body: Buffer): Promise<AdminReply> {
   const operation = operations[`${method} ${path === "" ? "/" : path}`];
   if (!operation) {
     return {
@@ -123,7 +134,7 @@ export function admin(emulation: Emulation, method: string, path: string, body: 
     };
   }
   try {
-    return operation(emulation, body.length > 0 ? JSON.parse(body.toString("utf8")) : undefined);
+    return await operation(emulation, body.length > 0 ? JSON.parse(body.toString("utf8")) : undefined);
   } catch (error) {
     return { status: 400, body: { message: error instanceof Error ? error.message : String(error) } };
   }

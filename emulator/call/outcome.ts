@@ -1,4 +1,5 @@
 import { hideAddresses } from "../../flows/secrecy";
+import { type LookUpAnswer } from "../../flows/base/lookUp";
 import { type SimulatedStep } from "../../flows";
 import { type HttpMethod } from "../state/model";
 
@@ -10,6 +11,12 @@ export interface InboundCall {
   to: string;
   /** `CallerCountry`: ISO 3166-1 alpha-2, or blank. */
   callerCountry: string;
+  /** Further parameters, such as `StirVerstat`. */
+  parameters?: Readonly<Record<string, string>>;
+  /** What the caller enters each time that digits are asked for; nothing by default. */
+  digits?: readonly string[];
+  /** What a look-up answers; nothing by default. Undefined: not known, so that the run of a flow stops there. */
+  answer?: LookUpAnswer | null | undefined;
   /** When it comes in, in milliseconds since 1970; now unless said. */
   at?: number;
   /** How long it lasts once something answers it. */

@@ -52,7 +52,10 @@ export function interpret(
 
 /** What a caller hears at an end, in the words that every command has for it. */
 function heardAt(end: Outcome["end"]): string {
-  return outcomeWords({ end, wouldReject: false, answered: "maybe", steps: [] }, "short").hears;
+  return outcomeWords(
+    { end, turnedAway: false, challenged: [], wouldReject: false, answered: "maybe", steps: [] },
+    "short",
+  ).hears;
 }
 
 function dialled(dial: Verb): string[] {

@@ -1,3 +1,4 @@
+import { withoutUnknowns } from "../../flows/base/call";
 import { callOutcome, outcomeWords } from "../../flows/outcome";
 import { shownUrl } from "../../flows/secrecy";
 import { simulate } from "../../flows/simulate/simulate";
@@ -59,7 +60,7 @@ function runFlow(state: EmulatorState, journey: Journey, url: string): CallOutco
   if (!published) throw new DeadHandler(url, 11200, `flow ${flowSid} was never published`);
 
   const answers = deadSubflows(state, flow.accountSid, published.definition);
-  const simulated = simulate(published.definition, journey.call, { answers });
+  const simulated = simulate(published.definition, withoutUnknowns(journey.call), { answers });
   const { steps, answered, end } = simulated;
   const { hears } = outcomeWords(callOutcome(simulated, journey.call), "short");
   journey.path.push(...steps.map((step) => step.state));

@@ -48,7 +48,7 @@ async function answer(emulation: Emulation, request: IncomingMessage, response: 
   const { socket } = request;
   emulation.kills.busy(socket);
   if (host === "_ringfence") {
-    const { status, body } = admin(emulation, request.method ?? "GET", path, await readBody(request));
+    const { status, body } = await admin(emulation, request.method ?? "GET", path, await readBody(request));
     return sendJson(response, status, body);
   }
   response.once("close", () => emulation.kills.idle(socket, client));

@@ -25,6 +25,8 @@ export interface EmulatorState {
   formerNumbers?: string[];
   /** TwiML that the outside world answers with, by absolute URL. A URL that is not here is reached, not fetched. */
   handlers: Record<string, string>;
+  /** Servers on this machine that answer look-ups, by the host that a flow asks. */
+  servers?: Record<string, string>;
   /** Region that a number's incoming calls are processed in, by E.164; `us1` for one that is not here. */
   voiceRegions?: Record<string, string>;
   /** Calls by SID, in the order in which they were placed. Missing in files of older emulators. */

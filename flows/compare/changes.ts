@@ -2,7 +2,7 @@ import { canonicalJson } from "../base/canonicalJson";
 import { type FlowDefinition } from "../definition";
 import { stateEssence } from "./essence";
 import { type Checks, type Screen, screenOf } from "./screenOf";
-import { STATE } from "../base/names";
+import { answeredName, AWAY, STATE } from "../base/names";
 
 /**
  * What changes between two flows, in words for a preview: `block +KP -IN; hidden callers: reject; forward changed`.
@@ -22,6 +22,9 @@ export function describeChange(before: FlowDefinition, after: FlowDefinition): s
   const begins = (prefix: string) => changed.some((name) => name.startsWith(prefix));
   if (begins("forward_")) parts.push("forward changed");
   if (begins("route_") || changed.includes(STATE.route)) parts.push("routes changed");
+  if (begins(AWAY)) parts.push("ends of turned-away callers changed");
+  if (VERIFICATION.some(begins)) parts.push("verification changed");
+  if (QUESTION.some(begins)) parts.push("question about callers changed");
   // What the words above do not cover.
   const other = changed.filter((name) => !TOLD.some((known) => name.startsWith(known)));
   const others = parts.length === 0 ? widgets(changed) : widgets(other);
@@ -30,7 +33,13 @@ export function describeChange(before: FlowDefinition, after: FlowDefinition): s
 }
 
 /** Beginnings of the names of widgets whose change the words for screen, forward and routes tell. */
-const TOLD = ["forward_", "route_", "caller_", STATE.reject, STATE.announce, STATE.wouldReject, STATE.trigger];
+const TOLD = [
+  ...["forward_", "route_", "caller_", answeredName("caller_"), AWAY],
+  ...[STATE.reject, STATE.announce, STATE.wouldReject, STATE.trigger],
+];
+
+const VERIFICATION = [STATE.verification, STATE.verdict].flatMap((name) => [name, answeredName(name)]);
+const QUESTION = [STATE.lookUp, STATE.answer].flatMap((name) => [name, answeredName(name)]);
 
 function screenChanges(was: Screen, is: Screen): string[] {
   const parts = was.mode === is.mode ? [] : [`mode: ${is.mode}`];
@@ -58,6 +67,7 @@ function checkChanges(was: Checks, is: Checks): string[] {
   const exceptions = counts(was.exceptions, is.exceptions);
   if (exceptions !== "") parts.push(exceptions);
   if (was.hiddenCallers !== is.hiddenCallers) parts.push(`hidden callers: ${is.hiddenCallers}`);
+  if (was.blocked !== is.blocked) parts.push(`blocked callers: ${is.blocked}`);
   if (was.unknownCountry !== is.unknownCountry) parts.push(`unknown country: ${is.unknownCountry}`);
   return parts;
 }

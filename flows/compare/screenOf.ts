@@ -1,7 +1,7 @@
 import { modeOf, wayOfRejecting } from "../compile/describePolicy";
 import { type FlowDefinition, type FlowState } from "../definition";
-import { type Mode, type Verdict } from "../policy/policy";
-import { isReject, STATE } from "../base/names";
+import { type Mode } from "../policy/policy";
+import { AWAY, isReject, isTurnedAway, STATE } from "../base/names";
 
 /** What a compiled flow says of its policy, read back from its widgets. */
 export interface Screen {
@@ -22,8 +22,10 @@ export interface Checks {
   countries: string[];
   /** Numbers, and prefixes with a `*`; a verdict before each, such as `reject +1900*`. */
   exceptions: string[];
-  hiddenCallers: Verdict;
-  unknownCountry: Verdict;
+  hiddenCallers: string;
+  unknownCountry: string;
+  /** What callers meet whom the country list keeps out. */
+  blocked: string;
 }
 
 /** Reads a flow that `compile` made; undefined for any other. */
@@ -51,11 +53,18 @@ function checksOf(flow: FlowDefinition): Checks | undefined {
   if (country === undefined || hidden === undefined) return undefined;
   const blank = country.transitions.find(({ conditions }) => conditions?.[0]?.type === "is_blank");
   return {
-    kind: verdict(nextOf(country, "noMatch")) === "reject" ? "allow" : "block",
+    kind: isTurnedAway(nextOf(country, "noMatch") ?? "") ? "allow" : "block",
     countries: listed(country).map(({ value }) => value),
-    exceptions: flow.states.filter(({ name }) => name.startsWith(STATE.exceptions)).flatMap(exceptions),
-    hiddenCallers: verdict(nextOf(hidden, "noMatch")),
-    unknownCountry: verdict((blank ?? country.transitions.find(({ event }) => event === "noMatch"))?.next),
+    exceptions: flow.states
+      .filter(({ name }) => name.startsWith(STATE.exceptions))
+      .flatMap((state) => exceptions(state, flow)),
+    hiddenCallers: verdict(nextOf(hidden, "noMatch"), flow),
+    unknownCountry: verdict((blank ?? country.transitions.find(({ event }) => event === "noMatch"))?.next, flow),
+    blocked: verdict(
+      country.transitions.map(({ next = "" }) => next).find((next) => next !== blank?.next && isTurnedAway(next)) ??
+        blank?.next,
+      flow,
+    ),
   };
 }
 
@@ -63,16 +72,34 @@ function nextOf(state: FlowState, event: string): string | undefined {
   return state.transitions.find((transition) => transition.event === event)?.next;
 }
 
-function verdict(next: string | undefined): Verdict {
-  return next !== undefined && (isReject(next) || next === STATE.wouldReject) ? "reject" : "forward";
+/** `reject`, `forward`, or the kind of end that callers come to who are turned away. */
+function verdict(next: string | undefined, { states }: FlowDefinition): string {
+  if (next === undefined || !isTurnedAway(next)) return "forward";
+  if (!next.startsWith(AWAY)) return isReject(next) || next === STATE.wouldReject ? "reject" : "forward";
+  const first = states.find(({ name }) => name === next);
+  const speaksFirst = first?.type === "say-play" && nextOf(first, "audioComplete") !== undefined;
+  return speaksFirst ? "voicemail" : (ENDS[first?.type ?? ""] ?? "another end");
 }
 
-function exceptions(state: FlowState): string[] {
+/** What an end does, by its first widget. */
+const ENDS: Readonly<Record<string, string>> = {
+  "gather-input-on-call": "challenge",
+  "say-play": "a sentence",
+  "record-voicemail": "voicemail",
+  "enqueue-call": "a queue",
+  "send-to-flex": "Flex",
+  "add-twiml-redirect": "a webhook",
+  "connect-call-to": "a dial",
+  // Looks whether the caller's number can be shown.
+  "split-based-on": "a dial",
+};
+
+function exceptions(state: FlowState, flow: FlowDefinition): string[] {
   return (
     listed(state)
       // Each whole number stands there without its plus too.
       .filter(({ value, next }) => next !== STATE.keypadWord && value.startsWith("+"))
-      .map(({ value, next }) => `${verdict(next)} ${value}`)
+      .map(({ value, next }) => `${verdict(next, flow)} ${value}`)
   );
 }
 

@@ -7,13 +7,14 @@ import { type Fault, PolicyError } from "../base/faults";
 import { type EndContext } from "../ends";
 import { type Handler } from "../base/call";
 import { hiddenSplits } from "./hiddenSplits";
+import { laterChecks } from "./laterChecks";
 import { layout } from "./layout";
 import { type Policy } from "../policy/policy";
 import { policyFaults } from "../policy/policyFaults";
 import { routing, type Routing } from "./routing";
 import { byName, reachableFrom } from "../check/graph";
 import { STATE } from "../base/names";
-import { turnAway } from "./turnAway";
+import { TurnedAway } from "./turnedAway";
 import { trigger } from "../widgets";
 
 /** What a policy does not say, but its flow needs. */
@@ -45,16 +46,17 @@ const MAX_LENGTH = 1_000_000;
  * ```
  */
 export function compile(policy: Policy, surroundings: Surroundings): FlowDefinition {
+  const rejectUrl = policy.rejectUrl ?? surroundings.rejectUrl;
   const context: EndContext = {
     numbers: policy.numbers,
     handlers: surroundings.handlers,
     accountSid: surroundings.accountSid,
+    rejectUrl,
   };
-  const rejectUrl = policy.rejectUrl ?? surroundings.rejectUrl;
   const faults = policyFaults(policy, rejectUrl, context);
   if (faults.length > 0) throw new PolicyError(policy.line, faults);
 
-  const states = policy.mode === "open" ? openStates(policy, context) : fencedStates(policy, context, rejectUrl);
+  const states = policy.mode === "open" ? openStates(policy, context) : fencedStates(policy, context);
   const reached = reachableFrom(STATE.trigger, byName(states));
   const used = states.filter(({ name }) => reached.has(name));
   if (used.length > MAX_STATES) throw new PolicyError(policy.line, [tooMany(used.length)]);
@@ -69,23 +71,40 @@ export function compile(policy: Policy, surroundings: Surroundings): FlowDefinit
   return definition;
 }
 
-/** The checks in their order, what turns callers away, and what is behind the fence. */
-function fencedStates(policy: Policy, context: EndContext, rejectUrl: string): FlowState[] {
+/** The checks in their order, what turned-away callers meet, and what is behind the fence. */
+function fencedStates(policy: Policy, context: EndContext): FlowState[] {
   // Excepted keypad words take the routes like other excepted callers.
   const behind = routing(policy, context, hasKeypadWord(policy.exceptions.forward));
-  const away = turnAway(policy, rejectUrl, behind.plain);
-  const next = { reject: away.name, through: behind.through.known, plain: behind.plain.known };
+  const away = new TurnedAway(policy, context, behind.plain);
+  const later = laterChecks(policy, away, behind.through.known);
+  const { hiddenCallers, unknownCountry, blockedCallers = "reject" } = policy;
+  const hidden =
+    hiddenCallers === "forward"
+      ? behind.plain.concealed
+      : away.target(hiddenCallers, { check: "hidden", who: "concealed", passed: behind.plain.concealed });
+  // Behind a block list a blank country may go to the routes: it is in none, and comes to the plain forward.
+  const isPlain = later.entry === behind.through.known && policy.fence.kind === "block";
+  const forwarded = isPlain ? behind.through.known : behind.plain.known;
+  const unknown =
+    unknownCountry === "forward"
+      ? forwarded
+      : away.target(unknownCountry, { check: "unknown", who: "known", passed: behind.plain.known });
   const screen = [
     ...exceptionSplits(policy, {
-      reject: away.name,
+      reject: away.target("reject", { check: "exception", who: "any", passed: behind.through.any }),
       plain: behind.through.known,
       concealed: behind.through.concealed,
       next: STATE.keypadWord,
     }),
-    ...hiddenSplits(policy.hiddenCallers === "reject" ? away.name : behind.plain.concealed, STATE.country),
-    countrySplit(policy, next),
+    ...hiddenSplits(hidden, STATE.country),
+    countrySplit(policy, {
+      blocked: away.target(blockedCallers, { check: "blocked", who: "known", passed: later.answered }),
+      through: later.entry,
+      unknown,
+    }),
+    ...later.states,
   ];
-  return [trigger(STATE.trigger, screen[0]?.name ?? STATE.country), ...screen, away, ...behind.states];
+  return [trigger(STATE.trigger, screen[0]?.name ?? STATE.country), ...screen, ...away.states, ...behind.states];
 }
 
 /** No fence: only the routes, which are not for hidden callers. */

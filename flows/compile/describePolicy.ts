@@ -14,13 +14,15 @@ export function describePolicy(policy: Policy): string {
   const begin = MODES[policy.mode];
   if (policy.mode === "open") return `${begin}: lets everybody in`;
   const countries = [...new Set(policy.fence.countries)].sort();
-  const verb = policy.fence.kind === "block" ? "rejects" : "allows only";
+  const away = policy.blockedCallers === undefined || policy.blockedCallers === "reject" ? "rejects" : "turns away";
+  const verb = policy.fence.kind === "block" ? away : "allows only";
   const text = (what: string) => `${begin}: ${verb} ${what} (${wayOf(policy)})`;
   const full = text(countries.join(", "));
   return full.length <= MAX_DESCRIPTION ? full : text(`${countries.length} countries`);
 }
 
-function wayOf({ announce, rejectUrl, rejectReason }: Policy): string {
+function wayOf({ announce, blockedCallers = "reject", rejectUrl, rejectReason }: Policy): string {
+  if (blockedCallers !== "reject") return blockedCallers.kind;
   if (announce !== undefined) return "announced";
   return rejectUrl === undefined ? rejectReason : "own document";
 }
@@ -30,7 +32,7 @@ export function modeOf(description: string): Mode | undefined {
   return (Object.keys(MODES) as Mode[]).find((mode) => description.startsWith(`${MODES[mode]}:`));
 }
 
-/** How a description says that callers are kept out: a reject reason, `announced` or `own document`. */
+/** How a description says that callers are kept out: a reject reason, `announced`, `own document`, or a kind of end. */
 export function wayOfRejecting(description: string): string | undefined {
-  return /\((rejected|busy|announced|own document)\)$/.exec(description)?.[1];
+  return /\((own document|[a-z]+)\)$/.exec(description)?.[1];
 }

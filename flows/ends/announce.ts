@@ -1,13 +1,13 @@
 import { STATE } from "../base/names";
 import { sayPlay } from "../widgets";
-import { speechError, textErrors } from "./checks";
 import { type EndKind, oneEntry } from "./end";
 import { spokenWords } from "./say";
+import { type Sentence, sentenceErrors, sentenceText, speechOf } from "./sentence";
 
 /** A sentence for callers who are turned away, in place of a reject; then the call is hung up. */
 export interface Announce {
   kind: "announce";
-  text: string;
+  text: Sentence;
 }
 
 /** One sentence, which answers the call. */
@@ -16,12 +16,12 @@ export const announce: EndKind<Announce> = {
   settings: [],
   answers: "yes",
   standIns: {},
-  check: ({ text }, path) => textErrors(path, text, speechError(text)),
-  build: ({ text }) => oneEntry(sayPlay(STATE.announce, { say: text })),
+  check: ({ text }, path) => sentenceErrors(path, text),
+  build: ({ text }) => oneEntry(sayPlay(STATE.announce, speechOf(text))),
   words: ({ text }) => ({
-    ...spokenWords(text),
+    ...spokenWords(sentenceText(text)),
     destination: "",
     long: "answered (and billed), played a sentence, then hung up on:",
   }),
-  isReached: ({ text }, end) => end.kind === "message" && end.text === text,
+  isReached: ({ text }, end) => end.kind === "message" && end.text === sentenceText(text),
 };

@@ -38,6 +38,21 @@ export function speechError(text: string): TextError | undefined {
   return undefined;
 }
 
+/** Why `text` is no language that a voice can speak. */
+export function languageError(text: string): TextError | undefined {
+  if (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/.test(text)) return undefined;
+  return { reason: "is not a language code", remedy: 'Write it as "en-GB"' };
+}
+
+/** Why `text` is no voice of Twilio's: which names a provider has is not known here, and changes. */
+export function voiceError(text: string): TextError | undefined {
+  if (/^(?:man|woman|alice|(?:Polly|Google)\.[A-Za-z0-9-]+)$/.test(text)) return undefined;
+  return {
+    reason: "is not a voice of Twilio, Amazon Polly or Google",
+    remedy: 'Write man, woman, alice, or a name with its provider, such as "Polly.Amy" or "Google.en-GB-Standard-A"',
+  };
+}
+
 /** Why `text` cannot name something: a queue, a client, a user. */
 export function nameError(text: string, longest: number): TextError | undefined {
   if (text.trim() === "") return { reason: "is empty", remedy: "Write a name" };
@@ -69,7 +84,10 @@ export function sipError(text: string): TextError | undefined {
 }
 
 /** Why `text` is no SID of the kind. */
-export function sidError(text: string, prefix: "AC" | "AP" | "FW" | "TC" | "TK" | "WW"): TextError | undefined {
+export function sidError(
+  text: string,
+  prefix: "AC" | "AP" | "FW" | "TC" | "TK" | "WW" | "ZE" | "ZH" | "ZS",
+): TextError | undefined {
   if (new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(text)) return undefined;
   return { reason: `is not a SID: ${prefix} and 32 hexadecimal digits`, remedy: "Copy it from Twilio's console" };
 }

@@ -4,6 +4,7 @@ import { type ForwardNames } from "../base/names";
 import { type FlowState } from "../definition";
 import { type SimulatedEnd } from "../widgets";
 import { type TextError } from "./checks";
+import { type Sentence } from "./sentence";
 
 /**
  * A kind of end: everything that Ringfence knows of it. Each kind is one file, and `index.ts` has the table.
@@ -65,6 +66,10 @@ export interface EndReader {
   optionalText(key: string | readonly string[], check: (text: string) => TextError | undefined): string | undefined;
   /** A text that keeps its white space, as a password does. */
   exactText(key: string, check: (text: string) => TextError | undefined): string | undefined;
+  /** A sentence, checked; undefined if it is missing. */
+  sentence(key: string | readonly string[]): Sentence | undefined;
+  /** What callers meet who fail a challenge; undefined if it is missing or wrong. */
+  otherwise(keys: readonly string[]): { kind: string } | undefined;
   /** One phone number, or a list of them, each once. */
   phoneNumbers(key: string): string[];
   /** `caller`, `called` or a phone number; `caller` if it is missing. */
@@ -85,6 +90,8 @@ export interface EndContext {
   accountSid: string | undefined;
   /** URL of the document that rejects. */
   rejectUrl?: string;
+  /** Where a challenge leads: callers who enter the digits, and all others. */
+  onward?: { passed: string; failed: string };
 }
 
 /** Where an end is entered. All three are one widget where the caller's number makes no difference. */

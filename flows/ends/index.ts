@@ -1,9 +1,10 @@
 import { type Fault } from "../base/faults";
 import { forwardNames } from "../base/names";
 import { announce } from "./announce";
+import { challenge, type ChallengeOf } from "./challenge";
 import { client } from "./client";
 import { type Branch, type EndContext, type EndKind, type StandIn } from "./end";
-import { existing } from "./existing";
+import { existing, type ForwardExisting } from "./existing";
 import { flex } from "./flex";
 import { flow } from "./flow";
 import { number } from "./number";
@@ -23,8 +24,17 @@ export type Forward = EndOf<(typeof FORWARDS)[number]>;
 /** Ends for callers who are turned away, beside the forwards. */
 const TURNED_AWAY = [reject, announce] as const;
 
+/** A forward that callers can be sent to whom a check turns away. */
+export type AwayForward = Exclude<Forward, ForwardExisting>;
+
+/** Asks turned-away callers for digits. */
+export type Challenge = ChallengeOf<AwayForward>;
+
+/** What callers meet whom a check turns away, where that is not a reject. */
+export type AwayEnd = AwayForward | Challenge;
+
 /** Where a check sends a caller. */
-export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]>;
+export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]> | Challenge;
 
 type EndOf<Kind> = Kind extends EndKind<infer End> ? End : never;
 
@@ -36,6 +46,8 @@ export { type ForwardFlow } from "./flow";
 export { type ForwardNumber } from "./number";
 export { type ForwardQueue } from "./queue";
 export { type RejectReason } from "./reject";
+export { type Sentence, sentenceText } from "./sentence";
+export { DEFAULT_ATTEMPTS } from "./challenge";
 export { type ForwardSay } from "./say";
 export { type ForwardSip } from "./sip";
 export { type ForwardVoicemail } from "./voicemail";
@@ -44,7 +56,13 @@ export { type ForwardWebhook } from "./webhook";
 /** The kinds of forward. */
 export const FORWARD_KINDS: readonly EndKind<Forward>[] = FORWARDS;
 
-const KINDS: readonly EndKind<End>[] = [...FORWARDS, ...TURNED_AWAY];
+/** The kinds of end that the config can name for callers who are turned away. */
+export const AWAY_KINDS: readonly EndKind<AwayEnd>[] = [
+  ...(FORWARDS.filter(({ kind }) => kind !== "existing") as EndKind<AwayForward>[]),
+  challenge as EndKind<Challenge>,
+];
+
+const KINDS: readonly EndKind<End>[] = [...FORWARDS, ...TURNED_AWAY, challenge as EndKind<Challenge>];
 
 const BY_KIND: ReadonlyMap<string, EndKind<End>> = new Map(KINDS.map((kind) => [kind.kind, kind]));
 
@@ -60,8 +78,21 @@ export function forwardErrors(forward: Forward, path: string, context: EndContex
   return kindOf(forward).check(forward, path, context);
 }
 
-/** The widgets of a forward. @param prefix what the names of the widgets begin with. */
-export function branchOf(forward: Forward, prefix: string, context: EndContext): Branch {
+/** Everything that is wrong with an end for turned-away callers. @param path where it is in the policy. */
+export function awayErrors(end: AwayEnd, path: string, context: EndContext): Fault[] {
+  const errors = kindOf(end).check(end, path, context);
+  if (end.kind !== "challenge" || end.otherwise === undefined) return errors;
+  return [...errors, ...forwardErrors(end.otherwise, `${path}.otherwise`, context)];
+}
+
+/** The ends that callers may be sent to: this one, and what follows a challenge. */
+export function endsWithin(end: AwayEnd): AwayForward[] {
+  if (end.kind !== "challenge") return [end];
+  return end.otherwise === undefined ? [] : [end.otherwise];
+}
+
+/** The widgets of an end. @param prefix what the names of the widgets begin with. */
+export function branchOf(forward: End, prefix: string, context: EndContext): Branch {
   return kindOf(forward).build(forward, forwardNames(prefix), context);
 }
 
@@ -78,7 +109,7 @@ export function secretTexts(forward: Forward): string[] {
 /** What takes the place of secret values, by config key. */
 export const END_STAND_INS: Readonly<Record<string, StandIn>> = Object.assign(
   {},
-  ...FORWARD_KINDS.map(({ standIns }) => standIns),
+  ...KINDS.map(({ standIns }) => standIns),
 ) as Readonly<Record<string, StandIn>>;
 
 /** Keys of credentials, in the config and in the widgets of ends: nobody is shown their values. */

@@ -1,11 +1,11 @@
 import { sayPlay } from "../widgets";
-import { speechError, textErrors } from "./checks";
 import { type EndKind, type EndWords, oneEntry } from "./end";
+import { type Sentence, sentenceErrors, sentenceText, speechOf } from "./sentence";
 
 /** A sentence; then the call is hung up. */
 export interface ForwardSay {
   kind: "say";
-  text: string;
+  text: Sentence;
 }
 
 /** One sentence. The flow ends after it, and so does the call. */
@@ -15,11 +15,11 @@ export const say: EndKind<ForwardSay> = {
   settings: [],
   answers: "yes",
   standIns: {},
-  read: (config) => ({ kind: "say", text: config.text("say", speechError) }),
-  check: ({ text }, path) => textErrors(`${path}.text`, text, speechError(text)),
-  build: ({ text }, names) => oneEntry(sayPlay(names.call, { say: text })),
-  words: ({ text }) => spokenWords(text),
-  isReached: ({ text }, end) => end.kind === "message" && end.text === text,
+  read: (config) => ({ kind: "say", text: config.sentence("say") ?? "" }),
+  check: ({ text }, path) => sentenceErrors(`${path}.text`, text),
+  build: ({ text }, names) => oneEntry(sayPlay(names.call, speechOf(text))),
+  words: ({ text }) => spokenWords(sentenceText(text)),
+  isReached: ({ text }, end) => end.kind === "message" && end.text === sentenceText(text),
 };
 
 /** A sentence after which the call is hung up, in words. */

@@ -1,13 +1,13 @@
 import { recordVoicemail, sayPlay } from "../widgets";
 import { DEFAULT_LENGTH } from "../widgets/recordVoicemail";
-import { speechError, textErrors } from "./checks";
 import { type EndKind, oneEntry } from "./end";
+import { type Sentence, sentenceErrors, speechOf } from "./sentence";
 
 /** A recorded message. */
 export interface ForwardVoicemail {
   kind: "voicemail";
   /** Spoken before the beep; nothing by default. */
-  say?: string;
+  say?: Sentence;
   /** Seconds, 1 to 14,400; Twilio's default is 3,600. */
   maxLength?: number;
 }
@@ -23,7 +23,7 @@ export const voicemail: EndKind<ForwardVoicemail> = {
   answers: "yes",
   standIns: { voicemail: () => ({}), maxLength: () => 60 },
   read(config) {
-    const say = config.optionalText(["voicemail", "say"], speechError);
+    const say = config.sentence(["voicemail", "say"]);
     const maxLength = config.value("voicemail", "maxLength");
     return {
       kind: "voicemail",
@@ -31,7 +31,7 @@ export const voicemail: EndKind<ForwardVoicemail> = {
       ...(typeof maxLength === "number" ? { maxLength } : {}),
     };
   },
-  check: ({ say }, path) => (say === undefined ? [] : textErrors(`${path}.say`, say, speechError(say))),
+  check: ({ say }, path) => (say === undefined ? [] : sentenceErrors(`${path}.say`, say)),
   build({ say, maxLength = DEFAULT_LENGTH }, names) {
     const properties = {
       timeout: DEFAULT_SILENCE,
@@ -41,7 +41,7 @@ export const voicemail: EndKind<ForwardVoicemail> = {
       transcribe: false,
     };
     if (say === undefined) return oneEntry(recordVoicemail(names.call, properties));
-    return oneEntry(sayPlay(names.call, { say }, names.record), recordVoicemail(names.record, properties));
+    return oneEntry(sayPlay(names.call, speechOf(say), names.record), recordVoicemail(names.record, properties));
   },
   words: ({ maxLength = DEFAULT_LENGTH }) => ({
     short: "asked for a message",

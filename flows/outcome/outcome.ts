@@ -1,8 +1,8 @@
 import { type Call } from "../base/call";
-import { isReject } from "../base/names";
+import { isReject, isTurnedAway } from "../base/names";
 import { type Surroundings } from "../compile/compile";
 import { type End, kindOf } from "../ends";
-import { type DecidedBy, decide, type Decision } from "../policy/decide";
+import { type Challenged, type DecidedBy, decide, type Decision } from "../policy/decide";
 import { type Policy } from "../policy/policy";
 import { type SimulatedCall, type SimulatedStep } from "../simulate/simulate";
 import { type SimulatedEnd } from "../widgets";
@@ -13,6 +13,10 @@ export interface Outcome {
   end: End | HangUp;
   /** Which check decided; missing where only a flow is known. */
   by?: DecidedBy;
+  /** Did a check turn the caller away? Such a caller may still be answered, and even be put through to somebody. */
+  turnedAway: boolean;
+  /** The challenges that the caller met; none where no policy is known. */
+  challenged: readonly Challenged[];
   /** Let in only because the mode is `monitor`. */
   wouldReject: boolean;
   /** Is the call answered, so that it is billed? `maybe`: whoever takes it over decides. */
@@ -46,7 +50,8 @@ export function callOutcome(simulated: SimulatedCall, call: Call, line?: CalledL
   const { steps, answered } = simulated;
   if (line === undefined) {
     const end = endReached(simulated.end);
-    return { end, wouldReject: false, answered: answered ? "yes" : answersOf(end), steps };
+    const turnedAway = isTurnedAway(simulated.end.state);
+    return { end, turnedAway, challenged: [], wouldReject: false, answered: answered ? "yes" : answersOf(end), steps };
   }
   const decision = decide(line.policy, call);
   const outcome = decidedOutcome(line.policy, decision);
@@ -63,7 +68,9 @@ export function callOutcome(simulated: SimulatedCall, call: Call, line?: CalledL
 export function decidedOutcome(policy: Policy, decision: Decision): Outcome {
   const end = endOf(policy, decision);
   const wouldReject = decision.kind === "forward" && decision.wouldReject;
-  return { end, by: decision.by, wouldReject, answered: answersOf(end), steps: [] };
+  const { by, challenged = [] } = decision;
+  const answered = challenged.length > 0 ? "yes" : answersOf(end);
+  return { end, by, turnedAway: decision.kind !== "forward", challenged, wouldReject, answered, steps: [] };
 }
 
 /** Does the call that went through the flow end as the policy decided? */
@@ -74,7 +81,9 @@ export function agrees(
   { policy, surroundings }: CalledLine,
 ): boolean {
   const { wouldReject, end: decided } = decidedOutcome(policy, decision);
-  if ("would_reject" in variables !== wouldReject || decided.kind === "hangUp") return false;
+  if ("would_reject" in variables !== wouldReject) return false;
+  if (decision.challenged !== undefined && !answered) return false;
+  if (decided.kind === "hangUp") return end.kind === "end";
   if (decided.kind === "reject" && answered) return false;
   if (end.kind === "redirect" && isReject(end.state) !== (decided.kind === "reject")) return false;
   if (decided.kind === "existing" && surroundings === undefined) return end.kind === "redirect";
@@ -82,8 +91,9 @@ export function agrees(
   return kindOf(decided).isReached(decided, end, call, context);
 }
 
-function endOf({ rejectUrl }: Policy, decision: Decision): End {
-  if (decision.kind === "forward") return decision.to;
+function endOf({ rejectUrl }: Policy, decision: Decision): Outcome["end"] {
+  if (decision.kind === "forward" || decision.kind === "away") return decision.to;
+  if (decision.kind === "hangUp") return { kind: "hangUp" };
   if (decision.kind === "announce") return { kind: "announce", text: decision.text };
   return { kind: "reject", reason: decision.reason, ...(rejectUrl !== undefined && { document: rejectUrl }) };
 }

@@ -32,14 +32,18 @@ const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up
  * ```
  */
 export function outcomeWords(
-  { end, wouldReject, answered }: Outcome,
+  { end, turnedAway, challenged, wouldReject, answered }: Outcome,
   length: "short" | "long",
   isSecret = false,
 ): OutcomeWords {
   const { short, long, destination, target, hears } = isSecret ? secretWords(end) : wordsOf(end);
+  const asked = challenged.map(({ passed }) => `asked for digits, which ${passed ? "came" : "did not come"}, and `);
+  const isForward =
+    end.kind !== "reject" && end.kind !== "announce" && end.kind !== "hangUp" && end.kind !== "challenge";
+  const before = `${asked.join("")}${turnedAway && isForward ? "turned away: " : ""}`;
   const is = length === "short" ? short : (long ?? `forwarded to ${destination}`);
   return {
-    is: wouldReject ? `noted as would_reject, and ${is}` : is,
+    is: `${wouldReject ? "noted as would_reject, and " : ""}${before}${is}`,
     ...(length === "long" && target !== undefined && { target }),
     destination,
     hears: hideAddresses(hears),
@@ -82,6 +86,10 @@ export function reasonWords(policy: Policy, { by }: Pick<Outcome, "by">, call: C
       return "the caller is hidden";
     case "unknown":
       return "the caller has no country";
+    case "verification":
+      return `the verdict on the caller ID is ${call.parameters?.StirVerstat?.trim() || "missing"}`;
+    case "ask":
+      return "the look-up about the caller decided";
     case "mode":
       return "the mode is open: everybody is let in";
     case "country": {

@@ -1,12 +1,12 @@
 import { isE164, KEYPAD_WORDS } from "../base/caller";
-import { type Policy, type Verdict } from "./policy";
+import { type Policy } from "./policy";
 
 /** An entry of the exception lists, ready to compare. `none` leaves the call to the checks that follow. */
 export interface Exception {
   /** A whole number, or the digits that it begins with (no `*`). */
   value: string;
   kind: "exact" | "prefix";
-  verdict: Verdict | "none";
+  verdict: "forward" | "reject" | "none";
 }
 
 /** Is `entry` a prefix, and not a whole number? */

@@ -2,10 +2,12 @@ import { isE164 } from "../base/caller";
 import { isCountry, successorsOf, suggestCountry } from "./countries";
 import { isException } from "./exceptions";
 import { type Fault } from "../base/faults";
-import { speechError, textErrors, urlErrors } from "../ends/checks";
+import { urlErrors } from "../ends/checks";
 import { type EndContext, forwardErrors } from "../ends";
+import { sentenceErrors } from "../ends/sentence";
 import { type Policy } from "./policy";
 import { routeFaults } from "./routeFaults";
+import { verdictFaults } from "./verdictFaults";
 
 /** Everything that stands against compiling the policy. Paths are those of `Policy`. */
 export function policyFaults(policy: Policy, rejectUrl: string, context: EndContext): Fault[] {
@@ -18,9 +20,9 @@ export function policyFaults(policy: Policy, rejectUrl: string, context: EndCont
     ...routeFaults(policy),
     ...forwardErrors(policy.forward, "forward", context),
     ...routes.flatMap(({ forward }, index) => forwardErrors(forward, `routes[${index}].forward`, context)),
-    ...(announce === undefined
-      ? urlErrors("rejectUrl", rejectUrl)
-      : textErrors("announce", announce, speechError(announce))),
+    ...(announce === undefined ? urlErrors("rejectUrl", rejectUrl) : sentenceErrors("announce", announce)),
+    ...verdictFaults(policy, context),
+    ...countryFaults(policy.verification?.countries ?? ["US"], "verification.countries"),
   ];
   // A former handler that several forwards lead to is wrong once, and so is an empty list.
   const seen = new Set<string>();

@@ -18,9 +18,14 @@ export class CallExecution implements Execution {
   /** What set-variables has set. No prototype: names come from the flow. */
   readonly variables = Object.create(null) as Record<string, string>;
   readonly #scope: object;
-  readonly #widgets = Object.create(null) as Record<string, Readonly<Record<string, string>>>;
+  readonly #widgets = Object.create(null) as Record<string, Readonly<Record<string, unknown>>>;
+  readonly answer: Call["answer"];
+  readonly #digits: Call["digits"];
+  #entries = 0;
 
   constructor(call: Call) {
+    this.answer = call.answer;
+    this.#digits = call.digits;
     this.#scope = {
       trigger: { call: webhookParameters(call) },
       contact: { channel: { address: call.from } },
@@ -30,8 +35,12 @@ export class CallExecution implements Execution {
   }
 
   /** Keeps what a widget gave for those that follow. */
-  keep(state: FlowState, values: Answer["values"]): void {
+  keep(state: FlowState, values: Readonly<Record<string, unknown>> | undefined): void {
     if (values !== undefined) this.#widgets[state.name] = { ...values };
+  }
+
+  nextEntry(): string | undefined {
+    return this.#digits === undefined ? undefined : (this.#digits[this.#entries++] ?? "");
   }
 
   /** A property rendered as Liquid; blank if it is missing. Throws SimulationError if it is not a text. */

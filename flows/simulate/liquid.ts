@@ -15,9 +15,14 @@ const parsed = new Map<string, Template[]>();
 /** Most templates kept. */
 const MAX_PARSED = 1000;
 
+/** An expression that only names a value, as those of compiled flows do. */
+const NAME = /^\{\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\}\}$/;
+
 /** Renders Studio's Liquid. What is not defined renders as nothing. */
 export function render(template: string, scope: object): string {
   if (!template.includes("{{") && !template.includes("{%")) return template;
+  const named = valueNamed(template, scope);
+  if (named !== undefined) return named;
   return String(engine.renderSync(parse(template), scope));
 }
 
@@ -28,4 +33,16 @@ function parse(template: string): Template[] {
   if (parsed.size >= MAX_PARSED) parsed.clear();
   parsed.set(template, templates);
   return templates;
+}
+
+/** The text that an expression names, without the engine's detour; undefined if it is more than a name, or no text. */
+function valueNamed(template: string, scope: object): string | undefined {
+  const name = NAME.exec(template)?.[1];
+  if (name === undefined) return undefined;
+  let value: unknown = scope;
+  for (const key of name.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return typeof value === "string" ? value : undefined;
 }

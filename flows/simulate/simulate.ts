@@ -110,10 +110,12 @@ function answered(
 }
 
 function stepOf(state: FlowState, execution: CallExecution, widget: Widget): Step {
-  if (widget.simulate !== undefined) return widget.simulate(state, execution);
+  const step = widget.simulate?.(state, execution);
+  if (step !== undefined) return step;
   const events = widget.events.map((event) => `"${event}"`).join(" or ");
   throw new SimulationError(
     state.name,
     `the flow does not say how a widget of type "${state.type}" ends; give answers: { ${state.name}: ${events} }`,
+    widget.request?.(state, execution),
   );
 }

@@ -1,4 +1,6 @@
 import { CONNECT } from "./connect";
+import { GATHER } from "./gather";
+import { HTTP_REQUEST, RUN_FUNCTION } from "./lookUps";
 import { OTHER_WIDGETS } from "./others";
 import { ENQUEUE, SEND_TO_FLEX } from "./queues";
 import { RECORD_VOICEMAIL } from "./recordVoicemail";
@@ -10,6 +12,8 @@ import { TRIGGER } from "./trigger";
 import { type Widget } from "./widget";
 
 export { connect } from "./connect";
+export { gather } from "./gather";
+export { httpRequest, runFunction } from "./lookUps";
 export { enqueue, sendToFlex } from "./queues";
 export { recordVoicemail } from "./recordVoicemail";
 export { redirect } from "./redirect";
@@ -30,6 +34,9 @@ const ALL: readonly Widget[] = [
   RECORD_VOICEMAIL,
   ENQUEUE,
   SEND_TO_FLEX,
+  GATHER,
+  HTTP_REQUEST,
+  RUN_FUNCTION,
   ...OTHER_WIDGETS,
 ];
 

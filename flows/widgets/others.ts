@@ -2,10 +2,7 @@ import { type Widget } from "./widget";
 
 /** Widgets that Ringfence does not write, and that other flows have. How they end depends on somebody else. */
 export const OTHER_WIDGETS: readonly Widget[] = [
-  { type: "gather-input-on-call", events: ["keypress", "speech", "timeout"], answers: "yes" },
-  { type: "run-function", events: ["success", "fail"], answers: "no" },
   { type: "run-function-v2", events: ["success", "fail"], answers: "no" },
-  { type: "make-http-request", events: ["success", "failed"], answers: "no" },
   // Places a call of its own; the inbound caller does not hear it.
   { type: "make-outgoing-call-v2", events: ["answered", "busy", "noAnswer", "failed"], answers: "maybe" },
   { type: "send-and-wait-for-reply", events: ["incomingMessage", "timeout", "deliveryFailure"], answers: "maybe" },

@@ -22,16 +22,22 @@ export const SET_VARIABLES: Widget = {
     }
     return proceed(state, "next");
   },
-  draw: ({ name }) =>
-    name === STATE.wouldReject
-      ? { shape: "note", label: "notes that the call would be rejected" }
-      : { shape: "forward", label: "sets variables" },
+  draw({ name }) {
+    if (name === STATE.wouldReject) return { shape: "note", label: "notes that the call would be rejected" };
+    if (name === STATE.hangUp) return { shape: "reject", label: "hangs up" };
+    return { shape: "forward", label: "sets variables" };
+  },
 };
 
-/** Writes variables. */
-export function setVariables(name: string, variables: Record<string, string>, next: string): FlowState {
+/** Writes variables. Without `next` the flow ends, and with it the call if it has been answered. */
+export function setVariables(name: string, variables: Record<string, string>, next?: string): FlowState {
   const properties: SetVariablesProperties = {
     variables: Object.entries(variables).map(([key, value]) => ({ key, value })),
   };
-  return { name, type: SET_VARIABLES.type, transitions: [{ event: "next", next }], properties };
+  return {
+    name,
+    type: SET_VARIABLES.type,
+    transitions: [{ event: "next", ...(next !== undefined && { next }) }],
+    properties,
+  };
 }

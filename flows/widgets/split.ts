@@ -23,7 +23,10 @@ export const SPLIT: Widget = {
   },
   draw(state) {
     const input = plainText(state, "input");
-    return { shape: "split", label: `looks at ${INPUTS[input] ?? input}` };
+    return {
+      shape: "split",
+      label: `looks at ${INPUTS[input] ?? WIDGET_INPUTS.find(([end]) => input.endsWith(end))?.[1] ?? input}`,
+    };
   },
 };
 
@@ -31,13 +34,21 @@ const INPUTS: Readonly<Record<string, string>> = {
   [LIQUID.caller]: "the caller's number",
   [LIQUID.called]: "the called number",
   [LIQUID.callerCountry]: "the caller's country",
+  [LIQUID.stirVerstat]: "the verdict on the caller ID",
 };
+
+/** What earlier widgets gave, by the end of the expression. */
+const WIDGET_INPUTS: readonly (readonly [string, string])[] = [
+  [".Digits}}", "the digits"],
+  [".parsed.verdict}}", "the answer"],
+  [".body}}", "the form of the answer"],
+];
 
 /** One test of a split: `value` follows `type` and is never empty. */
 export interface Match {
   /** What Studio shows at the transition. */
   label: string;
-  type: "matches_any_of" | "starts_with" | "regex" | "is_blank";
+  type: "matches_any_of" | "equal_to" | "starts_with" | "regex" | "is_blank";
   value: string;
   next: string;
 }

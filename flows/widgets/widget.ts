@@ -1,3 +1,4 @@
+import { type LookUpAnswer, type LookUpRequest } from "../base/lookUp";
 import { type FlowState } from "../definition";
 
 /** A kind of Studio widget: everything that Ringfence knows of it. */
@@ -15,8 +16,10 @@ export interface Widget {
    * decides, or Twilio does not say. A reject may follow only after `no`.
    */
   answers: "yes" | "no" | "maybe";
-  /** What it does with a call. Without it, only an answer says how the widget ends. */
-  simulate?(state: FlowState, execution: Execution): Step;
+  /** What it does with a call. Without it, or where it gives nothing, only an answer says how the widget ends. */
+  simulate?(state: FlowState, execution: Execution): Step | undefined;
+  /** The request that it sends, for those who can send it; only of widgets that look something up. */
+  request?(state: FlowState, execution: Execution): LookUpRequest;
   /** What a picture shows of it. */
   draw?(state: FlowState): Drawing;
 }
@@ -54,17 +57,26 @@ export interface Execution {
   text(state: FlowState, property: string): string;
   /** Renders a Liquid template. */
   render(state: FlowState, template: string): string;
+  /** What the caller enters next, blank for nothing; undefined if the call does not say. */
+  nextEntry(): string | undefined;
+  /** What a look-up answers, null for nothing; undefined if the call does not say. */
+  readonly answer: LookUpAnswer | null | undefined;
+  /** Keeps what a widget gave for those that follow: `widgets.NAME.KEY`. */
+  keep(state: FlowState, values: Readonly<Record<string, unknown>>): void;
 }
 
 /** The simulation cannot follow the flow any further; the message names the state. */
 export class SimulationError extends Error {
   /** Name of the state at which the simulation stopped. */
   readonly state: string;
+  /** The look-up whose answer is missing. */
+  readonly request: LookUpRequest | undefined;
 
-  constructor(state: string, message: string) {
+  constructor(state: string, message: string, request?: LookUpRequest) {
     super(`state "${state}": ${message}`);
     this.name = "SimulationError";
     this.state = state;
+    this.request = request;
   }
 }
 

@@ -9,6 +9,8 @@ import { CONTINENT_NAMES } from "./continents";
 const LEGEND: Readonly<Record<Verdict, string>> = {
   rejected: "rejected",
   announced: "played a sentence, then hung up on",
+  away: "turned away, to another end",
+  challenged: "asked for digits",
   noted: "let in and noted",
   routed: "let in, by a route",
   through: "let in",

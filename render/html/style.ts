@@ -5,6 +5,8 @@ const verdicts = (theme: typeof LIGHT) =>
     [
       ["rejected", "reject"],
       ["announced", "reject"],
+      ["away", "reject"],
+      ["challenged", "note"],
       ["noted", "note"],
       ["routed", "split"],
       ["through", "forward"],

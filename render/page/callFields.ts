@@ -1,5 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { type Call } from "../../flows/base/call";
+import { answerWith } from "../../flows/base/lookUp";
 import { element } from "./element";
 
 /** The form's fields. */
@@ -19,6 +20,8 @@ export function callFields(): CallFields {
   const from = element("from") as HTMLInputElement;
   const country = element("country") as HTMLSelectElement;
   const to = element("to") as HTMLSelectElement;
+  const verdict = element("verdict") as HTMLSelectElement;
+  const [digits, answer] = [element("digits") as HTMLInputElement, element("answer") as HTMLInputElement];
   let changed: () => void = () => undefined;
 
   from.addEventListener("input", () => {
@@ -30,7 +33,8 @@ export function callFields(): CallFields {
     changed();
   };
   country.addEventListener("change", follow);
-  to.addEventListener("change", () => changed());
+  for (const field of [to, verdict]) field.addEventListener("change", () => changed());
+  for (const field of [digits, answer]) field.addEventListener("input", () => changed());
   for (const preset of document.querySelectorAll<HTMLElement>(".preset")) {
     preset.addEventListener("click", () => {
       from.value = preset.dataset.from ?? "";
@@ -39,7 +43,14 @@ export function callFields(): CallFields {
     });
   }
   return {
-    call: () => ({ from: from.value, to: to.value, callerCountry: country.value }),
+    call: () => ({
+      from: from.value,
+      to: to.value,
+      callerCountry: country.value,
+      ...(verdict.value !== "" && { parameters: { StirVerstat: verdict.value } }),
+      digits: digits.value.split(/[\s,]+/).filter((entry) => entry !== ""),
+      answer: answer.value.trim() === "" ? null : answerWith(answer.value),
+    }),
     set: (values) => {
       from.value = values.from;
       country.value = values.country;

@@ -2,7 +2,7 @@
 import { type ErrorObject } from "ajv";
 
 /**
- * ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU. Letter case does not count. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.
+ * ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU. Letter case does not count. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, US_TERRITORIES, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.
  */
 export type Country = string
 /**
@@ -28,15 +28,27 @@ export type RejectUrl = string
 /**
  * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
  */
-export type Announce = string
+export type Announce = string | SpokenText
 /**
- * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+ * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
  */
-export type HiddenCallers = ("forward" | "reject")
+export type BlockedCallers = "reject" | ForwardTo
 /**
- * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+ * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
  */
-export type UnknownCountry = ("forward" | "reject")
+export type HiddenCallers = "forward" | "reject" | ForwardTo
+/**
+ * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+ */
+export type UnknownCountry = "forward" | "reject" | ForwardTo
+/**
+ * `forward` (default), `reject`, or an end as in blockedCallers.
+ */
+export type Verdict = "forward" | "reject" | ForwardTo
+/**
+ * What callers meet about whom this answer came: `reject`, or an end as in blockedCallers.
+ */
+export type Answer = "reject" | ForwardTo
 /**
  * A phone number in E.164 form, or a prefix of one with a trailing *.
  */
@@ -78,6 +90,10 @@ export type Url = string
  */
 export type Adopt = string[]
 /**
+ * A sentence to say: a text, or { text, language, voice }.
+ */
+export type Sentence = string | SpokenText
+/**
  * A phone number in E.164 form: a plus, the country code, digits. Quote it in YAML.
  */
 export type PhoneNumber = string
@@ -91,8 +107,11 @@ allowList?: AllowList
 rejectReason?: RejectReason
 rejectUrl?: RejectUrl
 announce?: Announce
+blockedCallers?: BlockedCallers
 hiddenCallers?: HiddenCallers
 unknownCountry?: UnknownCountry
+verification?: VerificationConfig
+ask?: AskConfig
 exceptions?: Exceptions
 mode?: Mode
 routes?: Routes
@@ -103,6 +122,60 @@ fallback?: Fallback
 former?: Former
 adopt?: Adopt
 lines?: Lines
+}
+/**
+ * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+ */
+export interface VerificationConfig {
+failed?: Verdict
+unsigned?: Verdict
+C?: Verdict
+B?: Verdict
+A?: Verdict
+/**
+ * Codes or groups of the countries whose callers are judged. [US, CA] by default.
+ * 
+ * @minItems 1
+ */
+countries?: Country[]
+}
+/**
+ * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+ */
+export interface AskConfig {
+/**
+ * URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+ */
+webhook?: string
+function?: AskFunction
+/**
+ * What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+ */
+answers?: {
+[k: string]: Answer
+}
+onFailure?: Verdict
+}
+/**
+ * A Twilio Function that is asked, public or protected.
+ */
+export interface AskFunction {
+/**
+ * SID of its service (ZS…).
+ */
+service: string
+/**
+ * SID of its environment (ZE…).
+ */
+environment: string
+/**
+ * SID of the Function (ZH…).
+ */
+function: string
+/**
+ * URL of the Function.
+ */
+url: string
 }
 /**
  * Callers who are exempt from the checks. The most specific entry wins.
@@ -173,14 +246,56 @@ allowList?: AllowList
 rejectReason?: RejectReason
 rejectUrl?: RejectUrl
 announce?: Announce
+blockedCallers?: BlockedCallers
 hiddenCallers?: HiddenCallers
 unknownCountry?: UnknownCountry
+verification?: VerificationConfig
+ask?: AskConfig
 exceptions?: Exceptions
 mode?: Mode
 routes?: Routes
 forward?: Forward
 numbers?: Numbers
 takeOver?: TakeOver
+}
+/**
+ * A text, and how it is spoken.
+ */
+export interface SpokenText {
+/**
+ * What is said. Without the signs <, > and &, which have a meaning in SSML.
+ */
+text: string
+/**
+ * Language of the voice, such as en-GB.
+ */
+language?: string
+/**
+ * man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+ */
+voice?: string
+}
+/**
+ * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+ */
+export interface ChallengeConfig {
+say: Sentence
+/**
+ * 1 to 8 digits, in quotes.
+ */
+digits: string
+/**
+ * How often the caller is asked, 1 to 3; 2 by default.
+ */
+attempts?: number
+/**
+ * Seconds to wait for the digits, 1 to 30; 5 by default.
+ */
+timeout?: number
+/**
+ * An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+ */
+otherwise?: ForwardTo
 }
 /**
  * Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.
@@ -259,7 +374,8 @@ voicemail?: VoicemailConfig
 /**
  * A sentence to say before the call is hung up.
  */
-say?: string
+say?: string | SpokenText
+challenge?: ChallengeConfig
 }
 /**
  * Hands the caller to Flex.
@@ -281,7 +397,7 @@ export interface VoicemailConfig {
 /**
  * Spoken before the beep.
  */
-say?: string
+say?: string | SpokenText
 /**
  * Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
  */

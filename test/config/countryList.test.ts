@@ -25,7 +25,7 @@ test.each([
   ["group:UK", "is not a group. Did you mean GB (United Kingdom)?"],
   [
     "group:constructor",
-    expect.stringMatching(/^is not a group\. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, AFRICA/),
+    expect.stringMatching(/^is not a group\. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, US_TERRITORIES, AFRICA/),
   ],
   ["group:", expect.stringMatching(/^is not a group\. Groups: EU/)],
 ])("suggests what was meant for %j", (text, expected) => {

@@ -185,7 +185,7 @@ describe("how callers are kept out", () => {
       expect(onlyLine({ announce })).toMatchObject({ announce });
     }
     expect(faultsOf({ announce: ["Bye"] })).toEqual([
-      "ringfence:announce: a list is not allowed here. Write a sentence in quotes",
+      "ringfence:announce: a list is not allowed here. Write a sentence in quotes, or a map with text, language and voice",
     ]);
   });
 

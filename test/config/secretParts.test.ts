@@ -20,10 +20,23 @@ describe("what can be secret", () => {
     "fallback",
     "rejectUrl",
     "announce",
+    "ask",
+    "blockedCallers",
     "hiddenCallers",
     "unknownCountry",
   ];
-  const CANNOT = ["blockList", "allowList", "numbers", "takeOver", "mode", "rejectReason", "adopt", "routes", "lines"];
+  const CANNOT = [
+    "blockList",
+    "allowList",
+    "numbers",
+    "takeOver",
+    "mode",
+    "rejectReason",
+    "adopt",
+    "routes",
+    "lines",
+    "verification",
+  ];
 
   test("is decided for every key of the config", () => {
     expect([...CAN, ...CANNOT].sort()).toEqual(Object.keys(schema.properties).sort());

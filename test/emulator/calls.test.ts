@@ -211,5 +211,7 @@ test("a call is taken over the admin API too, and a wrong one explained", async 
   expect(await taken.json()).toMatchObject({ outcome: "handler", reached: { url: handlerUrl } });
   const wrong = await post({ from: "+15550100077", to: "+15550100001", country: "RU" });
   expect(wrong.status).toBe(400);
-  expect(await wrong.json()).toEqual({ message: "unknown field country; there is from, to, callerCountry" });
+  expect(await wrong.json()).toEqual({
+    message: "unknown field country; there is from, to, callerCountry, stirVerstat, digits",
+  });
 });

@@ -3,8 +3,8 @@ export const MUTATIONS = [
   {
     name: "hidden callers get the opposite verdict",
     file: "flows/compile/compile.ts",
-    from: 'policy.hiddenCallers === "reject"',
-    to: 'policy.hiddenCallers !== "reject"',
+    from: 'hiddenCallers === "forward"',
+    to: 'hiddenCallers !== "forward"',
   },
   {
     name: "an open fence still checks",
@@ -20,14 +20,14 @@ export const MUTATIONS = [
   },
   {
     name: "callers without a country are always forwarded",
-    file: "flows/compile/countrySplit.ts",
-    from: 'policy.unknownCountry === "reject" ? reject : forwarded',
-    to: "forwarded",
+    file: "flows/compile/compile.ts",
+    from: 'unknownCountry === "forward"',
+    to: "true",
   },
   {
     name: "an allow list lets everybody in",
     file: "flows/compile/countrySplit.ts",
-    from: "blocks ? through : reject;",
+    from: "blocks ? through : blocked;",
     to: "through;",
   },
   {
@@ -110,9 +110,9 @@ export const MUTATIONS = [
   },
   {
     name: "callers who are noted only are not told apart",
-    file: "flows/compile/turnAway.ts",
-    from: "hidden ? plain.any : plain.known",
-    to: "plain.known",
+    file: "flows/compile/turnedAway.ts",
+    from: "hidden ? this.plain.any : this.plain.known",
+    to: "this.plain.known",
   },
   {
     name: "excepted keypad words are not told apart behind the routes",
@@ -128,15 +128,57 @@ export const MUTATIONS = [
   },
   {
     name: "the announcement is left out",
-    file: "flows/compile/turnAway.ts",
-    from: "policy.announce !== undefined",
+    file: "flows/compile/turnedAway.ts",
+    from: "announce !== undefined",
     to: "false",
   },
   {
     name: "the reject document is fetched by POST",
-    file: "flows/compile/turnAway.ts",
-    from: 'rejectUrl, "GET"',
-    to: 'rejectUrl, "POST"',
+    file: "flows/ends/reject.ts",
+    from: '?? "", "GET"',
+    to: '?? "", "POST"',
+  },
+  {
+    name: "a failed verification counts as none",
+    file: "flows/compile/laterChecks.ts",
+    from: "next: target(level),",
+    to: "next: unsigned,",
+  },
+  {
+    name: "an answered call is rejected",
+    file: "flows/compile/turnedAway.ts",
+    from: "answered ? this.#hangUp() : ",
+    to: "",
+  },
+  {
+    name: "a challenge has an attempt less",
+    file: "flows/ends/challenge.ts",
+    from: "index + 1 < attempts",
+    to: "index + 2 < attempts",
+  },
+  {
+    name: "the right digits fail a challenge",
+    file: "flows/ends/challenge.ts",
+    from: "next: onward.passed",
+    to: "next: onward.failed",
+  },
+  {
+    name: "an answer in another form is taken",
+    file: "flows/compile/laterChecks.ts",
+    from: "split(next.answered, answeredBody(lookUp.name), failed",
+    to: "split(next.answered, answeredBody(lookUp.name), through",
+  },
+  {
+    name: "a look-up that fails lets callers on",
+    file: "flows/compile/laterChecks.ts",
+    from: "const next = { answered: name(STATE.answerForm), failed };",
+    to: "const next = { answered: name(STATE.answerForm), failed: through };",
+  },
+  {
+    name: "blank verdicts are no failures",
+    file: "flows/compile/laterChecks.ts",
+    from: "...(failed === through ? [] : [nothing]),",
+    to: "",
   },
   {
     name: "redirects keep the execution open",

@@ -1,4 +1,4 @@
-import { isReject, STATE } from "../../base/names";
+import { isTurnedAway, STATE } from "../../base/names";
 import { type Graph } from "./rows";
 
 /** A place on the grid. `line` breaks a row that is too wide: 0 for its first line. */
@@ -34,12 +34,10 @@ export function placesOf(graph: Graph, rows: ReadonlyMap<string, number>): Map<s
 
   const behind: string[] = [];
   for (const { name } of graph.states) {
-    if (isTrunk(name)) put(name, TRUNK);
-    else if (isAside(name))
-      put(
-        name,
-        nextFree(LEFT, -1, (column) => isFree(column, rowOf(name), rowOf(name))),
-      );
+    const isFreeHere = (column: number) => isFree(column, rowOf(name), rowOf(name));
+    // Two checks are in one row where nobody goes from the one to the other.
+    if (isTrunk(name)) put(name, nextFree(TRUNK, 1, isFreeHere));
+    else if (isTurnedAway(name)) put(name, nextFree(LEFT, -1, isFreeHere));
     else behind.push(name);
   }
 
@@ -77,10 +75,6 @@ export function placesOf(graph: Graph, rows: ReadonlyMap<string, number>): Map<s
 /** Is it one of the checks that every caller meets, from the trigger on? */
 function isTrunk(name: string): boolean {
   return name === STATE.trigger || (name.startsWith("caller_") && name !== STATE.route);
-}
-
-function isAside(name: string): boolean {
-  return isReject(name) || name === STATE.wouldReject;
 }
 
 function nextFree(first: number, step: number, free: (column: number) => boolean): number {

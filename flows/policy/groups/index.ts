@@ -3,6 +3,7 @@ import { EUROPEAN_ECONOMIC_AREA } from "./europeanEconomicArea";
 import { EUROPEAN_UNION } from "./europeanUnion";
 import { NANP, NANP_NON_US } from "./northAmericanNumberingPlan";
 import { SCHENGEN } from "./schengen";
+import { US_TERRITORIES } from "./unitedStatesTerritories";
 
 const groups: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["EU", EUROPEAN_UNION],
@@ -10,6 +11,7 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["SCHENGEN", SCHENGEN],
   ["NANP", NANP],
   ["NANP_NON_US", NANP_NON_US],
+  ["US_TERRITORIES", US_TERRITORIES],
   ...Object.entries(CONTINENTS),
 ]);
 

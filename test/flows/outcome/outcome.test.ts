@@ -59,7 +59,7 @@ const POLICIES: Policy[] = [
 /** Every decision with the call that went as it says. */
 const scenes = POLICIES.flatMap((one) =>
   [FROM_RU, FROM_US].map((call) => ({
-    name: `${one.forward.kind}, ${one.mode}, ${one.announce ?? "no announcement"}, from ${call.callerCountry}`,
+    name: `${one.forward.kind}, ${one.mode}, ${JSON.stringify(one.announce ?? "no announcement")}, from ${call.callerCountry}`,
     call,
     policy: one,
     decision: decide(one, call),

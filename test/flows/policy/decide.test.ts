@@ -1,4 +1,4 @@
-import { type Call, decide, type Decision, type Policy } from "../../../flows";
+import { type Call, decide, type Decision, type Policy, sentenceText } from "../../../flows";
 import { FENCED, policyOf } from "../../harness/flows/policies";
 
 const TO = FENCED[0] ?? "";
@@ -12,8 +12,10 @@ function decided(changes: Partial<Policy>, from: string, callerCountry: string):
 
 function destination(decision: Decision): string {
   if (decision.kind === "reject") return decision.reason;
-  if (decision.kind === "announce") return `says ${decision.text}`;
+  if (decision.kind === "announce") return `says ${sentenceText(decision.text)}`;
+  if (decision.kind === "hangUp") return "hung up";
   const to = decision.to.kind === "queue" ? decision.to.queue : decision.to.kind;
+  if (decision.kind === "away") return `away to ${to}`;
   return decision.wouldReject ? `${to}, noted` : to;
 }
 

@@ -6,6 +6,7 @@ import {
   isE164,
   isHidden,
   type Policy,
+  sentenceText,
   type SimulatedEnd,
   simulate,
   type Surroundings,
@@ -21,7 +22,11 @@ export function expectedEnd(policy: Policy, surroundings: Surroundings, call: Ca
     case "reject":
       return { kind: "redirect", url: policy.rejectUrl ?? surroundings.rejectUrl, method: "GET" };
     case "announce":
-      return { kind: "message", text: decision.text };
+      return { kind: "message", text: sentenceText(decision.text) };
+    case "away":
+      return reached(decision.to, surroundings, call);
+    case "hangUp":
+      return { kind: "end" };
     case "forward":
       return reached(decision.to, surroundings, call);
   }
@@ -57,7 +62,7 @@ function reached(to: Forward, { handlers, accountSid }: Surroundings, call: Call
     case "voicemail":
       return { kind: "voicemail", maxLength: to.maxLength ?? 3600 };
     case "say":
-      return { kind: "message", text: to.text };
+      return { kind: "message", text: sentenceText(to.text) };
     default:
       throw new Error("random policies have no such forward");
   }

@@ -1,14 +1,23 @@
 import fc from "fast-check";
 import {
+  type Ask,
+  type AwayForward,
   type Call,
+  type Challenge,
   COUNTRY_CODES,
   type Forward,
   type Handler,
   KEYPAD_WORDS,
+  LEVELS,
+  type LookUpAnswer,
   type Policy,
   type Surroundings,
+  type TurnAway,
+  type Verdict,
+  type Verification,
 } from "../../../flows";
 import { canPass } from "../../../flows/policy/routeFaults";
+import { VERDICT_VALUES } from "../../../flows/policy/verdicts";
 
 export const ACCOUNT_SID = `AC${"1".repeat(32)}`;
 export const REJECT_URL = "https://twiml-1111.twil.io/reject/busy.xml";
@@ -134,7 +143,54 @@ function routesFor(policy: Omit<Policy, "routes">): fc.Arbitrary<Policy["routes"
     });
 }
 
-const verdict = fc.constantFrom("forward" as const, "reject" as const);
+/** A forward that turned-away callers may meet. */
+const awayForward = forward.filter((one) => one.kind !== "existing") as fc.Arbitrary<AwayForward>;
+
+/** Few digits, so that entries are right often enough. */
+const code = fc.constantFrom("4", "44", "0123");
+
+const challenge: fc.Arbitrary<Challenge> = fc.record(
+  {
+    kind: fc.constant("challenge" as const),
+    say: speech,
+    digits: code,
+    attempts: fc.integer({ min: 1, max: 3 }),
+    timeout: fc.integer({ min: 1, max: 30 }),
+    otherwise: awayForward,
+  },
+  { requiredKeys: ["kind", "say", "digits"] },
+);
+
+const turnAway: fc.Arbitrary<TurnAway> = fc.oneof(fc.constant("reject" as const), challenge, awayForward);
+const verdict: fc.Arbitrary<Verdict> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("forward" as const, "reject" as const) },
+  { weight: 2, arbitrary: turnAway },
+);
+
+const verification: fc.Arbitrary<Verification> = fc
+  .record({ countries, A: verdict, B: verdict, C: verdict, failed: verdict, unsigned: verdict })
+  .filter((one) => LEVELS.some((level) => one[level] !== "forward"));
+
+/** Answers that a look-up may give. */
+const ANSWERS = ["spam", "Unsure", "4", "two words"];
+
+const ask: fc.Arbitrary<Ask> = fc.record({
+  of: fc.oneof(
+    fc.constant({ kind: "webhook" as const, url: "https://screen.example.com/verdict?key=1" }),
+    fc.constant({
+      kind: "function" as const,
+      service: `ZS${"5".repeat(32)}`,
+      environment: `ZE${"6".repeat(32)}`,
+      functionSid: `ZH${"7".repeat(32)}`,
+      url: "https://screen-1111.twil.io/verdict",
+    }),
+  ),
+  answers: fc.uniqueArray(fc.record({ answer: fc.constantFrom(...ANSWERS), end: turnAway }), {
+    minLength: 1,
+    selector: ({ answer }) => answer,
+  }),
+  onFailure: verdict,
+});
 
 /** Any policy that can be compiled with `anySurroundings`. */
 export const anyPolicy: fc.Arbitrary<Policy> = fc
@@ -150,8 +206,11 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       rejectReason: fc.constantFrom("rejected" as const, "busy" as const),
       rejectUrl: fc.constant("https://example.com/own-reject"),
       announce: speech,
+      blockedCallers: turnAway,
       hiddenCallers: verdict,
       unknownCountry: verdict,
+      verification,
+      ask,
       exceptions,
       forward,
       numbers: fc.uniqueArray(fc.constantFrom(...FENCED), { minLength: 1 }),
@@ -170,6 +229,11 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       ],
     },
   )
+  // The two say the same thing.
+  .map(({ announce, ...policy }) => ({
+    ...policy,
+    ...(announce !== undefined && policy.blockedCallers === undefined && { announce }),
+  }))
   .chain((policy) => routesFor(policy).map((routes) => ({ ...policy, routes })));
 
 const handler: fc.Arbitrary<Handler> = fc.record({
@@ -224,6 +288,48 @@ const from = fc.oneof(
   phone.map((number) => ` ${number}\t`),
 );
 
+/** What networks say of a caller ID, and what they might. */
+const stirVerstat = fc.oneof(
+  fc.constantFrom(
+    ...VERDICT_VALUES,
+    "",
+    " ",
+    "NULL",
+    "tn-validation-passed-a",
+    "TN-Validation-Passed",
+    "TN-Validation-Passed-D",
+  ),
+  fc.string(),
+);
+
+/** What a look-up may answer: verdicts in many forms, and none. */
+const answer: fc.Arbitrary<LookUpAnswer | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({
+    status: fc.constantFrom(200, 200, 200, 204, 302, 404, 500),
+    contentType: fc.constantFrom(
+      "application/json",
+      "application/json",
+      "application/json; charset=utf-8",
+      "text/xml",
+      "",
+    ),
+    body: fc.oneof(
+      fc.constantFrom(...ANSWERS, "SPAM", " spam ", "other", "", " ").map((verdict) => JSON.stringify({ verdict })),
+      fc.constantFrom(4, null, true, ["spam"], { spam: 1 }).map((verdict) => JSON.stringify({ verdict })),
+      fc.constantFrom(
+        "",
+        "spam",
+        "{",
+        '["spam"]',
+        '{"verdicts": "spam"}',
+        '{\n  "score": {"x": [1]},\n  "verdict" : "spam"\n}',
+      ),
+      fc.json(),
+    ),
+  }),
+);
+
 /** Any call to one of the numbers. */
 export function anyCall(policy: Policy): fc.Arbitrary<Call> {
   return fc.record({
@@ -236,6 +342,9 @@ export function anyCall(policy: Policy): fc.Arbitrary<Call> {
       fc.constantFrom("", "  ", "ru", " CN ", "ZZ", "RU,CN", "ß"),
       fc.string({ maxLength: 4 }),
     ),
+    parameters: fc.record({ StirVerstat: stirVerstat }, { requiredKeys: [] }),
+    digits: fc.array(fc.oneof(code, fc.constantFrom("", "5", "#", "45", "4#", " 4", "012")), { maxLength: 6 }),
+    answer,
   });
 }
 

@@ -1,0 +1,120 @@
+import { type Call, keysTaken } from "../base/call";
+import { verdictOf } from "../base/lookUp";
+import { type AwayForward, type Challenge, DEFAULT_ATTEMPTS, type Forward, type Sentence } from "../ends";
+import { type Policy, type RejectReason, type TurnAway, type Verdict, type Verification } from "./policy";
+
+/** Which check decided; `mode` where the mode lets everybody in. */
+export type DecidedBy = "exception" | "hidden" | "unknown" | "country" | "verification" | "ask" | "mode";
+
+/** What becomes of a call. */
+export type Decision = Outcome & {
+  /** Which check decided. */
+  by: DecidedBy;
+  /** The challenges that the caller met, in order: such a call has been answered. Missing where there were none. */
+  challenged?: readonly Challenged[];
+};
+
+type Outcome =
+  | { kind: "reject"; reason: RejectReason }
+  /** Answered with a sentence, then hung up. */
+  | { kind: "announce"; text: Sentence }
+  /** Turned away, to an end that answers or hands over. */
+  | { kind: "away"; to: AwayForward }
+  /** Hung up on after an answer: a challenge that was failed, or a reject that comes too late. */
+  | { kind: "hangUp" }
+  /** `wouldReject`: let in only because the mode is `monitor`. */
+  | { kind: "forward"; to: Forward; wouldReject: boolean };
+
+/** A challenge that a caller met. */
+export interface Challenged {
+  /** The check that asked for digits. */
+  by: DecidedBy;
+  passed: boolean;
+}
+
+/** How the network's verdicts on a caller ID begin, in lower case; what follows says how the call came. */
+export const VERDICT_BEGINNINGS = [
+  ["A", "tn-validation-passed-a"],
+  ["B", "tn-validation-passed-b"],
+  ["C", "tn-validation-passed-c"],
+  ["failed", "tn-validation-failed"],
+] as const satisfies readonly (readonly [keyof Verification, string])[];
+
+/** The 21 documented values of `StirVerstat`, as Twilio writes them. */
+export const VERDICT_VALUES: readonly string[] = [
+  ...["Passed", "Failed"].flatMap((result) =>
+    ["A", "B", "C"].flatMap((level) =>
+      ["", "-Diverted", "-Passthrough"].map((way) => `TN-Validation-${result}-${level}${way}`),
+    ),
+  ),
+  "TN-Validation-Failed",
+  "No-TN-Validation",
+  "NULL",
+];
+
+/** What the verification does with a caller from this country. */
+export function verified({ verification }: Policy, country: string, call: Call): Verdict {
+  if (!verification?.countries.some((code) => code.toLowerCase() === country)) return "forward";
+  const verdict = (call.parameters?.StirVerstat ?? "").trim().toLowerCase();
+  return verification[VERDICT_BEGINNINGS.find(([, beginning]) => verdict.startsWith(beginning))?.[0] ?? "unsigned"];
+}
+
+/** What the answer to the question about the caller does. */
+export function asked({ ask }: Policy, call: Call): Verdict {
+  if (ask === undefined) return "forward";
+  const verdict = verdictOf(call.answer, ask.of.kind);
+  if (verdict === undefined) return ask.onFailure;
+  return ask.answers.find(({ answer }) => answer.toLowerCase() === verdict)?.end ?? "forward";
+}
+
+/** One call's way through the checks. */
+export class Screening {
+  readonly #challenged: Challenged[] = [];
+  readonly #entries: string[];
+
+  constructor(
+    readonly policy: Policy,
+    call: Call,
+  ) {
+    this.#entries = [...(call.digits ?? [])];
+  }
+
+  /** What a verdict makes of the call; undefined if the caller may go on, at once or after a challenge. */
+  meet(verdict: Verdict, by: DecidedBy): Decision | undefined {
+    if (verdict === "forward") return undefined;
+    if (this.policy.mode === "monitor") return { kind: "forward", to: this.policy.forward, wouldReject: true, by };
+    if (verdict === "reject" || verdict.kind !== "challenge") return this.#turnAway(verdict, by);
+    const passed = this.#passes(verdict);
+    this.#challenged.push({ by, passed });
+    if (passed) return undefined;
+    return verdict.otherwise === undefined
+      ? this.#decided({ kind: "hangUp" }, by)
+      : this.#turnAway(verdict.otherwise, by);
+  }
+
+  /** Lets the caller in. A challenge that was passed decided so, if there was one. */
+  letIn(to: Forward, by: DecidedBy): Decision {
+    return this.#decided({ kind: "forward", to, wouldReject: false }, this.#challenged.at(-1)?.by ?? by);
+  }
+
+  #turnAway(verdict: Exclude<TurnAway, Challenge>, by: DecidedBy): Decision {
+    const { announce, rejectReason } = this.policy;
+    if (verdict !== "reject") return this.#decided({ kind: "away", to: verdict }, by);
+    if (announce !== undefined) return this.#decided({ kind: "announce", text: announce }, by);
+    // An answered call is billed whatever follows, so that a reject would be none.
+    if (this.#challenged.length > 0) return this.#decided({ kind: "hangUp" }, by);
+    return this.#decided({ kind: "reject", reason: rejectReason }, by);
+  }
+
+  /** Does the caller enter the digits in one of the attempts? */
+  #passes({ digits, attempts = DEFAULT_ATTEMPTS }: Challenge): boolean {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (keysTaken(this.#entries.shift() ?? "", digits.length) === digits) return true;
+    }
+    return false;
+  }
+
+  #decided(outcome: Outcome, by: DecidedBy): Decision {
+    return { ...outcome, by, ...(this.#challenged.length > 0 && { challenged: this.#challenged }) };
+  }
+}

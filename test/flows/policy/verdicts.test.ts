@@ -1,0 +1,112 @@
+import { answerWith, type Call, decide, type Policy } from "../../../flows";
+import { VERDICT_VALUES } from "../../../flows/policy/verdicts";
+import { FENCED, policyOf } from "../../harness/flows/policies";
+
+const challenge = { kind: "challenge" as const, say: "Press 4 to be connected.", digits: "4" };
+const say = (text: string) => ({ kind: "say" as const, text });
+const forward = { kind: "queue" as const, queue: "support" };
+
+const decided = (changes: Partial<Policy>, call: Partial<Call> = {}) =>
+  decide(policyOf({ forward, ...changes }), {
+    from: "+12025550123",
+    to: FENCED[0] ?? "",
+    callerCountry: "US",
+    ...call,
+  });
+
+const verification = {
+  countries: ["CA", "US"],
+  A: say("A"),
+  B: say("B"),
+  C: say("C"),
+  failed: say("failed"),
+  unsigned: say("unsigned"),
+};
+
+describe("a verification", () => {
+  test("goes by the beginning of every documented verdict, whatever follows it", () => {
+    const levels = VERDICT_VALUES.map((value) => {
+      const decision = decided({ verification }, { parameters: { StirVerstat: value } });
+      return [value, decision.kind === "away" && decision.to.kind === "say" ? decision.to.text : decision.kind];
+    });
+    expect(VERDICT_VALUES).toHaveLength(21);
+    expect(levels).toEqual(
+      VERDICT_VALUES.map((value) => {
+        if (value.startsWith("TN-Validation-Failed")) return [value, "failed"];
+        return [value, /^TN-Validation-Passed-([ABC])/.exec(value)?.[1] ?? "unsigned"];
+      }),
+    );
+  });
+
+  test.each(["", " ", "TN-Validation-Passed-D", "tn-validation", "else"])("takes %j as unsigned", (value) => {
+    expect(decided({ verification }, { parameters: { StirVerstat: value } })).toMatchObject({
+      to: { text: "unsigned" },
+      by: "verification",
+    });
+  });
+
+  test("judges nobody from another country", () => {
+    const call = { callerCountry: "DE", parameters: { StirVerstat: "TN-Validation-Failed" } };
+    expect(decided({ verification }, call)).toMatchObject({ kind: "forward", by: "country" });
+  });
+});
+
+describe("a challenge", () => {
+  test("lets the caller on to the next check, and hangs up where that rejects", () => {
+    const policy: Partial<Policy> = {
+      blockedCallers: challenge,
+      verification: { ...verification, failed: "reject", unsigned: "forward" },
+    };
+    const call = { callerCountry: "RU", digits: ["4"] };
+    expect(decided(policy, call)).toEqual({
+      kind: "forward",
+      to: forward,
+      wouldReject: false,
+      by: "country",
+      challenged: [{ by: "country", passed: true }],
+    });
+    const judged = { ...policy, verification: { ...verification, countries: ["RU"], unsigned: "reject" as const } };
+    expect(decided(judged, call)).toMatchObject({ kind: "hangUp", by: "verification" });
+    expect(decided({ ...judged, announce: "Goodbye." }, call)).toMatchObject({ kind: "announce" });
+  });
+
+  test("takes as many entries as it has attempts, and no more", () => {
+    const policy = { hiddenCallers: { ...challenge, attempts: 3, otherwise: say("Goodbye.") } };
+    const entered = (...digits: string[]) => decided(policy, { from: "Anonymous", digits }).kind;
+    expect([entered("4"), entered("5", "4"), entered("", "", "4"), entered("45")]).toEqual(Array(4).fill("forward"));
+    expect([entered(), entered("5", "5", "5", "4"), entered("#4")]).toEqual(Array(3).fill("away"));
+  });
+});
+
+describe("a question", () => {
+  const ask = {
+    of: { kind: "webhook" as const, url: "https://screen.example.com/verdict" },
+    answers: [{ answer: "spam", end: "reject" as const }],
+    onFailure: say("failed"),
+  };
+
+  test("turns away by a listed answer, and lets on by any other", () => {
+    expect(decided({ ask }, { answer: answerWith(" SPAM ") })).toMatchObject({ kind: "reject", by: "ask" });
+    expect(decided({ ask }, { answer: answerWith("fine") })).toMatchObject({ kind: "forward", by: "country" });
+  });
+
+  test.each([
+    null,
+    { ...answerWith("spam"), status: 404 },
+    { ...answerWith("spam"), contentType: "application/json; charset=utf-8" },
+    { ...answerWith("spam"), body: '["spam"]' },
+    { ...answerWith("spam"), body: '{"verdict": 4}' },
+    answerWith(""),
+  ])("has no answer in %j", (answer) => {
+    expect(decided({ ask }, { answer })).toMatchObject({ kind: "away", to: { text: "failed" }, by: "ask" });
+  });
+
+  test("is not about excepted, hidden and unknown callers, nor those turned away before", () => {
+    const answer = answerWith("spam");
+    expect(decided({ ask }, { answer, from: "Anonymous" })).toMatchObject({ kind: "forward", by: "hidden" });
+    expect(decided({ ask }, { answer, callerCountry: "" })).toMatchObject({ kind: "forward", by: "unknown" });
+    expect(decided({ ask }, { answer, callerCountry: "RU" })).toMatchObject({ kind: "reject", by: "country" });
+    const exceptions = { forward: ["+12025550123"], reject: [] };
+    expect(decided({ ask, exceptions }, { answer })).toMatchObject({ kind: "forward", by: "exception" });
+  });
+});
