@@ -7,6 +7,76 @@ import * as outputs from "../types/output";
 
 export namespace fence {
     /**
+     * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+     */
+    export interface AskConfigArgs {
+        /**
+         * What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+         */
+        answers?: pulumi.Input<{[key: string]: pulumi.Input<string | inputs.fence.ForwardToArgs>} | undefined>;
+        /**
+         * A Twilio Function that is asked, public or protected.
+         */
+        function?: pulumi.Input<inputs.fence.AskFunctionArgs | undefined>;
+        /**
+         * `forward` (default), `reject`, or an end as in blockedCallers.
+         */
+        onFailure?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+         */
+        webhook?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * A Twilio Function that is asked, public or protected.
+     */
+    export interface AskFunctionArgs {
+        /**
+         * SID of its environment (ZE…).
+         */
+        environment: pulumi.Input<string>;
+        /**
+         * SID of the Function (ZH…).
+         */
+        function: pulumi.Input<string>;
+        /**
+         * SID of its service (ZS…).
+         */
+        service: pulumi.Input<string>;
+        /**
+         * URL of the Function.
+         */
+        url: pulumi.Input<string>;
+    }
+
+    /**
+     * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+     */
+    export interface ChallengeConfigArgs {
+        /**
+         * How often the caller is asked, 1 to 3; 2 by default.
+         */
+        attempts?: pulumi.Input<number | undefined>;
+        /**
+         * 1 to 8 digits, in quotes.
+         */
+        digits: pulumi.Input<string>;
+        /**
+         * An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+         */
+        otherwise?: pulumi.Input<inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * A sentence to say: a text, or { text, language, voice }.
+         */
+        say: pulumi.Input<string | inputs.fence.SpokenTextArgs>;
+        /**
+         * Seconds to wait for the digits, 1 to 30; 5 by default.
+         */
+        timeout?: pulumi.Input<number | undefined>;
+    }
+
+    /**
      * Callers who are exempt from the checks. The most specific entry wins.
      */
     export interface ExceptionsArgs {
@@ -73,6 +143,10 @@ export namespace fence {
          */
         callerId?: pulumi.Input<string | undefined>;
         /**
+         * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+         */
+        challenge?: pulumi.Input<inputs.fence.ChallengeConfigArgs | undefined>;
+        /**
          * Identity of a Twilio Client to ring.
          */
         client?: pulumi.Input<string | undefined>;
@@ -107,7 +181,7 @@ export namespace fence {
         /**
          * A sentence to say before the call is hung up.
          */
-        say?: pulumi.Input<string | undefined>;
+        say?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
         /**
          * SIP address to dial, such as sip:desk@example.com.
          */
@@ -141,11 +215,19 @@ export namespace fence {
         /**
          * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
          */
-        announce?: pulumi.Input<string | undefined>;
+        announce?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
+        /**
+         * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+         */
+        ask?: pulumi.Input<inputs.fence.AskConfigArgs | undefined>;
         /**
          * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
          */
         blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+         */
+        blockedCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
          * Callers who are exempt from the checks. The most specific entry wins.
          */
@@ -155,9 +237,9 @@ export namespace fence {
          */
         forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+         * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
          */
-        hiddenCallers?: pulumi.Input<string | undefined>;
+        hiddenCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
          * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
          */
@@ -183,9 +265,13 @@ export namespace fence {
          */
         takeOver?: pulumi.Input<boolean | undefined>;
         /**
-         * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+         * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
          */
-        unknownCountry?: pulumi.Input<string | undefined>;
+        unknownCountry?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+         */
+        verification?: pulumi.Input<inputs.fence.VerificationConfigArgs | undefined>;
     }
 
     /**
@@ -203,6 +289,54 @@ export namespace fence {
     }
 
     /**
+     * A text, and how it is spoken.
+     */
+    export interface SpokenTextArgs {
+        /**
+         * Language of the voice, such as en-GB.
+         */
+        language?: pulumi.Input<string | undefined>;
+        /**
+         * What is said. Without the signs <, > and &, which have a meaning in SSML.
+         */
+        text: pulumi.Input<string>;
+        /**
+         * man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+         */
+        voice?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+     */
+    export interface VerificationConfigArgs {
+        /**
+         * `forward` (default), `reject`, or an end as in blockedCallers.
+         */
+        A?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * `forward` (default), `reject`, or an end as in blockedCallers.
+         */
+        B?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * `forward` (default), `reject`, or an end as in blockedCallers.
+         */
+        C?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * Codes or groups of the countries whose callers are judged. [US, CA] by default.
+         */
+        countries?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * `forward` (default), `reject`, or an end as in blockedCallers.
+         */
+        failed?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+        /**
+         * `forward` (default), `reject`, or an end as in blockedCallers.
+         */
+        unsigned?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+    }
+
+    /**
      * Records a message.
      */
     export interface VoicemailConfigArgs {
@@ -213,7 +347,7 @@ export namespace fence {
         /**
          * Spoken before the beep.
          */
-        say?: pulumi.Input<string | undefined>;
+        say?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
     }
 }
 

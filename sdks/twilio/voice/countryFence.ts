@@ -73,7 +73,9 @@ export class CountryFence extends pulumi.ComponentResource {
             resourceInputs["adopt"] = args?.adopt;
             resourceInputs["allowList"] = args?.allowList;
             resourceInputs["announce"] = args?.announce;
+            resourceInputs["ask"] = args?.ask;
             resourceInputs["blockList"] = args?.blockList;
+            resourceInputs["blockedCallers"] = args?.blockedCallers;
             resourceInputs["exceptions"] = args?.exceptions;
             resourceInputs["fallback"] = args?.fallback;
             resourceInputs["former"] = args?.former;
@@ -88,6 +90,7 @@ export class CountryFence extends pulumi.ComponentResource {
             resourceInputs["routes"] = args?.routes;
             resourceInputs["takeOver"] = args?.takeOver;
             resourceInputs["unknownCountry"] = args?.unknownCountry;
+            resourceInputs["verification"] = args?.verification;
         } else {
             resourceInputs["lines"] = undefined /*out*/;
         }
@@ -111,11 +114,19 @@ export interface CountryFenceArgs {
     /**
      * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
      */
-    announce?: pulumi.Input<string | undefined>;
+    announce?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
+    /**
+     * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+     */
+    ask?: pulumi.Input<inputs.fence.AskConfigArgs | undefined>;
     /**
      * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
      */
     blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+     */
+    blockedCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
      * Callers who are exempt from the checks. The most specific entry wins.
      */
@@ -133,9 +144,9 @@ export interface CountryFenceArgs {
      */
     forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
-     * What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+     * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
      */
-    hiddenCallers?: pulumi.Input<string | undefined>;
+    hiddenCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
      * Several lines, each with its own policy. The name of a line becomes part of its flow's name.
      */
@@ -169,7 +180,11 @@ export interface CountryFenceArgs {
      */
     takeOver?: pulumi.Input<boolean | undefined>;
     /**
-     * What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+     * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
      */
-    unknownCountry?: pulumi.Input<string | undefined>;
+    unknownCountry?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
+    /**
+     * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+     */
+    verification?: pulumi.Input<inputs.fence.VerificationConfigArgs | undefined>;
 }

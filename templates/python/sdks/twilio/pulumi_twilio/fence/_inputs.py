@@ -15,6 +15,12 @@ else:
 from .. import _utilities
 
 __all__ = [
+    'AskConfigArgs',
+    'AskConfigArgsDict',
+    'AskFunctionArgs',
+    'AskFunctionArgsDict',
+    'ChallengeConfigArgs',
+    'ChallengeConfigArgsDict',
     'ExceptionsArgs',
     'ExceptionsArgsDict',
     'FlexConfigArgs',
@@ -27,9 +33,309 @@ __all__ = [
     'LineConfigArgsDict',
     'RouteConfigArgs',
     'RouteConfigArgsDict',
+    'SpokenTextArgs',
+    'SpokenTextArgsDict',
+    'VerificationConfigArgs',
+    'VerificationConfigArgsDict',
     'VoicemailConfigArgs',
     'VoicemailConfigArgsDict',
 ]
+
+class AskConfigArgsDict(TypedDict):
+    """
+    A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+    """
+    answers: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgsDict']]]]]]
+    """
+    What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+    """
+    function: NotRequired[pulumi.Input[Optional['AskFunctionArgsDict']]]
+    """
+    A Twilio Function that is asked, public or protected.
+    """
+    on_failure: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    `forward` (default), `reject`, or an end as in blockedCallers.
+    """
+    webhook: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+    """
+
+@pulumi.input_type
+class AskConfigArgs:
+    def __init__(__self__, *,
+                 answers: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]]] = None,
+                 function: pulumi.Input[Optional['AskFunctionArgs']] = None,
+                 on_failure: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
+                 webhook: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]] answers: What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+        :param pulumi.Input['AskFunctionArgs'] function: A Twilio Function that is asked, public or protected.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] on_failure: `forward` (default), `reject`, or an end as in blockedCallers.
+        :param pulumi.Input[_builtins.str] webhook: URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+        """
+        if answers is not None:
+            pulumi.set(__self__, "answers", answers)
+        if function is not None:
+            pulumi.set(__self__, "function", function)
+        if on_failure is not None:
+            pulumi.set(__self__, "on_failure", on_failure)
+        if webhook is not None:
+            pulumi.set(__self__, "webhook", webhook)
+
+    @_builtins.property
+    @pulumi.getter
+    def answers(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]]]:
+        """
+        What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+        """
+        return pulumi.get(self, "answers")
+
+    @answers.setter
+    def answers(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]]]):
+        pulumi.set(self, "answers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def function(self) -> pulumi.Input[Optional['AskFunctionArgs']]:
+        """
+        A Twilio Function that is asked, public or protected.
+        """
+        return pulumi.get(self, "function")
+
+    @function.setter
+    def function(self, value: pulumi.Input[Optional['AskFunctionArgs']]):
+        pulumi.set(self, "function", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onFailure")
+    def on_failure(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        return pulumi.get(self, "on_failure")
+
+    @on_failure.setter
+    def on_failure(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "on_failure", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def webhook(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+        """
+        return pulumi.get(self, "webhook")
+
+    @webhook.setter
+    def webhook(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "webhook", value)
+
+
+class AskFunctionArgsDict(TypedDict):
+    """
+    A Twilio Function that is asked, public or protected.
+    """
+    environment: pulumi.Input[_builtins.str]
+    """
+    SID of its environment (ZE…).
+    """
+    function: pulumi.Input[_builtins.str]
+    """
+    SID of the Function (ZH…).
+    """
+    service: pulumi.Input[_builtins.str]
+    """
+    SID of its service (ZS…).
+    """
+    url: pulumi.Input[_builtins.str]
+    """
+    URL of the Function.
+    """
+
+@pulumi.input_type
+class AskFunctionArgs:
+    def __init__(__self__, *,
+                 environment: pulumi.Input[_builtins.str],
+                 function: pulumi.Input[_builtins.str],
+                 service: pulumi.Input[_builtins.str],
+                 url: pulumi.Input[_builtins.str]):
+        """
+        A Twilio Function that is asked, public or protected.
+
+        :param pulumi.Input[_builtins.str] environment: SID of its environment (ZE…).
+        :param pulumi.Input[_builtins.str] function: SID of the Function (ZH…).
+        :param pulumi.Input[_builtins.str] service: SID of its service (ZS…).
+        :param pulumi.Input[_builtins.str] url: URL of the Function.
+        """
+        pulumi.set(__self__, "environment", environment)
+        pulumi.set(__self__, "function", function)
+        pulumi.set(__self__, "service", service)
+        pulumi.set(__self__, "url", url)
+
+    @_builtins.property
+    @pulumi.getter
+    def environment(self) -> pulumi.Input[_builtins.str]:
+        """
+        SID of its environment (ZE…).
+        """
+        return pulumi.get(self, "environment")
+
+    @environment.setter
+    def environment(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "environment", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def function(self) -> pulumi.Input[_builtins.str]:
+        """
+        SID of the Function (ZH…).
+        """
+        return pulumi.get(self, "function")
+
+    @function.setter
+    def function(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "function", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Input[_builtins.str]:
+        """
+        SID of its service (ZS…).
+        """
+        return pulumi.get(self, "service")
+
+    @service.setter
+    def service(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "service", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def url(self) -> pulumi.Input[_builtins.str]:
+        """
+        URL of the Function.
+        """
+        return pulumi.get(self, "url")
+
+    @url.setter
+    def url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "url", value)
+
+
+class ChallengeConfigArgsDict(TypedDict):
+    """
+    In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+    """
+    digits: pulumi.Input[_builtins.str]
+    """
+    1 to 8 digits, in quotes.
+    """
+    say: pulumi.Input[Union[_builtins.str, 'SpokenTextArgsDict']]
+    """
+    A sentence to say: a text, or { text, language, voice }.
+    """
+    attempts: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How often the caller is asked, 1 to 3; 2 by default.
+    """
+    otherwise: NotRequired[pulumi.Input[Optional['ForwardToArgsDict']]]
+    """
+    An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+    """
+    timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds to wait for the digits, 1 to 30; 5 by default.
+    """
+
+@pulumi.input_type
+class ChallengeConfigArgs:
+    def __init__(__self__, *,
+                 digits: pulumi.Input[_builtins.str],
+                 say: pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']],
+                 attempts: pulumi.Input[Optional[_builtins.int]] = None,
+                 otherwise: pulumi.Input[Optional['ForwardToArgs']] = None,
+                 timeout: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+
+        :param pulumi.Input[_builtins.str] digits: 1 to 8 digits, in quotes.
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: A sentence to say: a text, or { text, language, voice }.
+        :param pulumi.Input[_builtins.int] attempts: How often the caller is asked, 1 to 3; 2 by default.
+        :param pulumi.Input['ForwardToArgs'] otherwise: An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+        :param pulumi.Input[_builtins.int] timeout: Seconds to wait for the digits, 1 to 30; 5 by default.
+        """
+        pulumi.set(__self__, "digits", digits)
+        pulumi.set(__self__, "say", say)
+        if attempts is not None:
+            pulumi.set(__self__, "attempts", attempts)
+        if otherwise is not None:
+            pulumi.set(__self__, "otherwise", otherwise)
+        if timeout is not None:
+            pulumi.set(__self__, "timeout", timeout)
+
+    @_builtins.property
+    @pulumi.getter
+    def digits(self) -> pulumi.Input[_builtins.str]:
+        """
+        1 to 8 digits, in quotes.
+        """
+        return pulumi.get(self, "digits")
+
+    @digits.setter
+    def digits(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "digits", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def say(self) -> pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']]:
+        """
+        A sentence to say: a text, or { text, language, voice }.
+        """
+        return pulumi.get(self, "say")
+
+    @say.setter
+    def say(self, value: pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']]):
+        pulumi.set(self, "say", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def attempts(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How often the caller is asked, 1 to 3; 2 by default.
+        """
+        return pulumi.get(self, "attempts")
+
+    @attempts.setter
+    def attempts(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "attempts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def otherwise(self) -> pulumi.Input[Optional['ForwardToArgs']]:
+        """
+        An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+        """
+        return pulumi.get(self, "otherwise")
+
+    @otherwise.setter
+    def otherwise(self, value: pulumi.Input[Optional['ForwardToArgs']]):
+        pulumi.set(self, "otherwise", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds to wait for the digits, 1 to 30; 5 by default.
+        """
+        return pulumi.get(self, "timeout")
+
+    @timeout.setter
+    def timeout(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "timeout", value)
+
 
 class ExceptionsArgsDict(TypedDict):
     """
@@ -279,6 +585,10 @@ class ForwardToArgsDict(TypedDict):
     """
     With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
     """
+    challenge: NotRequired[pulumi.Input[Optional['ChallengeConfigArgsDict']]]
+    """
+    In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+    """
     client: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Identity of a Twilio Client to ring.
@@ -311,7 +621,7 @@ class ForwardToArgsDict(TypedDict):
     """
     With number: record the call.
     """
-    say: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    say: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgsDict']]]]
     """
     A sentence to say before the call is hung up.
     """
@@ -340,6 +650,7 @@ class ForwardToArgsDict(TypedDict):
 class ForwardToArgs:
     def __init__(__self__, *,
                  caller_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 challenge: pulumi.Input[Optional['ChallengeConfigArgs']] = None,
                  client: pulumi.Input[Optional[_builtins.str]] = None,
                  flex: pulumi.Input[Optional['FlexConfigArgs']] = None,
                  flow: pulumi.Input[Optional[_builtins.str]] = None,
@@ -348,7 +659,7 @@ class ForwardToArgs:
                  password: pulumi.Input[Optional[_builtins.str]] = None,
                  queue: pulumi.Input[Optional[_builtins.str]] = None,
                  record: pulumi.Input[Optional[_builtins.bool]] = None,
-                 say: pulumi.Input[Optional[_builtins.str]] = None,
+                 say: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]] = None,
                  sip: pulumi.Input[Optional[_builtins.str]] = None,
                  timeout: pulumi.Input[Optional[_builtins.int]] = None,
                  username: pulumi.Input[Optional[_builtins.str]] = None,
@@ -358,6 +669,7 @@ class ForwardToArgs:
         Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
 
         :param pulumi.Input[_builtins.str] caller_id: With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
+        :param pulumi.Input['ChallengeConfigArgs'] challenge: In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
         :param pulumi.Input[_builtins.str] client: Identity of a Twilio Client to ring.
         :param pulumi.Input['FlexConfigArgs'] flex: Hands the caller to Flex.
         :param pulumi.Input[_builtins.str] flow: SID of another Studio flow of the account, which takes the call over.
@@ -366,7 +678,7 @@ class ForwardToArgs:
         :param pulumi.Input[_builtins.str] password: With sip: password. Set it as a secret.
         :param pulumi.Input[_builtins.str] queue: Name of a call queue, at most 64 characters. Twilio creates it with the first call.
         :param pulumi.Input[_builtins.bool] record: With number: record the call.
-        :param pulumi.Input[_builtins.str] say: A sentence to say before the call is hung up.
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: A sentence to say before the call is hung up.
         :param pulumi.Input[_builtins.str] sip: SIP address to dial, such as sip:desk@example.com.
         :param pulumi.Input[_builtins.int] timeout: With number: seconds to ring, 1 to 600. Twilio's default is 30.
         :param pulumi.Input[_builtins.str] username: With sip: user name.
@@ -375,6 +687,8 @@ class ForwardToArgs:
         """
         if caller_id is not None:
             pulumi.set(__self__, "caller_id", caller_id)
+        if challenge is not None:
+            pulumi.set(__self__, "challenge", challenge)
         if client is not None:
             pulumi.set(__self__, "client", client)
         if flex is not None:
@@ -415,6 +729,18 @@ class ForwardToArgs:
     @caller_id.setter
     def caller_id(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "caller_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def challenge(self) -> pulumi.Input[Optional['ChallengeConfigArgs']]:
+        """
+        In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+        """
+        return pulumi.get(self, "challenge")
+
+    @challenge.setter
+    def challenge(self, value: pulumi.Input[Optional['ChallengeConfigArgs']]):
+        pulumi.set(self, "challenge", value)
 
     @_builtins.property
     @pulumi.getter
@@ -514,14 +840,14 @@ class ForwardToArgs:
 
     @_builtins.property
     @pulumi.getter
-    def say(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def say(self) -> pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]:
         """
         A sentence to say before the call is hung up.
         """
         return pulumi.get(self, "say")
 
     @say.setter
-    def say(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def say(self, value: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]):
         pulumi.set(self, "say", value)
 
     @_builtins.property
@@ -593,13 +919,21 @@ class LineConfigArgsDict(TypedDict):
     """
     Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
     """
-    announce: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    announce: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgsDict']]]]
     """
     A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+    """
+    ask: NotRequired[pulumi.Input[Optional['AskConfigArgsDict']]]
+    """
+    A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
     """
     block_list: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
     Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+    """
+    blocked_callers: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
     """
     exceptions: NotRequired[pulumi.Input[Optional['ExceptionsArgsDict']]]
     """
@@ -609,9 +943,9 @@ class LineConfigArgsDict(TypedDict):
     """
     What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
     """
-    hidden_callers: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    hidden_callers: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+    What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
     """
     mode: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -637,50 +971,64 @@ class LineConfigArgsDict(TypedDict):
     """
     `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
     """
-    unknown_country: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    unknown_country: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+    What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+    """
+    verification: NotRequired[pulumi.Input[Optional['VerificationConfigArgsDict']]]
+    """
+    What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
     """
 
 @pulumi.input_type
 class LineConfigArgs:
     def __init__(__self__, *,
                  allow_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 announce: pulumi.Input[Optional[_builtins.str]] = None,
+                 announce: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]] = None,
+                 ask: pulumi.Input[Optional['AskConfigArgs']] = None,
                  block_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 blocked_callers: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
                  exceptions: pulumi.Input[Optional['ExceptionsArgs']] = None,
                  forward: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
-                 hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
+                 hidden_callers: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
                  numbers: Optional[Any] = None,
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgs']]]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
-                 unknown_country: pulumi.Input[Optional[_builtins.str]] = None):
+                 unknown_country: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
+                 verification: pulumi.Input[Optional['VerificationConfigArgs']] = None):
         """
         One line: the same keys as above. Each replaces the default of the same name.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
-        :param pulumi.Input[_builtins.str] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input['AskConfigArgs'] ask: A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
         :param pulumi.Input['ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins.
         :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[_builtins.str] hidden_callers: What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
         :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
         :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
         :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
         :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
         :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
-        :param pulumi.Input[_builtins.str] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        :param pulumi.Input['VerificationConfigArgs'] verification: What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
         """
         if allow_list is not None:
             pulumi.set(__self__, "allow_list", allow_list)
         if announce is not None:
             pulumi.set(__self__, "announce", announce)
+        if ask is not None:
+            pulumi.set(__self__, "ask", ask)
         if block_list is not None:
             pulumi.set(__self__, "block_list", block_list)
+        if blocked_callers is not None:
+            pulumi.set(__self__, "blocked_callers", blocked_callers)
         if exceptions is not None:
             pulumi.set(__self__, "exceptions", exceptions)
         if forward is not None:
@@ -701,6 +1049,8 @@ class LineConfigArgs:
             pulumi.set(__self__, "take_over", take_over)
         if unknown_country is not None:
             pulumi.set(__self__, "unknown_country", unknown_country)
+        if verification is not None:
+            pulumi.set(__self__, "verification", verification)
 
     @_builtins.property
     @pulumi.getter(name="allowList")
@@ -716,15 +1066,27 @@ class LineConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def announce(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def announce(self) -> pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]:
         """
         A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
         """
         return pulumi.get(self, "announce")
 
     @announce.setter
-    def announce(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def announce(self, value: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]):
         pulumi.set(self, "announce", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ask(self) -> pulumi.Input[Optional['AskConfigArgs']]:
+        """
+        A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+        """
+        return pulumi.get(self, "ask")
+
+    @ask.setter
+    def ask(self, value: pulumi.Input[Optional['AskConfigArgs']]):
+        pulumi.set(self, "ask", value)
 
     @_builtins.property
     @pulumi.getter(name="blockList")
@@ -737,6 +1099,18 @@ class LineConfigArgs:
     @block_list.setter
     def block_list(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "block_list", value)
+
+    @_builtins.property
+    @pulumi.getter(name="blockedCallers")
+    def blocked_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+        """
+        return pulumi.get(self, "blocked_callers")
+
+    @blocked_callers.setter
+    def blocked_callers(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "blocked_callers", value)
 
     @_builtins.property
     @pulumi.getter
@@ -764,14 +1138,14 @@ class LineConfigArgs:
 
     @_builtins.property
     @pulumi.getter(name="hiddenCallers")
-    def hidden_callers(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def hidden_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         """
         return pulumi.get(self, "hidden_callers")
 
     @hidden_callers.setter
-    def hidden_callers(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def hidden_callers(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
         pulumi.set(self, "hidden_callers", value)
 
     @_builtins.property
@@ -848,15 +1222,27 @@ class LineConfigArgs:
 
     @_builtins.property
     @pulumi.getter(name="unknownCountry")
-    def unknown_country(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def unknown_country(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+        What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         """
         return pulumi.get(self, "unknown_country")
 
     @unknown_country.setter
-    def unknown_country(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def unknown_country(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
         pulumi.set(self, "unknown_country", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def verification(self) -> pulumi.Input[Optional['VerificationConfigArgs']]:
+        """
+        What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        """
+        return pulumi.get(self, "verification")
+
+    @verification.setter
+    def verification(self, value: pulumi.Input[Optional['VerificationConfigArgs']]):
+        pulumi.set(self, "verification", value)
 
 
 class RouteConfigArgsDict(TypedDict):
@@ -911,6 +1297,213 @@ class RouteConfigArgs:
         pulumi.set(self, "forward", value)
 
 
+class SpokenTextArgsDict(TypedDict):
+    """
+    A text, and how it is spoken.
+    """
+    text: pulumi.Input[_builtins.str]
+    """
+    What is said. Without the signs <, > and &, which have a meaning in SSML.
+    """
+    language: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Language of the voice, such as en-GB.
+    """
+    voice: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+    """
+
+@pulumi.input_type
+class SpokenTextArgs:
+    def __init__(__self__, *,
+                 text: pulumi.Input[_builtins.str],
+                 language: pulumi.Input[Optional[_builtins.str]] = None,
+                 voice: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A text, and how it is spoken.
+
+        :param pulumi.Input[_builtins.str] text: What is said. Without the signs <, > and &, which have a meaning in SSML.
+        :param pulumi.Input[_builtins.str] language: Language of the voice, such as en-GB.
+        :param pulumi.Input[_builtins.str] voice: man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+        """
+        pulumi.set(__self__, "text", text)
+        if language is not None:
+            pulumi.set(__self__, "language", language)
+        if voice is not None:
+            pulumi.set(__self__, "voice", voice)
+
+    @_builtins.property
+    @pulumi.getter
+    def text(self) -> pulumi.Input[_builtins.str]:
+        """
+        What is said. Without the signs <, > and &, which have a meaning in SSML.
+        """
+        return pulumi.get(self, "text")
+
+    @text.setter
+    def text(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "text", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def language(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Language of the voice, such as en-GB.
+        """
+        return pulumi.get(self, "language")
+
+    @language.setter
+    def language(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "language", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def voice(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+        """
+        return pulumi.get(self, "voice")
+
+    @voice.setter
+    def voice(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "voice", value)
+
+
+class VerificationConfigArgsDict(TypedDict):
+    """
+    What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+    """
+    a: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    `forward` (default), `reject`, or an end as in blockedCallers.
+    """
+    b: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    `forward` (default), `reject`, or an end as in blockedCallers.
+    """
+    c: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    `forward` (default), `reject`, or an end as in blockedCallers.
+    """
+    countries: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Codes or groups of the countries whose callers are judged. [US, CA] by default.
+    """
+    failed: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    `forward` (default), `reject`, or an end as in blockedCallers.
+    """
+    unsigned: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
+    """
+    `forward` (default), `reject`, or an end as in blockedCallers.
+    """
+
+@pulumi.input_type
+class VerificationConfigArgs:
+    def __init__(__self__, *,
+                 a: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
+                 b: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
+                 c: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
+                 countries: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 failed: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
+                 unsigned: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None):
+        """
+        What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] a: `forward` (default), `reject`, or an end as in blockedCallers.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] b: `forward` (default), `reject`, or an end as in blockedCallers.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] c: `forward` (default), `reject`, or an end as in blockedCallers.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups of the countries whose callers are judged. [US, CA] by default.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] failed: `forward` (default), `reject`, or an end as in blockedCallers.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unsigned: `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        if a is not None:
+            pulumi.set(__self__, "a", a)
+        if b is not None:
+            pulumi.set(__self__, "b", b)
+        if c is not None:
+            pulumi.set(__self__, "c", c)
+        if countries is not None:
+            pulumi.set(__self__, "countries", countries)
+        if failed is not None:
+            pulumi.set(__self__, "failed", failed)
+        if unsigned is not None:
+            pulumi.set(__self__, "unsigned", unsigned)
+
+    @_builtins.property
+    @pulumi.getter(name="A")
+    def a(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        return pulumi.get(self, "a")
+
+    @a.setter
+    def a(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "a", value)
+
+    @_builtins.property
+    @pulumi.getter(name="B")
+    def b(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        return pulumi.get(self, "b")
+
+    @b.setter
+    def b(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "b", value)
+
+    @_builtins.property
+    @pulumi.getter(name="C")
+    def c(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        return pulumi.get(self, "c")
+
+    @c.setter
+    def c(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "c", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def countries(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Codes or groups of the countries whose callers are judged. [US, CA] by default.
+        """
+        return pulumi.get(self, "countries")
+
+    @countries.setter
+    def countries(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "countries", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def failed(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        return pulumi.get(self, "failed")
+
+    @failed.setter
+    def failed(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "failed", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def unsigned(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
+        """
+        `forward` (default), `reject`, or an end as in blockedCallers.
+        """
+        return pulumi.get(self, "unsigned")
+
+    @unsigned.setter
+    def unsigned(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]):
+        pulumi.set(self, "unsigned", value)
+
+
 class VoicemailConfigArgsDict(TypedDict):
     """
     Records a message.
@@ -919,7 +1512,7 @@ class VoicemailConfigArgsDict(TypedDict):
     """
     Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
     """
-    say: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    say: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgsDict']]]]
     """
     Spoken before the beep.
     """
@@ -928,12 +1521,12 @@ class VoicemailConfigArgsDict(TypedDict):
 class VoicemailConfigArgs:
     def __init__(__self__, *,
                  max_length: pulumi.Input[Optional[_builtins.int]] = None,
-                 say: pulumi.Input[Optional[_builtins.str]] = None):
+                 say: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]] = None):
         """
         Records a message.
 
         :param pulumi.Input[_builtins.int] max_length: Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
-        :param pulumi.Input[_builtins.str] say: Spoken before the beep.
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: Spoken before the beep.
         """
         if max_length is not None:
             pulumi.set(__self__, "max_length", max_length)
@@ -954,14 +1547,14 @@ class VoicemailConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def say(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def say(self) -> pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]:
         """
         Spoken before the beep.
         """
         return pulumi.get(self, "say")
 
     @say.setter
-    def say(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def say(self, value: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]):
         pulumi.set(self, "say", value)
 
 

@@ -22,13 +22,15 @@ class CountryFenceArgs:
     def __init__(__self__, *,
                  adopt: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 announce: pulumi.Input[Optional[_builtins.str]] = None,
+                 announce: pulumi.Input[Optional[Union[_builtins.str, '_fence.SpokenTextArgs']]] = None,
+                 ask: pulumi.Input[Optional['_fence.AskConfigArgs']] = None,
                  block_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 blocked_callers: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]] = None,
                  exceptions: pulumi.Input[Optional['_fence.ExceptionsArgs']] = None,
                  fallback: pulumi.Input[Optional[_builtins.str]] = None,
                  former: pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]]] = None,
                  forward: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]] = None,
-                 hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
+                 hidden_callers: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]] = None,
                  lines: pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
                  numbers: Optional[Any] = None,
@@ -37,19 +39,22 @@ class CountryFenceArgs:
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input['_fence.RouteConfigArgs']]]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
-                 unknown_country: pulumi.Input[Optional[_builtins.str]] = None):
+                 unknown_country: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]] = None,
+                 verification: pulumi.Input[Optional['_fence.VerificationConfigArgs']] = None):
         """
         The set of arguments for constructing a CountryFence resource.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
-        :param pulumi.Input[_builtins.str] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Union[_builtins.str, '_fence.SpokenTextArgs']] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input['_fence.AskConfigArgs'] ask: A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
         :param pulumi.Input['_fence.ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins.
         :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
         :param pulumi.Input[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
         :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[_builtins.str] hidden_callers: What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         :param pulumi.Input[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name.
         :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
         :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
@@ -58,7 +63,8 @@ class CountryFenceArgs:
         :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
         :param pulumi.Input[Sequence[pulumi.Input['_fence.RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
         :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
-        :param pulumi.Input[_builtins.str] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        :param pulumi.Input['_fence.VerificationConfigArgs'] verification: What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
         """
         if adopt is not None:
             pulumi.set(__self__, "adopt", adopt)
@@ -66,8 +72,12 @@ class CountryFenceArgs:
             pulumi.set(__self__, "allow_list", allow_list)
         if announce is not None:
             pulumi.set(__self__, "announce", announce)
+        if ask is not None:
+            pulumi.set(__self__, "ask", ask)
         if block_list is not None:
             pulumi.set(__self__, "block_list", block_list)
+        if blocked_callers is not None:
+            pulumi.set(__self__, "blocked_callers", blocked_callers)
         if exceptions is not None:
             pulumi.set(__self__, "exceptions", exceptions)
         if fallback is not None:
@@ -96,6 +106,8 @@ class CountryFenceArgs:
             pulumi.set(__self__, "take_over", take_over)
         if unknown_country is not None:
             pulumi.set(__self__, "unknown_country", unknown_country)
+        if verification is not None:
+            pulumi.set(__self__, "verification", verification)
 
     @_builtins.property
     @pulumi.getter
@@ -123,15 +135,27 @@ class CountryFenceArgs:
 
     @_builtins.property
     @pulumi.getter
-    def announce(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def announce(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.SpokenTextArgs']]]:
         """
         A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
         """
         return pulumi.get(self, "announce")
 
     @announce.setter
-    def announce(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def announce(self, value: pulumi.Input[Optional[Union[_builtins.str, '_fence.SpokenTextArgs']]]):
         pulumi.set(self, "announce", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ask(self) -> pulumi.Input[Optional['_fence.AskConfigArgs']]:
+        """
+        A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+        """
+        return pulumi.get(self, "ask")
+
+    @ask.setter
+    def ask(self, value: pulumi.Input[Optional['_fence.AskConfigArgs']]):
+        pulumi.set(self, "ask", value)
 
     @_builtins.property
     @pulumi.getter(name="blockList")
@@ -144,6 +168,18 @@ class CountryFenceArgs:
     @block_list.setter
     def block_list(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "block_list", value)
+
+    @_builtins.property
+    @pulumi.getter(name="blockedCallers")
+    def blocked_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
+        """
+        What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+        """
+        return pulumi.get(self, "blocked_callers")
+
+    @blocked_callers.setter
+    def blocked_callers(self, value: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]):
+        pulumi.set(self, "blocked_callers", value)
 
     @_builtins.property
     @pulumi.getter
@@ -195,14 +231,14 @@ class CountryFenceArgs:
 
     @_builtins.property
     @pulumi.getter(name="hiddenCallers")
-    def hidden_callers(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def hidden_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         """
         return pulumi.get(self, "hidden_callers")
 
     @hidden_callers.setter
-    def hidden_callers(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def hidden_callers(self, value: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]):
         pulumi.set(self, "hidden_callers", value)
 
     @_builtins.property
@@ -303,15 +339,27 @@ class CountryFenceArgs:
 
     @_builtins.property
     @pulumi.getter(name="unknownCountry")
-    def unknown_country(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def unknown_country(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+        What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         """
         return pulumi.get(self, "unknown_country")
 
     @unknown_country.setter
-    def unknown_country(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def unknown_country(self, value: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]):
         pulumi.set(self, "unknown_country", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def verification(self) -> pulumi.Input[Optional['_fence.VerificationConfigArgs']]:
+        """
+        What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        """
+        return pulumi.get(self, "verification")
+
+    @verification.setter
+    def verification(self, value: pulumi.Input[Optional['_fence.VerificationConfigArgs']]):
+        pulumi.set(self, "verification", value)
 
 
 @pulumi.type_token("twilio:voice:CountryFence")
@@ -322,13 +370,15 @@ class CountryFence(pulumi.ComponentResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  adopt: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 announce: pulumi.Input[Optional[_builtins.str]] = None,
+                 announce: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.SpokenTextArgs', '_fence.SpokenTextArgsDict']]]] = None,
+                 ask: pulumi.Input[Optional[Union['_fence.AskConfigArgs', '_fence.AskConfigArgsDict']]] = None,
                  block_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 blocked_callers: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
                  exceptions: pulumi.Input[Optional[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']]] = None,
                  fallback: pulumi.Input[Optional[_builtins.str]] = None,
                  former: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]]] = None,
                  forward: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
-                 hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
+                 hidden_callers: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
                  lines: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
                  numbers: Optional[Any] = None,
@@ -337,7 +387,8 @@ class CountryFence(pulumi.ComponentResource):
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
-                 unknown_country: pulumi.Input[Optional[_builtins.str]] = None,
+                 unknown_country: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
+                 verification: pulumi.Input[Optional[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']]] = None,
                  __props__=None):
         """
         A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy gives each number back what it had. Either `blockList` or `allowList`, and `numbers`, have to be set, for each line.
@@ -349,13 +400,15 @@ class CountryFence(pulumi.ComponentResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
-        :param pulumi.Input[_builtins.str] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.SpokenTextArgs', '_fence.SpokenTextArgsDict']]] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        :param pulumi.Input[Union['_fence.AskConfigArgs', '_fence.AskConfigArgsDict']] ask: A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
         :param pulumi.Input[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']] exceptions: Callers who are exempt from the checks. The most specific entry wins.
         :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
         :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[_builtins.str] hidden_callers: What happens to callers who withhold their number. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name.
         :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
         :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
@@ -364,7 +417,8 @@ class CountryFence(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
         :param pulumi.Input[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
         :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
-        :param pulumi.Input[_builtins.str] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers. `forward` is the default with blockList. Required with allowList.
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        :param pulumi.Input[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']] verification: What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
         """
         ...
     @overload
@@ -395,13 +449,15 @@ class CountryFence(pulumi.ComponentResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  adopt: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 announce: pulumi.Input[Optional[_builtins.str]] = None,
+                 announce: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.SpokenTextArgs', '_fence.SpokenTextArgsDict']]]] = None,
+                 ask: pulumi.Input[Optional[Union['_fence.AskConfigArgs', '_fence.AskConfigArgsDict']]] = None,
                  block_list: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 blocked_callers: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
                  exceptions: pulumi.Input[Optional[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']]] = None,
                  fallback: pulumi.Input[Optional[_builtins.str]] = None,
                  former: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]]] = None,
                  forward: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
-                 hidden_callers: pulumi.Input[Optional[_builtins.str]] = None,
+                 hidden_callers: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
                  lines: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]]] = None,
                  mode: pulumi.Input[Optional[_builtins.str]] = None,
                  numbers: Optional[Any] = None,
@@ -410,7 +466,8 @@ class CountryFence(pulumi.ComponentResource):
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
-                 unknown_country: pulumi.Input[Optional[_builtins.str]] = None,
+                 unknown_country: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
+                 verification: pulumi.Input[Optional[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -425,7 +482,9 @@ class CountryFence(pulumi.ComponentResource):
             __props__.__dict__["adopt"] = adopt
             __props__.__dict__["allow_list"] = allow_list
             __props__.__dict__["announce"] = announce
+            __props__.__dict__["ask"] = ask
             __props__.__dict__["block_list"] = block_list
+            __props__.__dict__["blocked_callers"] = blocked_callers
             __props__.__dict__["exceptions"] = exceptions
             __props__.__dict__["fallback"] = fallback
             __props__.__dict__["former"] = former
@@ -440,6 +499,7 @@ class CountryFence(pulumi.ComponentResource):
             __props__.__dict__["routes"] = routes
             __props__.__dict__["take_over"] = take_over
             __props__.__dict__["unknown_country"] = unknown_country
+            __props__.__dict__["verification"] = verification
         super(CountryFence, __self__).__init__(
             'twilio:voice:CountryFence',
             resource_name,
