@@ -26,7 +26,7 @@ export const DEFAULT_ATTEMPTS = 2;
 const DEFAULT_WAIT = 5;
 
 /** Why `text` cannot be what a caller has to enter. */
-export function digitsError(text: string): TextError | undefined {
+function digitsError(text: string): TextError | undefined {
   if (/^[0-9]{1,8}$/.test(text)) return undefined;
   return { reason: "is not 1 to 8 digits", remedy: 'Write digits in quotes, such as "4"' };
 }

@@ -5,7 +5,7 @@ import { languageError, speechError, textErrors, voiceError } from "./checks";
 export type Sentence = string | SpokenText;
 
 /** A text to speak, and how. */
-export interface SpokenText {
+interface SpokenText {
   text: string;
   /** Such as `en-GB`; Twilio's default is `en-US`. */
   language?: string;

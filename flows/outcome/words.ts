@@ -22,6 +22,9 @@ export interface OutcomeWords {
 
 const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up on", hears: "the end of the call" };
 
+/** Ends whose words show by themselves that the caller was turned away. */
+const SAYS_SO: readonly string[] = ["reject", "announce", "say", "hangUp", "challenge"];
+
 /**
  * Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is.
  *
@@ -38,8 +41,7 @@ export function outcomeWords(
 ): OutcomeWords {
   const { short, long, destination, target, hears } = isSecret ? secretWords(end) : wordsOf(end);
   const asked = challenged.map(({ passed }) => `asked for digits, which ${passed ? "came" : "did not come"}, and `);
-  const isForward =
-    end.kind !== "reject" && end.kind !== "announce" && end.kind !== "hangUp" && end.kind !== "challenge";
+  const isForward = !SAYS_SO.includes(end.kind);
   const before = `${asked.join("")}${turnedAway && isForward ? "turned away: " : ""}`;
   const is = length === "short" ? short : (long ?? `forwarded to ${destination}`);
   return {

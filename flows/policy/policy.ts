@@ -95,14 +95,14 @@ export interface Ask {
 }
 
 /** A web server, asked by POST. */
-export interface AskedServer {
+interface AskedServer {
   kind: "webhook";
   /** Absolute http(s) URL. */
   url: string;
 }
 
 /** A Twilio Function, public or protected. */
-export interface AskedFunction {
+interface AskedFunction {
   kind: "function";
   /** `ZS…`. */
   service: string;
@@ -142,7 +142,7 @@ export function forwardsOf(policy: Pick<Policy, "forward" | "routes"> & Partial<
 }
 
 /** Everything but a reject that callers may meet whom a check turns away. */
-export function turnedAwayEnds({
+function turnedAwayEnds({
   blockedCallers = "reject",
   hiddenCallers = "reject",
   unknownCountry = "reject",

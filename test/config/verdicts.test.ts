@@ -287,12 +287,14 @@ describe("notices", () => {
   });
 
   test("name forwards abroad that show the caller's number", () => {
-    const told = (there: string) =>
+    const noticeAbout = (there: string) =>
       `ringfence:forward.callerId: shows the caller's number on calls to ${there}, where networks may refuse or hide it. Set callerId to called, which shows the fenced number`;
     const fenced = { numbers: ["+12025550123"] };
-    expect(noticesOf({ ...fenced, forward: { number: "+493012345678" } })).toEqual([told("Germany")]);
+    expect(noticesOf({ ...fenced, forward: { number: "+493012345678" } })).toEqual([noticeAbout("Germany")]);
     expect(noticesOf({ ...fenced, forward: { number: "+493012345678", callerId: "called" } })).toEqual([]);
     expect(noticesOf({ ...fenced, forward: { number: "+12025550199" } })).toEqual([]);
-    expect(noticesOf({ numbers: ["+33123456789"], forward: { number: "+33123456780" } })).toEqual([told("France")]);
+    expect(noticesOf({ numbers: ["+33123456789"], forward: { number: "+33123456780" } })).toEqual([
+      noticeAbout("France"),
+    ]);
   });
 });
