@@ -5,14 +5,7 @@ export { shownPath } from "./executionPath";
 export { flowJudge, outcomeIn } from "./flowJudge";
 export { maskCaller } from "./maskCaller";
 export { planCountry } from "./numberPlan";
-export {
-  differs,
-  maskedReplay,
-  type RegularCaller,
-  Replay,
-  type ReplayLineResult,
-  type ReplayResult,
-  type SeenCall,
-} from "./replay";
+export { Replay, type SeenCall } from "./replay";
+export { maskedReplay, type RegularCaller, type ReplayLineResult, type ReplayResult } from "./replayResult";
 export { maskedReport, type ObservedExecution, Report, type ReportLineResult, type ReportResult } from "./report";
-export { enforced, type Judge, policyJudge, verdictOf } from "./verdict";
+export { differs, enforced, type Judge, policyJudge, verdictOf } from "./verdict";

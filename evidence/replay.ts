@@ -1,14 +1,19 @@
 import { isHidden } from "../flows";
 import { begunMinutes, type CallRecord, dayOf } from "./callRecord";
 import { type KnownCaller, LineCallers } from "./lineCallers";
-import { maskCaller } from "./maskCaller";
 import { Money } from "./money";
 import { planCountry } from "./numberPlan";
+import {
+  type ChangedKey,
+  type CountrySource,
+  type OutcomeKey,
+  type OutcomeSums,
+  type RegularCaller,
+  type ReplayLineResult,
+  type ReplayResult,
+} from "./replayResult";
 import { Tally } from "./tally";
-import { isTurnedAway, type Judge, type Verdict } from "./verdict";
-
-/** Where the country of a caller was taken from. */
-export type CountrySource = "execution" | "insights" | "number";
+import { differs, isTurnedAway, type Judge, type Verdict } from "./verdict";
 
 /** What is known of a call beyond its record. */
 export interface SeenCall {
@@ -121,16 +126,6 @@ export class Replay {
   }
 }
 
-/** Two ends are one if they are equal, as far as both are known. */
-export function differs(before: Verdict, now: Verdict): boolean {
-  if (before.outcome !== now.outcome) return true;
-  return before.end !== undefined && now.end !== undefined && before.end !== now.end;
-}
-
-type OutcomeKey = { outcome: string; by: string; country: string };
-type ChangedKey = { line: string; country: string; by: string; from: string; to: string };
-type OutcomeSums = { calls: number; callers: number; answeredMinutes: number };
-
 class LineSums {
   readonly #outcomes = new Tally<OutcomeKey, OutcomeSums>(() => ({ calls: 0, callers: 0, answeredMinutes: 0 }));
   readonly #days = new Map<string, { calls: number; turnedAway: number }>();
@@ -202,52 +197,4 @@ class LineSums {
       days: [...this.#days].map(([day, sums]) => ({ day, ...sums })).sort((a, b) => (a.day < b.day ? -1 : 1)),
     };
   }
-}
-
-/** A caller who would not simply be forwarded any more. */
-export interface RegularCaller {
-  caller: string;
-  country: string;
-  by: string;
-  outcome: string;
-  calls: number;
-  answeredMinutes: number;
-}
-
-/** What a policy would have done to the calls of a line. */
-export interface ReplayLineResult {
-  calls: number;
-  callers: number;
-  outcomes: (OutcomeKey & OutcomeSums)[];
-  /** Most minutes first. */
-  regulars: RegularCaller[];
-  /** There are more regulars than are named. */
-  hasMoreRegulars: boolean;
-  /** What rejects would have saved. */
-  saved: { minutes: number; price: Record<string, number> };
-  /** By day, in order; calls whose day is not known are in none. */
-  days: { day: string; calls: number; turnedAway: number }[];
-}
-
-/** What policies would have done to calls. */
-export interface ReplayResult {
-  calls: number;
-  skipped: { reason: string; calls: number }[];
-  countries: Record<CountrySource, number>;
-  lines: Record<string, ReplayLineResult>;
-  changed: (ChangedKey & { calls: number; callers: number })[];
-  totalChanged: { calls: number; callers: number };
-  /** From the first call to the last, in milliseconds since 1970; undefined where no call has a time. */
-  span: { first: number; last: number } | undefined;
-  /** There were more callers than are told apart: numbers of callers are lower bounds. */
-  isApproximate: boolean;
-}
-
-/** The result with callers as people may see them. */
-export function maskedReplay(result: ReplayResult): ReplayResult {
-  const lines = Object.entries(result.lines).map(([name, line]): [string, ReplayLineResult] => [
-    name,
-    { ...line, regulars: line.regulars.map((one) => ({ ...one, caller: maskCaller(one.caller) })) },
-  ]);
-  return { ...result, lines: Object.fromEntries(lines) };
 }

@@ -74,3 +74,9 @@ export function policyJudge(policy: Policy): Judge {
 export function enforced(policy: Policy): Policy {
   return policy.mode === "monitor" ? { ...policy, mode: "enforce" } : policy;
 }
+
+/** Two ends are one if they are equal, as far as both are known. */
+export function differs(before: Verdict, now: Verdict): boolean {
+  if (before.outcome !== now.outcome) return true;
+  return before.end !== undefined && now.end !== undefined && before.end !== now.end;
+}

@@ -1,5 +1,15 @@
 import { type FlowDefinition } from "../../flows/definition";
 import { type StoredCall, type StoredExecution } from "./calls";
+import {
+  type Asset,
+  type AssetVersion,
+  type Build,
+  type Deployment,
+  type Environment,
+  type Service,
+} from "./serverless";
+
+export { type Asset, type AssetVersion, type Build, type Deployment, type Environment, type Service };
 
 /** Everything the emulator knows. Plain JSON, so that it can be kept in a file between two runs. */
 export interface EmulatorState {
@@ -126,82 +136,4 @@ export interface Revision {
   commitMessage: string | null;
   /** ISO 8601; null on the first revision. */
   dateUpdated: string | null;
-}
-
-/** A Serverless service. */
-export interface Service {
-  sid: string;
-  accountSid: string;
-  uniqueName: string;
-  friendlyName: string;
-  includeCredentials: boolean;
-  uiEditable: boolean;
-  /** Unique name and four digits; the stem of every domain of the service. */
-  domainBase: string;
-  dateCreated: string;
-  dateUpdated: string;
-}
-
-/** An environment: a domain and the build it serves. */
-export interface Environment {
-  sid: string;
-  accountSid: string;
-  serviceSid: string;
-  uniqueName: string;
-  domainSuffix: string | null;
-  domainName: string;
-  buildSid: string | null;
-  dateCreated: string;
-  dateUpdated: string;
-}
-
-/** An asset: a name for a series of uploaded versions. */
-export interface Asset {
-  sid: string;
-  accountSid: string;
-  serviceSid: string;
-  friendlyName: string;
-  dateCreated: string;
-  dateUpdated: string;
-}
-
-/** An uploaded file. */
-export interface AssetVersion {
-  sid: string;
-  accountSid: string;
-  serviceSid: string;
-  assetSid: string;
-  path: string;
-  visibility: "public" | "protected" | "private";
-  contentType: string;
-  /** The bytes, base64. */
-  content: string;
-  dateCreated: string;
-}
-
-/** A build: a fixed set of versions. */
-export interface Build {
-  sid: string;
-  accountSid: string;
-  serviceSid: string;
-  assetVersions: string[];
-  dependencies: { name: string; version: string }[];
-  runtime: string;
-  /** Milliseconds since 1970: when it stops `building`. */
-  readyAt: number;
-  /** Ends `failed` instead of `completed` (an injected fault). */
-  fails: boolean;
-  dateCreated: string;
-  dateUpdated: string;
-}
-
-/** A deployment: from here on the environment serves that build. */
-export interface Deployment {
-  sid: string;
-  accountSid: string;
-  serviceSid: string;
-  environmentSid: string;
-  buildSid: string;
-  dateCreated: string;
-  dateUpdated: string;
 }
