@@ -208,8 +208,9 @@ const needless: Remedy = ({ wanted }, text, numbers) => {
 
 /** "Take over on purpose: pulumi config set --path 'ringfence:adopt[0]' … STAMP". */
 const overtaken: Remedy = ({ wanted }, text) => {
-  const [, stamp] = /ringfence:adopt\[0\]' --type string ([0-9a-f]{8})/.exec(text) ?? [];
-  if (!stamp || wanted.adopt?.includes(stamp)) return undefined;
+  const named = [...text.matchAll(/ringfence:adopt\[0\]' --type string ([0-9a-f]{8})/g)].map(([, stamp]) => stamp!);
+  const stamp = named.find((one) => !wanted.adopt?.includes(one));
+  if (!stamp) return undefined;
   return { ...wanted, adopt: [...(wanted.adopt ?? []), stamp] };
 };
 
