@@ -24,9 +24,6 @@ export function confirmAccount(twilio: Twilio): Promise<void> {
   return proof;
 }
 
-/** A read just after a create may miss what was created, so a 404 is believed only when it lasts: pauses between the looks, in ms. */
-const LOOKS_AGAIN = [500, 1_000, 1_500];
-
 /**
  * What a SID names; undefined where Twilio has nothing of it for three seconds, and the credentials act for this account.
  *
@@ -37,12 +34,8 @@ export async function foundOrGone<T>(twilio: Twilio, look: () => Promise<T | und
   const found = await look();
   if (found !== undefined) return found;
   await confirmAccount(twilio);
-  for (const pause of LOOKS_AGAIN) {
-    await twilio.patience.pause(pause);
-    const late = await look();
-    if (late !== undefined) return late;
-  }
-  return undefined;
+  // A read just after a create may miss what was created.
+  return twilio.patience.lookUntil(found, look, (seen) => seen !== undefined);
 }
 
 async function prove(twilio: Twilio): Promise<void> {

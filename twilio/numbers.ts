@@ -93,22 +93,16 @@ export function recentNumbers(twilio: Twilio): Promise<Map<string, PhoneNumber>>
   return list;
 }
 
-/** Pauses between lists, in ms, where the first one shows something that an operation would stop at. */
-const LISTS_AGAIN = [500, 1_000, 1_500];
-
 /** The numbers once they are as is hoped, or as they are after three seconds: a list may lag behind another run's writes. */
 export async function numbersOnce(
   twilio: Twilio,
   hoped: (live: Map<string, PhoneNumber>) => boolean,
 ): Promise<Map<string, PhoneNumber>> {
-  let live = await recentNumbers(twilio);
-  for (const pause of LISTS_AGAIN) {
-    if (hoped(live) || twilio.patience.over) break;
-    await twilio.patience.pause(pause);
+  const again = () => {
     lists.delete(twilio);
-    live = await recentNumbers(twilio);
-  }
-  return live;
+    return recentNumbers(twilio);
+  };
+  return twilio.patience.lookUntil(await recentNumbers(twilio), again, hoped);
 }
 
 /**

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** Pauses between looks, in ms. */
+const LOOKS_AGAIN = [500, 1_000, 1_500];
+
 /** Every wait of the provider goes through here: between retries, looks and polls. A Cancel ends them all at once. */
 export class Patience {
   readonly #over = new AbortController();
@@ -29,5 +32,16 @@ export class Patience {
   /** Waits `ms` milliseconds, or until the end of patience. */
   async pause(ms: number): Promise<void> {
     await sleep(ms * this.pace, undefined, { signal: this.#over.signal }).catch(() => undefined);
+  }
+
+  /** Looks again until what is seen is settled, for three seconds at most: a read may lag behind a write. @returns the last look */
+  async lookUntil<T>(first: T, look: () => Promise<T>, isSettled: (seen: T) => boolean): Promise<T> {
+    let seen = first;
+    for (const pause of LOOKS_AGAIN) {
+      if (isSettled(seen) || this.over) break;
+      await this.pause(pause);
+      seen = await look();
+    }
+    return seen;
   }
 }
