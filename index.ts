@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError, readConfig } from "./config";
+import { ConfigErrors, readConfig } from "./config";
 import { declareFence } from "./program/fence";
 import { stackConfig, stackFile, unreadConfig } from "./program/stackConfig";
 
@@ -14,7 +14,7 @@ function fence() {
     const outputs = declareFence(config, { project, stack, secretKeys, secretTexts, ...(locate && { locate }) });
     return secretKeys.size > 0 ? pulumi.secret(outputs) : outputs;
   } catch (error) {
-    if (error instanceof ConfigError) throw new pulumi.RunError(error.message);
+    if (error instanceof ConfigErrors) throw new pulumi.RunError(error.message);
     throw error;
   }
 }

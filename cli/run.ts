@@ -36,18 +36,18 @@ const commands: AddCommand[] = [
 ];
 
 const HELP = `
-Exit codes: 0 all is well; 1 the stack file has faults, or something failed; 2 the command was called wrongly.
+Exit codes: 0 all is well; 1 the stack file has errors, or something failed; 2 the command was called wrongly.
 `;
 
 /**
  * Runs `ringfence` with these arguments (without the name of the program).
- * @returns the exit code: 0; 1 after a fault or a failure, 2 after wrong use, both of which are printed.
+ * @returns the exit code: 0; 1 after an error or a failure, 2 after wrong use, both of which are printed.
  */
 export async function runCli(args: readonly string[], to: Terminal = terminal): Promise<number> {
   const program = new Command("ringfence")
     .description("Country call screening for Twilio phone numbers, as code.")
     .addHelpText("after", HELP)
-    // A subcommand's subcommand has options of its own: the port of `emulator fault` is not the emulator's.
+    // A subcommand's subcommand has options of its own: the port of `emulator error` is not the emulator's.
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: to.out, writeErr: to.error });

@@ -2,9 +2,9 @@ import { counted } from "./line/someOf";
 import { type Command } from "commander";
 import { Printed } from "./printed";
 import {
-  type PlacedFault,
+  type PlacedError,
   readStack,
-  shownFault,
+  shownError,
   type SoundReading,
   type StackOptions,
   type StackReading,
@@ -31,8 +31,8 @@ export function withStackOptions(command: Command, json: string): Command {
  */
 export function needConfig(options: StackCommandOptions, terminal: Terminal): SoundReading {
   const reading = readStack(options);
-  const { config, faults } = reading;
-  if (config === undefined) return failWith(reading, faults, options, terminal);
+  const { config, errors } = reading;
+  if (config === undefined) return failWith(reading, errors, options, terminal);
   sayEngine(reading, terminal);
   return { ...reading, config };
 }
@@ -45,15 +45,15 @@ export function sayEngine({ file, engine }: StackReading, terminal: Terminal): v
 /** Prints the errors of a stack file, then ends with exit code 1. */
 export function failWith(
   reading: StackReading,
-  faults: PlacedFault[],
+  errors: PlacedError[],
   options: StackCommandOptions,
   terminal: Terminal,
 ): never {
   if (options.json) {
-    const answer = { ...summary(reading, faults), ok: false, unchecked: unchecked(reading) };
+    const answer = { ...summary(reading, errors), ok: false, unchecked: unchecked(reading) };
     terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
-  } else if (faults.length > 0) {
-    terminal.error(faultText(reading.file, faults));
+  } else if (errors.length > 0) {
+    terminal.error(errorText(reading.file, errors));
   } else if (reading.secrets.length === 0 && reading.engine !== undefined) {
     terminal.error(`${reading.file}: too little of it is known. ${reading.engine}\n${listed(reading.notices)}`);
   } else {
@@ -66,20 +66,20 @@ export function failWith(
 }
 
 /** The beginning of every JSON answer about a stack file. */
-export function summary({ stack, project, file, engine }: StackReading, faults: PlacedFault[]) {
+export function summary({ stack, project, file, engine }: StackReading, errors: PlacedError[]) {
   return {
     stack,
     project,
     file,
     ...(engine !== undefined && { engine }),
-    ok: faults.length === 0,
-    faults: faults.map(flat),
+    ok: errors.length === 0,
+    errors: errors.map(flat),
   };
 }
 
-/** A fault or notice with its place beside it, as JSON has it. */
-export function flat({ place, ...fault }: PlacedFault) {
-  return { ...fault, ...place };
+/** An error or notice with its place beside it, as JSON has it. */
+export function flat({ place, ...error }: PlacedError) {
+  return { ...error, ...place };
 }
 
 /** What could not be checked, by path or subject, and why. */
@@ -94,11 +94,11 @@ export function unchecked({ secrets, environments }: StackReading): { path: stri
 }
 
 /** Config errors or notices, one per line. */
-export function listed(faults: PlacedFault[]): string {
-  return faults.map((fault) => `  ${shownFault(fault)}\n`).join("");
+export function listed(errors: PlacedError[]): string {
+  return errors.map((error) => `  ${shownError(error)}\n`).join("");
 }
 
 /** The file with the number of its errors, and one line for each. */
-export function faultText(file: string, faults: PlacedFault[]): string {
-  return `${file}: ${counted(faults.length, "error")}\n${listed(faults)}`;
+export function errorText(file: string, errors: PlacedError[]): string {
+  return `${file}: ${counted(errors.length, "error")}\n${listed(errors)}`;
 }

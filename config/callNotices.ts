@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { type Forward, kindOf } from "../flows/ends";
 import { countryName } from "../flows/policy/countries";
 import { type Policy } from "../flows/policy/policy";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { type Keys } from "./path";
 import { type Settings } from "./settings";
 import { verdictsWithin } from "./verdicts";
@@ -11,7 +11,7 @@ import { verdictsWithin } from "./verdicts";
 const STRICT_COUNTRIES: readonly string[] = ["BE", "BR", "ES", "FR", "HK", "JP", "TR"];
 
 /** Notices about what turned-away callers meet: what is billed, and what a verification can know. */
-export function verdictNotices(settings: Settings, faults: FaultList): void {
+export function verdictNotices(settings: Settings, errors: ErrorList): void {
   const { blockedCallers, hiddenCallers, unknownCountry, verification, ask } = settings;
   const verdicts = [
     ...[blockedCallers, hiddenCallers, unknownCountry].flatMap((one) =>
@@ -23,14 +23,14 @@ export function verdictNotices(settings: Settings, faults: FaultList): void {
     if (verdict === undefined || verdict === "forward" || verdict === "reject") continue;
     if (kindOf(verdict).answers !== "yes") continue;
     const at = [...keys, verdict.kind];
-    faults.notice(
+    errors.notice(
       at,
       "answers these callers, and an answered call is billed",
       "Write reject for no answer and no bill",
     );
   }
   if (verification !== undefined) {
-    faults.notice(
+    errors.notice(
       verification.keys,
       "relies on what networks say of a caller ID: a failed verdict may mean that a certificate could not be fetched, " +
         "foreign calls carry C, B or nothing, and Twilio does not document the variable that Studio has it in",
@@ -43,7 +43,7 @@ export function verdictNotices(settings: Settings, faults: FaultList): void {
 export function callerIdNotices(
   { numbers }: Policy,
   forwards: readonly { forward: Forward | undefined; keys: Keys }[],
-  faults: FaultList,
+  errors: ErrorList,
 ): void {
   const fenced = new Set(numbers.flatMap((number) => countryOf(number) ?? []));
   for (const { forward, keys } of forwards) {
@@ -51,8 +51,8 @@ export function callerIdNotices(
     for (const country of new Set(forward.numbers.flatMap((number) => countryOf(number) ?? []))) {
       const isAbroad = fenced.size > 0 && !fenced.has(country);
       if (!isAbroad && !STRICT_COUNTRIES.includes(country)) continue;
-      const there = faults.isSecretKey(keys) ? "another country" : countryName(country);
-      faults.notice(
+      const there = errors.isSecretKey(keys) ? "another country" : countryName(country);
+      errors.notice(
         [...keys, "callerId"],
         `shows the caller's number on calls to ${there}, where networks may refuse or hide it`,
         "Set callerId to called, which shows the fenced number",

@@ -1,6 +1,6 @@
 import { countryName, isCountry, successorsOf, suggestCountry } from "../flows/policy/countries";
 import { GROUP_NAMES, groupMembers } from "../flows/policy/groups";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { type Keys } from "./path";
 import { suggest } from "./suggest";
 
@@ -22,7 +22,7 @@ const GROUP_SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** Reads a country list. It is an error if an entry is neither a country code nor a group. */
-export function readCountries(list: (string | undefined)[], keys: Keys, faults: FaultList): CountryEntry[] {
+export function readCountries(list: (string | undefined)[], keys: Keys, errors: ErrorList): CountryEntry[] {
   return list.flatMap((text, index): CountryEntry[] => {
     if (text === undefined) return [];
     const at = [...keys, index];
@@ -30,7 +30,7 @@ export function readCountries(list: (string | undefined)[], keys: Keys, faults: 
     if (isCountry(code)) return [{ keys: at, text: code, codes: [code], isGroup: false }];
     const members = groupMembers(groupName(text) ?? "");
     if (members !== undefined) return [{ keys: at, text: text.trim(), codes: members, isGroup: true }];
-    unknown(text, at, faults);
+    unknown(text, at, errors);
     return [];
   });
 }
@@ -45,17 +45,17 @@ function groupName(text: string): string | undefined {
   return /^\s*group\s*:\s*(.*?)\s*$/is.exec(text)?.[1]?.toUpperCase();
 }
 
-function unknown(text: string, keys: Keys, faults: FaultList): void {
+function unknown(text: string, keys: Keys, errors: ErrorList): void {
   const short = text.slice(0, 80);
   const name = groupName(short);
   if (name !== undefined) {
     const specific = didYouMean(suggestGroup(name) ?? suggestCode(name));
-    faults.add(keys, text, "is not a group", faults.remedy(keys, specific, `Groups: ${GROUP_NAMES.join(", ")}`));
+    errors.add(keys, text, "is not a group", errors.remedy(keys, specific, `Groups: ${GROUP_NAMES.join(", ")}`));
     return;
   }
   const specific = didYouMean(exactGroup(short) ?? suggestCode(short) ?? suggestGroup(short));
   const general = "Write the two letters of the country's ISO code, such as RU";
-  faults.add(keys, text, "is not an ISO 3166-1 alpha-2 country code", faults.remedy(keys, specific, general));
+  errors.add(keys, text, "is not an ISO 3166-1 alpha-2 country code", errors.remedy(keys, specific, general));
 }
 
 function didYouMean(what: string | undefined): string | undefined {

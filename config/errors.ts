@@ -1,43 +1,43 @@
-import { type Fault, formatFault } from "../flows/base/faults";
+import { type ConfigError, formatError } from "../flows/base/configError";
 import { type TextError } from "../flows/ends/checks";
 import { shownUrl } from "../flows/secrecy";
 import { type Locator, shownPlace } from "./stackFile";
 import { configPath, isWithin, type Keys } from "./path";
 
-/** The error message lists this many config errors; `faults` has all of them. */
+/** The error message lists this many config errors; `errors` has all of them. */
 const MAX_LISTED = 100;
 
 /** A message repeats this many characters of a value. */
 const MAX_SHOWN = 80;
 
 /** The stack config cannot be used. Carries every config error; the message has one line for each of the first 100. */
-export class ConfigError extends Error {
-  readonly faults: Fault[];
+export class ConfigErrors extends Error {
+  readonly errors: ConfigError[];
 
   /** @param where finds the place of a path in the stack file, for the message. */
-  constructor(faults: Fault[], where?: Locator) {
-    const lines = faults.slice(0, MAX_LISTED).map((fault) => `  ${placedFault(fault, where)}`);
-    if (faults.length > MAX_LISTED) lines.push(`  and ${faults.length - MAX_LISTED} more`);
-    super(`the stack config has ${faults.length === 1 ? "an error" : `${faults.length} errors`}:\n${lines.join("\n")}`);
+  constructor(errors: ConfigError[], where?: Locator) {
+    const lines = errors.slice(0, MAX_LISTED).map((error) => `  ${placedError(error, where)}`);
+    if (errors.length > MAX_LISTED) lines.push(`  and ${errors.length - MAX_LISTED} more`);
+    super(`the stack config has ${errors.length === 1 ? "an error" : `${errors.length} errors`}:\n${lines.join("\n")}`);
     this.name = "ConfigError";
-    this.faults = faults;
+    this.errors = errors;
   }
 }
 
 /** Something that may surprise: in the form of a config error, but it stops nothing. */
-export type Notice = Fault;
+export type Notice = ConfigError;
 
 /** A config error or a notice as one line, with its place in the stack file if that is known. */
-export function placedFault(fault: Fault, where?: Locator): string {
-  const place = where?.(fault.path);
-  return formatFault(fault, place === undefined ? undefined : shownPlace(place));
+export function placedError(error: ConfigError, where?: Locator): string {
+  const place = where?.(error.path);
+  return formatError(error, place === undefined ? undefined : shownPlace(place));
 }
 
 /** Collects the errors and notices of a config while it is read, so that all of them are reported at once. */
-export class FaultList {
-  readonly faults: Fault[] = [];
+export class ErrorList {
+  readonly errors: ConfigError[] = [];
   /** What is not wrong, but may surprise. */
-  readonly notices: Fault[] = [];
+  readonly notices: ConfigError[] = [];
   readonly #secretKeys: ReadonlySet<string>;
 
   /** @param secretKeys keys of the config, without namespace, whose values must not be shown. */
@@ -47,12 +47,12 @@ export class FaultList {
 
   /** Adds an error about the value at `keys`. */
   add(keys: Keys, value: unknown, reason: string, remedy: string): void {
-    this.faults.push({ path: configPath(keys), value: shownValue(value, this.#isSecret(keys)), reason, remedy });
+    this.errors.push({ path: configPath(keys), value: shownValue(value, this.#isSecret(keys)), reason, remedy });
   }
 
   /** Adds an error about `keys` where there is no value to show. */
   addAt(keys: Keys, reason: string, remedy: string): void {
-    this.faults.push({ path: configPath(keys), reason, remedy });
+    this.errors.push({ path: configPath(keys), reason, remedy });
   }
 
   /** Adds a notice about what may surprise at `keys`. */
@@ -66,9 +66,9 @@ export class FaultList {
   }
 
   /** Is there an error at `keys` or below? */
-  isFaulty(keys: Keys): boolean {
+  hasErrors(keys: Keys): boolean {
     const path = configPath(keys);
-    return this.faults.some((fault) => isWithin(fault.path, path));
+    return this.errors.some((error) => isWithin(error.path, path));
   }
 
   /** Is the key at the root of `keys` secret, as a whole or in part? */
@@ -83,8 +83,8 @@ export class FaultList {
 }
 
 /** Adds what is wrong with a text, if anything is. */
-export function checkText(text: string, error: TextError | undefined, keys: Keys, faults: FaultList): void {
-  if (error !== undefined) faults.add(keys, text, error.reason, error.remedy);
+export function checkText(text: string, error: TextError | undefined, keys: Keys, errors: ErrorList): void {
+  if (error !== undefined) errors.add(keys, text, error.reason, error.remedy);
 }
 
 /**

@@ -8,26 +8,26 @@ import {
   type Forward as WrittenForward,
   type Verdict as WrittenVerdict,
 } from "../schema/generated/config";
-import { checkText, type FaultList } from "./errors";
+import { checkText, type ErrorList } from "./errors";
 import { type Keys } from "./path";
 import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
 import { suggest } from "./suggest";
 
 /** What answers behind the fence; undefined after an error. */
-export function readForward(written: Pruned<WrittenForward>, keys: Keys, faults: FaultList): Forward | undefined {
+export function readForward(written: Pruned<WrittenForward>, keys: Keys, errors: ErrorList): Forward | undefined {
   if (written === "existing") return { kind: "existing" };
-  return readMap(written, FORWARD_KINDS, "or write existing", keys, faults);
+  return readMap(written, FORWARD_KINDS, "or write existing", keys, errors);
 }
 
 /** What a check does with a caller; undefined after an error. */
-export function readVerdict(written: Pruned<WrittenVerdict>, keys: Keys, faults: FaultList): Verdict | undefined {
-  return written === "forward" ? written : readTurnAway(written, keys, faults);
+export function readVerdict(written: Pruned<WrittenVerdict>, keys: Keys, errors: ErrorList): Verdict | undefined {
+  return written === "forward" ? written : readTurnAway(written, keys, errors);
 }
 
 /** What callers meet whom a check turns away; undefined after an error. */
-export function readTurnAway(written: Pruned<Answer>, keys: Keys, faults: FaultList): TurnAway | undefined {
-  return written === "reject" ? written : readMap(written, AWAY_KINDS, "or write reject", keys, faults);
+export function readTurnAway(written: Pruned<Answer>, keys: Keys, errors: ErrorList): TurnAway | undefined {
+  return written === "reject" ? written : readMap(written, AWAY_KINDS, "or write reject", keys, errors);
 }
 
 /** The end that a map names, by one key of the table of ends. */
@@ -36,15 +36,15 @@ function readMap<E extends { kind: string }>(
   kinds: readonly EndKind<E>[],
   alternative: string,
   keys: Keys,
-  faults: FaultList,
+  errors: ErrorList,
 ): E | undefined {
   const values: Readonly<Record<string, unknown>> = { ...written };
   const chosen = END_KINDS.filter(({ key }) => key !== undefined && values[key] !== undefined);
-  if (chosen.length === 0 && faults.isFaulty(keys)) return undefined;
+  if (chosen.length === 0 && errors.hasErrors(keys)) return undefined;
   const [one, ...others] = chosen;
   const kind = one === undefined ? undefined : kinds.find(({ key }) => key === one.key);
   if (one !== undefined && kind === undefined) {
-    faults.addAt(
+    errors.addAt(
       [...keys, String(one.key)],
       MISPLACED,
       `Name another end: ${kinds.flatMap(({ key }) => key ?? []).join(", ")}`,
@@ -55,11 +55,11 @@ function readMap<E extends { kind: string }>(
     const names = chosen.map(({ key }) => key).join(" and ");
     const reason = kind === undefined ? "names no destination" : `names more than one destination: ${names}`;
     const known = kinds.flatMap(({ key }) => key ?? []);
-    faults.addAt(keys, reason, `Set exactly one of ${known.join(", ")}${alternative === "" ? "" : `, ${alternative}`}`);
+    errors.addAt(keys, reason, `Set exactly one of ${known.join(", ")}${alternative === "" ? "" : `, ${alternative}`}`);
     return undefined;
   }
-  checkSettings(values, kind, keys, faults);
-  return kind.read(new ConfigEndReader(values, keys, faults));
+  checkSettings(values, kind, keys, errors);
+  return kind.read(new ConfigEndReader(values, keys, errors));
 }
 
 /** Only a challenge can be in a place for other ends. */
@@ -76,12 +76,12 @@ function checkSettings(
   values: Readonly<Record<string, unknown>>,
   { settings }: { settings: readonly string[] },
   keys: Keys,
-  faults: FaultList,
+  errors: ErrorList,
 ): void {
   for (const setting of SETTINGS) {
     if (values[setting] === undefined || settings.includes(setting)) continue;
     const owners = END_KINDS.filter((other) => other.settings.includes(setting)).map(({ key }) => key);
-    faults.addAt([...keys, setting], `applies only to a forward to a ${owners.join(" or ")}`, "Remove it");
+    errors.addAt([...keys, setting], `applies only to a forward to a ${owners.join(" or ")}`, "Remove it");
   }
 }
 
@@ -90,7 +90,7 @@ class ConfigEndReader implements EndReader {
   constructor(
     readonly values: Readonly<Record<string, unknown>>,
     readonly keys: Keys,
-    readonly faults: FaultList,
+    readonly errors: ErrorList,
   ) {}
 
   value(...keys: string[]): unknown {
@@ -118,7 +118,7 @@ class ConfigEndReader implements EndReader {
 
   sentence(key: string | readonly string[]): Sentence | undefined {
     const keys = [key].flat();
-    return readSentence(this.value(...keys), [...this.keys, ...keys], this.faults);
+    return readSentence(this.value(...keys), [...this.keys, ...keys], this.errors);
   }
 
   otherwise(keys: readonly string[]): { kind: string } | undefined {
@@ -130,7 +130,7 @@ class ConfigEndReader implements EndReader {
       FORWARD_KINDS.filter(({ kind }) => kind !== "existing"),
       "",
       at,
-      this.faults,
+      this.errors,
     );
   }
 
@@ -140,7 +140,7 @@ class ConfigEndReader implements EndReader {
     const texts: unknown[] = listed ? value : [value];
     const numbers = texts.flatMap((text, index) => {
       const at = listed ? [...this.keys, key, index] : [...this.keys, key];
-      return (typeof text === "string" ? readPhone(text, at, this.faults) : undefined) ?? [];
+      return (typeof text === "string" ? readPhone(text, at, this.errors) : undefined) ?? [];
     });
     return [...new Set(numbers)];
   }
@@ -151,41 +151,41 @@ class ConfigEndReader implements EndReader {
     const text = written.trim();
     const keys = [...this.keys, "callerId"];
     if (text === "caller" || text === "called") return text;
-    if (/^[+0-9]/.test(text)) return readPhone(text, keys, this.faults) ?? text;
+    if (/^[+0-9]/.test(text)) return readPhone(text, keys, this.errors) ?? text;
     const meant = suggest(text, ["caller", "called"]);
     const specific = meant === undefined ? undefined : `Did you mean ${meant}?`;
-    const remedy = this.faults.remedy(keys, specific, "Write one of these");
-    this.faults.add(keys, written, "is neither caller, called nor a phone number", remedy);
+    const remedy = this.errors.remedy(keys, specific, "Write one of these");
+    this.errors.add(keys, written, "is neither caller, called nor a phone number", remedy);
     return text;
   }
 
   missing(key: string, remedy: string): void {
     const keys = [...this.keys, key];
-    if (!this.faults.isFaulty(keys)) this.faults.addAt(keys, "is missing", remedy);
+    if (!this.errors.hasErrors(keys)) this.errors.addAt(keys, "is missing", remedy);
   }
 
   noticeUnlessSecret(key: string, reason: string, remedy: string): void {
-    if (!this.faults.isSecretKey(this.keys)) this.faults.notice([...this.keys, key], reason, remedy);
+    if (!this.errors.isSecretKey(this.keys)) this.errors.notice([...this.keys, key], reason, remedy);
   }
 
   #checked(text: string, keys: readonly string[], check: (text: string) => TextError | undefined): string {
-    checkText(text, check(text), [...this.keys, ...keys], this.faults);
+    checkText(text, check(text), [...this.keys, ...keys], this.errors);
     return text;
   }
 }
 
 /** A sentence to say: a text, or a map with a text, a language and a voice. */
-export function readSentence(written: unknown, keys: Keys, faults: FaultList): Sentence | undefined {
+export function readSentence(written: unknown, keys: Keys, errors: ErrorList): Sentence | undefined {
   if (typeof written === "string") {
     const text = written.trim();
-    checkText(text, speechError(text), keys, faults);
+    checkText(text, speechError(text), keys, errors);
     return text;
   }
   if (typeof written !== "object" || written === null) return undefined;
   const { text, language, voice } = written as Record<string, unknown>;
   const read = (value: unknown, key: string, check: (value: string) => TextError | undefined): string | undefined => {
     if (typeof value !== "string") return undefined;
-    checkText(value.trim(), check(value.trim()), [...keys, key], faults);
+    checkText(value.trim(), check(value.trim()), [...keys, key], errors);
     return value.trim();
   };
   const spoken = read(text, "text", speechError) ?? "";

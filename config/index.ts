@@ -1,5 +1,5 @@
 /** Reading the stack config. README.md says what is read in which order. */
-export { ConfigError, type Notice, placedFault } from "./errors";
+export { ConfigErrors, type Notice, placedError } from "./errors";
 export { type LinePolicy } from "./line";
 export { emergencyNotices } from "./notices";
 export { type NumberSelection } from "./numbers";

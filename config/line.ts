@@ -1,6 +1,6 @@
 import { dialledNumbers } from "../flows/ends";
 import { type Policy } from "../flows/policy/policy";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { type NumberSelection, type WrittenNumber } from "./numbers";
 import { type Keys } from "./path";
 import { routesBehind } from "./routes";
@@ -36,27 +36,27 @@ export interface Line {
  *
  * @param keys place of the line's own settings; empty for the top level.
  */
-export function makeLine(name: string, keys: Keys, own: Settings, defaults: Settings, faults: FaultList): Line {
+export function makeLine(name: string, keys: Keys, own: Settings, defaults: Settings, errors: ErrorList): Line {
   const settings: Settings = { ...defaults, ...own };
   const { fence, numbers } = settings;
-  const missing = (setting: string) => !faults.isFaulty([setting]) && !faults.isFaulty([...keys, setting]);
+  const missing = (setting: string) => !errors.hasErrors([setting]) && !errors.hasErrors([...keys, setting]);
   if (fence === undefined && missing("blockList") && missing("allowList")) {
-    faults.addAt(
+    errors.addAt(
       [...keys, "blockList"],
       "is missing, and so is allowList",
       "Set one of the two: the countries to block, or the countries to allow",
     );
   }
   if (numbers === undefined && missing("numbers")) {
-    faults.addAt([...keys, "numbers"], "is missing", 'List the phone numbers to fence, such as ["+15550100001"]');
+    errors.addAt([...keys, "numbers"], "is missing", 'List the phone numbers to fence, such as ["+15550100001"]');
   }
   for (const setting of ["hiddenCallers", "unknownCountry"] as const) {
     if (fence?.kind === "allow" && settings[setting] === undefined && missing(setting)) {
-      faults.addAt([...keys, setting], "is required with allowList", "Set it to forward or to reject");
+      errors.addAt([...keys, setting], "is required with allowList", "Set it to forward or to reject");
     }
   }
   if (settings.announce !== undefined && settings.blockedCallers !== undefined) {
-    faults.addAt(
+    errors.addAt(
       settings.announce.keys,
       "cannot be set together with blockedCallers",
       "Remove announce, and write its sentence as blockedCallers: { say: … }",
@@ -77,7 +77,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     ...(settings.verification === undefined ? {} : { verification: settings.verification.value }),
     ...(settings.ask === undefined ? {} : { ask: settings.ask.value }),
     exceptions,
-    routes: routesBehind(settings.routes ?? [], { fence, exceptions }, faults),
+    routes: routesBehind(settings.routes ?? [], { fence, exceptions }, errors),
     forward: settings.forward?.value ?? { kind: "existing" },
     selection,
     takeOver: settings.takeOver?.value ?? false,

@@ -3,33 +3,33 @@ import { isFencedOff, needsHandlers, type Policy } from "../flows/policy/policy"
 import { splitCodes } from "../flows/policy/sharedCodes";
 import { callerIdNotices, verdictNotices } from "./callNotices";
 import { type CountryEntry } from "./countryList";
-import { FaultList, type Notice } from "./errors";
+import { ErrorList, type Notice } from "./errors";
 import { lineKeys, type LinePolicy } from "./line";
 import { type Keys } from "./path";
 import { type Settings } from "./settings";
 
 /** Adds notices about settings of a line that are valid, but may surprise. */
-export function lineNotices(policy: Policy, settings: Settings, faults: FaultList): void {
+export function lineNotices(policy: Policy, settings: Settings, errors: ErrorList): void {
   const { fence, announce, rejectUrl, rejectReason, mode, routes = [], forward, takeOver } = settings;
-  verdictNotices(settings, faults);
+  verdictNotices(settings, errors);
   callerIdNotices(
     policy,
     [
       ...(forward === undefined ? [] : [{ forward: forward.value, keys: forward.keys }]),
       ...routes.map((route) => ({ forward: route.forward, keys: [...route.keys, "forward"] })),
     ],
-    faults,
+    errors,
   );
   if (fence !== undefined) {
-    sharedCodeNotices(fence.entries, fence.countries, fence.keys, faults);
-    homeNotices(policy, fence.keys, faults);
+    sharedCodeNotices(fence.entries, fence.countries, fence.keys, errors);
+    homeNotices(policy, fence.keys, errors);
   }
   for (const route of routes) {
     const countries = route.entries.flatMap(({ codes }) => codes);
-    sharedCodeNotices(route.entries, countries, [...route.keys, "countries"], faults);
+    sharedCodeNotices(route.entries, countries, [...route.keys, "countries"], errors);
   }
   if (announce !== undefined) {
-    faults.notice(
+    errors.notice(
       announce.keys,
       "answers rejected callers, and an answered call is billed",
       "Remove it to reject them without an answer",
@@ -38,30 +38,30 @@ export function lineNotices(policy: Policy, settings: Settings, faults: FaultLis
   // `rejected` is the default that Pulumi.yaml sets.
   if (rejectReason?.value === "busy" && (announce !== undefined || rejectUrl !== undefined)) {
     const other = announce === undefined ? "rejectUrl" : "announce";
-    faults.notice(rejectReason.keys, `has no effect together with ${other}`, "Remove one of the two");
+    errors.notice(rejectReason.keys, `has no effect together with ${other}`, "Remove one of the two");
   }
   if (rejectUrl !== undefined && announce !== undefined) {
-    faults.notice(rejectUrl.keys, "has no effect together with announce", "Remove one of the two");
+    errors.notice(rejectUrl.keys, "has no effect together with announce", "Remove one of the two");
   }
   if (takeOver?.value === true && needsHandlers(policy)) {
-    faults.notice(
+    errors.notice(
       takeOver.keys,
       `has no effect on line ${policy.line}, because its callers reach what the number did before`,
       "Set forward, and the forward of every route, to something other than existing",
     );
   }
   if (mode !== undefined && mode.value !== "enforce") {
-    faults.notice(mode.keys, `is ${mode.value}, so no caller is rejected`, "Set it to enforce to reject callers");
+    errors.notice(mode.keys, `is ${mode.value}, so no caller is rejected`, "Set it to enforce to reject callers");
   }
 }
 
 /** Twilio may report a country for another one with the same calling code, so a list that names only one is imprecise. */
-function sharedCodeNotices(entries: CountryEntry[], countries: string[], keys: Keys, faults: FaultList): void {
+function sharedCodeNotices(entries: CountryEntry[], countries: string[], keys: Keys, errors: ErrorList): void {
   for (const { callingCode, named, left } of splitCodes(countries)) {
     const at = entries.find(({ codes }) => codes.includes(named[0] ?? ""))?.keys ?? keys;
-    faults.notice(
+    errors.notice(
       at,
-      faults.isSecretKey(keys)
+      errors.isSecretKey(keys)
         ? "names only some of the countries that share a calling code, and Twilio may report one for another"
         : `names ${named.join(", ")} and not ${left.join(", ")}, which share ${callingCode}: Twilio may report one for another`,
       "List all of them or none, unless you want the difference",
@@ -70,12 +70,12 @@ function sharedCodeNotices(entries: CountryEntry[], countries: string[], keys: K
 }
 
 /** A line that rejects the country of its own number rejects most of its callers. */
-export function homeNotices(policy: Policy, keys: Keys, faults: FaultList): void {
+export function homeNotices(policy: Policy, keys: Keys, errors: ErrorList): void {
   for (const [country, numbers] of homeCountries(policy.numbers)) {
     if (!isFencedOff(policy.fence, country)) continue;
     const whose = numbers.length === 1 ? numbers[0] : `${numbers.length} fenced numbers`;
-    const secret = faults.isSecretKey(keys) || faults.isSecretKey(["numbers"]);
-    faults.notice(
+    const secret = errors.isSecretKey(keys) || errors.isSecretKey(["numbers"]);
+    errors.notice(
       keys,
       secret
         ? "rejects callers from the country of a fenced number"
@@ -97,23 +97,23 @@ export function emergencyNotices(
   withAddress: readonly string[],
   secretKeys: ReadonlySet<string> = new Set(),
 ): Notice[] {
-  const faults = new FaultList(secretKeys);
+  const errors = new ErrorList(secretKeys);
   for (const line of lines) {
     const numbers = line.numbers.filter((number) => withAddress.includes(number));
     const away = rejectedCallers(line, numbers);
     const endangered = numbers.filter((number) => away.has(number));
     if (endangered.length === 0) continue;
     const keys = lineKeys(line, "numbers");
-    const who = faults.isSecretKey(keys) ? "a number" : endangered.join(", ");
+    const who = errors.isSecretKey(keys) ? "a number" : endangered.join(", ");
     const callers = [...new Set(endangered.flatMap((number) => away.get(number) ?? []))].join(" and ");
-    faults.notice(
+    errors.notice(
       keys,
       `includes ${who} with a registered emergency address, and line ${line.line} rejects ${callers}: ` +
         "a call-back from the emergency services may be among these calls, and would be rejected",
       "Let these callers through on a line for such numbers, or do not fence the numbers",
     );
   }
-  return faults.notices;
+  return errors.notices;
 }
 
 /** From number to the callers that its line turns away, in words. */

@@ -1,4 +1,4 @@
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 
 /** Longest value of one key, in characters: enough for all countries and 60,000 phone numbers. */
 const MAX_LENGTH = 1_000_000;
@@ -13,11 +13,11 @@ const SENTENCES: ReadonlySet<string> = new Set(["announce"]);
  * Parses the config. Pulumi passes each key as text: lists and maps as JSON, other values as they are.
  * The result has no prototype, because its keys come from the user.
  */
-export function parseRaw(config: Readonly<Record<string, string>>, faults: FaultList): Record<string, unknown> {
+export function parseRaw(config: Readonly<Record<string, string>>, errors: ErrorList): Record<string, unknown> {
   const values = Object.create(null) as Record<string, unknown>;
   for (const [key, text] of Object.entries(config)) {
     if (String(text).length > MAX_LENGTH) {
-      faults.addAt(
+      errors.addAt(
         [key],
         `is longer than ${MAX_LENGTH} characters`,
         "Use groups and prefixes in place of single entries",
@@ -28,13 +28,13 @@ export function parseRaw(config: Readonly<Record<string, string>>, faults: Fault
     const value = SENTENCES.has(key) && typeof parsed !== "object" ? text : parsed;
     const longest = longestList(value);
     if (longest > MAX_ENTRIES) {
-      faults.addAt(
+      errors.addAt(
         [key],
         `has a list of ${longest} entries; at most ${MAX_ENTRIES} are read`,
         "Use groups and prefixes",
       );
     } else if (value === undefined) {
-      faults.add([key], text, "is not valid JSON", "Write the value in the stack file as YAML, or pass complete JSON");
+      errors.add([key], text, "is not valid JSON", "Write the value in the stack file as YAML, or pass complete JSON");
     } else {
       values[key] = value;
     }

@@ -1,5 +1,5 @@
-import { type Fault } from "../flows/base/faults";
-import { ConfigError, FaultList, type Notice } from "./errors";
+import { type ConfigError } from "../flows/base/configError";
+import { ConfigErrors, ErrorList, type Notice } from "./errors";
 import { type LinePolicy } from "./line";
 import { checkAcrossLines, readLines } from "./lines";
 import { type Keys } from "./path";
@@ -40,31 +40,31 @@ export function readConfig(
   where?: Locator,
   secretKeys: ReadonlySet<string> = new Set(),
   secretParts: readonly Keys[] = [],
-  unread: Unread = { faults: [], notices: [] },
+  unread: Unread = { errors: [], notices: [] },
 ): StackConfig {
-  const faults = new FaultList(secretKeys);
-  const { lines: written, former, fallback, adopt, ...top } = checkShape(parseRaw(config, faults), faults);
-  checkSecrecy(secretKeys, secretParts, faults);
-  const defaults = readSettings(top, [], faults);
-  const lines = readLines(written, defaults, faults);
-  checkAcrossLines(lines, faults);
+  const errors = new ErrorList(secretKeys);
+  const { lines: written, former, fallback, adopt, ...top } = checkShape(parseRaw(config, errors), errors);
+  checkSecrecy(secretKeys, secretParts, errors);
+  const defaults = readSettings(top, [], errors);
+  const lines = readLines(written, defaults, errors);
+  checkAcrossLines(lines, errors);
   const result: StackConfig = {
     lines: lines.map(({ policy }) => policy),
-    former: readFormer(former ?? {}, ["former"], faults),
+    former: readFormer(former ?? {}, ["former"], errors),
     adopt: (adopt ?? []).filter((stamp) => stamp !== undefined),
-    fallback: readFallback(fallback ?? "auto", ["fallback"], faults),
-    notices: withoutRepeats([...unread.notices, ...faults.notices]),
+    fallback: readFallback(fallback ?? "auto", ["fallback"], errors),
+    notices: withoutRepeats([...unread.notices, ...errors.notices]),
   };
-  const all = [...unread.faults, ...faults.faults];
-  if (all.length > 0) throw new ConfigError(withoutRepeats(all), where);
+  const all = [...unread.errors, ...errors.errors];
+  if (all.length > 0) throw new ConfigErrors(withoutRepeats(all), where);
   return result;
 }
 
 /** An error in a default would otherwise be reported once per line. */
-function withoutRepeats(faults: Fault[]): Fault[] {
+function withoutRepeats(errors: ConfigError[]): ConfigError[] {
   const seen = new Set<string>();
-  return faults.filter((fault) => {
-    const text = JSON.stringify(fault);
+  return errors.filter((error) => {
+    const text = JSON.stringify(error);
     return !seen.has(text) && seen.add(text);
   });
 }

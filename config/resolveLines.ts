@@ -1,6 +1,6 @@
 import { dialledNumbers } from "../flows/ends";
 import { forwardsOf, needsHandlers, type Policy } from "../flows/policy/policy";
-import { ConfigError, FaultList, type Notice } from "./errors";
+import { ConfigErrors, ErrorList, type Notice } from "./errors";
 import { lineKeys, type LinePolicy } from "./line";
 import { homeNotices } from "./notices";
 import { type Keys } from "./path";
@@ -40,7 +40,7 @@ export function resolveLines(
   found: readonly AccountNumber[],
   secretKeys: ReadonlySet<string> = new Set(),
 ): ResolvedLines {
-  const faults = new FaultList(secretKeys);
+  const errors = new ErrorList(secretKeys);
   const former = new Set(Object.keys(config.former).filter((number) => formerHandler(config.former, number)));
   const takenBy = new Map<string, LinePolicy>();
   const skipped: SkippedNumber[] = [];
@@ -55,7 +55,7 @@ export function resolveLines(
       if (rank(other) < rank(line)) {
         skipped.push({ line: line.line, number, reason: `it is in line ${other.line}` });
       } else {
-        faults.add(
+        errors.add(
           lineKeys(line, "numbers"),
           number,
           `matches the filters of the lines ${other.line} and ${line.line}`,
@@ -64,28 +64,28 @@ export function resolveLines(
       }
       return false;
     });
-    if (free.length === 0) addNoMatch(line, skipped, faults);
+    if (free.length === 0) addNoMatch(line, skipped, errors);
     numbersOf.set(line.line, free);
   }
   const lines = config.lines.map((line) => ({ ...line, numbers: numbersOf.get(line.line) ?? [] }));
   for (const line of lines) {
-    checkLoops(line, takenBy, faults);
-    if (line.selection.kind !== "listed") homeNotices(line, fenceKeys(line), faults);
+    checkLoops(line, takenBy, errors);
+    if (line.selection.kind !== "listed") homeNotices(line, fenceKeys(line), errors);
   }
-  if (faults.faults.length > 0) throw new ConfigError(faults.faults);
-  return { lines, skipped, notices: faults.notices };
+  if (errors.errors.length > 0) throw new ConfigErrors(errors.errors);
+  return { lines, skipped, notices: errors.notices };
 }
 
 /** Adds the error for a filter without a result: its pattern, and why the numbers that it matches are skipped. */
-function addNoMatch(line: LinePolicy, skipped: readonly SkippedNumber[], faults: FaultList): void {
+function addNoMatch(line: LinePolicy, skipped: readonly SkippedNumber[], errors: ErrorList): void {
   const out = skipped.filter((one) => one.line === line.line);
   const some = out.slice(0, MAX_NAMED).map(({ number, reason }) => `${number} (${reason})`);
   if (out.length > MAX_NAMED) some.push(`${out.length - MAX_NAMED} more`);
   const leftOut = some.length === 0 ? "" : `; it skips ${some.join(", ")}`;
   const reason = `matches no number that can be fenced${leftOut}`;
-  if (line.selection.kind !== "friendlyName") faults.addAt(lineKeys(line, "numbers"), reason, "Change the filter");
+  if (line.selection.kind !== "friendlyName") errors.addAt(lineKeys(line, "numbers"), reason, "Change the filter");
   else
-    faults.add(
+    errors.add(
       lineKeys(line, "numbers"),
       line.selection.friendlyName,
       reason,
@@ -98,13 +98,13 @@ function rank({ selection }: LinePolicy): number {
   return ["listed", "friendlyName", "all"].indexOf(selection.kind);
 }
 
-function checkLoops(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, faults: FaultList): void {
+function checkLoops(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, errors: ErrorList): void {
   for (const forward of forwardsOf(policy)) {
     for (const number of dialledNumbers(forward)) {
       const line = fencedBy.get(number)?.line;
       if (line === undefined) continue;
       const reason = `is fenced by line ${line}, so the call would loop`;
-      faults.add(
+      errors.add(
         lineKeys(policy, "forward"),
         number,
         reason,

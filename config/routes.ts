@@ -1,9 +1,9 @@
 import { type Forward } from "../flows/ends";
 import { type Fence, type Policy, type Route } from "../flows/policy/policy";
-import { canPass } from "../flows/policy/routeFaults";
+import { canPass } from "../flows/policy/routeErrors";
 import { type Routes } from "../schema/generated/config";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { readForward } from "./forward";
 import { configPath, type Keys } from "./path";
 import { type Pruned } from "./shape";
@@ -12,20 +12,20 @@ import { type Pruned } from "./shape";
 export interface WrittenRoute {
   keys: Keys;
   entries: CountryEntry[];
-  /** Missing after a fault. */
+  /** Missing after a config error. */
   forward: Forward | undefined;
 }
 
 /** The routes of a level of the config. */
-export function readRoutes(written: Pruned<Routes>, keys: Keys, faults: FaultList): WrittenRoute[] {
+export function readRoutes(written: Pruned<Routes>, keys: Keys, errors: ErrorList): WrittenRoute[] {
   return written.flatMap((route, index) => {
     if (route === undefined) return [];
     const at = [...keys, index];
     const { countries, forward } = route;
     return {
       keys: at,
-      entries: countries === undefined ? [] : readCountries(countries, [...at, "countries"], faults),
-      forward: forward === undefined ? undefined : readForward(forward, [...at, "forward"], faults),
+      entries: countries === undefined ? [] : readCountries(countries, [...at, "countries"], errors),
+      forward: forward === undefined ? undefined : readForward(forward, [...at, "forward"], errors),
     };
   });
 }
@@ -37,7 +37,7 @@ export function readRoutes(written: Pruned<Routes>, keys: Keys, faults: FaultLis
 export function routesBehind(
   written: WrittenRoute[],
   { fence, exceptions }: { fence: Fence | undefined; exceptions: Policy["exceptions"] },
-  faults: FaultList,
+  errors: ErrorList,
 ): Route[] {
   const takenBy = new Map<string, Keys>();
   const passes = (code: string) => fence === undefined || canPass({ fence, exceptions }, code);
@@ -50,8 +50,8 @@ export function routesBehind(
         const reason = entry.isGroup
           ? "has only countries that are already in other routes, such as the one"
           : "is already in the route";
-        faults.add(entry.keys, entry.text, `${reason} at ${configPath(first)}`, "Keep it in one of the two");
-      } else if (passing.length === 0 && fence !== undefined) addRejected(entry, fence, faults);
+        errors.add(entry.keys, entry.text, `${reason} at ${configPath(first)}`, "Keep it in one of the two");
+      } else if (passing.length === 0 && fence !== undefined) addRejected(entry, fence, errors);
       return { ...entry, codes: passing };
     });
     const countries = codesOf(own);
@@ -60,10 +60,10 @@ export function routesBehind(
   });
 }
 
-function addRejected(entry: CountryEntry, { kind }: Fence, faults: FaultList): void {
+function addRejected(entry: CountryEntry, { kind }: Fence, errors: ErrorList): void {
   const [list, verb] = kind === "block" ? ["blockList", "take it off"] : ["allowList", "add it to"];
   const reason = kind === "block" ? "is on the blockList" : "is not on the allowList";
-  faults.add(
+  errors.add(
     entry.keys,
     entry.text,
     `${reason}, so its callers are rejected and the route is never used`,

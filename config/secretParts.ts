@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { MAX_FILE_LENGTH } from "./stackFile";
 import { type Keys } from "./path";
 
@@ -36,22 +36,22 @@ export function canBeSecret([first, ...others]: Keys): boolean {
  * @param secretKeys keys that hold a secret, in whole or in part
  * @param parts the parts of them that are secret, as far as that is known; of a key without parts here it is not
  */
-export function checkSecrecy(secretKeys: ReadonlySet<string>, parts: readonly Keys[], faults: FaultList): void {
+export function checkSecrecy(secretKeys: ReadonlySet<string>, parts: readonly Keys[], errors: ErrorList): void {
   for (const key of secretKeys) {
     const known = parts.filter(([first]) => first === key);
     const judged = known.length > 0 ? known : MIXED.has(key) ? [] : [[key]];
-    for (const keys of judged) if (!canBeSecret(keys)) refuse(keys, faults);
+    for (const keys of judged) if (!canBeSecret(keys)) refuse(keys, errors);
   }
 }
 
-function refuse(keys: Keys, faults: FaultList): void {
+function refuse(keys: Keys, errors: ErrorList): void {
   const inside = keys[0] === "lines" ? keys.slice(2) : keys;
   const isWholeKey = !inside.some((key) => SEEN_IN_TWILIO.has(String(key)));
   const remedy = isWholeKey
     ? "Mark only what can be secret: forwards, exceptions, handlers, URLs and sentences, with `pulumi config set --secret --path`"
     : "Set it again without --secret";
   const why = "Countries, fenced numbers, line names and modes cannot be kept secret, because Twilio shows them";
-  faults.addAt(keys, "is a secret, but must not be one", `${remedy}. ${why} to everyone with access to the account`);
+  errors.addAt(keys, "is a secret, but must not be one", `${remedy}. ${why} to everyone with access to the account`);
 }
 
 /** What Pulumi writes for a secret: a map with the one key `secure`, and a text. */

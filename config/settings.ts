@@ -13,7 +13,7 @@ import { urlError } from "../flows/ends/checks";
 import { type LineConfig } from "../schema/generated/config";
 import { checkText } from "./errors";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { readForward, readSentence, readTurnAway, readVerdict } from "./forward";
 import { readExceptions, readNumbers, type WrittenNumbers } from "./numbers";
 import { type Keys } from "./path";
@@ -53,41 +53,41 @@ export interface Settings {
 }
 
 /** Reads one level of the config, the one at `keys`. */
-export function readSettings(level: Pruned<LineConfig>, keys: Keys, faults: FaultList): Settings {
+export function readSettings(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): Settings {
   const at = (key: keyof LineConfig): Keys => [...keys, key];
   const placed = <Value>(key: keyof LineConfig, value: Value | undefined) =>
     value === undefined ? undefined : { value, keys: at(key) };
   const rejectUrl = level.rejectUrl?.trim();
-  if (rejectUrl !== undefined) checkText(rejectUrl, urlError(rejectUrl), at("rejectUrl"), faults);
+  if (rejectUrl !== undefined) checkText(rejectUrl, urlError(rejectUrl), at("rejectUrl"), errors);
   const verdict = (key: "hiddenCallers" | "unknownCountry") => {
     const written = level[key];
-    return placed(key, written === undefined ? undefined : readVerdict(written, at(key), faults));
+    return placed(key, written === undefined ? undefined : readVerdict(written, at(key), errors));
   };
   const { blockedCallers: blocked, verification, ask } = level;
   return present({
-    fence: readFence(level, keys, faults),
+    fence: readFence(level, keys, errors),
     rejectReason: placed("rejectReason", level.rejectReason),
     rejectUrl: placed("rejectUrl", rejectUrl),
-    announce: placed("announce", readSentence(level.announce, at("announce"), faults)),
+    announce: placed("announce", readSentence(level.announce, at("announce"), errors)),
     blockedCallers: placed(
       "blockedCallers",
-      blocked === undefined ? undefined : readTurnAway(blocked, at("blockedCallers"), faults),
+      blocked === undefined ? undefined : readTurnAway(blocked, at("blockedCallers"), errors),
     ),
     hiddenCallers: verdict("hiddenCallers"),
     unknownCountry: verdict("unknownCountry"),
     verification: placed(
       "verification",
-      verification === undefined ? undefined : readVerification(verification, at("verification"), faults),
+      verification === undefined ? undefined : readVerification(verification, at("verification"), errors),
     ),
-    ask: placed("ask", ask === undefined ? undefined : readAsk(ask, at("ask"), faults)),
-    exceptions: level.exceptions === undefined ? undefined : readExceptions(level.exceptions, at("exceptions"), faults),
+    ask: placed("ask", ask === undefined ? undefined : readAsk(ask, at("ask"), errors)),
+    exceptions: level.exceptions === undefined ? undefined : readExceptions(level.exceptions, at("exceptions"), errors),
     mode: placed("mode", level.mode),
-    routes: level.routes === undefined ? undefined : readRoutes(level.routes, at("routes"), faults),
+    routes: level.routes === undefined ? undefined : readRoutes(level.routes, at("routes"), errors),
     forward: placed(
       "forward",
-      level.forward === undefined ? undefined : readForward(level.forward, at("forward"), faults),
+      level.forward === undefined ? undefined : readForward(level.forward, at("forward"), errors),
     ),
-    numbers: level.numbers === undefined ? undefined : readNumbers(level.numbers, at("numbers"), faults),
+    numbers: level.numbers === undefined ? undefined : readNumbers(level.numbers, at("numbers"), errors),
     takeOver: placed("takeOver", level.takeOver),
   });
 }
@@ -97,17 +97,17 @@ function present(settings: { [Key in keyof Settings]: Settings[Key] | undefined 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function readFence(level: Pruned<LineConfig>, keys: Keys, faults: FaultList): WrittenFence | undefined {
+function readFence(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): WrittenFence | undefined {
   const fences = (["block", "allow"] as const).flatMap((kind): WrittenFence[] => {
     const key = `${kind}List` as const;
     const list = level[key];
     if (list === undefined) return [];
-    const entries = readCountries(list, [...keys, key], faults);
+    const entries = readCountries(list, [...keys, key], errors);
     return [{ kind, countries: codesOf(entries), entries, keys: [...keys, key] }];
   });
   // A list that was wrong has been removed, but it is still set.
-  const isSet = (key: "blockList" | "allowList") => level[key] !== undefined || faults.isFaulty([...keys, key]);
+  const isSet = (key: "blockList" | "allowList") => level[key] !== undefined || errors.hasErrors([...keys, key]);
   if (isSet("blockList") && isSet("allowList"))
-    faults.addAt([...keys, "allowList"], "cannot be set together with blockList", "Keep one of the two lists");
+    errors.addAt([...keys, "allowList"], "cannot be set together with blockList", "Keep one of the two lists");
   return fences.length === 1 ? fences[0] : undefined;
 }

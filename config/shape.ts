@@ -1,6 +1,6 @@
 import { type ErrorObject } from "ajv";
 import { type RingfenceConfig, validateConfig } from "../schema/generated/config";
-import { type FaultList } from "./errors";
+import { type ErrorList } from "./errors";
 import { configPath, isDotted, type Keys } from "./path";
 import { didYouMean } from "./suggest";
 
@@ -12,44 +12,44 @@ export type Pruned<Shape> = Shape extends readonly (infer Item)[]
     : Shape;
 
 /** Checks the config against the schema. Wrong values are reported and removed from `values`, so that the rest can be checked. */
-export function checkShape(values: Record<string, unknown>, faults: FaultList): Pruned<RingfenceConfig> {
+export function checkShape(values: Record<string, unknown>, errors: ErrorList): Pruned<RingfenceConfig> {
   if (!validateConfig(values)) {
-    const errors = (validateConfig.errors ?? []).filter(({ keyword }) => keyword !== "if");
+    const violations = (validateConfig.errors ?? []).filter(({ keyword }) => keyword !== "if");
     const reported = new Set<string>();
     const cuts: Keys[] = [];
-    for (const error of errors) {
-      const keys = keysOf(error, values);
+    for (const violation of violations) {
+      const keys = keysOf(violation, values);
       // One value may break several keywords: the first is enough.
       const id = JSON.stringify(keys);
       if (reported.has(id)) continue;
       reported.add(id);
-      report(error, keys, faults);
-      if (error.keyword !== "required") cuts.push(keys);
+      report(violation, keys, errors);
+      if (violation.keyword !== "required") cuts.push(keys);
     }
     for (const keys of cuts) cut(values, keys);
   }
   return values;
 }
 
-function report(error: ErrorObject, keys: Keys, faults: FaultList): void {
+function report(error: ErrorObject, keys: Keys, errors: ErrorList): void {
   const parent = error.parentSchema as { "x-expects"?: string; properties?: Record<string, unknown> } | undefined;
   if (error.keyword === "additionalProperties") {
-    unknownKey(keys, Object.keys(parent?.properties ?? {}), faults);
+    unknownKey(keys, Object.keys(parent?.properties ?? {}), errors);
   } else if (error.keyword === "propertyNames" || error.propertyName !== undefined) {
     const remedy =
       "Write a letter followed by up to 49 letters, digits, - and _; constructor and prototype are not allowed";
-    faults.addAt(keys, "is not a valid line name", remedy);
+    errors.addAt(keys, "is not a valid line name", remedy);
   } else if (error.keyword === "required") {
-    faults.addAt(keys, "is missing", "Add it");
+    errors.addAt(keys, "is missing", "Add it");
   } else if (typeof error.data === "number" && Number.isInteger(error.data) && error.data >= 1e6) {
     const command = "or set it with pulumi config set --type string";
     const specific = `Quote it in the YAML: "+${error.data}", ${command}`;
-    const remedy = faults.remedy(keys, specific, `Quote it in the YAML, ${command}`);
-    faults.add(keys, error.data, "is a number, so its plus sign is lost", remedy);
+    const remedy = errors.remedy(keys, specific, `Quote it in the YAML, ${command}`);
+    errors.add(keys, error.data, "is a number, so its plus sign is lost", remedy);
   } else if (isEmpty(error.data)) {
-    faults.addAt(keys, "is empty", `Write ${parent?.["x-expects"] ?? "another value"}`);
+    errors.addAt(keys, "is empty", `Write ${parent?.["x-expects"] ?? "another value"}`);
   } else {
-    faults.add(keys, error.data, "is not allowed here", `Write ${parent?.["x-expects"] ?? "another value"}`);
+    errors.add(keys, error.data, "is not allowed here", `Write ${parent?.["x-expects"] ?? "another value"}`);
   }
 }
 
@@ -92,20 +92,20 @@ function cut(values: Record<string, unknown>, keys: Keys): void {
 const STACK_KEYS = ["lines", "former", "fallback"];
 
 /** Reports the last of `keys`, which is not one of `known`. */
-function unknownKey(keys: Keys, known: readonly string[], faults: FaultList): void {
+function unknownKey(keys: Keys, known: readonly string[], errors: ErrorList): void {
   const key = String(keys.at(-1));
   const inLine = keys[0] === "lines" && keys.length === 3;
   if (inLine && STACK_KEYS.includes(key)) {
-    faults.addAt(keys, "is not a key of a line", `Set ringfence:${key} for the whole stack`);
+    errors.addAt(keys, "is not a key of a line", `Set ringfence:${key} for the whole stack`);
     return;
   }
   if (keys.length === 1 && isDotted(key)) {
     const remedy =
       "The dots are part of this key. Set the value with --path (pulumi config set) or --config-path (pulumi up, preview), and remove this key: " +
       `pulumi config rm '${configPath(keys)}'`;
-    faults.addAt(keys, "is not a key that Ringfence knows", remedy);
+    errors.addAt(keys, "is not a key that Ringfence knows", remedy);
     return;
   }
   const remedy = didYouMean(key, known) ?? `The keys here are ${known.join(", ")}`;
-  faults.addAt(keys, "is not a key that Ringfence knows", remedy);
+  errors.addAt(keys, "is not a key that Ringfence knows", remedy);
 }

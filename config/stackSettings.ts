@@ -1,7 +1,7 @@
 import { type Handler } from "../flows/base/call";
 import { sidError, urlError } from "../flows/ends/checks";
 import { type Former as WrittenFormer, type FormerHandler as WrittenHandler } from "../schema/generated/config";
-import { checkText, type FaultList } from "./errors";
+import { checkText, type ErrorList } from "./errors";
 import { type Keys } from "./path";
 import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
@@ -29,47 +29,47 @@ export function formerHandler(former: Readonly<Record<string, FormerHandler>>, n
 export function readFormer(
   written: Pruned<WrittenFormer>,
   keys: Keys,
-  faults: FaultList,
+  errors: ErrorList,
 ): Record<string, FormerHandler> {
   const former: Record<string, FormerHandler> = {};
   for (const [key, handler] of Object.entries(written)) {
     const at = [...keys, key];
-    const number = readPhone(key, at, faults);
-    const read = handler === undefined ? undefined : readHandler(handler, at, faults);
+    const number = readPhone(key, at, errors);
+    const read = handler === undefined ? undefined : readHandler(handler, at, errors);
     if (number !== undefined && read !== undefined) former[number] = read;
   }
   return former;
 }
 
-function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultList): FormerHandler {
+function readHandler(written: Pruned<WrittenHandler>, keys: Keys, errors: ErrorList): FormerHandler {
   const url = (key: "voiceUrl" | "voiceFallbackUrl"): string | undefined => {
     const text = written[key];
-    const fault = text === undefined ? undefined : urlError(text);
-    if (fault !== undefined) faults.add([...keys, key], text, fault.reason, fault.remedy);
+    const error = text === undefined ? undefined : urlError(text);
+    if (error !== undefined) errors.add([...keys, key], text, error.reason, error.remedy);
     return text;
   };
   const voiceFallbackUrl = url("voiceFallbackUrl");
   if (voiceFallbackUrl === undefined && written.voiceFallbackMethod !== undefined) {
-    faults.addAt(
+    errors.addAt(
       [...keys, "voiceFallbackMethod"],
       "has no effect without voiceFallbackUrl",
       "Add the URL, or remove this key",
     );
   }
   const { trunkSid, voiceApplicationSid } = written;
-  if (trunkSid !== undefined) checkText(trunkSid, sidError(trunkSid, "TK"), [...keys, "trunkSid"], faults);
+  if (trunkSid !== undefined) checkText(trunkSid, sidError(trunkSid, "TK"), [...keys, "trunkSid"], errors);
   if (voiceApplicationSid !== undefined) {
-    checkText(voiceApplicationSid, sidError(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], faults);
+    checkText(voiceApplicationSid, sidError(voiceApplicationSid, "AP"), [...keys, "voiceApplicationSid"], errors);
   }
   if (trunkSid !== undefined && voiceApplicationSid !== undefined) {
-    faults.addAt(
+    errors.addAt(
       [...keys, "trunkSid"],
       "cannot be set together with voiceApplicationSid",
       "Keep one of the two: a number has at most one",
     );
   }
-  if ([written.voiceUrl, trunkSid, voiceApplicationSid].every((one) => one === undefined) && !faults.isFaulty(keys)) {
-    faults.addAt(
+  if ([written.voiceUrl, trunkSid, voiceApplicationSid].every((one) => one === undefined) && !errors.hasErrors(keys)) {
+    errors.addAt(
       keys,
       "sets none of voiceUrl, trunkSid and voiceApplicationSid",
       "Set what answered the number before",
@@ -87,16 +87,16 @@ function readHandler(written: Pruned<WrittenHandler>, keys: Keys, faults: FaultL
 }
 
 /** Reads `fallback`: `auto`, `none` or a URL. */
-export function readFallback(written: string, keys: Keys, faults: FaultList): string {
+export function readFallback(written: string, keys: Keys, errors: ErrorList): string {
   const text = written.trim();
   if (text === "auto" || text === "none") return text;
-  const fault = urlError(text);
-  if (fault === undefined) return text;
-  faults.add(
+  const error = urlError(text);
+  if (error === undefined) return text;
+  errors.add(
     keys,
     written,
-    `is neither auto nor none, and ${fault.reason}`,
-    faults.remedy(keys, didYouMean(text, ["auto", "none"]), fault.remedy),
+    `is neither auto nor none, and ${error.reason}`,
+    errors.remedy(keys, didYouMean(text, ["auto", "none"]), error.remedy),
   );
   return text;
 }

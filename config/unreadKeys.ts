@@ -1,13 +1,13 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { type Fault } from "../flows/base/faults";
+import { type ConfigError } from "../flows/base/configError";
 import { type RingfenceConfig } from "../schema/generated/config";
 import { MAX_FILE_LENGTH } from "./stackFile";
 import { suggest } from "./suggest";
 
 /** Keys in the config, or outside it, that nothing reads. */
 export interface Unread {
-  faults: Fault[];
-  notices: Fault[];
+  errors: ConfigError[];
+  notices: ConfigError[];
 }
 
 /** Every key of Ringfence's config. The type makes the compiler report a key of the schema that is missing here. */
@@ -60,8 +60,8 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 
 /** Finds keys that were probably meant for Ringfence or the twilio provider, but that neither of them reads. */
 export function unreadKeys(config: Readonly<Record<string, string>>, project: string): Unread {
-  const faults: Fault[] = [];
-  const notices: Fault[] = [];
+  const errors: ConfigError[] = [];
+  const notices: ConfigError[] = [];
   const idle: string[] = [];
   for (const [path, value] of Object.entries(config)) {
     const [namespace, key] = partsOf(path);
@@ -69,7 +69,7 @@ export function unreadKeys(config: Readonly<Record<string, string>>, project: st
     if (namespace === "ringfence" || namespace === "") continue;
     const meant = meantKey(path, project);
     if (namespace === "twilio") {
-      if (meant !== path) faults.push({ path, reason: NO_SETTING, remedy: `Did you mean ${meant}?` });
+      if (meant !== path) errors.push({ path, reason: NO_SETTING, remedy: `Did you mean ${meant}?` });
       else if (![...TWILIO_KEYS, ...PULUMI_KEYS].includes(key))
         notices.push({ path, reason: NO_SETTING, remedy: `Its settings are ${TWILIO_KEYS.join(", ")}` });
     } else if (namespace === project) {
@@ -77,22 +77,22 @@ export function unreadKeys(config: Readonly<Record<string, string>>, project: st
       if (meant === undefined)
         notices.push({ path, reason: "is not read by anything in this project", remedy: "Remove it" });
       else if (value === effective) idle.push(path);
-      else faults.push({ path, reason: NO_EFFECT, remedy: `Rename it to ${meant}` });
+      else errors.push({ path, reason: NO_EFFECT, remedy: `Rename it to ${meant}` });
     } else if (meant !== undefined) {
-      faults.push({ path, reason: "is in a namespace that nothing reads", remedy: `Did you mean ${meant}?` });
+      errors.push({ path, reason: "is in a namespace that nothing reads", remedy: `Did you mean ${meant}?` });
     } else if (RINGFENCE_KEYS.includes(firstOf(key))) {
       const remedy = `If it is meant for Ringfence, rename it to ringfence:${key}`;
       notices.push({ path, reason: NO_EFFECT, remedy });
     }
   }
-  return { faults, notices: [...notices, ...idleNotice(idle)] };
+  return { errors, notices: [...notices, ...idleNotice(idle)] };
 }
 
 const NO_SETTING = "is not a setting of the twilio provider";
 const NO_EFFECT = "has no effect: Ringfence reads only keys that begin with ringfence:, whatever the project is called";
 
 /** One notice for all keys that repeat a default, such as the declarations of a renamed Pulumi.yaml. */
-function idleNotice([path, ...others]: string[]): Fault[] {
+function idleNotice([path, ...others]: string[]): ConfigError[] {
   if (path === undefined) return [];
   const reason = others.length === 0 ? NO_EFFECT : `${NO_EFFECT}. The same is true of ${others.join(", ")}`;
   return [
@@ -137,7 +137,7 @@ function firstOf(key: string): string {
 
 /** A key next to `config:`, where Pulumi does not look for it. */
 interface StrayKey {
-  fault: Fault;
+  error: ConfigError;
   /** From 1. */
   line: number;
 }
@@ -166,6 +166,6 @@ function strayKeys(file: string, text: string, project: string): StrayKey[] {
     const { line } = lineCounter.linePos(key.range?.[0] ?? 0);
     const reason = `is outside config: in line ${line} of ${file}, where nothing reads it`;
     const remedy = meant === key.value ? "Move it below config:" : `Move it below config:, as ${meant}`;
-    return [{ fault: { path: key.value, reason, remedy }, line }];
+    return [{ error: { path: key.value, reason, remedy }, line }];
   });
 }

@@ -8,7 +8,7 @@ export { compile, type Surroundings } from "./compile/compile";
 export { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "./policy/countries";
 export { type Challenged, type DecidedBy, decide, type Decision } from "./policy/decide";
 export { type FlowCondition, type FlowDefinition, type FlowState, type FlowTransition } from "./definition";
-export { type Fault, formatFault, PolicyError } from "./base/faults";
+export { type ConfigError, formatError, PolicyError } from "./base/configError";
 export { GROUP_NAMES, groupMembers } from "./policy/groups";
 export { type Handler } from "./base/call";
 export {
@@ -55,4 +55,4 @@ export {
 } from "./simulate/simulate";
 export { hideAddresses, shownSip, shownUrl } from "./secrecy";
 export * from "./outcome";
-export { schemaFaults, validateDefinition } from "./check/validate";
+export { schemaErrors, validateDefinition } from "./check/validate";

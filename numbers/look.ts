@@ -29,14 +29,14 @@ export interface Expected {
  * @throws ProviderError with everything that is not so; then no number may be touched
  */
 export async function lookBeforeBinding(operation: NumberOperation, expected: Expected): Promise<void> {
-  const looks = [...new Set(expected.urls)].map((url) => faultsOf(operation, url, expected));
+  const looks = [...new Set(expected.urls)].map((url) => errorsOf(operation, url, expected));
   if (expected.madeInThisRun) looks.push(unserved(operation, expected.documents));
   const all = (await Promise.all(looks)).flat();
   if (all.length > 0)
     throw new ProviderError([...new Set(all), "No number was touched. Run `pulumi up --refresh`."].join("\n"));
 }
 
-async function faultsOf(operation: NumberOperation, url: string, expected: Expected): Promise<string[]> {
+async function errorsOf(operation: NumberOperation, url: string, expected: Expected): Promise<string[]> {
   const { twilio, session } = operation;
   const sid = flowSidOf(url, twilio.accountSid);
   if (!sid) return [];
@@ -60,7 +60,7 @@ async function faultsOf(operation: NumberOperation, url: string, expected: Expec
 
 /** Documents that do not answer 200, after some patience. */
 async function unserved({ twilio }: NumberOperation, documents: readonly string[]): Promise<string[]> {
-  const faults = await Promise.all(
+  const errors = await Promise.all(
     documents.map(async (url) => {
       let status = 0;
       for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -71,5 +71,5 @@ async function unserved({ twilio }: NumberOperation, documents: readonly string[
       return [`The hosted document ${url} answers ${status || "nothing"}, so rejected callers would hear an error.`];
     }),
   );
-  return faults.flat();
+  return errors.flat();
 }

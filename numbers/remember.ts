@@ -42,7 +42,7 @@ export async function remember(
   known: Memory = { settings: {}, retired: {} },
 ): Promise<Memory["settings"]> {
   const settings: Memory["settings"] = {};
-  const faults: string[] = [];
+  const errors: string[] = [];
   const [handlerless, taken] = [new Set(needNoHandler), new Set(takeOver)];
   await Promise.all(
     numbers.map(async (number) => {
@@ -51,7 +51,7 @@ export async function remember(
         ? unfitReason(found, taken.has(number))
         : "it is not in this account. Check the number and twilio:accountSid.";
       if (!found || unfit) {
-        faults.push(`ringfence:numbers "${number}": ${unfit}`);
+        errors.push(`ringfence:numbers "${number}": ${unfit}`);
         return;
       }
       const handler = former[number];
@@ -62,15 +62,15 @@ export async function remember(
       const pointed = active && { ...active, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod };
       const before = fence ? (active ?? retired) : pointed;
       if (fence && isOther(fence, names)) {
-        faults.push(ofAnother(number, ownerOf(fence)));
+        errors.push(ofAnother(number, ownerOf(fence)));
         return;
       }
       if (fence && !before && !handler) {
-        faults.push(behindFence(number, fence));
+        errors.push(behindFence(number, fence));
         return;
       }
       if (!fence && handler && contradicts(handler, found)) {
-        faults.push(otherHandler(number, handler, found));
+        errors.push(otherHandler(number, handler, found));
         return;
       }
       const recalled = before && (isRouted(found) ? withRoutingOf(withDefaults(before), found) : withDefaults(before));
@@ -80,11 +80,11 @@ export async function remember(
         Object.assign(seen, { voiceFallbackUrl: "", voiceFallbackMethod: "POST" });
       const remembered = handler ? withFormer(seen, handler) : seen;
       if (!handlerless.has(number) && (!remembered.voiceUrl || isRouted(remembered)))
-        faults.push(`ringfence:numbers "${number}": ${noHandler(remembered)}`);
+        errors.push(`ringfence:numbers "${number}": ${noHandler(remembered)}`);
       settings[number] = stored(remembered);
     }),
   );
-  if (faults.length > 0) throw new ProviderError(faults.sort().join("\n"));
+  if (errors.length > 0) throw new ProviderError(errors.sort().join("\n"));
   return settings;
 }
 

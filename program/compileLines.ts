@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { compile } from "../flows/compile/compile";
 import { type FlowDefinition } from "../flows/definition";
 import { secretTexts } from "../flows/ends";
-import { PolicyError } from "../flows/base/faults";
+import { PolicyError } from "../flows/base/configError";
 import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { forwardsOf, needsHandlers, type Policy } from "../flows/policy/policy";
@@ -35,18 +35,18 @@ export function compileLines(
     const handler = handlerOf(settings);
     if (handler) handlers[number] = handler;
   }
-  const faults: string[] = [];
+  const errors: string[] = [];
   const compiled = lines.flatMap((policy) => {
     const withoutHandler = needsHandlers(policy) ? takenOver(policy.numbers, found) : [];
     if (withoutHandler.length > 0) {
-      faults.push(...withoutHandler);
+      errors.push(...withoutHandler);
       return [];
     }
     try {
       const staying = needsHandlers(policy) ? (held[policy.line] ?? []) : [];
       const stuck = staying.filter((number) => !handlers[number]);
       if (stuck.length > 0) {
-        faults.push(...stuck.map((number) => inTwoSteps(policy.line, number)));
+        errors.push(...stuck.map((number) => inTwoSteps(policy.line, number)));
         return [];
       }
       const served = { ...policy, numbers: [...new Set([...policy.numbers, ...staying])].sort() };
@@ -54,11 +54,11 @@ export function compileLines(
       return [{ policy, definition, passwords: passwords(policy) }];
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      faults.push(error.message);
+      errors.push(error.message);
       return [];
     }
   });
-  if (faults.length > 0) throw new pulumi.RunError(faults.join("\n"));
+  if (errors.length > 0) throw new pulumi.RunError(errors.join("\n"));
   return compiled;
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type CountryFenceArgs, type SettledArgs, settled, settledLater } from "./componentArgs";
-import { ConfigError, readConfig } from "../config";
+import { ConfigErrors, readConfig } from "../config";
 import { declareFence } from "./fence";
 import { type LineOutputs } from "./outputs";
 
@@ -94,7 +94,7 @@ function readArgs(
   try {
     return readConfig(values, undefined, secretKeys, secretParts);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigErrors)) throw error;
     throw new pulumi.RunError(error.message.replace("the stack config", `CountryFence "${name}"`));
   }
 }

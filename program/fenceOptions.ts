@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Locator, type Notice, placedFault } from "../config";
+import { type Locator, type Notice, placedError } from "../config";
 import { type Owner } from "./names";
 
 /** What a fence needs beside its config. */
@@ -16,5 +16,5 @@ export interface FenceOptions extends Owner {
 
 /** Logs notices of the config as warnings. */
 export function warn(notices: readonly Notice[], { locate, resources }: FenceOptions): void {
-  for (const notice of notices) void pulumi.log.warn(placedFault(notice, locate), resources?.parent);
+  for (const notice of notices) void pulumi.log.warn(placedError(notice, locate), resources?.parent);
 }

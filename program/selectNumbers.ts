@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
-import { ConfigError, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
+import { ConfigErrors, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
 import { unpack } from "../numbers/packed";
 import { fenceName, fenceOf } from "./names";
 import { type FenceOptions, warn } from "./fenceOptions";
@@ -35,7 +35,7 @@ function resolved(...config: Parameters<typeof resolveLines>): ResolvedLines {
   try {
     return resolveLines(...config);
   } catch (error) {
-    if (error instanceof ConfigError) throw new pulumi.RunError(error.message);
+    if (error instanceof ConfigErrors) throw new pulumi.RunError(error.message);
     throw error;
   }
 }

@@ -68,8 +68,8 @@ export function stackFile(stack: string, keys: readonly string[] = []): Locator 
 
 /** Keys that nothing reads: in the stack's config, and outside `config:` in its file if that is beside the program. */
 export function unreadConfig(project: string, stack: string): Unread {
-  const { faults, notices } = unreadKeys(pulumi.runtime.allConfig(), project);
+  const { errors, notices } = unreadKeys(pulumi.runtime.allConfig(), project);
   const file = stackFileName(stack);
   const text = existsSync(file) ? fileText(readFileSync(file)).text : "";
-  return { faults: [...faults, ...outsideConfig(file, text, project).map(({ fault }) => fault)], notices };
+  return { errors: [...errors, ...outsideConfig(file, text, project).map(({ error }) => error)], notices };
 }

@@ -1,5 +1,5 @@
-import { type Account, type SettingFault, resolveAccount } from "../twilio/credentials";
-import { type CheckFault } from "./resource";
+import { type Account, type SettingError, resolveAccount } from "../twilio/credentials";
+import { type CheckFailure } from "./resource";
 import { confirmAccount } from "../twilio/account";
 import { Twilio } from "../twilio/client";
 import { ForeignAnswer, TwilioError } from "../twilio/errors";
@@ -9,9 +9,9 @@ import { type Values, UNKNOWN } from "./wire/values";
 /** Settings that decide whom requests act for, and where they go. */
 const DECISIVE = ["accountSid", "username", "password", "region", "edge", "apiBaseUrl"] as const;
 
-/** The account of a configuration; neither an account nor a fault while some of it is not known yet. */
-export const knownAccount = (config: Values): { account?: Account; faults: SettingFault[] } =>
-  Object.values(config).includes(UNKNOWN) ? { faults: [] } : resolveAccount(config);
+/** The account of a configuration; neither an account nor an error while some of it is not known yet. */
+export const knownAccount = (config: Values): { account?: Account; errors: SettingError[] } =>
+  Object.values(config).includes(UNKNOWN) ? { errors: [] } : resolveAccount(config);
 
 /**
  * What is wrong with credentials that are others than those of the last run. The engine keeps the credentials of a run even when
@@ -20,7 +20,7 @@ export const knownAccount = (config: Values): { account?: Account; faults: Setti
  *
  * @param before the configuration of the last run, as the engine kept it
  */
-export async function changedAccount(account: Account, before: Values, pace?: number): Promise<CheckFault[]> {
+export async function changedAccount(account: Account, before: Values, pace?: number): Promise<CheckFailure[]> {
   const { account: last } = knownAccount(before);
   if (last && last.accountSid !== account.accountSid && typeof before.accountSid === "string") {
     const reason =

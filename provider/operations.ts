@@ -43,9 +43,9 @@ export class Operations {
   async checkConfig(request: messages.CheckRequest, secrets: Secrets): Promise<messages.CheckResponse> {
     const config = this.#take(request.getNews(), secrets);
     const before = this.#take(request.getOlds(), secrets);
-    const { account, faults } = knownAccount(config);
+    const { account, errors } = knownAccount(config);
     const changed = account && Object.keys(before).length > 0 ? await changedAccount(account, before, this.pace) : [];
-    return checkResponse(send(config, secrets), secrets, [...faults, ...changed]);
+    return checkResponse(send(config, secrets), secrets, [...errors, ...changed]);
   }
 
   /** Other keys, another region or address never replace anything; another account is judged by each resource's state. */
@@ -58,9 +58,9 @@ export class Operations {
   }
 
   configure(request: messages.ConfigureRequest, secrets: Secrets): Promise<messages.ConfigureResponse> {
-    const { account, faults } = knownAccount(this.#take(request.getArgs(), secrets));
-    if (faults.length > 0) {
-      throw new ProviderError(faults.map(({ property, reason }) => `twilio:${property}: ${reason}`).join("\n"));
+    const { account, errors } = knownAccount(this.#take(request.getArgs(), secrets));
+    if (errors.length > 0) {
+      throw new ProviderError(errors.map(({ property, reason }) => `twilio:${property}: ${reason}`).join("\n"));
     }
     if (account) {
       this.#twilio = new Twilio(account, this.pace);
@@ -91,8 +91,8 @@ export class Operations {
     const had = request.getOlds();
     const old = had && had.getFieldsMap().getLength() > 0 ? receive(had, resource.packed).values : undefined;
     this.#session.declare(urn);
-    const faults = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old), resource);
-    const all = [...faults, ...unknownInputs(urn, inputs)];
+    const errors = await this.#flushed(resource.check(this.#operation(urn, secrets), inputs, old), resource);
+    const all = [...errors, ...unknownInputs(urn, inputs)];
     return checkResponse(send(inputs, secrets, resource.packed), secrets, all);
   }
 

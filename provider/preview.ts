@@ -2,7 +2,7 @@ import { type Twilio } from "../twilio/client";
 import { ForeignAnswer, LostAnswer, TwilioError } from "../twilio/errors";
 import { ProviderError } from "../twilio/failure";
 import { type Service } from "../twilio/serverless";
-import { ProxyFault } from "../twilio/tunnel";
+import { ProxyError } from "../twilio/tunnel";
 import { Session } from "../numbers/session";
 import { Ahead } from "./ahead";
 import { type Operation } from "./resource";
@@ -37,8 +37,8 @@ export class StackPreview {
 
   /** Checks the inputs of a resource. A judgement that takes Twilio is only begun; `create` waits for it. */
   async check(token: string, name: string, inputs: object): Promise<string[]> {
-    const faults = await resourceOf(token).check(this.#operation(token, name), inputs, undefined);
-    return faults.map(({ property, reason }) => `${property}: ${reason}`);
+    const errors = await resourceOf(token).check(this.#operation(token, name), inputs, undefined);
+    return errors.map(({ property, reason }) => `${property}: ${reason}`);
   }
 
   /** @throws Error where Twilio cannot be asked, or answers about another account */
@@ -47,7 +47,7 @@ export class StackPreview {
       const { state } = await resourceOf(token).create(this.#operation(token, name), inputs, true);
       return { state, refused: [] };
     } catch (error) {
-      const failed = [TwilioError, LostAnswer, ForeignAnswer, ProxyFault].some((kind) => error instanceof kind);
+      const failed = [TwilioError, LostAnswer, ForeignAnswer, ProxyError].some((kind) => error instanceof kind);
       if (!(error instanceof ProviderError) || failed) throw error;
       return { refused: error.message.split("\n") };
     }

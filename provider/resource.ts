@@ -13,8 +13,8 @@ export interface Operation extends NumberOperation {
   declared: boolean;
 }
 
-/** A fault of the inputs, shown by the engine at the resource. `property` is a top-level property name. */
-export interface CheckFault {
+/** An error of the inputs, shown by the engine at the resource. `property` is a top-level property name. */
+export interface CheckFailure {
   property: string;
   reason: string;
 }
@@ -32,10 +32,10 @@ export interface Resource<Inputs extends object, State extends Inputs & StoredBa
   /** Names of the inputs and outputs that are maps of phone numbers: they come and go packed (`wire/packed.ts`). */
   packed?: readonly string[];
   /**
-   * Faults of the inputs, all at once. `old` are the inputs of the last update, if there was one. What is of no use to the
+   * Errors of the inputs, all at once. `old` are the inputs of the last update, if there was one. What is of no use to the
    * resource as it stands may be taken out of `inputs`: the engine keeps what is left.
    */
-  check(operation: Operation, inputs: Inputs, old: Inputs | undefined): Promise<CheckFault[]>;
+  check(operation: Operation, inputs: Inputs, old: Inputs | undefined): Promise<CheckFailure[]>;
   diff(operation: Operation, old: { inputs: Inputs; state: State }, inputs: Inputs): DetailedDiff;
   create(operation: Operation, inputs: Inputs, preview: boolean): Promise<{ id: string; state: State }>;
   /** The live resource, or undefined only when Twilio says that it is gone. Without `state` it is an import. */

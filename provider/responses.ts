@@ -1,6 +1,6 @@
 import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { type CheckFault, type DetailedDiff } from "./resource";
+import { type CheckFailure, type DetailedDiff } from "./resource";
 import { PLAIN } from "../numbers/packed";
 import { type Secrets, type Values, isMap } from "./wire/values";
 
@@ -8,8 +8,8 @@ const { PropertyDiff, DiffResponse } = messages;
 const KIND = { add: PropertyDiff.Kind.ADD, delete: PropertyDiff.Kind.DELETE, update: PropertyDiff.Kind.UPDATE };
 
 /** The answer to a check. Reasons are for people, so they show no secret. */
-export function checkResponse(inputs: Struct, secrets: Secrets, faults: CheckFault[]): messages.CheckResponse {
-  const failures = faults.map(({ property, reason }) =>
+export function checkResponse(inputs: Struct, secrets: Secrets, errors: CheckFailure[]): messages.CheckResponse {
+  const failures = errors.map(({ property, reason }) =>
     new messages.CheckFailure().setProperty(property).setReason(secrets.hiddenIn(reason)),
   );
   return new messages.CheckResponse().setInputs(inputs).setFailuresList(failures);

@@ -1,15 +1,15 @@
 import { version } from "../package.json";
-import { type CheckFault } from "./resource";
+import { type CheckFailure } from "./resource";
 import schema from "./schema.json";
 import { tokenOf } from "./urn";
 
 const described: Readonly<Record<string, { inputProperties?: object }>> = schema.resources;
 
 /**
- * Faults for the inputs that this version of the plugin does not have. An SDK that is newer than the plugin sends them, and
+ * Errors for the inputs that this version of the plugin does not have. An SDK that is newer than the plugin sends them, and
  * what it asks for must not be left undone without a word.
  */
-export function unknownInputs(urn: string, inputs: object): CheckFault[] {
+export function unknownInputs(urn: string, inputs: object): CheckFailure[] {
   const token = tokenOf(urn);
   const known = Object.keys(described[token]?.inputProperties ?? {});
   // The engine and its SDKs may add keys of their own, which begin with two underscores.

@@ -2,7 +2,7 @@
 export { type CallsPage, renderCalls } from "./calls/page";
 export { type CallTable } from "./calls/table";
 export { type CountryCalls } from "./calls/tiles";
-export { renderFaults } from "./html/faults";
+export { renderErrors } from "./html/errors";
 export { renderHtml, type HtmlOptions } from "./html";
 export { renderMermaid } from "./mermaid";
 export { type CallOutcome, type Line, outcomeOf } from "./outcome";

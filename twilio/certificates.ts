@@ -41,7 +41,7 @@ const OUT_OF_DATE = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
  * What is wrong with a server's certificate and what to do, by Node's code of the error; undefined where the error is not
  * about that. Nothing has been sent to such a server.
  */
-export function certificateFault(code: string): string | undefined {
+export function certificateError(code: string): string | undefined {
   if (UNKNOWN_AUTHORITY.has(code)) {
     return (
       `shows a certificate of an authority that is not trusted (${code}). If your network opens TLS connections, or has ` +

@@ -55,7 +55,7 @@ export class Connections {
     private readonly environment: NodeJS.ProcessEnv = process.env,
   ) {}
 
-  /** @throws Error with Node's `code`, such as ECONNRESET; ETIMEDOUT when the answer took too long; ProxyFault */
+  /** @throws Error with Node's `code`, such as ECONNRESET; ETIMEDOUT when the answer took too long; ProxyError */
   async ask(question: Question): Promise<Answer> {
     const agent = this.#agentFor(new URL(question.url));
     if (!question.repeatable) closeIdle(agent, FRESH);

@@ -1,5 +1,5 @@
 import { shownUrl } from "../flows/secrecy";
-import { type Place, placeFaultText, resolvePlace } from "./region";
+import { type Place, placeErrorText, resolvePlace } from "./region";
 
 /** Who the provider acts for, and where it sends its requests. */
 export interface Account extends Place {
@@ -15,7 +15,7 @@ export interface Account extends Place {
 }
 
 /** What is wrong with a setting, by its name in the schema. */
-export interface SettingFault {
+export interface SettingError {
   property: string;
   reason: string;
 }
@@ -37,20 +37,20 @@ const SID = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 export function resolveAccount(
   config: Readonly<Record<string, unknown>>,
   environment: NodeJS.ProcessEnv = process.env,
-): { account?: Account; faults: SettingFault[] } {
-  const faults: SettingFault[] = [];
-  const fault = (property: string, reason: string) => faults.push({ property, reason });
+): { account?: Account; errors: SettingError[] } {
+  const errors: SettingError[] = [];
+  const error = (property: string, reason: string) => errors.push({ property, reason });
   const explicit = (name: string) => text(config[name]);
   const setting = (name: string) => explicit(name) ?? text(environment[ENVIRONMENT[name] ?? ""]);
 
   const accountSid = setting("accountSid");
   if (!accountSid) {
-    fault(
+    error(
       "accountSid",
       "no account: set twilio:accountSid in the stack config, or TWILIO_ACCOUNT_SID in the environment",
     );
   } else if (!SID("AC").test(accountSid)) {
-    fault(
+    error(
       "accountSid",
       `${shownSid(accountSid)} is not an account SID: it is AC and 32 hexadecimal digits${hint(accountSid)}`,
     );
@@ -58,7 +58,7 @@ export function resolveAccount(
 
   const credentials = pickCredentials(explicit, setting);
   if (!credentials) {
-    fault(
+    error(
       "apiKey",
       "no credentials: set twilio:apiKey and twilio:apiSecret (or twilio:authToken) with `pulumi config set --secret`, " +
         "or TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_AUTH_TOKEN) in the environment",
@@ -69,9 +69,9 @@ export function resolveAccount(
     const remedy = inConfig
       ? `twilio:${missing} too (one from the environment is not mixed with it)`
       : `${ENVIRONMENT[missing]} too`;
-    fault(missing, `the other half of the key pair is set, but not this: set ${remedy}`);
+    error(missing, `the other half of the key pair is set, but not this: set ${remedy}`);
   } else if (credentials.apiKey && !SID("SK").test(credentials.apiKey)) {
-    fault(
+    error(
       "apiKey",
       "is not an API key SID: it is SK and 32 hexadecimal digits (the secret belongs in twilio:apiSecret)",
     );
@@ -79,11 +79,11 @@ export function resolveAccount(
 
   const apiBaseUrl = setting("apiBaseUrl")?.replace(/\/+$/, "");
   if (apiBaseUrl && !/^https?:\/\/[^/]/.test(apiBaseUrl)) {
-    fault("apiBaseUrl", `"${shownUrl(apiBaseUrl)}" is not an http(s) URL, such as http://127.0.0.1:4010`);
+    error("apiBaseUrl", `"${shownUrl(apiBaseUrl)}" is not an http(s) URL, such as http://127.0.0.1:4010`);
   }
-  const { place, faults: misplaced } = resolvePlace(explicit, setting);
-  for (const misplacement of misplaced) fault(misplacement.property, placeFaultText(misplacement));
-  if (faults.length > 0 || !accountSid || !credentials || "missing" in credentials) return { faults };
+  const { place, errors: misplaced } = resolvePlace(explicit, setting);
+  for (const misplacement of misplaced) error(misplacement.property, placeErrorText(misplacement));
+  if (errors.length > 0 || !accountSid || !credentials || "missing" in credentials) return { errors };
   const { apiKey, password, explicit: fromConfig } = credentials;
   const sourceOf = (name: string, inConfig: boolean) => (inConfig ? `twilio:${name}` : (ENVIRONMENT[name] ?? name));
   const account: Account = {
@@ -99,7 +99,7 @@ export function resolveAccount(
     ...place,
   };
   if (apiBaseUrl) account.apiBaseUrl = apiBaseUrl;
-  return { account, faults };
+  return { account, errors };
 }
 
 type Lookup = (name: string) => string | undefined;

@@ -1,11 +1,11 @@
 import { hideAddresses, shownUrl } from "../flows/secrecy";
 import { type Account } from "./credentials";
 import { ProviderError } from "./failure";
-import { certificateFault } from "./certificates";
+import { certificateError } from "./certificates";
 import { type Answer } from "./connections";
 
 /** One entry of `details.errors` of Twilio's error 81022 (flow definition validation failed). */
-export interface DefinitionFault {
+export interface DefinitionError {
   propertyPath: string;
   message: string;
 }
@@ -17,7 +17,7 @@ export class TwilioError extends ProviderError {
     readonly status: number,
     /** Twilio's error code, such as 20404; 0 when the answer had none. */
     readonly code: number,
-    readonly definitionFaults: DefinitionFault[],
+    readonly definitionErrors: DefinitionError[],
   ) {
     super(message);
   }
@@ -71,17 +71,17 @@ export function describeAnswer(answer: Answer, method: string, url: string, acco
   const code = typeof body.code === "number" ? body.code : 0;
   // Twilio repeats what it was sent. The addresses in it are taken out here, known secrets where the error leaves.
   const message = typeof body.message === "string" ? hideAddresses(body.message) : "no message";
-  const faults = (body.details?.errors ?? []).map((fault) => ({
-    propertyPath: String(fault.property_path),
-    message: hideAddresses(String(fault.message)),
+  const errors = (body.details?.errors ?? []).map((error) => ({
+    propertyPath: String(error.property_path),
+    message: hideAddresses(String(error.message)),
   }));
   const lines = [
     `${method.toUpperCase()} ${url}: Twilio answered ${answer.statusCode}${code ? ` (error ${code})` : ""}: ${message}`,
   ];
-  lines.push(...faults.map((fault) => `  ${fault.propertyPath}: ${fault.message}`));
+  lines.push(...errors.map((configError) => `  ${configError.propertyPath}: ${configError.message}`));
   const remedy = remedyFor(answer.statusCode, code, url, account);
   if (remedy) lines.push(remedy);
-  return new TwilioError(lines.join("\n"), answer.statusCode, code, faults);
+  return new TwilioError(lines.join("\n"), answer.statusCode, code, errors);
 }
 
 /** A refresh and a destroy run with the credentials in the state, which may be those that do not work any more. */
@@ -114,7 +114,7 @@ function remedyFor(status: number, code: number, url: string, account: Account):
   }
   if (status === 429)
     return "Twilio was asked too much at once, for longer than we wait. Run it again: what was done is not done twice.";
-  if (status >= 500) return "Twilio had a fault of its own. Run it again: what was done is not done twice.";
+  if (status >= 500) return "Twilio had an error of its own. Run it again: what was done is not done twice.";
   return undefined;
 }
 
@@ -136,7 +136,7 @@ export function describeNetworkError(error: Error, method: string, url: string, 
         "For the real Twilio, remove twilio:apiBaseUrl (and TWILIO_API_BASE_URL).",
     );
   }
-  const untrusted = certificateFault(code);
+  const untrusted = certificateError(code);
   if (untrusted) return new ProviderError(`${new URL(apiBaseUrl ?? url).host} ${untrusted}`);
   return new LostAnswer(
     `${method.toUpperCase()} ${url}: no answer from Twilio (${code}). Check the network, and HTTPS_PROXY if you need one; then run it again: what was done is not done twice.`,

@@ -84,7 +84,7 @@ export async function updateFlow(twilio: Twilio, sid: string, content: FlowConte
   return liveFlow(await twilio.sdk.studio.v2.flows(sid).update(form(content)));
 }
 
-/** Twilio's own judgement of a definition. @throws TwilioError 81022 with `definitionFaults` */
+/** Twilio's own judgement of a definition. @throws TwilioError 81022 with `definitionErrors` */
 export async function validateFlow(twilio: Twilio, content: FlowContent): Promise<void> {
   await twilio.sdk.studio.v2.flowValidate.update(form(content));
 }

@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** What is wrong with region or edge. */
-export interface PlaceFault {
+export interface PlaceError {
   property: "region" | "edge";
   /** Where it is set: `twilio:edge`, or `TWILIO_EDGE` in the environment. */
   key: string;
@@ -37,21 +37,21 @@ export interface PlaceFault {
 export function resolvePlace(
   explicit: (name: string) => string | undefined,
   setting: (name: string) => string | undefined,
-): { place: Place; faults: PlaceFault[] } {
+): { place: Place; errors: PlaceError[] } {
   const region = setting("region");
   const known = region === undefined ? undefined : EDGE_OF[region];
   const inherited = setting("edge");
   const edge = explicit("edge") ?? (explicit("region") ? (known ?? inherited) : (inherited ?? known));
   const keyOf = (property: "region" | "edge") =>
     explicit(property) === undefined ? `TWILIO_${property.toUpperCase()}` : `twilio:${property}`;
-  const faults: PlaceFault[] = [];
-  const fault = (property: "region" | "edge", value: string, reason: string, remedy: string) =>
-    faults.push({ property, key: keyOf(property), value: value.slice(0, MAX_SHOWN), reason, remedy });
+  const errors: PlaceError[] = [];
+  const error = (property: "region" | "edge", value: string, reason: string, remedy: string) =>
+    errors.push({ property, key: keyOf(property), value: value.slice(0, MAX_SHOWN), reason, remedy });
 
   const regionOfEdge = Object.entries(EDGE_OF).find(([, its]) => its === region)?.[0];
   if (region !== undefined && !REGION.test(region)) {
     const meant = regionOfEdge ?? (REGION.test(region.toLowerCase()) ? region.toLowerCase() : undefined);
-    fault(
+    error(
       "region",
       region,
       "is not a region of Twilio",
@@ -59,18 +59,18 @@ export function resolvePlace(
     );
   }
   if (edge !== undefined && REGION.test(edge)) {
-    fault("edge", edge, "is a region of Twilio, not an edge", `Write ${EDGE_OF[edge] ?? "an edge such as dublin"}`);
+    error("edge", edge, "is a region of Twilio, not an edge", `Write ${EDGE_OF[edge] ?? "an edge such as dublin"}`);
   } else if (edge !== undefined && !LABEL.test(edge)) {
-    fault("edge", edge, "is not an edge of Twilio", "Write it as dublin, or leave it out");
+    error("edge", edge, "is not an edge of Twilio", "Write it as dublin, or leave it out");
   } else if (edge === ROAMING && region !== undefined) {
     const remedy = known
       ? `Write ${known}, or leave the edge out`
       : `Write an edge of ${region}, or leave the region out`;
-    fault("edge", edge, `goes with no region, and region ${region} is set`, remedy);
+    error("edge", edge, `goes with no region, and region ${region} is set`, remedy);
   }
-  if (faults.length === 0 && region && region !== "us1" && !edge) {
+  if (errors.length === 0 && region && region !== "us1" && !edge) {
     const pairs = Object.entries(EDGE_OF).map(([one, its]) => `${one} (${its})`);
-    faults.push({
+    errors.push({
       property: "edge",
       key: keyOf("region"),
       reason: `region ${region} needs an edge: set twilio:edge, or TWILIO_EDGE in the environment`,
@@ -78,13 +78,13 @@ export function resolvePlace(
     });
   }
   const named = edge === ROAMING ? undefined : edge;
-  return { place: { ...(region && { region }), ...(named && { edge: named }) }, faults };
+  return { place: { ...(region && { region }), ...(named && { edge: named }) }, errors };
 }
 
 /** Longest value that a message repeats. */
 const MAX_SHOWN = 40;
 
-/** A fault in the words of the provider: key and value, what is wrong, and the remedy. */
-export function placeFaultText({ key, value, reason, remedy }: PlaceFault): string {
+/** An error in the words of the provider: key and value, what is wrong, and the remedy. */
+export function placeErrorText({ key, value, reason, remedy }: PlaceError): string {
   return `${key}: ${value === undefined ? "" : `${JSON.stringify(value)} `}${reason}. ${remedy}`;
 }

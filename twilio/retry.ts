@@ -1,4 +1,4 @@
-import { certificateFault } from "./certificates";
+import { certificateError } from "./certificates";
 
 /** One request's fate: an answer, or no answer at all (a reset, a time-out, a refused connection). */
 export interface Attempt {
@@ -46,7 +46,7 @@ export function retryDelay(
     ? attempt.proxy === "for now"
     : attempt.status === 429 || (idempotent && (attempt.status === undefined || TRANSIENT_STATUS.has(attempt.status)));
   const { networkCode } = attempt;
-  if (!worthIt || (networkCode && (NEVER_SENT.has(networkCode) || certificateFault(networkCode)))) return undefined;
+  if (!worthIt || (networkCode && (NEVER_SENT.has(networkCode) || certificateError(networkCode)))) return undefined;
   const backoff = Math.min(8_000, 200 * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
   const delay = Math.max(backoff, (attempt.retryAfter ?? 0) * 1000);
   return elapsed + delay > (attempt.proxy ? MOST_TIME_UNCONNECTED : MOST_TIME) ? undefined : delay;

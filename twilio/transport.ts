@@ -6,7 +6,7 @@ import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkEr
 import { type Limiter, type Load } from "./limiter";
 import { type Patience } from "./patience";
 import { type Attempt, isIdempotent, retryDelay } from "./retry";
-import { ProxyFault } from "./tunnel";
+import { ProxyError } from "./tunnel";
 
 /** Longest wait for one answer, in ms. */
 const ANSWER_TIME_LIMIT = 30_000;
@@ -105,7 +105,7 @@ export class Transport {
       const retryAfter = Number(answer.headers["retry-after"]);
       return { attempt: { status: answer.statusCode, ...(retryAfter > 0 && { retryAfter }) }, answer };
     } catch (error) {
-      if (error instanceof ProxyFault) return { attempt: { proxy: error.passing ? "for now" : "for good" }, error };
+      if (error instanceof ProxyError) return { attempt: { proxy: error.passing ? "for now" : "for good" }, error };
       // A setting that is wrong stays wrong.
       if (error instanceof ProviderError) throw error;
       const code = (error as NodeJS.ErrnoException).code;

@@ -4,11 +4,11 @@ import { isIP } from "node:net";
 import { type Duplex } from "node:stream";
 import { type SecureContext } from "node:tls";
 import { ProviderError } from "./failure";
-import { certificateFault } from "./certificates";
+import { certificateError } from "./certificates";
 import { type Proxy, shownProxy } from "./proxy";
 
 /** The proxy gave no connection: nothing has reached Twilio, whatever the request was. */
-export class ProxyFault extends ProviderError {
+export class ProxyError extends ProviderError {
   constructor(
     message: string,
     /** Whether it may be otherwise in a moment. */
@@ -69,35 +69,35 @@ export class TunnelAgent extends https.Agent {
       });
       request.once("error", (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
-        reject(error instanceof ProxyFault ? error : this.#unreachable(error));
+        reject(error instanceof ProxyError ? error : this.#unreachable(error));
       });
       request.end();
     });
   }
 
-  #silent(target: string): ProxyFault {
+  #silent(target: string): ProxyError {
     const { setting } = this.proxy;
-    return new ProxyFault(
+    return new ProxyError(
       `${this.#shown()} gave no connection to ${target} within ${this.limit / 1000} s. ` +
         `Check host and port in ${setting}, and whether the proxy is up. ${this.#around(target)}`,
       true,
     );
   }
 
-  #refused(target: string, { statusCode = 0, headers }: http.IncomingMessage): ProxyFault {
+  #refused(target: string, { statusCode = 0, headers }: http.IncomingMessage): ProxyError {
     const { setting, authorization } = this.proxy;
     if (statusCode === 407) {
       const offered = String(headers["proxy-authenticate"] ?? "");
       if (offered !== "" && !/\bbasic\b/i.test(offered)) {
         const schemes = offered.split(",").map((scheme) => scheme.trim().split(/\s/)[0]);
-        return new ProxyFault(
+        return new ProxyError(
           `${this.#shown()} asks for a sign-in (407) that is not supported: it offers ${schemes.join(", ")}, and Basic is needed. ` +
             this.#around(target),
           false,
         );
       }
       const what = authorization ? `does not take the user and password in ${setting}` : "asks for a user and password";
-      return new ProxyFault(
+      return new ProxyError(
         `${this.#shown()} ${what} (407). Set ${setting} to http://USER:PASSWORD@HOST:PORT, with special characters percent-encoded.`,
         false,
       );
@@ -106,25 +106,25 @@ export class TunnelAgent extends https.Agent {
     const [what, remedy] = passing
       ? ["cannot connect to", "Run it again; if it stays so, ask whoever runs the proxy."]
       : ["refuses to connect to", "It has to allow CONNECT to *.twilio.com:443."];
-    return new ProxyFault(
+    return new ProxyError(
       `${this.#shown()} ${what} ${target} (it answered ${statusCode}). ${remedy} ${this.#around(target)}`,
       passing,
     );
   }
 
-  #unreachable(error: NodeJS.ErrnoException): ProxyFault {
+  #unreachable(error: NodeJS.ErrnoException): ProxyError {
     const code = error.code ?? error.message;
     const { setting } = this.proxy;
-    const untrusted = certificateFault(code);
-    if (untrusted) return new ProxyFault(`${this.#shown()} ${untrusted}`, false);
+    const untrusted = certificateError(code);
+    if (untrusted) return new ProxyError(`${this.#shown()} ${untrusted}`, false);
     if (/^(HPE_|ERR_SSL|EPROTO)/.test(code)) {
-      return new ProxyFault(
+      return new ProxyError(
         `${this.#shown()} does not answer as a proxy (${code}). Check scheme, host and port in ${setting}.`,
         false,
       );
     }
     const passing = code === "ECONNRESET" || code === "EPIPE" || code === "ETIMEDOUT";
-    return new ProxyFault(
+    return new ProxyError(
       `${this.#shown()} cannot be reached (${code}). Check host and port in ${setting}, and whether the proxy is up.`,
       passing,
     );

@@ -1,12 +1,12 @@
 import { counted } from "../line/someOf";
 import { type Command } from "commander";
 import { type LinePolicy } from "../../config";
-import { flowFaults } from "../line/flowFaults";
+import { flowErrors } from "../line/flowErrors";
 import { secretSettings } from "../line/secretSettings";
 import { filterText } from "../line/selection";
 import { lookLive, type LiveLook } from "../live/look";
 import { Printed } from "../printed";
-import { type PlacedFault, readStack, type StackReading } from "../stack";
+import { type PlacedError, readStack, type StackReading } from "../stack";
 import { accountOf } from "../stack/account";
 import { columns, type Terminal } from "../terminal";
 import { UsageError } from "../usageError";
@@ -15,7 +15,7 @@ import {
   listed,
   type StackCommandOptions,
   summary,
-  faultText,
+  errorText,
   unchecked,
   withStackOptions,
 } from "../stackOptions";
@@ -50,20 +50,20 @@ export function checkCommand(program: Command, terminal: Terminal): void {
     .addHelpText("after", HELP)
     .action(async (options: CheckOptions) => {
       const reading = readStack(options);
-      const offline = [...reading.faults, ...flowFaults(reading)];
+      const offline = [...reading.errors, ...flowErrors(reading)];
       const live = options.live && offline.length === 0 ? await lookAtAccount(reading) : undefined;
-      const faults = [...offline, ...(live?.faults ?? [])];
+      const errors = [...offline, ...(live?.errors ?? [])];
       const result = {
-        ...summary(reading, faults),
+        ...summary(reading, errors),
         notices: reading.notices.map(flat),
         unchecked: unchecked(reading),
         lines: (reading.config?.lines ?? []).map((line) => ({ line: line.line, ...numbersOf(line, reading) })),
         ...(live && { live }),
       };
       terminal.out(
-        options.json ? `${JSON.stringify(result, null, 2)}\n` : checkText(reading, result, faults, options.live),
+        options.json ? `${JSON.stringify(result, null, 2)}\n` : checkText(reading, result, errors, options.live),
       );
-      if (faults.length > 0) throw new Printed(1);
+      if (errors.length > 0) throw new Printed(1);
     });
 }
 
@@ -108,7 +108,7 @@ interface Result {
 function checkText(
   { file, stack, notices, engine }: StackReading,
   { unchecked, lines, live }: Result,
-  faults: PlacedFault[],
+  errors: PlacedError[],
   wantsLive: boolean,
 ): string {
   const rows = lines.map(({ line, numbers, filter }) => [line, filter ?? counted(numbers ?? 0, "number")]);
@@ -117,7 +117,7 @@ function checkText(
   const hidden = unchecked.map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const unseen = [...hidden, ...(live?.unseen ?? []).map((what) => `  ${what}\n`)].join("");
   return [
-    faults.length > 0 ? faultText(file, faults) : clean,
+    errors.length > 0 ? errorText(file, errors) : clean,
     engine === undefined ? "" : `The engine: ${engine}.\n`,
     worthALook.length > 0 ? `Worth a look:\n${listed(worthALook)}` : "",
     unseen && `Not checked:\n${unseen}`,

@@ -2,7 +2,7 @@ import { type Command } from "commander";
 import { canonicalJson, compile, type FlowDefinition } from "../../flows";
 import { type LinePolicy } from "../../config";
 import { lineNamed } from "../line/choose";
-import { flowFaults } from "../line/flowFaults";
+import { flowErrors } from "../line/flowErrors";
 import { hideSecrets } from "../line/hideSecrets";
 import { decidingSecrets, secretSettings } from "../line/secretSettings";
 import { someOf } from "../line/someOf";
@@ -43,8 +43,8 @@ export function compileCommand(program: Command, terminal: Terminal): void {
     .addHelpText("after", HELP)
     .action((options: Options) => {
       const reading = needConfig(options, terminal);
-      const faults = flowFaults(reading);
-      if (faults.length > 0) failWith(reading, faults, options, terminal);
+      const errors = flowErrors(reading);
+      if (errors.length > 0) failWith(reading, errors, options, terminal);
       const { lines } = reading.config;
       const chosen = options.line === undefined ? lines : [lineNamed(lines, options.line)];
       const flows = chosen.map((policy): [string, FlowDefinition] => [

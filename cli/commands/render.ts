@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { type Line, renderHtml, renderMermaid, renderSvg, renderText } from "../../render";
-import { flowFaults } from "../line/flowFaults";
+import { flowErrors } from "../line/flowErrors";
 import { openOnDesktop } from "../render/open";
 import { pageScript } from "../render/pageScript";
 import { shownLines } from "../render/shownLines";
@@ -53,8 +53,8 @@ export function renderCommand(program: Command, terminal: Terminal): void {
     .addHelpText("after", HELP)
     .action(async (options: Options) => {
       const reading = needConfig(options, terminal);
-      const faults = flowFaults(reading);
-      if (faults.length > 0) failWith(reading, faults, options, terminal);
+      const errors = flowErrors(reading);
+      if (errors.length > 0) failWith(reading, errors, options, terminal);
       const { lines, notes } = shownLines(reading, options.line);
       const format = formatOf(options);
       const drawing = draw(lines, format, reading, notes);

@@ -2,7 +2,7 @@ import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
 import { type Command } from "commander";
 import { answerWith, type Call, isHidden } from "../../flows";
 import { calledLine } from "../line/choose";
-import { flowFaults } from "../line/flowFaults";
+import { flowErrors } from "../line/flowErrors";
 import { decidingSecrets, secretSettings } from "../line/secretSettings";
 import { assumedCountry, givenCountry } from "../simulate/country";
 import { simulatedOutcome, type SimulatedOutcome } from "../simulate/outcome";
@@ -51,8 +51,8 @@ export function simulateCommand(program: Command, terminal: Terminal): void {
     .addHelpText("after", HELP)
     .action((options: Options) => {
       const reading = needConfig(options, terminal);
-      const faults = flowFaults(reading);
-      if (faults.length > 0) failWith(reading, faults, options, terminal);
+      const errors = flowErrors(reading);
+      if (errors.length > 0) failWith(reading, errors, options, terminal);
       const { policy, to, assumptions } = calledLine(reading.config.lines, options);
       const deciding = decidingSecrets(reading, policy.line).map(({ path }) => path);
       if (deciding.length > 0) {

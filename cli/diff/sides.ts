@@ -1,5 +1,5 @@
 import { failWith, sayEngine, type StackCommandOptions } from "../stackOptions";
-import { flowFaults } from "../line/flowFaults";
+import { flowErrors } from "../line/flowErrors";
 import { type SoundReading } from "../stack";
 import { chooseStack } from "../stack/choose";
 import { type Terminal } from "../terminal";
@@ -34,7 +34,7 @@ export interface Sides {
 /**
  * The two sides that the options mean.
  *
- * @throws UsageError if they mean none; Printed after the faults of a stack file.
+ * @throws UsageError if they mean none; Printed after the errors of a stack file.
  */
 export async function sidesOf(options: SidesOptions, terminal: Terminal): Promise<Sides> {
   const { from, to, againstStack, deployed } = options;
@@ -68,8 +68,8 @@ export async function sidesOf(options: SidesOptions, terminal: Terminal): Promis
 
 function soundReading({ reading }: Written, options: SidesOptions, terminal: Terminal): SoundReading {
   const { config } = reading;
-  const faults = [...reading.faults, ...flowFaults(reading)];
-  if (config === undefined || faults.length > 0) return failWith(reading, faults, options, terminal);
+  const errors = [...reading.errors, ...flowErrors(reading)];
+  if (config === undefined || errors.length > 0) return failWith(reading, errors, options, terminal);
   sayEngine(reading, terminal);
   return { ...reading, config };
 }

@@ -26,9 +26,9 @@ export function writtenIn(chosen: ChosenStack, name?: string): Written {
 
 /** A reading under the name that people know its file by. */
 function renamed(reading: StackReading, stack: string, name: string): StackReading {
-  const faults = reading.faults.map(({ place, ...fault }) => ({
-    ...fault,
+  const errors = reading.errors.map(({ place, ...error }) => ({
+    ...error,
     ...(place && { place: { ...place, file: place.file === reading.file ? name : path.basename(place.file) } }),
   }));
-  return { ...reading, stack, file: name, faults };
+  return { ...reading, stack, file: name, errors };
 }

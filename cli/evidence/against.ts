@@ -30,10 +30,10 @@ export async function againstOf(written: string, options: StackOptions, reading:
 function revision(written: string, options: StackOptions): Against {
   const at = writtenAt(written, chooseStack(options));
   if (at === undefined) throw new UsageError(`${written} has no such stack file, so there is nothing to compare with`);
-  const { config, faults } = at.reading;
+  const { config, errors } = at.reading;
   if (config === undefined) {
     throw new UsageError(
-      `${at.name} cannot be judged by: ${faults.map(({ path, reason }) => `${path} ${reason}`).join("; ")}`,
+      `${at.name} cannot be judged by: ${errors.map(({ path, reason }) => `${path} ${reason}`).join("; ")}`,
     );
   }
   const { lines } = judgedLines({ ...at.reading, config }, undefined);

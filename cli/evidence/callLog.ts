@@ -33,7 +33,7 @@ async function* dayOfLog(twilio: Twilio, day: string, left: string[]): AsyncGene
   }
 }
 
-/** Twilio was asked too much, had a fault of its own, or did not answer: another day may be read all the same. */
+/** Twilio was asked too much, had an error of its own, or did not answer: another day may be read all the same. */
 export function isPassing(error: unknown): error is Error {
   return error instanceof LostAnswer || (error instanceof TwilioError && (error.status === 429 || error.status >= 500));
 }

@@ -51,9 +51,9 @@ export async function* csvRecords(
     skip_empty_lines: true,
     skip_records_with_error: true,
     trim: true,
-    on_skip: (fault) => void batch.push({ unread: faultWords(fault) }),
+    on_skip: (error) => void batch.push({ unread: errorWords(error) }),
   });
-  // A fault of the source ends the parser, which then throws it below.
+  // An error of the source ends the parser, which then throws it below.
   pipeline(Readable.from(pieces), parser, () => undefined);
   for await (const row of parser as AsyncIterable<string[]>) {
     if (fields === undefined) {
@@ -68,10 +68,10 @@ export async function* csvRecords(
   yield batch;
 }
 
-function faultWords(fault: CsvError | undefined): string {
-  return fault?.code === "CSV_QUOTE_NOT_CLOSED"
+function errorWords(error: CsvError | undefined): string {
+  return error?.code === "CSV_QUOTE_NOT_CLOSED"
     ? "rows that are cut off within quotes"
-    : `a row that is not CSV (${fault?.code ?? "no reason given"})`;
+    : `a row that is not CSV (${error?.code ?? "no reason given"})`;
 }
 
 /** What separates the columns of the head: whatever there is most of. */

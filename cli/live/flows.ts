@@ -1,22 +1,22 @@
-import { compile, type Fault, type FlowDefinition, type Handler, PolicyError } from "../../flows";
+import { compile, type ConfigError, type FlowDefinition, type Handler, PolicyError } from "../../flows";
 import { type FoundSettings, handlerOf } from "../../program/bindings";
 import { type LinePolicy } from "../../config";
 import { flowName, serviceName } from "../../program/names";
 import { serviceRefusal, type StackPreview, UNKNOWN } from "../../provider/preview";
 import { type Twilio } from "../../twilio/client";
 import { findService } from "../../twilio/serverless";
-import { linePath } from "../line/flowFaults";
+import { linePath } from "../line/flowErrors";
 import { offlineSurroundings } from "../line/surroundings";
 import { type SoundReading } from "../stack";
-import { faultOf } from "./faultOf";
+import { errorOf } from "./errorOf";
 
 const FLOW = "twilio:studio:Flow";
 
 /** Objections to the flows of a stack. */
 export interface FlowsLook {
-  faults: Fault[];
+  errors: ConfigError[];
   /** What a preview refuses unless the stack's own state allows it. The state cannot be read here. */
-  notices: Fault[];
+  notices: ConfigError[];
 }
 
 /**
@@ -32,7 +32,7 @@ export async function lookAtFlows(
   preview: StackPreview,
 ): Promise<FlowsLook> {
   const looks = await Promise.all(lines.map((line) => lookAtLine(reading, line, found, preview)));
-  return { faults: looks.flatMap(({ faults }) => faults), notices: looks.flatMap(({ notices }) => notices) };
+  return { errors: looks.flatMap(({ errors }) => errors), notices: looks.flatMap(({ notices }) => notices) };
 }
 
 async function lookAtLine(
@@ -48,7 +48,10 @@ async function lookAtLine(
     definition = compile(policy, { ...surroundings, handlers: { ...surroundings.handlers, ...handlersOf(found) } });
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
-    return { faults: error.faults.map((fault) => ({ ...fault, path: at + fault.path })), notices: [] };
+    return {
+      errors: error.errors.map((configError) => ({ ...configError, path: at + configError.path })),
+      notices: [],
+    };
   }
   const inputs = { friendlyName: flowName(reading, policy.line), definition };
   const checked = await preview.check(FLOW, policy.line, inputs);
@@ -58,9 +61,9 @@ async function lookAtLine(
   const named = await preview.create(FLOW, policy.line, { ...inputs, numbers });
   const advice = `Change the setting that causes it. \`npx ringfence compile --line ${policy.line}\` prints the flow`;
   return {
-    faults: [...checked, ...judged.refused].map((text) => faultOf(text, `${at}flow`, advice)),
+    errors: [...checked, ...judged.refused].map((text) => errorOf(text, `${at}flow`, advice)),
     notices: named.refused.map((text) => {
-      const { reason, remedy, ...rest } = faultOf(text, `${at}numbers`);
+      const { reason, remedy, ...rest } = errorOf(text, `${at}numbers`);
       return { ...rest, reason: `a preview refuses this, unless this stack's state already has it: ${reason}`, remedy };
     }),
   };
@@ -76,18 +79,18 @@ function handlersOf(found: Readonly<Record<string, FoundSettings>>): Record<stri
 }
 
 /** A service of the stack's name that is somebody else's. Lines with reject documents of their own need none. */
-export async function serviceFaults(
+export async function serviceErrors(
   twilio: Twilio,
   reading: SoundReading,
   lines: readonly LinePolicy[],
-): Promise<Fault[]> {
+): Promise<ConfigError[]> {
   if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return [];
   const name = serviceName(reading);
   const service = await findService(twilio, name);
   const refusal = service && serviceRefusal(service, name);
   if (!refusal) return [];
   return [
-    faultOf(
+    errorOf(
       refusal.replace(/\.$/, ""),
       "ringfence:rejectUrl",
       "Remove the service in Twilio if nothing needs it, rename the stack (`pulumi stack rename`), or set rejectUrl",

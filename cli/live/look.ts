@@ -1,5 +1,5 @@
-import { type Fault, needsHandlers } from "../../flows";
-import { ConfigError, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
+import { type ConfigError, needsHandlers } from "../../flows";
+import { ConfigErrors, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
 import { fenceName, fenceOf } from "../../program/names";
 import { type Account } from "../../twilio/credentials";
 import { StackPreview } from "../../provider/preview";
@@ -10,10 +10,10 @@ import { DEFAULT_REGION } from "../../twilio/voiceRegions";
 import { type FoundSettings } from "../../program/bindings";
 import { unfitReason } from "../../numbers/settings";
 import { isStandIn, type SoundReading } from "../stack";
-import { lookAtFlows, serviceFaults } from "./flows";
+import { lookAtFlows, serviceErrors } from "./flows";
 import { unseenOwner } from "./ownAccount";
-import { faultOf } from "./faultOf";
-import { regionFaults } from "./regions";
+import { errorOf } from "./errorOf";
+import { regionErrors } from "./regions";
 
 /** The result of checking an account for a stack. */
 export interface LiveLook {
@@ -22,9 +22,9 @@ export interface LiveLook {
   region: string;
   /** Numbers of the lines that were looked at. */
   numbers: number;
-  faults: Fault[];
+  errors: ConfigError[];
   /** What may be an error, depending on the stack's state. */
-  notices: Fault[];
+  notices: ConfigError[];
   /** Numbers that filters skip. */
   skipped: SkippedNumber[];
   /** What could not be checked, in words. */
@@ -43,23 +43,23 @@ export async function lookLive(reading: SoundReading, account: Account): Promise
   const lookup = new FenceLookup(twilio);
   const fence = fenceName(reading);
   const owners = await ownersOf(inQuestion(reading, live), lookup);
-  const { lines, skipped, faults } = linesOf(reading, live, owners, fence);
+  const { lines, skipped, errors } = linesOf(reading, live, owners, fence);
   const numbers = [...new Set(lines.flatMap((line) => line.numbers))].filter((number) => !isStandIn(number));
   const region = account.region ?? DEFAULT_REGION;
   const here = numbers.filter((number) => live.has(number));
-  const regions = await regionFaults(twilio, here, region);
+  const regions = await regionErrors(twilio, here, region);
   const preview = new StackPreview(twilio, reading);
   const { unfit, found } = await judgeNumbers(reading, lines, numbers, { live, owners, fence }, preview);
   const unseen = await unseenOwner(twilio);
   const [flows, service] = await Promise.all([
     lookAtFlows(reading, lines, found, preview),
-    serviceFaults(twilio, reading, lines),
+    serviceErrors(twilio, reading, lines),
   ]);
   return {
     accountSid: account.accountSid,
     region,
     numbers: numbers.length,
-    faults: [...faults, ...unfit, ...regions.faults, ...flows.faults, ...service],
+    errors: [...errors, ...unfit, ...regions.errors, ...flows.errors, ...service],
     notices: flows.notices,
     skipped,
     unseen: [...regions.unseen, ...unseen],
@@ -85,16 +85,16 @@ function linesOf(
   live: ReadonlyMap<string, PhoneNumber>,
   owners: ReadonlyMap<string, string>,
   fence: string,
-): { lines: LinePolicy[]; skipped: SkippedNumber[]; faults: Fault[] } {
+): { lines: LinePolicy[]; skipped: SkippedNumber[]; errors: ConfigError[] } {
   const found = [...live.values()].map((number) => {
     const owner = owners.get(number.phoneNumber) ?? "";
     return { ...number, fencedBy: fenceOf(owner) === fence ? "" : owner };
   });
   try {
-    return { ...resolveLines(config, found), faults: [] };
+    return { ...resolveLines(config, found), errors: [] };
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return { lines: [], skipped: [], faults: error.faults };
+    if (!(error instanceof ConfigErrors)) throw error;
+    return { lines: [], skipped: [], errors: error.errors };
   }
 }
 
@@ -112,7 +112,7 @@ async function judgeNumbers(
   numbers: readonly string[],
   { live, owners, fence }: Look,
   preview: StackPreview,
-): Promise<{ unfit: Fault[]; found: Record<string, FoundSettings> }> {
+): Promise<{ unfit: ConfigError[]; found: Record<string, FoundSettings> }> {
   const takeOver = lines.filter((line) => line.takeOver).flatMap((line) => line.numbers);
   const needNoHandler = lines.filter((line) => !needsHandlers(line)).flatMap((line) => line.numbers);
   const fenced = (number: string) => fenceOf(owners.get(number) ?? "") === fence;
@@ -132,5 +132,5 @@ async function judgeNumbers(
   const inputs = { phoneNumbers, former, needNoHandler, takeOver };
   const { refused, state } = await preview.create("twilio:voice:OriginalRouting", "originals", inputs);
   const { settings = {} } = (state ?? {}) as { settings?: Record<string, FoundSettings> };
-  return { unfit: [...routed, ...refused].map((text) => faultOf(text)), found: settings };
+  return { unfit: [...routed, ...refused].map((text) => errorOf(text)), found: settings };
 }

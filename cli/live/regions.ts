@@ -1,4 +1,4 @@
-import { type Fault } from "../../flows";
+import { type ConfigError } from "../../flows";
 import { type Twilio } from "../../twilio/client";
 import { TwilioError } from "../../twilio/errors";
 import { voiceRegionOf } from "../../twilio/voiceRegions";
@@ -7,13 +7,13 @@ import { voiceRegionOf } from "../../twilio/voiceRegions";
 const FORBIDDEN = [401, 403];
 
 /** Numbers whose calls Twilio processes in another region than that of the flows. */
-export async function regionFaults(
+export async function regionErrors(
   twilio: Twilio,
   numbers: readonly string[],
   region: string,
-): Promise<{ faults: Fault[]; unseen: string[] }> {
+): Promise<{ errors: ConfigError[]; unseen: string[] }> {
   const regions = await Promise.all(numbers.map((number) => regionOf(twilio, number)));
-  const faults = numbers.flatMap((number, index): Fault[] => {
+  const errors = numbers.flatMap((number, index): ConfigError[] => {
     const there = regions[index];
     if (there === undefined || there === region) return [];
     return [
@@ -28,7 +28,7 @@ export async function regionFaults(
   const unseen = regions.includes(undefined)
     ? ["the regions of the numbers: these credentials may not read them (routes.twilio.com)"]
     : [];
-  return { faults, unseen };
+  return { errors, unseen };
 }
 
 async function regionOf(twilio: Twilio, number: string): Promise<string | undefined> {

@@ -2,9 +2,9 @@ import { watch } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import path from "node:path";
-import { renderFaults, renderHtml } from "../../render";
-import { flowFaults } from "../line/flowFaults";
-import { readStack, shownFault, type StackOptions } from "../stack";
+import { renderErrors, renderHtml } from "../../render";
+import { flowErrors } from "../line/flowErrors";
+import { readStack, shownError, type StackOptions } from "../stack";
 import { pageScript } from "./pageScript";
 import { shownLines } from "./shownLines";
 
@@ -76,16 +76,16 @@ function answer(
 function page(options: StackOptions & { line?: string }): string {
   try {
     const reading = readStack(options);
-    const faults = [...reading.faults, ...flowFaults(reading)];
+    const errors = [...reading.errors, ...flowErrors(reading)];
     const { config, stack, project } = reading;
-    if (config === undefined || faults.length > 0) {
+    if (config === undefined || errors.length > 0) {
       const secret = `too much of it is secret: ${reading.secrets.join(", ")}`;
-      return renderFaults(reading.file, faults.length > 0 ? faults.map(shownFault) : [secret]);
+      return renderErrors(reading.file, errors.length > 0 ? errors.map(shownError) : [secret]);
     }
     const { lines, notes } = shownLines({ ...reading, config }, options.line);
     const title = project === "" ? stack : `${project}/${stack}`;
     return renderHtml(lines, { title, notes, script: pageScript(), live: true });
   } catch (error) {
-    return renderFaults("The stack", [error instanceof Error ? error.message : String(error)]);
+    return renderErrors("The stack", [error instanceof Error ? error.message : String(error)]);
   }
 }

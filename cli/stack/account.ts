@@ -29,9 +29,9 @@ export function accountOf(
     if (own !== undefined) for (const name of CREDENTIALS) delete clear[name];
     else if (environment.TWILIO_API_SECRET !== undefined) clear.apiSecret = environment.TWILIO_API_SECRET;
   }
-  const { account, faults } = resolveAccount(clear, environment);
+  const { account, errors } = resolveAccount(clear, environment);
   if (account !== undefined) return account;
-  const reasons = faults.map(({ reason }) => `  ${reason}\n`).join("");
+  const reasons = errors.map(({ reason }) => `  ${reason}\n`).join("");
   const names = encrypted.map((name) => `twilio:${name}`).join(", ");
   const remedy =
     encrypted.length === 0

@@ -1,11 +1,11 @@
 import path from "node:path";
-import { type Fault, formatFault } from "../../flows";
+import { type ConfigError, formatError } from "../../flows";
 import { type Locator, locator, type Place, shownPlace } from "../../config";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
 
-/** A fault, and its line where that is known. */
-export interface PlacedFault extends Fault {
+/** An error, and its line where that is known. */
+export interface PlacedError extends ConfigError {
   place?: Place;
 }
 
@@ -34,7 +34,7 @@ export function shownFile(file: string): string {
   return path.relative(process.cwd(), file) || file;
 }
 
-/** A fault as one line. */
-export function shownFault({ place, ...fault }: PlacedFault): string {
-  return formatFault(fault, place && shownPlace(place));
+/** An error as one line. */
+export function shownError({ place, ...error }: PlacedError): string {
+  return formatError(error, place && shownPlace(place));
 }

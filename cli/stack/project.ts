@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileText } from "../../config";
 import { UsageError } from "../usageError";
-import { isMap, parseYaml, type YamlFault } from "./yaml";
+import { isMap, parseYaml, type YamlError } from "./yaml";
 
 /** A Pulumi project file. */
 export interface Project {
@@ -15,7 +15,7 @@ export interface Project {
   stackFolder: string;
   /** The keys below `config`: defaults of every stack. */
   config: Record<string, unknown>;
-  faults: YamlFault[];
+  errors: YamlError[];
 }
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml"];
@@ -31,7 +31,7 @@ export function findProject(folder: string): Project | undefined {
 
 function readProject(file: string): Project {
   const source = fileText(readFileSync(file));
-  const { content, faults } = parseYaml(path.basename(file), source);
+  const { content, errors } = parseYaml(path.basename(file), source);
   const { name, config, stackConfigDir } = isMap(content) ? content : {};
   // In old projects `config` itself named the folder.
   const folder = [stackConfigDir, config].find((value) => typeof value === "string") ?? ".";
@@ -41,7 +41,7 @@ function readProject(file: string): Project {
     name: typeof name === "string" ? name : "",
     stackFolder: path.resolve(path.dirname(file), folder),
     config: isMap(config) ? config : {},
-    faults,
+    errors,
   };
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Fault } from "../../flows";
+import { type ConfigError } from "../../flows";
 import {
-  ConfigError,
+  ConfigErrors,
   configPath,
   fileText,
   isWithin,
@@ -15,11 +15,11 @@ import {
 import { type ChosenStack, chooseStack, type StackOptions } from "./choose";
 import { accountKeys, allKeys, configKeys, type WrittenValue } from "./configKeys";
 import { askEngine, type EngineConfig, environmentsOf, wordsOf } from "./engineConfig";
-import { type PlacedFault, placesOf, shownFile } from "./places";
+import { type PlacedError, placesOf, shownFile } from "./places";
 import { rawText } from "./rawText";
 import { withoutSecrets } from "./secrets";
 import { unreadIn } from "./unread";
-import { isMap, parseYaml, type YamlFault, type YamlFile } from "./yaml";
+import { isMap, parseYaml, type YamlError, type YamlFile } from "./yaml";
 
 /** A stack file, as far as it can be read without Pulumi and without a network. */
 export interface StackReading {
@@ -29,9 +29,9 @@ export interface StackReading {
   project: string;
   /** The stack file, as messages name it. */
   file: string;
-  faults: PlacedFault[];
+  errors: PlacedError[];
   /** What is not wrong, but may surprise. */
-  notices: PlacedFault[];
+  notices: PlacedError[];
   /** Config paths whose values are secret. Stand-ins replace them. */
   secrets: string[];
   /** Names of the ESC environments that the stack imports, where the engine does not say what they set. */
@@ -67,10 +67,10 @@ export function readChosen(chosen: ChosenStack): StackReading {
   const source = chosen.kept ? { text: "" } : fileText(readFileSync(chosen.file));
   const { text } = source;
   const file = shownFile(chosen.file);
-  const { content, faults } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, source);
+  const { content, errors } = text.length > MAX_FILE_LENGTH ? tooLong(file) : parseYaml(file, source);
   const root = isMap(content) ? content : {};
-  const shape = [...(chosen.project?.faults ?? []), ...faults].map(placed);
-  if (faults.length === 0) shape.push(...shapeFaults(file, content));
+  const shape = [...(chosen.project?.errors ?? []), ...errors].map(placed);
+  if (errors.length === 0) shape.push(...shapeErrors(file, content));
   const common = {
     stack: chosen.stack,
     project: chosen.project?.name ?? "",
@@ -78,7 +78,7 @@ export function readChosen(chosen: ChosenStack): StackReading {
     environments: environmentsOf(root.environment),
   };
   if (shape.length > 0)
-    return { ...common, faults: shape, notices: [], secrets: [], ownKeys: {}, account: {}, keys: new Map() };
+    return { ...common, errors: shape, notices: [], secrets: [], ownKeys: {}, account: {}, keys: new Map() };
   const written = isMap(root.config) ? root.config : {};
   const kept = chosen.kept ?? (common.environments.length > 0 ? askedFor(chosen) : undefined);
   if (kept === undefined) return { ...common, ...readKeys(chosen, text, written) };
@@ -96,13 +96,13 @@ export function readChosen(chosen: ChosenStack): StackReading {
 const askedFor = ({ stack, fullName = stack, project, file }: ChosenStack): EngineConfig =>
   askEngine(fullName, path.dirname(project?.file ?? file));
 
-/** A key that the file does not have may be set where nobody could look: that is worth a look, and no fault. */
+/** A key that the file does not have may be set where nobody could look: that is worth a look, and no error. */
 function withoutMissing(reading: KeysReading, written: Record<string, unknown>): KeysReading {
-  const isMissing = ({ path: at, value }: PlacedFault) =>
+  const isMissing = ({ path: at, value }: PlacedError) =>
     value === undefined && !Object.keys(written).some((key) => isWithin(at, key));
-  const missing = reading.faults.filter(isMissing);
-  const faults = reading.faults.filter((fault) => !missing.includes(fault));
-  return { ...reading, faults, notices: [...reading.notices, ...missing] };
+  const missing = reading.errors.filter(isMissing);
+  const errors = reading.errors.filter((error) => !missing.includes(error));
+  return { ...reading, errors, notices: [...reading.notices, ...missing] };
 }
 
 type KeysReading = Omit<StackReading, "stack" | "project" | "file" | "environments" | "engine">;
@@ -125,7 +125,7 @@ function readKeys(chosen: ChosenStack, text: string, config: Record<string, unkn
     ...{ secrets, ownKeys, account, keys: written },
     ...(typeof accountSid === "string" && { accountSid }),
   };
-  const atPlace = (fault: Fault) => withPlace(fault, places(fault.path));
+  const atPlace = (configError: ConfigError) => withPlace(configError, places(configError.path));
   try {
     const read = readConfig(raw, undefined, secretKeys, parts);
     // Pulumi.yaml has it unencrypted, so it can be checked, but it must not be shown.
@@ -137,11 +137,13 @@ function readKeys(chosen: ChosenStack, text: string, config: Record<string, unkn
       ({ path }) => !secrets.some((one) => isWithin(path, one) || isWithin(one, path)),
     );
     const shownNotices = [...unread.notices, ...notices.map(atPlace)];
-    return { ...common, faults: [...unread.faults].sort(byPlace), notices: shownNotices, config };
+    return { ...common, errors: [...unread.errors].sort(byPlace), notices: shownNotices, config };
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const known = error.faults.filter((fault) => !hidden.some((keys) => isOfStandIn(fault, configPath(keys))));
-    return { ...common, faults: [...unread.faults, ...known.map(atPlace)].sort(byPlace), notices: unread.notices };
+    if (!(error instanceof ConfigErrors)) throw error;
+    const known = error.errors.filter(
+      (configError) => !hidden.some((keys) => isOfStandIn(configError, configPath(keys))),
+    );
+    return { ...common, errors: [...unread.errors, ...known.map(atPlace)].sort(byPlace), notices: unread.notices };
   }
 }
 
@@ -153,7 +155,7 @@ function rawOf(
 }
 
 /** Is the error due to a stand-in? The secret itself may be valid. An error without a value concerns the key, not the stand-in. */
-function isOfStandIn({ path, value }: Fault, secret: string): boolean {
+function isOfStandIn({ path, value }: ConfigError, secret: string): boolean {
   // Whether callers from a route's country get through depends on the list.
   if (/\bcountries\[/.test(path) && /\b(block|allow)List\b/.test(secret)) return true;
   return path === secret ? value !== undefined : isWithin(path, secret);
@@ -168,10 +170,10 @@ function ownKeysOf(lines: unknown): Record<string, string[]> {
 function tooLong(file: string): YamlFile {
   const reason = `is longer than ${MAX_FILE_LENGTH} characters, so it is not read`;
   const remedy = "Use groups and prefixes in place of single entries";
-  return { content: undefined, faults: [{ path: file, reason, remedy, line: 1, column: 1 }] };
+  return { content: undefined, errors: [{ path: file, reason, remedy, line: 1, column: 1 }] };
 }
 
-function shapeFaults(file: string, content: unknown): PlacedFault[] {
+function shapeErrors(file: string, content: unknown): PlacedError[] {
   const remedy = "Begin it with `config:`, and put the keys under it";
   if (content !== null && content !== undefined && !isMap(content)) {
     return [{ path: file, reason: "is not a map, which a stack file must be", remedy }];
@@ -183,16 +185,16 @@ function shapeFaults(file: string, content: unknown): PlacedFault[] {
   ];
 }
 
-function placed({ line, column, ...fault }: YamlFault): PlacedFault {
-  return { ...fault, place: { file: fault.path, line, column } };
+function placed({ line, column, ...error }: YamlError): PlacedError {
+  return { ...error, place: { file: error.path, line, column } };
 }
 
-function withPlace(fault: Fault, place: Place | undefined): PlacedFault {
-  return place === undefined ? fault : { ...fault, place };
+function withPlace(error: ConfigError, place: Place | undefined): PlacedError {
+  return place === undefined ? error : { ...error, place };
 }
 
 /** Sorts from the top of a file to its end. Errors without a place come last. */
-function byPlace({ place: one }: PlacedFault, { place: other }: PlacedFault): number {
+function byPlace({ place: one }: PlacedError, { place: other }: PlacedError): number {
   if (one?.file !== other?.file) return (one?.file ?? "\uffff") < (other?.file ?? "\uffff") ? -1 : 1;
   return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
 }

@@ -1,9 +1,9 @@
-import { type Fault } from "../../flows";
+import { type ConfigError } from "../../flows";
 import { type Locator, outsideConfig, unreadKeys } from "../../config";
-import { type PlaceFault, resolvePlace } from "../../twilio/region";
+import { type PlaceError, resolvePlace } from "../../twilio/region";
 import { type ChosenStack } from "./choose";
 import { type WrittenValue } from "./configKeys";
-import { type PlacedFault, shownFile } from "./places";
+import { type PlacedError, shownFile } from "./places";
 import { rawText } from "./rawText";
 
 /**
@@ -17,29 +17,29 @@ export function unreadIn(
   text: string,
   written: ReadonlyMap<string, WrittenValue>,
   locate: Locator,
-): { faults: PlacedFault[]; notices: PlacedFault[] } {
+): { errors: PlacedError[]; notices: PlacedError[] } {
   const name = project?.name ?? "";
   const config = Object.fromEntries([...written].map(([key, { value }]) => [key, rawText(value)]));
-  const { faults, notices } = unreadKeys(config, name);
-  const placed = (fault: Fault): PlacedFault => {
-    const place = locate(fault.path);
-    return place === undefined ? fault : { ...fault, place };
+  const { errors, notices } = unreadKeys(config, name);
+  const placed = (error: ConfigError): PlacedError => {
+    const place = locate(error.path);
+    return place === undefined ? error : { ...error, place };
   };
   const shown = shownFile(file);
-  const stray = outsideConfig(shown, text, name).map(({ fault, line }): PlacedFault => ({
-    ...fault,
+  const stray = outsideConfig(shown, text, name).map(({ error, line }): PlacedError => ({
+    ...error,
     place: { file: shown, line, column: 1 },
   }));
-  return { faults: [...[...placeFaults(written), ...faults].map(placed), ...stray], notices: notices.map(placed) };
+  return { errors: [...[...placeErrors(written), ...errors].map(placed), ...stray], notices: notices.map(placed) };
 }
 
 /** Region and edge as the provider takes them. What is encrypted is left to it. */
-function placeFaults(written: ReadonlyMap<string, WrittenValue>, environment = process.env): Fault[] {
+function placeErrors(written: ReadonlyMap<string, WrittenValue>, environment = process.env): ConfigError[] {
   const explicit = (name: string) => textOf(written.get(`twilio:${name}`)?.value);
   const setting = (name: string) => explicit(name) ?? textOf(environment[`TWILIO_${name.toUpperCase()}`]);
   const isHidden = ["region", "edge"].some((name) => typeof written.get(`twilio:${name}`)?.value === "object");
   if (isHidden) return [];
-  return resolvePlace(explicit, setting).faults.map(({ key, value, reason, remedy }: PlaceFault): Fault => ({
+  return resolvePlace(explicit, setting).errors.map(({ key, value, reason, remedy }: PlaceError): ConfigError => ({
     path: key,
     ...(value !== undefined && { value: JSON.stringify(value) }),
     reason,

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument, type ScalarTag } from "yaml";
-import { type Fault } from "../../flows";
+import { type ConfigError } from "../../flows";
 import { type FileText } from "../../config";
 
 /** A YAML file, read. */
@@ -7,11 +7,11 @@ export interface YamlFile {
   /** Plain values, a key of a map always as text; undefined where the file is no YAML. */
   content: unknown;
   /** What is wrong with the file as YAML. */
-  faults: YamlFault[];
+  errors: YamlError[];
 }
 
-/** A fault with its line and column, from 1. */
-export interface YamlFault extends Fault {
+/** An error with its line and column, from 1. */
+export interface YamlError extends ConfigError {
   line: number;
   column: number;
 }
@@ -40,7 +40,7 @@ export function parseYaml(file: string, source: string | FileText): YamlFile {
   const { text, reason: unreadable } = typeof source === "string" ? { text: source } : source;
   if (unreadable !== undefined) {
     const reason = `is not YAML that Pulumi can read: it ${unreadable}`;
-    return { content: undefined, faults: [{ path: file, reason, remedy: "Save it as UTF-8", line: 1, column: 1 }] };
+    return { content: undefined, errors: [{ path: file, reason, remedy: "Save it as UTF-8", line: 1, column: 1 }] };
   }
   const lines = new LineCounter();
   const document: Document.Parsed = parseDocument(text.replace(/^\uFEFF/, ""), {
@@ -50,18 +50,18 @@ export function parseYaml(file: string, source: string | FileText): YamlFile {
     merge: true,
     customTags: (tags) => [goInteger, ...tags],
   });
-  const fault = (reason: string, offset: number): YamlFault => {
+  const configError = (reason: string, offset: number): YamlError => {
     const { line, col } = lines.linePos(offset);
     const described = `is not YAML that Pulumi can read: ${reason}`;
     return { path: file, reason: described, remedy: "Correct the line", line, column: col };
   };
-  const faults = document.errors.map(({ message, pos }) => fault(message, pos[0]));
-  if (faults.length > 0) return { content: undefined, faults };
+  const errors = document.errors.map(({ message, pos }) => configError(message, pos[0]));
+  if (errors.length > 0) return { content: undefined, errors };
   try {
-    return { content: document.toJS({ maxAliasCount: 1000 }) as unknown, faults };
+    return { content: document.toJS({ maxAliasCount: 1000 }) as unknown, errors };
   } catch (error) {
     // An alias without its anchor, or aliases that multiply without end.
-    return { content: undefined, faults: [fault(error instanceof Error ? error.message : String(error), 0)] };
+    return { content: undefined, errors: [configError(error instanceof Error ? error.message : String(error), 0)] };
   }
 }
 

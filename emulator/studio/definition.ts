@@ -1,5 +1,5 @@
 import { type FlowDefinition } from "../../flows/definition";
-import { schemaFaults } from "../../flows/check/validate";
+import { schemaErrors } from "../../flows/check/validate";
 import { TwilioError } from "../http/twilioError";
 
 /** Twilio names no limit; clients in the field keep to 1 MB. */
@@ -16,7 +16,7 @@ export function parseDefinition(text: string): FlowDefinition {
     throw invalid([{ propertyPath: "#", message: `has ${size} bytes; at most ${MOST_BYTES} are taken` }]);
   }
   const definition = parseJson(text);
-  const faults = schemaFaults(definition);
+  const faults = schemaErrors(definition);
   if (faults.length > 0) throw invalid(faults);
   return definition as FlowDefinition;
 }

@@ -1,7 +1,7 @@
 import { type FlowDefinition } from "../definition";
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 
-/** A fault of a definition, with its place as keys and indices. */
+/** An error of a definition, with its place as keys and indices. */
 export interface Finding {
   at: (string | number)[];
   value?: unknown;
@@ -16,7 +16,7 @@ export interface Rule {
 }
 
 /** As people read it: `states[3].properties.timeout`. */
-export function faultOf({ at, value, reason, remedy }: Finding): Fault {
+export function errorOf({ at, value, reason, remedy }: Finding): ConfigError {
   const path = at.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
   const shown = value === undefined ? undefined : (JSON.stringify(value) ?? "").slice(0, 80);
   return {

@@ -3,14 +3,14 @@ import { type FlowDefinition, type FlowState } from "../definition";
 import { describePolicy } from "./describePolicy";
 import { exceptionSplits } from "./exceptionSplits";
 import { hasKeypadWord } from "../policy/exceptions";
-import { type Fault, PolicyError } from "../base/faults";
+import { type ConfigError, PolicyError } from "../base/configError";
 import { type EndContext } from "../ends";
 import { type Handler } from "../base/call";
 import { hiddenSplits } from "./hiddenSplits";
 import { laterChecks } from "./laterChecks";
 import { layout } from "./layout";
 import { type Policy } from "../policy/policy";
-import { policyFaults } from "../policy/policyFaults";
+import { policyErrors } from "../policy/policyErrors";
 import { routing, type Routing } from "./routing";
 import { byName, reachableFrom } from "../check/graph";
 import { STATE } from "../base/names";
@@ -53,8 +53,8 @@ export function compile(policy: Policy, surroundings: Surroundings): FlowDefinit
     accountSid: surroundings.accountSid,
     rejectUrl,
   };
-  const faults = policyFaults(policy, rejectUrl, context);
-  if (faults.length > 0) throw new PolicyError(policy.line, faults);
+  const errors = policyErrors(policy, rejectUrl, context);
+  if (errors.length > 0) throw new PolicyError(policy.line, errors);
 
   const states = policy.mode === "open" ? openStates(policy, context) : fencedStates(policy, context);
   const reached = reachableFrom(STATE.trigger, byName(states));
@@ -115,7 +115,7 @@ function openStates(policy: Policy, context: EndContext): FlowState[] {
   return [trigger(STATE.trigger, STATE.keypadWord), ...screen, ...behind.states];
 }
 
-function tooMany(count: number): Fault {
+function tooMany(count: number): ConfigError {
   return {
     path: "numbers",
     value: `${count} widgets`,
@@ -124,7 +124,7 @@ function tooMany(count: number): Fault {
   };
 }
 
-function tooLong(length: number): Fault {
+function tooLong(length: number): ConfigError {
   return {
     path: "exceptions",
     value: `${length} characters`,

@@ -1,6 +1,6 @@
 import { type ConnectProperties } from "../../schema/generated/flow-definition";
 import { E164_PATTERN, isE164, KEYPAD_WORDS } from "../base/caller";
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { type ForwardNames, LIQUID } from "../base/names";
 import { connect, split } from "../widgets";
 import { type Branch, oneEntry } from "./end";
@@ -41,7 +41,7 @@ export function dial(callerId: string, destination: ConnectProperties, names: Fo
 }
 
 /** What is wrong with a caller ID. */
-export function callerIdErrors(callerId: string, path: string): Fault[] {
+export function callerIdErrors(callerId: string, path: string): ConfigError[] {
   if (callerId === "caller" || callerId === "called" || isE164(callerId)) return [];
   return [
     {

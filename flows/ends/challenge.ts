@@ -1,4 +1,4 @@
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { enteredDigits } from "../base/names";
 import { type FlowState } from "../definition";
 import { gather, split } from "../widgets";
@@ -87,7 +87,7 @@ export const challenge: EndKind<ChallengeOf<{ kind: string }>> = {
   isReached: () => false,
 };
 
-function rangeErrors(path: string, value: number, most: number): Fault[] {
+function rangeErrors(path: string, value: number, most: number): ConfigError[] {
   if (Number.isInteger(value) && value >= 1 && value <= most) return [];
   return [{ path, value: String(value), reason: `is not a whole number from 1 to ${most}`, remedy: "Change it" }];
 }

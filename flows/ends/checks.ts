@@ -1,4 +1,4 @@
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { hasSipPassword, shownUrl } from "../secrecy";
 
 /** Why a flow cannot contain a text, in words that follow the text. */
@@ -122,12 +122,12 @@ export function urlError(url: string): TextError | undefined {
 }
 
 /** Reports a URL that a flow cannot contain; people see scheme, host and path only. */
-export function urlErrors(path: string, url: string): Fault[] {
+export function urlErrors(path: string, url: string): ConfigError[] {
   const error = urlError(url);
   return error === undefined ? [] : [{ path, value: JSON.stringify(shownUrl(url)), ...error }];
 }
 
 /** Reports a text, shortened, if something is wrong with it. */
-export function textErrors(path: string, text: string, error: TextError | undefined): Fault[] {
+export function textErrors(path: string, text: string, error: TextError | undefined): ConfigError[] {
   return error === undefined ? [] : [{ path, value: JSON.stringify(text.slice(0, 80)), ...error }];
 }

@@ -1,5 +1,5 @@
 import { type Call, type Handler } from "../base/call";
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { type ForwardNames } from "../base/names";
 import { type FlowState } from "../definition";
 import { type SimulatedEnd } from "../widgets";
@@ -26,7 +26,7 @@ export interface EndKind<E extends { kind: string }> {
   /** Reads the end from the config; needed with `key`. Everything that is wrong is reported to the reader. */
   read?(config: EndReader): E;
   /** Everything that is wrong with the end. @param path where the end is in the policy. */
-  check(end: E, path: string, context: EndContext): Fault[];
+  check(end: E, path: string, context: EndContext): ConfigError[];
   /** The widgets of the end; `check` has found nothing wrong with it. */
   build(end: E, names: ForwardNames, context: EndContext): Branch;
   /** The end in words. */

@@ -1,5 +1,5 @@
 import { type Handler } from "../base/call";
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { grouped, numberParts } from "../base/lists";
 import { type ForwardNames, LIQUID } from "../base/names";
 import { type Match, redirect, split } from "../widgets";
@@ -35,8 +35,8 @@ function handlerOf(number: string, handlers: Record<string, Handler>): Handler |
   return Object.hasOwn(handlers, number) ? handlers[number] : undefined;
 }
 
-function handlerErrors(path: string, { numbers, handlers }: EndContext): Fault[] {
-  return numbers.flatMap((number): Fault[] => {
+function handlerErrors(path: string, { numbers, handlers }: EndContext): ConfigError[] {
+  return numbers.flatMap((number): ConfigError[] => {
     const handler = handlerOf(number, handlers);
     if (handler !== undefined) return urlErrors(`former["${number}"].voiceUrl`, handler.voiceUrl);
     return [

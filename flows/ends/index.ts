@@ -1,4 +1,4 @@
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { forwardNames } from "../base/names";
 import { announce } from "./announce";
 import { challenge, type ChallengeOf } from "./challenge";
@@ -74,12 +74,12 @@ export function kindOf({ kind }: End): EndKind<End> {
 }
 
 /** Everything that is wrong with a forward. @param path where the forward is in the policy. */
-export function forwardErrors(forward: Forward, path: string, context: EndContext): Fault[] {
+export function forwardErrors(forward: Forward, path: string, context: EndContext): ConfigError[] {
   return kindOf(forward).check(forward, path, context);
 }
 
 /** Everything that is wrong with an end for turned-away callers. @param path where it is in the policy. */
-export function awayErrors(end: AwayEnd, path: string, context: EndContext): Fault[] {
+export function awayErrors(end: AwayEnd, path: string, context: EndContext): ConfigError[] {
   const errors = kindOf(end).check(end, path, context);
   if (end.kind !== "challenge" || end.otherwise === undefined) return errors;
   return [...errors, ...forwardErrors(end.otherwise, `${path}.otherwise`, context)];

@@ -1,5 +1,5 @@
 import { isE164 } from "../base/caller";
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { callerIdErrors, DEFAULT_TIMEOUT, dial } from "./callerId";
 import { type EndContext, type EndKind, standInNumber } from "./end";
 
@@ -61,8 +61,8 @@ export const number: EndKind<ForwardNumber> = {
   dials: ({ numbers }) => numbers,
 };
 
-function numberErrors(numbers: string[], path: string, { numbers: fenced }: EndContext): Fault[] {
-  const count: Fault[] =
+function numberErrors(numbers: string[], path: string, { numbers: fenced }: EndContext): ConfigError[] {
+  const count: ConfigError[] =
     numbers.length >= 1 && numbers.length <= 10
       ? []
       : [
@@ -73,7 +73,7 @@ function numberErrors(numbers: string[], path: string, { numbers: fenced }: EndC
             remedy: "List 1 to 10",
           },
         ];
-  const each = numbers.flatMap((one, index): Fault[] => {
+  const each = numbers.flatMap((one, index): ConfigError[] => {
     const at = { path: `${path}[${index}]`, value: JSON.stringify(one) };
     if (!isE164(one)) {
       return [{ ...at, reason: "is not a phone number in E.164 form", remedy: 'Write it as "+15550100001"' }];

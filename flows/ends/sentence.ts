@@ -1,4 +1,4 @@
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { languageError, speechError, textErrors, voiceError } from "./checks";
 
 /** What is said to a caller: a text in Twilio's own voice, or one with a language and a voice. */
@@ -26,7 +26,7 @@ export function speechOf(sentence: Sentence): { say: string; language?: string; 
 }
 
 /** Everything that is wrong with a sentence. */
-export function sentenceErrors(path: string, sentence: Sentence): Fault[] {
+export function sentenceErrors(path: string, sentence: Sentence): ConfigError[] {
   if (typeof sentence === "string") return textErrors(path, sentence, speechError(sentence));
   const { text, language, voice } = sentence;
   return [

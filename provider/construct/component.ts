@@ -13,8 +13,8 @@ class PackagedFence extends CountryFence {
   static override readonly pulumiType: string = TYPE;
 }
 
-/** What became of a request: the bytes of the response, or a fault in words for people. */
-export type Constructed = { response: Uint8Array; fault?: undefined } | { response?: undefined; fault: string };
+/** What became of a request: the bytes of the response, or an error in words for people. */
+export type Constructed = { response: Uint8Array; error?: undefined } | { response?: undefined; error: string };
 
 /** Constructions under way, by the storage that their promises carry along. */
 const underWay = new WeakMap<object, (error: unknown) => void>();
@@ -34,7 +34,7 @@ export function construct(bytes: Uint8Array, engineAddress: string): Promise<Con
       const response = await Promise.race([declare(request, engineAddress), failed]);
       return { response: response.serializeBinary() };
     } catch (error) {
-      return { fault: wordsOf(error) };
+      return { error: wordsOf(error) };
     } finally {
       underWay.set(storage.getStore(), () => undefined);
     }

@@ -17,7 +17,7 @@ export async function construct(
   if (!engineAddress) throw new ProviderError(`${request.getType()}: there is no engine to declare its resources with`);
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const component = require("./component") as typeof Component;
-  const { response, fault } = await component.construct(request.serializeBinary(), engineAddress);
-  if (fault !== undefined) throw new ProviderError(fault);
+  const { response, error } = await component.construct(request.serializeBinary(), engineAddress);
+  if (error !== undefined) throw new ProviderError(error);
   return ConstructResponse.deserializeBinary(response);
 }

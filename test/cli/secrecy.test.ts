@@ -131,7 +131,7 @@ test("a stack file with everything in clear: no command shows a password or a qu
       enter(config.values);
       deploy(config);
       const printed = await everyOutput([...COMMANDS, ...CALLS]);
-      expect(printed).not.toContain("This is a fault of Ringfence");
+      expect(printed).not.toContain("This is an error of Ringfence");
       expect(found(printed, [...config.byNature, "zqquery"])).toEqual([]);
       leaveProjects();
     }),

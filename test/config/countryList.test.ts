@@ -1,5 +1,5 @@
 import { groupMembers } from "../../flows";
-import { faultsOf, noticesOf, onlyLine } from "../harness/config/written";
+import { errorsOf, noticesOf, onlyLine } from "../harness/config/written";
 
 const countries = (blockList: string[]) => onlyLine({ blockList }).fence.countries;
 
@@ -29,9 +29,9 @@ test.each([
   ],
   ["group:", expect.stringMatching(/^is not a group\. Groups: EU/)],
 ])("suggests what was meant for %j", (text, expected) => {
-  const [fault = "", ...others] = faultsOf({ blockList: [text] });
+  const [error = "", ...others] = errorsOf({ blockList: [text] });
   expect(others).toEqual([]);
-  expect(fault.slice(fault.indexOf(`${JSON.stringify(text)} `) + JSON.stringify(text).length + 1)).toEqual(expected);
+  expect(error.slice(error.indexOf(`${JSON.stringify(text)} `) + JSON.stringify(text).length + 1)).toEqual(expected);
 });
 
 describe("a list that cuts a shared calling code in two is noticed", () => {

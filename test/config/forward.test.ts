@@ -1,4 +1,4 @@
-import { errorOf, faultsOf, noticesOf, onlyLine, read, TWO } from "../harness/config/written";
+import { errorOf, errorsOf, noticesOf, onlyLine, read, TWO } from "../harness/config/written";
 
 const FLOW = `FW${"2".repeat(32)}`;
 const FLEX = { workflow: `WW${"3".repeat(32)}`, channel: `TC${"4".repeat(32)}` };
@@ -65,9 +65,9 @@ test.each([
   [{ say: " " }, 'say: "" is empty. Write a sentence'],
   [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Shorten it")],
 ])("forward %j is refused", (forward, expected) => {
-  const faults = faultsOf({ forward });
-  expect(faults).toHaveLength(1);
-  expect(faults[0]?.replace("ringfence:forward.", "")).toEqual(expected);
+  const errors = errorsOf({ forward });
+  expect(errors).toHaveLength(1);
+  expect(errors[0]?.replace("ringfence:forward.", "")).toEqual(expected);
 });
 
 describe("a password", () => {
@@ -117,21 +117,21 @@ describe("routes", () => {
 
   test("that no call can take are refused", () => {
     const queue = { queue: "q" };
-    expect(faultsOf({ routes: [{ countries: ["IN"], forward: queue }] })).toEqual([
+    expect(errorsOf({ routes: [{ countries: ["IN"], forward: queue }] })).toEqual([
       'ringfence:routes[0].countries[0]: "IN" is on the blockList, so its callers are rejected and the route is never used. Take it out of the route, or take it off the blockList',
     ]);
     const allow = { blockList: undefined, allowList: ["US"], hiddenCallers: "reject", unknownCountry: "reject" };
-    expect(faultsOf({ ...allow, routes: [{ countries: ["US", "group:ANTARCTICA"], forward: queue }] })).toEqual([
+    expect(errorsOf({ ...allow, routes: [{ countries: ["US", "group:ANTARCTICA"], forward: queue }] })).toEqual([
       'ringfence:routes[0].countries[1]: "group:ANTARCTICA" is not on the allowList, so its callers are rejected and the route is never used. Take it out of the route, or add it to the allowList',
     ]);
     const twice = [
       { countries: ["group:EU"], forward: queue },
       { countries: ["DE", "group:SCHENGEN"], forward: { queue: "r" } },
     ];
-    expect(faultsOf({ routes: twice })).toEqual([
+    expect(errorsOf({ routes: twice })).toEqual([
       'ringfence:routes[1].countries[0]: "DE" is already in the route at ringfence:routes[0]. Keep it in one of the two',
     ]);
-    expect(faultsOf({ routes: [...twice.slice(0, 1), { countries: ["group:EU"], forward: queue }] })).toEqual([
+    expect(errorsOf({ routes: [...twice.slice(0, 1), { countries: ["group:EU"], forward: queue }] })).toEqual([
       'ringfence:routes[1].countries[0]: "group:EU" has only countries that are already in other routes, such as the one at ringfence:routes[0]. Keep it in one of the two',
     ]);
   });
@@ -149,7 +149,7 @@ describe("routes", () => {
       lines: { a: { numbers: ["+15550100001"] }, b: { numbers: [TWO], routes: [] } },
     });
     expect(lines.map((line) => line.routes.length)).toEqual([1, 0]);
-    expect(faultsOf({ routes: [{ countries: ["DE"] }, { countries: [], forward: "existing" }] })).toEqual([
+    expect(errorsOf({ routes: [{ countries: ["DE"] }, { countries: [], forward: "existing" }] })).toEqual([
       "ringfence:routes[0].forward: is missing. Add it",
       "ringfence:routes[1].countries: is empty. Write a list of at least one country code, such as [DE, AT]",
     ]);
@@ -160,7 +160,7 @@ describe("routes", () => {
       a: { numbers: ["+15550100001"], routes: [{ countries: ["DE"], forward: { number: [TWO] } }] },
       b: { numbers: [TWO] },
     };
-    expect(faultsOf({ numbers: undefined, lines })).toEqual([
+    expect(errorsOf({ numbers: undefined, lines })).toEqual([
       `ringfence:lines.a.routes[0].forward.number: "${TWO}" is fenced by line b, so the call would loop. Forward to a number outside this stack`,
     ]);
   });
@@ -184,13 +184,13 @@ describe("how callers are kept out", () => {
     for (const announce of ["[beep] We are closed.", "12", "true", '"Bye"']) {
       expect(onlyLine({ announce })).toMatchObject({ announce });
     }
-    expect(faultsOf({ announce: ["Bye"] })).toEqual([
+    expect(errorsOf({ announce: ["Bye"] })).toEqual([
       "ringfence:announce: a list is not allowed here. Write a sentence in quotes, or a map with text, language and voice",
     ]);
   });
 
   test("is refused if it is not a URL, or cannot be spoken", () => {
-    expect(faultsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
+    expect(errorsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
       'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
       'ringfence:announce: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',
     ]);

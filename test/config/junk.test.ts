@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ConfigError, readConfig } from "../../config";
+import { ConfigErrors, readConfig } from "../../config";
 
 const KEYS = [
   "blockList",
@@ -100,9 +100,9 @@ test("whatever the config holds, readConfig gives policies or a ConfigError that
             expect(numbers.length > 0).toBe(selection.kind === "listed");
           }
         } catch (error) {
-          if (!(error instanceof ConfigError)) throw error;
-          expect(error.faults.length).toBeGreaterThan(0);
-          expect(error.message.split("\n")).toHaveLength(Math.min(error.faults.length, 101) + 1);
+          if (!(error instanceof ConfigErrors)) throw error;
+          expect(error.errors.length).toBeGreaterThan(0);
+          expect(error.message.split("\n")).toHaveLength(Math.min(error.errors.length, 101) + 1);
         }
       },
     ),
@@ -114,9 +114,9 @@ test.each(["__proto__", "constructor", "prototype"])("refuses the key %s at ever
   const map = `{"${key}":{"numbers":["+15550100001"],"x":1}}`;
   const config: Record<string, string> = { blockList: '["RU"]', numbers: '["+15550100001"]' };
   for (const place of ["lines", "former", "exceptions", "forward", "numbers"]) {
-    expect(() => readConfig({ ...config, [place]: map })).toThrow(ConfigError);
+    expect(() => readConfig({ ...config, [place]: map })).toThrow(ConfigErrors);
   }
-  expect(() => readConfig(Object.fromEntries([...Object.entries(config), [key, map]]))).toThrow(ConfigError);
+  expect(() => readConfig(Object.fromEntries([...Object.entries(config), [key, map]]))).toThrow(ConfigErrors);
   expect(({} as Record<string, unknown>).numbers).toBeUndefined();
 });
 
@@ -129,7 +129,7 @@ test("nothing is cut out of what all objects inherit, where a refused key holds 
   const nested = ["__proto__", "constructor", "prototype"].map((key) => `{"${key}":${inner}}`);
   for (const map of nested) {
     for (const place of ["lines", "former", "exceptions", "forward", "numbers"]) {
-      expect(() => readConfig({ blockList: '["RU"]', [place]: map })).toThrow(ConfigError);
+      expect(() => readConfig({ blockList: '["RU"]', [place]: map })).toThrow(ConfigErrors);
       expect(names()).toBe(before);
     }
   }
@@ -142,7 +142,7 @@ describe("a value that is far too large", () => {
     ["5 MB of codes", `[${'"RU",'.repeat(1_000_000)}"RU"]`],
     ["5 MB of text", "R".repeat(5_000_000)],
     ["5 MB of brackets", "[".repeat(5_000_000)],
-  ])("%s is one fault", (_name, blockList) => {
+  ])("%s is one error", (_name, blockList) => {
     expect(() => readConfig({ blockList, numbers })).toThrow(
       "ringfence:blockList: is longer than 1000000 characters. Use groups and prefixes in place of single entries",
     );
@@ -175,7 +175,7 @@ describe("a value that is far too large", () => {
         ['{"a":', "}"],
       ] as const) {
         const deep = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
-        expect(() => readConfig({ blockList: '["RU"]', numbers, [key]: deep })).toThrow(ConfigError);
+        expect(() => readConfig({ blockList: '["RU"]', numbers, [key]: deep })).toThrow(ConfigErrors);
       }
     },
   );

@@ -1,4 +1,4 @@
-import { ConfigError, locator, MAX_FILE_LENGTH, readConfig } from "../../config";
+import { ConfigErrors, locator, MAX_FILE_LENGTH, readConfig } from "../../config";
 
 const TEXT = `# one stack
 config:
@@ -44,8 +44,8 @@ test("finds the place of a key that looks like a path", () => {
   expect(written("ringfence:exceptions.reject")).toMatchObject({ line: 16 });
   expect(written("ringfence:exceptions.reject[1]")).toMatchObject({ line: 8 });
   expect(written("ringfence:blockList[0]")).toEqual({ file: "--config on the command line" });
-  const faults = () => readConfig({ blockList: '["RU"]', numbers: "all", "exceptions.reject": "+1900*" }, written);
-  expect(faults).toThrow(/ringfence:exceptions.reject \(Pulumi.dev.yaml:16:3\): is not a key .*--config-path/);
+  const errors = () => readConfig({ blockList: '["RU"]', numbers: "all", "exceptions.reject": "+1900*" }, written);
+  expect(errors).toThrow(/ringfence:exceptions.reject \(Pulumi.dev.yaml:16:3\): is not a key .*--config-path/);
 });
 
 test("a key of the project's own is found without its namespace", () => {
@@ -71,10 +71,10 @@ test("looks up no places in a file of several megabytes, so that an error is rep
   expect(locator("Pulumi.dev.yaml", long)("ringfence:blockList")).toBeUndefined();
 });
 
-test("a fault names its place", () => {
+test("an error names its place", () => {
   const config = { blockList: '["RU","Russia"]', numbers: '["+15550100001"]' };
   expect(() => readConfig(config, where)).toThrow(
-    new ConfigError([
+    new ConfigErrors([
       {
         path: "ringfence:blockList[1] (Pulumi.dev.yaml:4:5)",
         value: '"Russia"',

@@ -1,5 +1,5 @@
-import { type AccountNumber, ConfigError, type Needs, resolveLines, resolveNumbers } from "../../config";
-import { faultsOf, onlyLine, ONE, read, TWO } from "../harness/config/written";
+import { type AccountNumber, ConfigErrors, type Needs, resolveLines, resolveNumbers } from "../../config";
+import { errorsOf, onlyLine, ONE, read, TWO } from "../harness/config/written";
 
 const THREE = "+15550100003";
 
@@ -54,8 +54,8 @@ describe("numbers are", () => {
       "every",
       'ringfence:numbers: "every" is not allowed here. Write a list of at least one phone number, all, or { friendlyName }',
     ],
-  ])("refused as %j", (numbers, fault) => {
-    expect(faultsOf({ numbers })).toEqual([fault]);
+  ])("refused as %j", (numbers, error) => {
+    expect(errorsOf({ numbers })).toEqual([error]);
   });
 });
 
@@ -147,23 +147,23 @@ describe("the lines of a stack", () => {
   });
 
   test("cannot be resolved if a filter finds nothing, patterns overlap, or a forward leads back", () => {
-    const faults = (config: object) => {
+    const errors = (config: object) => {
       try {
         resolveLines(read({ numbers: undefined, ...config }), found);
       } catch (error) {
-        if (error instanceof ConfigError) return error.faults.map(({ path, reason }) => `${path}: ${reason}`);
+        if (error instanceof ConfigErrors) return error.errors.map(({ path, reason }) => `${path}: ${reason}`);
         throw error;
       }
       return [];
     };
-    expect(faults({ numbers: { friendlyName: "Nobody" } })).toEqual([
+    expect(errors({ numbers: { friendlyName: "Nobody" } })).toEqual([
       "ringfence:numbers: matches no number that can be fenced",
     ]);
-    expect(faults({ numbers: "all", forward: { number: TWO } })).toEqual([
+    expect(errors({ numbers: "all", forward: { number: TWO } })).toEqual([
       "ringfence:forward: is fenced by line main, so the call would loop",
     ]);
     const patterns = { a: { numbers: { friendlyName: "S*" } }, b: { numbers: { friendlyName: "*" } } };
-    expect(faults({ lines: patterns })).toEqual([
+    expect(errors({ lines: patterns })).toEqual([
       "ringfence:lines.b.numbers: matches the filters of the lines a and b",
       "ringfence:lines.b.numbers: matches the filters of the lines a and b",
     ]);
@@ -190,7 +190,7 @@ describe("the lines of a stack", () => {
   });
 
   test("cannot both have all", () => {
-    expect(faultsOf({ numbers: "all", lines: { a: {}, b: {} } })).toEqual([
+    expect(errorsOf({ numbers: "all", lines: { a: {}, b: {} } })).toEqual([
       "ringfence:numbers: is all, as in line a, so no number is left for line b. Use all in one line only",
     ]);
   });

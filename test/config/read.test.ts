@@ -1,5 +1,5 @@
 import { type Policy } from "../../flows/policy/policy";
-import { ConfigError, readConfig } from "../../config";
+import { ConfigErrors, readConfig } from "../../config";
 
 const ONE = "+15550100001";
 const TWO = "+15550100002";
@@ -11,25 +11,25 @@ function raw(config: Record<string, unknown>): Record<string, string> {
   );
 }
 
-/** A config without a fault, with changes; a key that is undefined is left out. */
+/** A config without an error, with changes; a key that is undefined is left out. */
 function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>) {
   const config = { blockList: ["RU"], numbers: [ONE], ...changes };
   const given = Object.entries(config).filter(([, value]) => value !== undefined);
   return readConfig(raw(Object.fromEntries(given)), undefined, secretKeys);
 }
 
-function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigError {
+function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigErrors {
   try {
     read(changes, secretKeys);
   } catch (error) {
-    if (error instanceof ConfigError) return error;
+    if (error instanceof ConfigErrors) return error;
     throw error;
   }
-  throw new Error("no fault was found");
+  throw new Error("no error was found");
 }
 
-/** Each fault as `path: value reason. remedy`. */
-function faultsOf(changes: Record<string, unknown>): string[] {
+/** Each error as `path: value reason. remedy`. */
+function errorsOf(changes: Record<string, unknown>): string[] {
   return errorOf(changes)
     .message.split("\n")
     .slice(1)
@@ -143,29 +143,29 @@ describe("several lines", () => {
   });
 
   test("cannot share a number", () => {
-    expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE, TWO] }, b: { numbers: [TWO] } } })).toEqual([
+    expect(errorsOf({ numbers: undefined, lines: { a: { numbers: [ONE, TWO] }, b: { numbers: [TWO] } } })).toEqual([
       `ringfence:lines.b.numbers[0]: "${TWO}" is in the lines a and b. A number can be in one line only: remove it from the other`,
     ]);
-    expect(faultsOf({ lines: { a: {}, b: {} } })).toEqual([
+    expect(errorsOf({ lines: { a: {}, b: {} } })).toEqual([
       `ringfence:numbers[0]: "${ONE}" is in the lines a and b. A number can be in one line only: remove it from the other`,
     ]);
   });
 
   test("cannot forward to each other's numbers", () => {
     const lines = { a: { numbers: [ONE], forward: { number: TWO } }, b: { numbers: [TWO] } };
-    expect(faultsOf({ numbers: undefined, lines })).toEqual([
+    expect(errorsOf({ numbers: undefined, lines })).toEqual([
       `ringfence:lines.a.forward.number: "${TWO}" is fenced by line b, so the call would loop. Forward to a number outside this stack`,
     ]);
   });
 
-  test("tell a fault of a default once", () => {
+  test("tell an error of a default once", () => {
     const lines = { a: { numbers: [ONE] }, b: { numbers: [TWO] } };
-    expect(faultsOf({ numbers: undefined, blockList: ["XX"], lines })).toHaveLength(1);
+    expect(errorsOf({ numbers: undefined, blockList: ["XX"], lines })).toHaveLength(1);
   });
 
   test("need numbers each, and a list from somewhere", () => {
     expect(
-      faultsOf({
+      errorsOf({
         blockList: undefined,
         numbers: undefined,
         lines: { a: { numbers: [ONE] }, b: { blockList: ["RU"] } },
@@ -178,12 +178,12 @@ describe("several lines", () => {
 
   test("have names that are safe, and no keys of the stack", () => {
     expect(
-      faultsOf({ numbers: undefined, lines: { "a b": { numbers: [ONE] }, constructor: { numbers: [TWO] } } }),
+      errorsOf({ numbers: undefined, lines: { "a b": { numbers: [ONE] }, constructor: { numbers: [TWO] } } }),
     ).toEqual([
       'ringfence:lines["a b"]: is not a valid line name. Write a letter followed by up to 49 letters, digits, - and _; constructor and prototype are not allowed',
       "ringfence:lines.constructor: is not a valid line name. Write a letter followed by up to 49 letters, digits, - and _; constructor and prototype are not allowed",
     ]);
-    expect(faultsOf({ numbers: undefined, lines: { a: { numbers: [ONE], fallback: "none" } } })).toEqual([
+    expect(errorsOf({ numbers: undefined, lines: { a: { numbers: [ONE], fallback: "none" } } })).toEqual([
       "ringfence:lines.a.fallback: is not a key of a line. Set ringfence:fallback for the whole stack",
     ]);
   });
@@ -321,31 +321,31 @@ describe("an error has its path, value, reason and remedy", () => {
       'ringfence:former["15550100002"]: "15550100002" has no plus sign. Write "+15550100002", in quotes',
     ],
   ])("%j", (changes, expected) => {
-    expect(faultsOf(changes)).toEqual([expected]);
+    expect(errorsOf(changes)).toEqual([expected]);
   });
 
   test("both lists, or an allow list that leaves questions open", () => {
-    expect(faultsOf({ allowList: ["US"] })).toEqual([
+    expect(errorsOf({ allowList: ["US"] })).toEqual([
       "ringfence:allowList: cannot be set together with blockList. Keep one of the two lists",
     ]);
-    expect(faultsOf({ allowList: [] })).toEqual([
+    expect(errorsOf({ allowList: [] })).toEqual([
       "ringfence:allowList: is empty. Write a list of at least one country code, such as [US, CA]",
       "ringfence:allowList: cannot be set together with blockList. Keep one of the two lists",
     ]);
-    expect(faultsOf({ blockList: undefined, allowList: ["US"] })).toEqual([
+    expect(errorsOf({ blockList: undefined, allowList: ["US"] })).toEqual([
       "ringfence:hiddenCallers: is required with allowList. Set it to forward or to reject",
       "ringfence:unknownCountry: is required with allowList. Set it to forward or to reject",
     ]);
   });
 
   test("all at once", () => {
-    const faults = faultsOf({
+    const errors = errorsOf({
       blockList: ["RU", 7, "Chnia"],
       numbers: ["12", ONE],
       forward: { number: "x", timeout: "long" },
       color: "red",
     });
-    expect(faults.map((line) => line.slice(0, line.indexOf(": ")))).toEqual([
+    expect(errors.map((line) => line.slice(0, line.indexOf(": ")))).toEqual([
       "ringfence:color",
       "ringfence:blockList[1]",
       "ringfence:forward.timeout",
@@ -355,8 +355,8 @@ describe("an error has its path, value, reason and remedy", () => {
     ]);
   });
 
-  test("one fault a line, whatever the value", () => {
-    expect(faultsOf({ blockList: ["a\nb", "c\u2028d"] })).toHaveLength(2);
+  test("one error per line, whatever the value", () => {
+    expect(errorsOf({ blockList: ["a\nb", "c\u2028d"] })).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { settledLater } from "../../program/componentArgs";
-import { canBeSecret, ConfigError, type Keys, readConfig, secretPartsInFile } from "../../config";
+import { canBeSecret, ConfigErrors, type Keys, readConfig, secretPartsInFile } from "../../config";
 import { secretTextsOf, withSecretLeaves } from "../../program/secrets";
 import schema from "../../schema/config.schema.json";
 
@@ -72,11 +72,11 @@ describe("what can be secret", () => {
 describe("a secret that cannot be kept", () => {
   const read = (values: Record<string, unknown>, keys: string[], parts: Keys[]) =>
     readConfig(raw({ ...SOUND, ...values }), undefined, new Set(keys), parts);
-  const faults = (...args: Parameters<typeof read>): string[] => {
+  const errors = (...args: Parameters<typeof read>): string[] => {
     try {
       read(...args);
     } catch (error) {
-      if (error instanceof ConfigError) return error.faults.map(({ path, reason }) => `${path} ${reason}`);
+      if (error instanceof ConfigErrors) return error.errors.map(({ path, reason }) => `${path} ${reason}`);
       throw error;
     }
     return [];
@@ -84,18 +84,18 @@ describe("a secret that cannot be kept", () => {
 
   test("is refused with its place, also inside a key that is secret in part", () => {
     const lines = { a: { mode: "open", forward: { queue: "x" } } };
-    expect(faults({ lines }, ["lines"], [["lines", "a", "mode"]])).toEqual([
+    expect(errors({ lines }, ["lines"], [["lines", "a", "mode"]])).toEqual([
       "ringfence:lines.a.mode is a secret, but must not be one",
     ]);
-    expect(faults({ lines }, ["lines"], [["lines", "a", "forward"]])).toEqual([]);
-    expect(faults({}, ["blockList"], [["blockList", 0]])).toEqual([
+    expect(errors({ lines }, ["lines"], [["lines", "a", "forward"]])).toEqual([]);
+    expect(errors({}, ["blockList"], [["blockList", 0]])).toEqual([
       "ringfence:blockList[0] is a secret, but must not be one",
     ]);
   });
 
   test("where no part is known, is a key of which no part can be secret", () => {
-    expect(faults({}, ["numbers"], [])).toEqual(["ringfence:numbers is a secret, but must not be one"]);
-    expect(faults({ lines: { a: {} } }, ["lines"], [])).toEqual([]);
+    expect(errors({}, ["numbers"], [])).toEqual(["ringfence:numbers is a secret, but must not be one"]);
+    expect(errors({ lines: { a: {} } }, ["lines"], [])).toEqual([]);
   });
 
   test("is reported together with all other errors, with a remedy", () => {

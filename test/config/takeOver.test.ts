@@ -1,5 +1,5 @@
 import { compileLines } from "../../program/compileLines";
-import { faultsOf, noticesOf, ONE, read, TWO } from "../harness/config/written";
+import { errorsOf, noticesOf, ONE, read, TWO } from "../harness/config/written";
 
 const [TRUNK, APPLICATION] = [`TK${"8".repeat(32)}`, `AP${"7".repeat(32)}`];
 
@@ -44,7 +44,7 @@ describe("former", () => {
   });
 
   test("cannot name both, since a number has one of them at most", () => {
-    expect(faultsOf({ former: { [ONE]: { trunkSid: TRUNK, voiceApplicationSid: APPLICATION } } })).toEqual([
+    expect(errorsOf({ former: { [ONE]: { trunkSid: TRUNK, voiceApplicationSid: APPLICATION } } })).toEqual([
       `ringfence:former["${ONE}"].trunkSid: cannot be set together with voiceApplicationSid. Keep one of the two: a number has at most one`,
     ]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatFault } from "../../flows/base/faults";
-import { ConfigError, outsideConfig, readConfig, RINGFENCE_KEYS, TWILIO_KEYS, unreadKeys } from "../../config";
+import { formatError } from "../../flows/base/configError";
+import { ConfigErrors, outsideConfig, readConfig, RINGFENCE_KEYS, TWILIO_KEYS, unreadKeys } from "../../config";
 
 const schemaOf = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, "../..", ...path), "utf8")) as unknown;
 
@@ -9,8 +9,8 @@ const NO_EFFECT = "has no effect: Ringfence reads only keys that begin with ring
 
 /** What is told of keys in a project called callguard. */
 function findingsOf(config: Record<string, string>, project = "callguard") {
-  const { faults, notices } = unreadKeys(config, project);
-  return { faults: faults.map((one) => formatFault(one)), notices: notices.map((one) => formatFault(one)) };
+  const { errors, notices } = unreadKeys(config, project);
+  return { errors: errors.map((one) => formatError(one)), notices: notices.map((one) => formatError(one)) };
 }
 
 test("the keys that are known are those of the two schemas", () => {
@@ -20,7 +20,7 @@ test("the keys that are known are those of the two schemas", () => {
   expect([...TWILIO_KEYS].sort()).toEqual(Object.keys(config.variables).sort());
 });
 
-describe("a key that somebody meant and nobody reads is a fault", () => {
+describe("a key that somebody meant and nobody reads is an error", () => {
   test.each([
     ["callguard:mode", "open", `callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`],
     ["callguard:blocklist", '["RU"]', `callguard:blocklist: ${NO_EFFECT}. Rename it to ringfence:blockList`],
@@ -52,13 +52,13 @@ describe("a key that somebody meant and nobody reads is a fault", () => {
       "s3cret",
       "twilio:api_secret: is not a setting of the twilio provider. Did you mean twilio:apiSecret?",
     ],
-  ])("%s", (key, value, fault) => {
-    expect(findingsOf({ [key]: value })).toEqual({ faults: [fault], notices: [] });
+  ])("%s", (key, value, error) => {
+    expect(findingsOf({ [key]: value })).toEqual({ errors: [error], notices: [] });
   });
 
   test("under the project's own name also where Ringfence has another value for it", () => {
     const config = { "callguard:mode": "enforce", "ringfence:mode": "open" };
-    expect(findingsOf(config).faults).toEqual([`callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`]);
+    expect(findingsOf(config).errors).toEqual([`callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`]);
   });
 });
 
@@ -66,7 +66,7 @@ describe("a key that changes nothing is a notice", () => {
   test("one for all that a renamed Pulumi.yaml declares, as their values hold anyway", () => {
     const config = { "callguard:mode": "enforce", "callguard:fallback": "auto", "callguard:forward": "existing" };
     expect(findingsOf(config)).toEqual({
-      faults: [],
+      errors: [],
       notices: [
         `callguard:mode: ${NO_EFFECT}. The same is true of callguard:fallback, callguard:forward. ` +
           "Remove it from the stack file or Pulumi.yaml, or rename it so that it begins with ringfence:",
@@ -82,7 +82,7 @@ describe("a key that changes nothing is a notice", () => {
       `twilio:colour: is not a setting of the twilio provider. Its settings are ${TWILIO_KEYS.join(", ")}`,
     ],
   ])("%s", (key, notice) => {
-    expect(findingsOf({ [key]: "x" })).toEqual({ faults: [], notices: [notice] });
+    expect(findingsOf({ [key]: "x" })).toEqual({ errors: [], notices: [notice] });
   });
 });
 
@@ -94,17 +94,17 @@ test("what somebody reads is left alone", () => {
     "aws:region": "eu-west-1",
     "pulumi:tags": "{}",
   };
-  expect(findingsOf(config)).toEqual({ faults: [], notices: [] });
-  expect(findingsOf({ "ringfence:mode": "open" }, "ringfence")).toEqual({ faults: [], notices: [] });
+  expect(findingsOf(config)).toEqual({ errors: [], notices: [] });
+  expect(findingsOf({ "ringfence:mode": "open" }, "ringfence")).toEqual({ errors: [], notices: [] });
 });
 
 test("a project called twilio keeps the provider's settings", () => {
-  expect(findingsOf({ "twilio:region": "ie1" }, "twilio")).toEqual({ faults: [], notices: [] });
+  expect(findingsOf({ "twilio:region": "ie1" }, "twilio")).toEqual({ errors: [], notices: [] });
 });
 
 describe("outside config:", () => {
   const stray = (text: string) =>
-    outsideConfig("Pulumi.dev.yaml", text, "callguard").map(({ fault, line }) => [line, formatFault(fault)]);
+    outsideConfig("Pulumi.dev.yaml", text, "callguard").map(({ error, line }) => [line, formatError(error)]);
 
   test("keys of Ringfence and of the provider are reported with their line", () => {
     const text = 'config:\n  ringfence:numbers: all\n"ringfence:mode": open\nmode: open\ntwilo:region: ie1\n';
@@ -131,11 +131,11 @@ describe("outside config:", () => {
 test("reports unread keys together with the errors of the config", () => {
   const unread = unreadKeys({ "callguard:mode": "open", "callguard:owner": "me" }, "callguard");
   const read = (config: Record<string, string>) => readConfig(config, undefined, undefined, [], unread);
-  expect(() => read({ numbers: "all" })).toThrow(ConfigError);
+  expect(() => read({ numbers: "all" })).toThrow(ConfigErrors);
   expect(() => read({ numbers: "all" })).toThrow(
     /2 errors:\n {2}callguard:mode: .*\n {2}ringfence:blockList: is missing/,
   );
   const { notices } = unread;
   const sound = { numbers: "all", blockList: '["CN"]' };
-  expect(readConfig(sound, undefined, undefined, [], { faults: [], notices }).notices).toEqual(notices);
+  expect(readConfig(sound, undefined, undefined, [], { errors: [], notices }).notices).toEqual(notices);
 });

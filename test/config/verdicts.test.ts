@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from "../../config";
+import { ConfigErrors, readConfig } from "../../config";
 import { type LinePolicy } from "../../config/line";
 
 const ONE = "+15550100001";
@@ -18,12 +18,12 @@ function only(config: Record<string, unknown>): LinePolicy | undefined {
   return readConfig(raw(config)).lines[0];
 }
 
-function faultsOf(config: Record<string, unknown>): string[] {
+function errorsOf(config: Record<string, unknown>): string[] {
   try {
     readConfig(raw(config));
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.faults.map(({ path, value, reason, remedy }) =>
+    if (!(error instanceof ConfigErrors)) throw error;
+    return error.errors.map(({ path, value, reason, remedy }) =>
       [`${path}:`, ...(value === undefined ? [] : [value]), `${reason}. ${remedy}`].join(" "),
     );
   }
@@ -244,8 +244,8 @@ describe("what cannot be", () => {
       { hiddenCallers: { challenge: { say: spoken, digits: "4", otherwise: { number: ONE } } } },
       [expect.stringContaining("is fenced by line main, so the call would loop")],
     ],
-  ])("%j", (config, faults) => {
-    expect(faultsOf(config)).toEqual(faults);
+  ])("%j", (config, errors) => {
+    expect(errorsOf(config)).toEqual(errors);
   });
 
   test("is reported at once", () => {
@@ -255,7 +255,7 @@ describe("what cannot be", () => {
       verification: { countries: ["XX"] },
       ask: { webhook: "no URL" },
     };
-    expect(faultsOf(config).map((fault) => fault.split(":", 2).join(":"))).toEqual([
+    expect(errorsOf(config).map((error) => error.split(":", 2).join(":"))).toEqual([
       "ringfence:blockedCallers.say",
       "ringfence:hiddenCallers.challenge.digits",
       "ringfence:verification.countries[0]",

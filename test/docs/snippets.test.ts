@@ -15,11 +15,11 @@ test("the recipes and the way of working show config", () => {
   expect([...names]).toEqual(expect.arrayContaining(["docs/recipes.md", "docs/operations.md", "docs/migrating.md"]));
 });
 
-test.each(configs)("%s shows config without a fault:\n%s", async (_name, _code, keys) => {
+test.each(configs)("%s shows config without an error:\n%s", async (_name, _code, keys) => {
   enterProject({ "Pulumi.dev.yaml": stringify({ config: completed(keys) }) });
   const { code, out } = await run("check", "--json");
-  const { faults, notices } = JSON.parse(out) as { faults: unknown[]; notices: { path?: string }[] };
-  expect(faults).toEqual([]);
+  const { errors, notices } = JSON.parse(out) as { errors: unknown[]; notices: { path?: string }[] };
+  expect(errors).toEqual([]);
   expect(code).toBe(0);
   // Nor anything that surprises, but for what the text around these says: who is let in, who is answered.
   expect(

@@ -72,7 +72,7 @@ it("draws all lines as text and HTML, one as SVG and Mermaid, and asks which", a
   });
 });
 
-it("tells faults, as text and as JSON", async () => {
+it("tells errors, as text and as JSON", async () => {
   stack("  ringfence:blockList: [Russia]\n");
   expect(await render()).toMatchObject({ code: 1, out: "", error: expect.stringContaining("Russia") as string });
   const { code, out } = await render("--json");

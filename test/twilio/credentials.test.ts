@@ -16,7 +16,7 @@ describe("credentials", () => {
 
   test("come from the environment where the config says nothing, a key pair before a token", () => {
     expect(resolveAccount({}, environment)).toEqual({
-      faults: [],
+      errors: [],
       account: {
         accountSid: `AC${"5".repeat(32)}`,
         username: `SK${"5".repeat(32)}`,
@@ -58,9 +58,9 @@ describe("credentials", () => {
     ["config, the rest in the environment", { apiKey: KEY }, environment, "apiSecret", /not mixed/],
     ["environment", { accountSid: ACCOUNT }, { TWILIO_API_KEY: KEY }, "apiSecret", /set TWILIO_API_SECRET too/],
   ])("half a key pair in the %s is a fault at the missing half", (_where, config, variables, property, reason) => {
-    const { account, faults } = resolveAccount(config, variables);
+    const { account, errors } = resolveAccount(config, variables);
     expect(account).toBeUndefined();
-    expect(faults).toEqual([{ property, reason: expect.stringMatching(reason) as string }]);
+    expect(errors).toEqual([{ property, reason: expect.stringMatching(reason) as string }]);
   });
 
   test("a token makes up for half a key pair", () => {
@@ -70,10 +70,10 @@ describe("credentials", () => {
 
   test("in each other's place are told apart, all faults at once, and no secret is shown", () => {
     const config = { accountSid: KEY, apiKey: TOKEN, apiSecret: "s3cret", apiBaseUrl: "ftp://me:hidden@host" };
-    const { faults } = resolveAccount(config, {});
-    expect(faults.map(({ property }) => property)).toEqual(["accountSid", "apiKey", "apiBaseUrl"]);
-    expect(faults[0]?.reason).toMatch(/"SK2+" is not an account SID.*belongs in twilio:apiKey/);
-    expect(JSON.stringify(faults)).not.toMatch(/s3cret|hidden|c0ffee/);
-    expect(JSON.stringify(resolveAccount({ accountSid: TOKEN, authToken: TOKEN }, {}).faults)).not.toContain(TOKEN);
+    const { errors } = resolveAccount(config, {});
+    expect(errors.map(({ property }) => property)).toEqual(["accountSid", "apiKey", "apiBaseUrl"]);
+    expect(errors[0]?.reason).toMatch(/"SK2+" is not an account SID.*belongs in twilio:apiKey/);
+    expect(JSON.stringify(errors)).not.toMatch(/s3cret|hidden|c0ffee/);
+    expect(JSON.stringify(resolveAccount({ accountSid: TOKEN, authToken: TOKEN }, {}).errors)).not.toContain(TOKEN);
   });
 });

@@ -22,9 +22,9 @@ test("a region of the config does not take the edge that the environment has for
 });
 
 test("an unknown region without an edge is a fault that says what to set", () => {
-  const { account, faults } = resolved({ region: "br1" });
+  const { account, errors } = resolved({ region: "br1" });
   expect(account).toBeUndefined();
-  expect(faults).toEqual([
+  expect(errors).toEqual([
     { property: "edge", reason: expect.stringMatching(/region br1 needs an edge: set twilio:edge.*ie1/) as string },
   ]);
 });
@@ -56,7 +56,7 @@ describe("what is wrong with a region or an edge is told with the key that sets 
       'twilio:edge: "roaming" goes with no region, and region us1 is set. Write an edge of us1, or leave the region out',
     ],
   ])("%j with the environment %j", (config, environment, message) => {
-    expect(resolved(config, environment).faults.map(({ reason }) => reason)).toEqual([message]);
+    expect(resolved(config, environment).errors.map(({ reason }) => reason)).toEqual([message]);
   });
 });
 
@@ -69,6 +69,6 @@ test("roaming without a region is what hosts without an edge do", () => {
 test.each(["evil.example.com/", "ie1.evil", "ie1@evil", "a b"])(
   "%j as region or edge cannot lead the credentials to another host",
   (value) => {
-    expect(resolved({ region: value, edge: value }).faults.map(({ property }) => property)).toEqual(["region", "edge"]);
+    expect(resolved({ region: value, edge: value }).errors.map(({ property }) => property)).toEqual(["region", "edge"]);
   },
 );

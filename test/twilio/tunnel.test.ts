@@ -12,7 +12,7 @@ import { LostAnswer } from "../../twilio/errors";
 import { Limiter } from "../../twilio/limiter";
 import { Patience } from "../../twilio/patience";
 import { Transport } from "../../twilio/transport";
-import { ProxyFault } from "../../twilio/tunnel";
+import { ProxyError } from "../../twilio/tunnel";
 import { selfSigned } from "../../tools/clients/certificate";
 import { type Proxy, startProxy } from "../../tools/clients/proxy";
 
@@ -49,10 +49,10 @@ async function proxyThat(does: (socket: Socket, authorization: string | undefine
 }
 
 const get = (connections: Connections) => connections.ask({ method: "get", url: URL_AT_TWILIO, headers: {} });
-const fault = (environment: NodeJS.ProcessEnv, limit = 3_000) =>
+const proxyErrorOf = (environment: NodeJS.ProcessEnv, limit = 3_000) =>
   get(new Connections(limit, environment)).then(
     () => Promise.reject(new Error("answered")),
-    (error: ProxyFault) => error,
+    (error: ProxyError) => error,
   );
 
 test("requests behind a proxy share a few tunnels and one secure context", async () => {
@@ -92,7 +92,7 @@ test("the user and password of the setting are sent to the proxy", async () => {
     sent.push(authorization);
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });
-  await fault({ HTTPS_PROXY: `http://alice:p%40ss@${address}` });
+  await proxyErrorOf({ HTTPS_PROXY: `http://alice:p%40ss@${address}` });
   expect(sent).toEqual([`Basic ${Buffer.from("alice:p@ss").toString("base64")}`]);
 });
 
@@ -109,8 +109,8 @@ describe("a proxy that gives no connection is named with its setting, and no pas
     ],
   ])("%s (%s)", async (status, user, passing, reason) => {
     const address = await proxyThat((socket) => void socket.end(`HTTP/1.1 ${status}\r\n\r\n`));
-    const error = await fault({ HTTPS_PROXY: `http://${user}${address}` });
-    expect(error).toBeInstanceOf(ProxyFault);
+    const error = await proxyErrorOf({ HTTPS_PROXY: `http://${user}${address}` });
+    expect(error).toBeInstanceOf(ProxyError);
     expect(error.message).toContain(`The proxy http://${address} (HTTPS_PROXY)`);
     expect(error.message).toMatch(reason);
     expect(error.message).not.toMatch(/s3cret|alice/);
@@ -120,14 +120,14 @@ describe("a proxy that gives no connection is named with its setting, and no pas
   test("a sign-in other than Basic", async () => {
     const offered = "Proxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\n";
     const address = await proxyThat((socket) => void socket.end(`HTTP/1.1 407 No\r\n${offered}\r\n`));
-    const { message, passing } = await fault({ https_proxy: `http://${address}` });
+    const { message, passing } = await proxyErrorOf({ https_proxy: `http://${address}` });
     expect(message).toMatch(/\(https_proxy\) asks for a sign-in.*it offers Negotiate, NTLM, and Basic is needed/);
     expect(passing).toBe(false);
   });
 
   test("silence", async () => {
     const address = await proxyThat((socket) => closing.push(() => socket.destroy()));
-    const { message, passing } = await fault({ HTTPS_PROXY: `http://alice:s3cret@${address}` }, 150);
+    const { message, passing } = await proxyErrorOf({ HTTPS_PROXY: `http://alice:s3cret@${address}` }, 150);
     expect(message).toMatch(/^The proxy http:\/\/127[^ ]* \(HTTPS_PROXY\) gave no connection.*within 0\.05 s/);
     expect(message).toMatch(/name api\.twilio\.com in NO_PROXY/);
     expect([message.includes("s3cret"), passing]).toEqual([false, true]);
@@ -138,7 +138,7 @@ describe("a proxy that gives no connection is named with its setting, and no pas
     await new Promise((resolve) => server.once("listening", resolve));
     const address = `127.0.0.1:${portOf(server)}`;
     await new Promise((resolve) => server.close(resolve));
-    const { message, passing } = await fault({ HTTPS_PROXY: `http://alice:s3cret@${address}` });
+    const { message, passing } = await proxyErrorOf({ HTTPS_PROXY: `http://alice:s3cret@${address}` });
     expect(message).toBe(
       `The proxy http://${address} (HTTPS_PROXY) cannot be reached (ECONNREFUSED). Check host and port in HTTPS_PROXY, and whether the proxy is up.`,
     );
@@ -150,7 +150,7 @@ describe("a proxy that gives no connection is named with its setting, and no pas
     server.listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     closing.push(() => server.close());
-    const { message, passing } = await fault({ HTTPS_PROXY: `http://127.0.0.1:${portOf(server)}` });
+    const { message, passing } = await proxyErrorOf({ HTTPS_PROXY: `http://127.0.0.1:${portOf(server)}` });
     expect(message).toMatch(/does not answer as a proxy \(HPE_\w+\)\. Check scheme, host and port in HTTPS_PROXY/);
     expect(passing).toBe(false);
   });
@@ -162,11 +162,11 @@ describe("a proxy that gives no connection is named with its setting, and no pas
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     closing.push(() => server.close().closeAllConnections());
     const HTTPS_PROXY = `https://localhost:${portOf(server)}`;
-    const untrusted = await fault({ HTTPS_PROXY });
+    const untrusted = await proxyErrorOf({ HTTPS_PROXY });
     expect(untrusted.message).toMatch(/authority that is not trusted \(\w+\)\..* set TWILIO_CA_BUNDLE/);
     const bundle = join(folder, "authority.pem");
     writeFileSync(bundle, certificate);
-    expect((await fault({ HTTPS_PROXY, TWILIO_CA_BUNDLE: bundle })).message).toMatch(/it answered 503/);
+    expect((await proxyErrorOf({ HTTPS_PROXY, TWILIO_CA_BUNDLE: bundle })).message).toMatch(/it answered 503/);
   });
 });
 

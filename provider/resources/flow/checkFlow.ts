@@ -1,7 +1,7 @@
 import { type FlowDefinition } from "../../../flows/definition";
-import { formatFault } from "../../../flows/base/faults";
+import { formatError } from "../../../flows/base/configError";
 import { validateDefinition } from "../../../flows/check/validate";
-import { type CheckFault, type Operation } from "../../resource";
+import { type CheckFailure, type Operation } from "../../resource";
 import { TwilioError } from "../../../twilio/errors";
 import { FenceLookup, fenceOf } from "../../../twilio/fences";
 import { flowSidOf, urlsIn, validateFlow } from "../../../twilio/flows";
@@ -16,7 +16,7 @@ import { type FlowInputs } from "./flowState";
 const DEFINITION_INVALID = 81022;
 
 /**
- * Faults of a flow by our own schema and graph rules. What these pass goes to Twilio's judgement, which {@link approve} waits
+ * Errors of a flow by our own schema and graph rules. What these pass goes to Twilio's judgement, which {@link approve} waits
  * for: so a bad flow fails the preview, and no update writes before it is judged. A definition that has not changed is not
  * sent again.
  */
@@ -24,7 +24,7 @@ export function checkFlow(
   operation: Operation,
   inputs: FlowInputs,
   old: FlowInputs | undefined,
-): Promise<CheckFault[]> {
+): Promise<CheckFailure[]> {
   if (!old) lookForNamed(operation, inputs);
   if ((inputs.definition as unknown) === UNKNOWN) {
     operation.log.warning("the definition is not known yet, so it is checked during the update only");
@@ -34,8 +34,8 @@ export function checkFlow(
   // What was checked before it was stored is not checked again: most previews change nothing, and are to be quick.
   if (old && (old.definition as unknown) !== UNKNOWN && sameDefinition(withPlaceholders(old.definition), definition))
     return Promise.resolve([]);
-  const faults = validateDefinition(definition);
-  if (faults.length === 0)
+  const errors = validateDefinition(definition);
+  if (errors.length === 0)
     operation.ahead.begin(verdictOf(operation), async () => {
       const parts = [
         leadingBack(operation, inputs.friendlyName, definition),
@@ -43,15 +43,15 @@ export function checkFlow(
       ];
       return (await Promise.all(parts)).flat();
     });
-  return Promise.resolve(faults.map((fault) => ({ property: "definition", reason: formatFault(fault) })));
+  return Promise.resolve(errors.map((error) => ({ property: "definition", reason: formatError(error) })));
 }
 
 const verdictOf = ({ urn }: Operation) => `verdict of ${urn}`;
 
 /** @throws ProviderError with all that Twilio has against the definition that was checked last, if anything */
 export async function approve(operation: Operation): Promise<void> {
-  const faults = (await operation.ahead.take<string[]>(verdictOf(operation))) ?? [];
-  if (faults.length > 0) throw new ProviderError(faults.join("\n"));
+  const errors = (await operation.ahead.take<string[]>(verdictOf(operation))) ?? [];
+  if (errors.length > 0) throw new ProviderError(errors.join("\n"));
 }
 
 /** Forwards to a flow of this very fence, whatever name or mark that one has by now. */
@@ -60,7 +60,7 @@ async function leadingBack(operation: Operation, friendlyName: string, definitio
   const own = fenceOf(friendlyName);
   const stack = `${stackOf(operation.urn)}/`;
   const lookup = new FenceLookup(twilio, session, [own]);
-  const faults = await Promise.all(
+  const errors = await Promise.all(
     [...new Set(urlsIn(definition.states))].map(async (url) => {
       const fence = await lookup.at(url);
       const known = session.ownerOfFlow(flowSidOf(url, twilio.accountSid) ?? "");
@@ -71,7 +71,7 @@ async function leadingBack(operation: Operation, friendlyName: string, definitio
       ];
     }),
   );
-  return faults.flat();
+  return errors.flat();
 }
 
 async function judgedByTwilio(
@@ -84,8 +84,8 @@ async function judgedByTwilio(
     return [];
   } catch (error) {
     if (!(error instanceof TwilioError) || error.code !== DEFINITION_INVALID) throw error;
-    if (error.definitionFaults.length === 0) return [error.message];
-    return error.definitionFaults.map(
+    if (error.definitionErrors.length === 0) return [error.message];
+    return error.definitionErrors.map(
       ({ propertyPath, message }) => `Twilio's Flows/Validate refuses ${propertyPath}: ${message}`,
     );
   }

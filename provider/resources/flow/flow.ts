@@ -8,7 +8,7 @@ import { approve, checkFlow } from "./checkFlow";
 import { createOrAdopt, findOrphan } from "./createFlow";
 import { descriptionOf } from "./definition";
 import { diffFlow } from "./diffFlow";
-import { lookAtOwn, ownershipFault } from "./ownership";
+import { lookAtOwn, ownershipConflict } from "./ownership";
 import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flowState";
 import { readFlow } from "./readFlow";
 import { clearFlow } from "./serving";
@@ -54,10 +54,10 @@ export const flow: Resource<FlowInputs, FlowState> = {
     const live = await fetchFlow(twilio, id);
     if (!live) return;
     const imported = state.imported === true;
-    const fault = await ownershipFault(operation, live, state, inputs.stamps ?? [], true);
-    if (fault && !fault.foreign) throw new ProviderError(inWords(fault));
-    if (fault ?? imported) {
-      const why = fault
+    const error = await ownershipConflict(operation, live, state, inputs.stamps ?? [], true);
+    if (error && !error.foreign) throw new ProviderError(inWords(error));
+    if (error ?? imported) {
+      const why = error
         ? "it does not carry this state's mark any more, so it belongs to somebody else"
         : "it was imported and never updated since, so it is still its maker's. Remove it in Studio if nothing needs it";
       return log.warning(`flow ${id} was left as it is: ${why}`);

@@ -34,12 +34,12 @@ export async function ownFlow(
       `Flow ${id} (${state.friendlyName}) is gone from Twilio. Run \`pulumi up --refresh\`: it is made anew and the numbers follow. ` +
         "Until then a call to one of its numbers goes to the number's fallback, past the fence.",
     );
-  const fault = await ownershipFault(operation, live, state, stamps);
-  if (fault) throw new ProviderError(inWords(fault));
+  const error = await ownershipConflict(operation, live, state, stamps);
+  if (error) throw new ProviderError(inWords(error));
   return live;
 }
 
-export interface OwnershipFault {
+export interface OwnershipConflict {
   what: string;
   remedy: string;
   /** It belongs to another state, so this one has nothing to remove. Otherwise this state is an older copy of a newer one. */
@@ -50,13 +50,13 @@ export interface OwnershipFault {
  * Why this state may not act on a flow; undefined if it may. A mark that was edited away in the console, or that came back with
  * an older revision, changes nothing: the revisions show what this state wrote.
  */
-export async function ownershipFault(
+export async function ownershipConflict(
   { twilio, session }: Pick<Operation, "twilio" | "session">,
   live: LiveFlow,
   state: FlowState,
   stamps: readonly string[],
   deleting = false,
-): Promise<OwnershipFault | undefined> {
+): Promise<OwnershipConflict | undefined> {
   const mark = await shownMark(twilio, live);
   if (!mark && state.generation === "") return undefined;
   if (!mark) {
@@ -90,7 +90,7 @@ async function isOlder(twilio: Twilio, sid: string, written: number, mark: Mark)
   return false;
 }
 
-function strange({ sid, friendlyName, generation }: FlowState, mark: Mark | undefined): OwnershipFault {
+function strange({ sid, friendlyName, generation }: FlowState, mark: Mark | undefined): OwnershipConflict {
   const what = `Flow ${sid} (${friendlyName}) does not carry this state's Ringfence mark any more`;
   const elsewhere =
     "If a --replace of it was interrupted, run that again. If another state owns it now, remove it from this one (`pulumi state delete`).";

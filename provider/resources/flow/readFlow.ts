@@ -8,7 +8,7 @@ import { stackOf } from "../../urn";
 import { ProviderError } from "../../../twilio/failure";
 import { sameDefinition, unmarkDefinition } from "./definition";
 import { type FlowInputs, type FlowState, outputsOf } from "./flowState";
-import { ownershipFault } from "./ownership";
+import { ownershipConflict } from "./ownership";
 
 type Old = { inputs: FlowInputs; state: FlowState } | undefined;
 
@@ -38,10 +38,10 @@ export async function readFlow(
   const shown = (old?.state.status === "draft" ? undefined : published) ?? live;
   if (published && shown === published && live !== published) log.warning(describeDraft(live, published));
   if (old) operation.session.knowFlow(id, old.state.friendlyName);
-  const fault = old && (await ownershipFault(operation, live, old.state, old.inputs.stamps ?? []));
+  const error = old && (await ownershipConflict(operation, live, old.state, old.inputs.stamps ?? []));
   // What only the memory can tell is told by it, or by what asks it: a run that was interrupted leaves a stamp behind, too.
-  if (fault && (fault.foreign || operation.session.knowsMemory))
-    log.warning(`${fault.what} The next change of it is refused. ${fault.remedy}`);
+  if (error && (error.foreign || operation.session.knowsMemory))
+    log.warning(`${error.what} The next change of it is refused. ${error.remedy}`);
   return old ? refreshed(operation, id, live, shown, old) : imported(operation, id, live, shown);
 }
 

@@ -90,13 +90,13 @@ export async function clearFlow(operation: Operation, sid: string): Promise<void
   const { failures } = await releaseNumbers(operation, live, known, fences, isFallback);
   for (const number of Object.keys(known))
     if (failures[number] === undefined) log.info(`${number} has what it had before again`);
-  const faults = [
+  const errors = [
     ...unknown.map(notRemembered),
     ...Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`),
   ];
-  if (faults.length === 0) return;
+  if (errors.length === 0) return;
   const refreshed = "If this stack's memory knows them, `pulumi destroy --refresh` puts them back.";
   throw new ProviderError(
-    [...faults.sort(), `Flow ${sid} was not deleted: ${names} would be dead lines. ${refreshed}`].join("\n"),
+    [...errors.sort(), `Flow ${sid} was not deleted: ${names} would be dead lines. ${refreshed}`].join("\n"),
   );
 }

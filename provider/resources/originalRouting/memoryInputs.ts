@@ -2,7 +2,7 @@ import { isPhoneNumber } from "../../../flows/policy/phoneNumbers";
 import { type LinePlan, type Stamps } from "../../../numbers/lines";
 import { type Memory } from "../../../numbers/recall";
 import { type NumberRules } from "../../../numbers/remember";
-import { type CheckFault, type DetailedDiff, type StoredBase } from "../../resource";
+import { type CheckFailure, type DetailedDiff, type StoredBase } from "../../resource";
 import { type Log } from "../../../numbers/operation";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
@@ -36,32 +36,32 @@ export interface OriginalRoutingState extends OriginalRoutingInputs, StoredBase,
   released: string;
 }
 
-/** Faults of the numbers and of what the config says of them. */
-export function checkMemory(log: Log, { phoneNumbers, former }: OriginalRoutingInputs): Promise<CheckFault[]> {
-  const faults: CheckFault[] = [];
+/** Errors of the numbers and of what the config says of them. */
+export function checkMemory(log: Log, { phoneNumbers, former }: OriginalRoutingInputs): Promise<CheckFailure[]> {
+  const errors: CheckFailure[] = [];
   if (hasUnknown(phoneNumbers) || (former as unknown) === UNKNOWN) {
     log.warning("the numbers are not known yet, so they are looked at during the update only");
-    return Promise.resolve(faults);
+    return Promise.resolve(errors);
   }
   const seen = new Set<string>();
   phoneNumbers.forEach((number, index) => {
     const where = `phoneNumbers[${index}] "${number}"`;
     if (!isPhoneNumber(number)) {
-      faults.push({
+      errors.push({
         property: "phoneNumbers",
         reason: `${where} is not an E.164 number: write it as "+15550100001", in quotes`,
       });
     }
-    if (seen.has(number)) faults.push({ property: "phoneNumbers", reason: `${where} stands there twice: keep one` });
+    if (seen.has(number)) errors.push({ property: "phoneNumbers", reason: `${where} stands there twice: keep one` });
     seen.add(number);
   });
   for (const number of Object.keys(former ?? {}).filter((key) => !seen.has(key))) {
-    faults.push({
+    errors.push({
       property: "former",
       reason: `former["${number}"] is about a number that is not in phoneNumbers: add it there, or remove the entry`,
     });
   }
-  return Promise.resolve(faults);
+  return Promise.resolve(errors);
 }
 
 /** What differs between what was last done and what is wanted. */

@@ -124,10 +124,10 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const { session, urn } = operation;
     const own = Object.entries({ ...retired, ...settings }).filter(([number]) => !session.isClaimedBeside(urn, number));
     const { failures } = await releaseNumbers(operation, live, Object.fromEntries(own), fences, isFallback);
-    const faults = Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`);
-    if (faults.length === 0) await removeOrphans(operation);
-    if (faults.length > 0)
-      throw new ProviderError([...faults.sort(), "What these numbers had stays remembered. Run it again."].join("\n"));
+    const errors = Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`);
+    if (errors.length === 0) await removeOrphans(operation);
+    if (errors.length > 0)
+      throw new ProviderError([...errors.sort(), "What these numbers had stays remembered. Run it again."].join("\n"));
   },
 };
 

@@ -1,4 +1,4 @@
-import { type CheckFault, type DetailedDiff, type StoredBase, type Operation, type Resource } from "../../resource";
+import { type CheckFailure, type DetailedDiff, type StoredBase, type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { type Twilio } from "../../../twilio/client";
 import * as serverless from "../../../twilio/serverless";
@@ -32,24 +32,24 @@ export interface TwimlHostState extends TwimlHostInputs, StoredBase, Deployment 
 export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
   check(_operation, inputs, old) {
     const { uniqueName, documents } = inputs;
-    const faults: CheckFault[] = [];
+    const errors: CheckFailure[] = [];
     if (old) delete inputs.phoneNumbers;
     if (!hasUnknown(uniqueName) && !/^[A-Za-z0-9-]{1,50}$/.test(uniqueName)) {
-      faults.push({
+      errors.push({
         property: "uniqueName",
         reason: `uniqueName "${uniqueName}" is not a service name: letters, digits and dashes, 1 to 50 of them`,
       });
     }
-    if (hasUnknown(documents)) return Promise.resolve(faults);
+    if (hasUnknown(documents)) return Promise.resolve(errors);
     for (const path of Object.keys(documents).filter((key) => !/^\/[A-Za-z0-9._/-]{1,254}$/.test(key))) {
-      faults.push({
+      errors.push({
         property: "documents",
         reason: `documents["${path}"]: a path starts with / and has letters, digits, dots, dashes and slashes`,
       });
     }
     if (Object.keys(documents).length === 0)
-      faults.push({ property: "documents", reason: "documents is empty: a build needs at least one" });
-    return Promise.resolve(faults);
+      errors.push({ property: "documents", reason: "documents is empty: a build needs at least one" });
+    return Promise.resolve(errors);
   },
 
   /** A renamed stack keeps its service, whose name cannot change. */

@@ -2,7 +2,7 @@ import { type Bound } from "../../../numbers/bound";
 import { type Binding, type BindingInput } from "../../../numbers/fields";
 import { type Stamps } from "../../../numbers/lines";
 import { type StoredSettings, stored } from "../../../numbers/settings";
-import { type CheckFault, type DetailedDiff, type StoredBase } from "../../resource";
+import { type CheckFailure, type DetailedDiff, type StoredBase } from "../../resource";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 
 export interface VoiceBindingInputs {
@@ -32,24 +32,24 @@ export interface VoiceBindingState extends VoiceBindingInputs, StoredBase {
 }
 
 /** Bindings that name no fence, or a number that nothing is remembered of. */
-export function checkBindings({ fences = {}, bindings, originals }: VoiceBindingInputs): CheckFault[] {
-  const faults: CheckFault[] = [];
-  if (hasUnknown(originals) || [fences, bindings].includes(UNKNOWN as never)) return faults;
+export function checkBindings({ fences = {}, bindings, originals }: VoiceBindingInputs): CheckFailure[] {
+  const errors: CheckFailure[] = [];
+  if (hasUnknown(originals) || [fences, bindings].includes(UNKNOWN as never)) return errors;
   for (const [number, binding] of Object.entries(bindings)) {
     if (hasUnknown(binding) || bindingOf({ fences, bindings }, number)?.voiceUrl) continue;
     const known = Object.keys(fences).join(", ") || "none";
-    faults.push({
+    errors.push({
       property: "bindings",
       reason: `bindings["${number}"] names no fence: set its fence to one of fences (${known}), or its voiceUrl`,
     });
   }
   for (const number of Object.keys(bindings).filter((key) => !originals[key])) {
-    faults.push({
+    errors.push({
       property: "bindings",
       reason: `bindings["${number}"] has no entry in originals: without a memory of what it had it could not be put back`,
     });
   }
-  return faults;
+  return errors;
 }
 
 /** What differs between what numbers are known to show and what they are to show. */

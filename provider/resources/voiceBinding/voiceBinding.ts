@@ -34,12 +34,12 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
   packed: ["bindings", "originals", "leaving", "bound"],
 
   check({ twilio, session, urn }, inputs, old) {
-    const faults = checkBindings(inputs);
+    const errors = checkBindings(inputs);
     if ((inputs.bindings as unknown) !== UNKNOWN) session.claim(urn, Object.keys(inputs.bindings));
     // Every flow of the fence is done by now, so nothing of it writes to these numbers before the binding does.
     const known = !hasUnknown([inputs.fences, inputs.bindings]);
-    if (!old && faults.length === 0 && known) recentNumbers(twilio).catch(() => undefined);
-    return Promise.resolve(faults);
+    if (!old && errors.length === 0 && known) recentNumbers(twilio).catch(() => undefined);
+    return Promise.resolve(errors);
   },
 
   diff: (_operation, { state }, after) => diffBindings(state, after),

@@ -6,7 +6,7 @@ afterEach(leaveProjects);
 const CIPHER = "AAABAKnotForEyesCipherText";
 const SECRET = `{ secure: ${CIPHER} }`;
 
-test("the repository's own stack file has no fault", async () => {
+test("the repository's own stack file has no error", async () => {
   process.chdir(path.join(__dirname, "..", "..", ".."));
   const { code, out, error } = await run("check", "--stack", "dev");
   expect([code, error]).toEqual([0, ""]);
@@ -40,7 +40,7 @@ test("a setting that is missing has no line, but a path and a remedy", async () 
   expect(out).toContain("Pulumi.dev.yaml: 1 error\n  ringfence:numbers: is missing. List the phone numbers");
 });
 
-test("faults as JSON: path, value, reason, remedy, file and line", async () => {
+test("prints errors as JSON: path, value, reason, remedy, file and line", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectReason: "buzy" }) });
   const { code, out } = await run("check", "--json");
   expect(code).toBe(1);
@@ -49,7 +49,7 @@ test("faults as JSON: path, value, reason, remedy, file and line", async () => {
     project: "screening",
     file: "Pulumi.dev.yaml",
     ok: false,
-    faults: [
+    errors: [
       {
         path: "ringfence:rejectReason",
         value: '"buzy"',
@@ -66,7 +66,7 @@ test("faults as JSON: path, value, reason, remedy, file and line", async () => {
   });
 });
 
-test("without a fault the JSON lists the lines", async () => {
+test("without an error the JSON lists the lines", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       blockList: "[RU]",
@@ -84,7 +84,7 @@ test("without a fault the JSON lists the lines", async () => {
   });
 });
 
-test("a file that is no YAML is a fault with its line, not a crash", async () => {
+test("a file that is no YAML is an error with its line, not a crash", async () => {
   enterProject({ "Pulumi.dev.yaml": "config:\n  ringfence:blockList: [RU\n  x: y\n" });
   const { code, out } = await run("check");
   expect(code).toBe(1);
@@ -95,7 +95,7 @@ test.each([
   ["- a\n", "Pulumi.dev.yaml: is not a map, which a stack file must be"],
   ["config: 1\n", "Pulumi.dev.yaml: config: is not a map"],
   ["", "ringfence:blockList: is missing"],
-])("a stack file of the text %j is a fault", async (text, expected) => {
+])("a stack file of the text %j is an error", async (text, expected) => {
   enterProject({ "Pulumi.dev.yaml": text });
   const { code, out } = await run("check");
   expect([code, out]).toEqual([1, expect.stringContaining(expected)]);
@@ -146,7 +146,7 @@ describe("secrets", () => {
     expect(out).not.toContain(CIPHER);
   });
 
-  test("leave other faults to be found, which show nothing of a key with a secret", async () => {
+  test("leave other errors to be found, which show nothing of a key with a secret", async () => {
     enterProject({
       "Pulumi.dev.yaml": stackFile({
         ...SOUND,
@@ -161,7 +161,7 @@ describe("secrets", () => {
     expect(out).not.toMatch(/01x|AAABAK/);
   });
 
-  test("count as present: a secret list beside the other is a fault", async () => {
+  test("count as present: a secret list beside the other is an error", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, allowList: SECRET }) });
     const { out } = await run("check", "--json");
     expect(JSON.parse(out)).toMatchObject({

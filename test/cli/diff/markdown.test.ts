@@ -138,7 +138,7 @@ describe("what cannot be compared ends with exit code 2, and prints no differenc
     expect([code, error]).toEqual([2, expect.stringContaining("is in no git repository")]);
   });
 
-  test("a faulty file, before or after, with its name and line", async () => {
+  test("a wrong file, before or after, with its name and line", async () => {
     change({ ...SOUND, blockList: "[XX]" }, SOUND);
     const before = await run("diff");
     expect([before.code, before.out]).toEqual([2, ""]);

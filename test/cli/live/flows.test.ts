@@ -22,7 +22,7 @@ test("Twilio judges each line's flow, with the handlers that its numbers have", 
   expect(JSON.stringify(judged)).toMatch(/handlers\.example\.com\/support.*handlers\.example\.com\/sales/s);
 });
 
-test("what Twilio refuses is a fault of the line, and says how its flow is seen", async () => {
+test("what Twilio refuses is an error of the line, and says how its flow is seen", async () => {
   emulator.fault({ match: { path: "/Validate" }, times: 9, fault: { status: 400, code: 81022 } });
   stack({});
   const { code, out } = await run("check", "--live");
@@ -31,7 +31,7 @@ test("what Twilio refuses is a fault of the line, and says how its flow is seen"
   expect(code).toBe(1);
 });
 
-test("a forward that leads back to a flow of this stack is a fault", async () => {
+test("a forward that leads back to a flow of this stack is an error", async () => {
   const { sid } = addFence(emulator, "screening/dev/other");
   stack({ forward: `{ flow: ${sid} }` });
   const { code, out } = await run("check", "--live");
@@ -59,7 +59,7 @@ test("reports nothing for a stack that is still as it was deployed", async () =>
   expect(code).toBe(0);
 });
 
-test("a service of the stack's name that is somebody else's is a fault; a line with a document of its own needs none", async () => {
+test("a service of the stack's name that is somebody else's is an error; a line with a document of its own needs none", async () => {
   const uniqueName = serviceName({ project: "screening", stack: "dev" });
   const sid = `ZS${"4".repeat(32)}`;
   const day = new Date(0).toISOString();

@@ -17,7 +17,7 @@ const list = (...numbers: (string | undefined)[]) => JSON.stringify(numbers);
 
 const DEFINITION = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
 
-test("numbers that can be fenced are no fault, and say which account was looked at", async () => {
+test("numbers that can be fenced are no error, and say which account was looked at", async () => {
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES, CLINIC) });
   const { code, out } = await run("check", "--live");
   expect(out).toContain(`Account AC${"1".repeat(32)}, region us1: 3 numbers checked, nothing written.`);
@@ -56,24 +56,24 @@ test("every number that cannot be fenced is named, with reason and remedy, all a
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, CLINIC, TRUNKED, MUTE, ROUTED, missing) });
   const { code, out } = await run("check", "--live", "--json");
   expect(code).toBe(1);
-  const { ok, faults, live } = JSON.parse(out) as {
+  const { ok, errors, live } = JSON.parse(out) as {
     ok: boolean;
-    faults: { value: string; reason: string; remedy: string }[];
+    errors: { value: string; reason: string; remedy: string }[];
     live: object;
   };
   expect(ok).toBe(false);
   expect(live).toMatchObject({ region: "us1", numbers: 6, unseen: [] });
-  const faultTexts = Object.fromEntries(
-    faults.map(({ value, reason, remedy }) => [JSON.parse(value) as string, `${reason}. ${remedy}`]),
+  const errorTexts = Object.fromEntries(
+    errors.map(({ value, reason, remedy }) => [JSON.parse(value) as string, `${reason}. ${remedy}`]),
   );
-  expect(Object.keys(faultTexts).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
-  expect(faultTexts[CLINIC ?? ""]).toMatch(
+  expect(Object.keys(errorTexts).sort()).toEqual([CLINIC, TRUNKED, MUTE, ROUTED, missing].sort());
+  expect(errorTexts[CLINIC ?? ""]).toMatch(
     /is on the Ringfence flow other\/prod\/main already.*Remove the number there first/,
   );
-  expect(faultTexts[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
-  expect(faultTexts[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
-  expect(faultTexts[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
-  expect(faultTexts[missing]).toMatch(/not in this account/);
+  expect(errorTexts[TRUNKED ?? ""]).toMatch(/under SIP trunk TK.*ringfence:takeOver/);
+  expect(errorTexts[MUTE ?? ""]).toMatch(/no voice handler.*ringfence:forward/);
+  expect(errorTexts[ROUTED]).toMatch(/processed in region ie1.*flows of this stack are in us1.*twilio:region to ie1/);
+  expect(errorTexts[missing]).toMatch(/not in this account/);
 });
 
 test("a number on this stack's own fence is as it should be", async () => {
@@ -123,7 +123,7 @@ test("wrong credentials are an error that names key, setting and account", async
   expect(code).toBe(1);
 });
 
-test("a file with faults is not taken to the account", async () => {
+test("a file with errors is not taken to the account", async () => {
   stack({ blockList: "[Russia]", numbers: list(SUPPORT) });
   const { code, out } = await run("check", "--live");
   expect(out).toContain("The account was not checked: correct the stack file first.");

@@ -76,7 +76,7 @@ describe("wrong use ends with exit code 2 and says what to do", () => {
 test("the help lists the exit codes, and the help of each command has an example", async () => {
   const { code, out } = await run("--help");
   expect(code).toBe(0);
-  expect(out).toContain("Exit codes: 0 all is well; 1 the stack file has faults");
+  expect(out).toContain("Exit codes: 0 all is well; 1 the stack file has errors");
   for (const command of ["check", "compile", "simulate", "explain"]) {
     expect(out).toMatch(new RegExp(`^  ${command} `, "m"));
     expect((await run(command, "--help")).out).toContain(`  ringfence ${command} `);
@@ -84,7 +84,7 @@ test("the help lists the exit codes, and the help of each command has an example
 });
 
 test.each(["compile", "explain", "simulate"])(
-  "%s prints the faults of a stack file, and nothing else",
+  "%s prints the errors of a stack file, and nothing else",
   async (command) => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "closed" }) });
     const from = command === "simulate" ? ["--from", "anonymous"] : [];
@@ -93,6 +93,6 @@ test.each(["compile", "explain", "simulate"])(
     expect(plain.error).toMatch(/Pulumi\.dev\.yaml: 1 error\n {2}ringfence:mode \(Pulumi\.dev\.yaml:4:\d+\)/);
     const json = await run(command, ...from, "--json");
     expect([json.code, json.error]).toEqual([1, ""]);
-    expect(JSON.parse(json.out)).toMatchObject({ ok: false, faults: [{ path: "ringfence:mode", line: 4 }] });
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, errors: [{ path: "ringfence:mode", line: 4 }] });
   },
 );

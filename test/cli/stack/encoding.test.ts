@@ -16,13 +16,13 @@ const ENCODINGS: [string, (text: string) => Buffer][] = [
 ];
 
 describe.each(ENCODINGS)("a stack file in %s", (_name, encoded) => {
-  test("is read, and its faults are placed", async () => {
+  test("is read, and its errors are placed", async () => {
     const folder = enterProject({ "Pulumi.dev.yaml": "" });
     writeFileSync(path.join(folder, "Pulumi.yaml"), encoded("name: schirm\nruntime: nodejs\ndescription: Größe\n"));
     writeFileSync(path.join(folder, "Pulumi.dev.yaml"), encoded(stackFile(SOUND)));
     expect(await run("check", "--json")).toMatchObject({ code: 0, out: expect.stringContaining('"schirm"') as string });
-    const faulty = stackFile({ ...SOUND, blockList: "[Curaçoa]" });
-    writeFileSync(path.join(folder, "Pulumi.dev.yaml"), encoded(faulty));
+    const wrong = stackFile({ ...SOUND, blockList: "[Curaçoa]" });
+    writeFileSync(path.join(folder, "Pulumi.dev.yaml"), encoded(wrong));
     expect((await run("check")).out).toMatch(/ringfence:blockList\[0\] \(Pulumi\.dev\.yaml:2:\d+\): "Curaçoa" is not/);
   });
 

@@ -58,7 +58,7 @@ describe("a stack whose config is not the file's alone", () => {
       "error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions",
       "PULUMI_ACCESS_TOKEN must be set",
     ],
-  ])("%s, keys that the file lacks are worth a look, and no fault", async (_title, printed, reason) => {
+  ])("%s, keys that the file lacks are worth a look, and no error", async (_title, printed, reason) => {
     engine(enterProject({ "Pulumi.dev.yaml": IMPORTS }), printed);
     const { code, out } = await run("check");
     expect(code).toBe(0);

@@ -49,7 +49,7 @@ test.each([
     "twilio:region: ie1\n  twilio:edge: roaming",
     /twilio:edge \(Pulumi\.dev\.yaml:5:3\): "roaming" goes with no region, and region ie1 is set\. Write dublin/,
   ],
-])("%s is a fault", async (line, message) => {
+])("%s is an error", async (line, message) => {
   const { code, out } = await checked(`  ${line}\n`);
   expect([code, out]).toEqual([1, expect.stringMatching(message)]);
 });
@@ -63,7 +63,7 @@ test("a region that is encrypted is left to the provider", async () => {
   expect((await checked("  twilio:region: { secure: AAABBB }\n")).code).toBe(0);
 });
 
-test("a key outside config: is a fault with its line", async () => {
+test("a key outside config: is an error with its line", async () => {
   const { code, out } = await checked("ringfence:mode: open\n");
   expect(code).toBe(1);
   expect(out).toMatch(/ringfence:mode \(Pulumi\.dev\.yaml:4:1\): is outside config: .* Move it below config:/);

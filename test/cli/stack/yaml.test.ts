@@ -32,8 +32,8 @@ test.each([
   ["[&A [RU], *A]", '[["RU"],["RU"]]'],
   ["|\n  two\n  lines\n", "two\nlines\n"],
 ])("%s arrives as Pulumi has it", (yaml, expected) => {
-  const { content, faults } = parseYaml("Pulumi.dev.yaml", `key: ${yaml}`);
-  expect(faults).toEqual([]);
+  const { content, errors } = parseYaml("Pulumi.dev.yaml", `key: ${yaml}`);
+  expect(errors).toEqual([]);
   expect(rawText((content as Record<string, unknown>).key)).toBe(expected);
 });
 
@@ -47,9 +47,9 @@ test.each([
   ["a: 1\nb: c: d\n", 2],
   ["a: *nowhere\n", 1],
 ])("%j is no YAML, with its line", (text, line) => {
-  const { content, faults } = parseYaml("Pulumi.dev.yaml", text);
+  const { content, errors } = parseYaml("Pulumi.dev.yaml", text);
   expect(content).toBeUndefined();
-  expect(faults[0]).toMatchObject({ path: "Pulumi.dev.yaml", line });
+  expect(errors[0]).toMatchObject({ path: "Pulumi.dev.yaml", line });
 });
 
 test("aliases that multiply without end are refused", () => {
@@ -61,5 +61,5 @@ test("aliases that multiply without end are refused", () => {
         .join(", ")}]`,
     );
   }
-  expect(parseYaml("Pulumi.dev.yaml", bomb.join("\n")).faults).toHaveLength(1);
+  expect(parseYaml("Pulumi.dev.yaml", bomb.join("\n")).errors).toHaveLength(1);
 });

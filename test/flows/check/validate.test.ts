@@ -3,7 +3,7 @@ import {
   type FlowDefinition,
   type FlowState,
   type FlowTransition,
-  schemaFaults,
+  schemaErrors,
   validateDefinition,
 } from "../../../flows";
 import { policyOf, surroundingsOf } from "../../harness/flows/policies";
@@ -91,26 +91,26 @@ describe("the shape, with paths as Twilio gives them", () => {
       '"gone" is not the name of a widget',
     ],
   ])("%s", (_name, change, propertyPath, message) => {
-    expect(schemaFaults(changed(change))).toContainEqual({ propertyPath, message });
+    expect(schemaErrors(changed(change))).toContainEqual({ propertyPath, message });
   });
 
   test("reports each error once, without a copy from another schema branch", () => {
     const flow = changed((_flow, state) => (state("reject_call").properties.timeout = 0));
-    expect(schemaFaults(flow)).toHaveLength(1);
+    expect(schemaErrors(flow)).toHaveLength(1);
     expect(reasons(flow)).toEqual(["states[5].properties.timeout: 0 is an integer; expected a string"]);
   });
 
   test("of what is no flow at all", () => {
     for (const junk of [undefined, null, 1, "flow", [], {}, { states: [], initial_state: "" }]) {
-      expect(schemaFaults(junk).length).toBeGreaterThan(0);
+      expect(schemaErrors(junk).length).toBeGreaterThan(0);
       expect(validateDefinition(junk).length).toBeGreaterThan(0);
     }
   });
 
   test("takes at most 1,000 widgets", () => {
     const states = (count: number) => Array.from({ length: count }, (_, index) => widget(`w${index}`, "trigger", []));
-    expect(schemaFaults({ states: states(1000), initial_state: "w0" })).toEqual([]);
-    expect(schemaFaults({ states: states(1001), initial_state: "w0" })).toEqual([
+    expect(schemaErrors({ states: states(1000), initial_state: "w0" })).toEqual([]);
+    expect(schemaErrors({ states: states(1001), initial_state: "w0" })).toEqual([
       { propertyPath: "#/states", message: "is a list of 1001; expected at most 1000 items" },
     ]);
   });
@@ -135,8 +135,8 @@ describe("the shape, with paths as Twilio gives them", () => {
         widget("s", "split-based-on", [{ event: "noMatch" }], { input: "{{x}}" }),
       ],
     };
-    expect(schemaFaults(flow)).toEqual([]);
-    expect(schemaFaults({ states: [widget("Trigger", "trigger", [])], initial_state: "Trigger" })).toEqual([]);
+    expect(schemaErrors(flow)).toEqual([]);
+    expect(schemaErrors({ states: [widget("Trigger", "trigger", [])], initial_state: "Trigger" })).toEqual([]);
   });
 });
 

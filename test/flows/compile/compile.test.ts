@@ -7,12 +7,12 @@ function stateNames(policy: Policy, surroundings: Surroundings = surroundingsOf(
   return compile(policy, surroundings).states.map(({ name }) => name);
 }
 
-function faultsOf(policy: Policy, surroundings: Surroundings = surroundingsOf()): string[] {
+function errorsOf(policy: Policy, surroundings: Surroundings = surroundingsOf()): string[] {
   try {
     compile(policy, surroundings);
   } catch (error) {
     if (error instanceof PolicyError)
-      return error.faults.map(({ path, value, reason }) => `${path}: ${value} ${reason}`);
+      return error.errors.map(({ path, value, reason }) => `${path}: ${value} ${reason}`);
     throw error;
   }
   return [];
@@ -122,7 +122,7 @@ describe("existing", () => {
       handlers: Object.fromEntries(numbers(count).map((number) => [number, handler(number.slice(1))])),
     });
     expect(stateNames(policyOf({ numbers: numbers(994) }), surroundings(994))).toHaveLength(1000);
-    expect(faultsOf(policyOf({ numbers: numbers(995) }), surroundings(995))).toEqual([
+    expect(errorsOf(policyOf({ numbers: numbers(995) }), surroundings(995))).toEqual([
       "numbers: 1001 widgets are more than the 1000 that Studio takes: each former handler needs one of its own",
     ]);
   });
@@ -150,7 +150,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
       [TWO]: { voiceUrl: "https://example.com/{{a}}?key=secret", voiceMethod: "POST" as const },
       [THREE]: { voiceUrl: "voice?key=secret", voiceMethod: "POST" as const },
     };
-    expect(faultsOf(policyOf(), { rejectUrl: "https://example.com/", handlers })).toEqual([
+    expect(errorsOf(policyOf(), { rejectUrl: "https://example.com/", handlers })).toEqual([
       `forward: "${ONE}" had no voice handler that could go on answering`,
       `former["${TWO}"].voiceUrl: "https://example.com/{{a}}" contains {{ or {%, which Studio would render as Liquid`,
       `former["${THREE}"].voiceUrl: "[not shown]" is not an absolute http(s) URL`,
@@ -159,7 +159,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
 
   test("handlers are looked up among own keys only", () => {
     expect(
-      faultsOf(policyOf({ numbers: ["constructor"] }), { rejectUrl: "https://example.com/", handlers: {} }),
+      errorsOf(policyOf({ numbers: ["constructor"] }), { rejectUrl: "https://example.com/", handlers: {} }),
     ).toEqual([
       'numbers[0]: "constructor" is not a phone number in E.164 form',
       'forward: "constructor" had no voice handler that could go on answering',
@@ -172,7 +172,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
       exceptions: { forward: ["+1*", "Bob"], reject: ["+1*"] },
       forward: { kind: "number", numbers: [ONE], callerId: "called" },
     });
-    expect(faultsOf(policy)).toEqual([
+    expect(errorsOf(policy)).toEqual([
       'fence.countries[1]: "UK" is not an ISO 3166-1 alpha-2 code in upper case',
       'exceptions.forward[1]: "Bob" is neither a phone number nor a prefix',
       'exceptions.reject[0]: "+1*" is in exceptions.forward too',
@@ -182,12 +182,12 @@ describe("what cannot be compiled is refused, all of it at once", () => {
 
   test("a webhook with Liquid in it", () => {
     const forward = { kind: "webhook" as const, url: "https://example.com/{% x %}", method: "GET" as const };
-    expect(faultsOf(policyOf({ forward }))).toHaveLength(1);
+    expect(errorsOf(policyOf({ forward }))).toHaveLength(1);
   });
 
   test("a caller ID or a reject URL that would be Liquid", () => {
     const forward = { kind: "number" as const, numbers: ["+15550100091"], callerId: "{{trigger.call.CallerName}}" };
-    expect(faultsOf(policyOf({ forward }), { rejectUrl: "https://example.com/{{x}}", handlers: {} })).toEqual([
+    expect(errorsOf(policyOf({ forward }), { rejectUrl: "https://example.com/{{x}}", handlers: {} })).toEqual([
       'forward.callerId: "{{trigger.call.CallerName}}" is neither caller, called nor a phone number in E.164 form',
       'rejectUrl: "https://example.com/{{x}}" contains {{ or {%, which Studio would render as Liquid',
     ]);

@@ -1,10 +1,10 @@
 import { type Policy } from "../../../flows/policy/policy";
-import { ConfigError, readConfig, type StackConfig } from "../../../config";
+import { ConfigErrors, readConfig, type StackConfig } from "../../../config";
 
 export const ONE = "+15550100001";
 export const TWO = "+15550100002";
 
-/** A config without a fault, with changes, as Pulumi hands it over; a key that is undefined is left out. */
+/** A config without an error, with changes, as Pulumi hands it over; a key that is undefined is left out. */
 export function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>): StackConfig {
   const given = Object.entries({ blockList: ["IN"], numbers: [ONE], ...changes }).filter(
     ([, value]) => value !== undefined,
@@ -20,18 +20,18 @@ export function onlyLine(changes: Record<string, unknown> = {}): Policy {
   return line;
 }
 
-export function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigError {
+export function errorOf(changes: Record<string, unknown>, secretKeys?: Set<string>): ConfigErrors {
   try {
     read(changes, secretKeys);
   } catch (error) {
-    if (error instanceof ConfigError) return error;
+    if (error instanceof ConfigErrors) return error;
     throw error;
   }
-  throw new Error("no fault was found");
+  throw new Error("no error was found");
 }
 
-/** Each fault as `path: value reason. remedy`. */
-export function faultsOf(changes: Record<string, unknown>): string[] {
+/** Each error as `path: value reason. remedy`. */
+export function errorsOf(changes: Record<string, unknown>): string[] {
   const [, ...lines] = errorOf(changes).message.split("\n");
   return lines.map((line) => line.trim());
 }

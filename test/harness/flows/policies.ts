@@ -16,7 +16,7 @@ import {
   type Verdict,
   type Verification,
 } from "../../../flows";
-import { canPass } from "../../../flows/policy/routeFaults";
+import { canPass } from "../../../flows/policy/routeErrors";
 import { VERDICT_VALUES } from "../../../flows/policy/verdicts";
 
 export const ACCOUNT_SID = `AC${"1".repeat(32)}`;

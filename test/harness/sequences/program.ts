@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError, readConfig } from "../../../config";
+import { ConfigErrors, readConfig } from "../../../config";
 import { declareFence } from "../../../program/fence";
 import { stackConfig } from "../../../program/stackConfig";
 
@@ -12,7 +12,7 @@ export function fenceProgram(): unknown {
     const outputs = declareFence(config, options);
     return { lines: secretKeys.size > 0 ? pulumi.secret(outputs) : outputs };
   } catch (error) {
-    if (error instanceof ConfigError) throw new pulumi.RunError(error.message);
+    if (error instanceof ConfigErrors) throw new pulumi.RunError(error.message);
     throw error;
   }
 }

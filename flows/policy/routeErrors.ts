@@ -1,4 +1,4 @@
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { isFencedOff, type Policy } from "./policy";
 
 /** Can callers of a country get through the fence? Where numbers are excepted, some may. */
@@ -7,10 +7,10 @@ export function canPass({ fence, exceptions }: Pick<Policy, "fence" | "exception
 }
 
 /** Routes that no call can take: their country is kept out, or in a route before. */
-export function routeFaults(policy: Policy): Fault[] {
+export function routeErrors(policy: Policy): ConfigError[] {
   const taken = new Map<string, number>();
   return policy.routes.flatMap(({ countries }, route) => {
-    return countries.flatMap((country, index): Fault[] => {
+    return countries.flatMap((country, index): ConfigError[] => {
       const at = { path: `routes[${route}].countries[${index}]`, value: JSON.stringify(country) };
       const earlier = taken.get(country);
       taken.set(country, earlier ?? route);

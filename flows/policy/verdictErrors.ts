@@ -1,4 +1,4 @@
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { awayErrors, type EndContext } from "../ends";
 import { sidError, textErrors, type TextError, urlErrors } from "../ends/checks";
 import { type Ask, LEVELS, type Policy, type Verdict, type Verification } from "./policy";
@@ -7,9 +7,9 @@ import { type Ask, LEVELS, type Policy, type Verdict, type Verification } from "
 const MAX_ANSWER = 64;
 
 /** What is wrong with the ends of turned-away callers, the verification and the question. */
-export function verdictFaults(policy: Policy, context: EndContext): Fault[] {
+export function verdictErrors(policy: Policy, context: EndContext): ConfigError[] {
   const { blockedCallers = "reject", announce, verification, ask } = policy;
-  const ends = (verdict: Verdict, path: string): Fault[] =>
+  const ends = (verdict: Verdict, path: string): ConfigError[] =>
     verdict === "forward" || verdict === "reject" ? [] : awayErrors(verdict, path, context);
   return [
     ...ends(blockedCallers, "blockedCallers"),
@@ -19,24 +19,27 @@ export function verdictFaults(policy: Policy, context: EndContext): Fault[] {
     ...(verification === undefined
       ? []
       : [...idle(verification), ...LEVELS.flatMap((level) => ends(verification[level], `verification.${level}`))]),
-    ...(ask === undefined ? [] : askFaults(ask, ends)),
+    ...(ask === undefined ? [] : askErrors(ask, ends)),
   ];
 }
 
-const BOTH: Fault = {
+const BOTH: ConfigError = {
   path: "blockedCallers",
   reason: "is set beside announce, which says what all turned-away callers hear",
   remedy: "Remove announce, and write its sentence as blockedCallers: { say: … }",
 };
 
 /** A verification that treats all callers alike, and lets them on. */
-function idle(verification: Verification): Fault[] {
+function idle(verification: Verification): ConfigError[] {
   if (LEVELS.some((level) => verification[level] !== "forward")) return [];
   const remedy = "Set what a failed verdict leads to, such as failed: reject, or remove verification";
   return [{ path: "verification", reason: "decides nothing: every verdict leads to forward", remedy }];
 }
 
-function askFaults({ of, answers, onFailure }: Ask, ends: (verdict: Verdict, path: string) => Fault[]): Fault[] {
+function askErrors(
+  { of, answers, onFailure }: Ask,
+  ends: (verdict: Verdict, path: string) => ConfigError[],
+): ConfigError[] {
   const seen = new Set<string>();
   return [
     ...(of.kind === "webhook"
@@ -50,7 +53,7 @@ function askFaults({ of, answers, onFailure }: Ask, ends: (verdict: Verdict, pat
     ...(answers.length > 0
       ? []
       : [{ path: "ask.answers", value: "{}", reason: "is empty", remedy: "Name an answer, such as spam: reject" }]),
-    ...answers.flatMap(({ answer, end }): Fault[] => {
+    ...answers.flatMap(({ answer, end }): ConfigError[] => {
       const path = `ask.answers[${JSON.stringify(answer)}]`;
       const known = seen.has(answer.toLowerCase());
       seen.add(answer.toLowerCase());

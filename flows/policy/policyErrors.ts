@@ -1,38 +1,38 @@
 import { isE164 } from "../base/caller";
 import { isCountry, successorsOf, suggestCountry } from "./countries";
 import { isException } from "./exceptions";
-import { type Fault } from "../base/faults";
+import { type ConfigError } from "../base/configError";
 import { urlErrors } from "../ends/checks";
 import { type EndContext, forwardErrors } from "../ends";
 import { sentenceErrors } from "../ends/sentence";
 import { type Policy } from "./policy";
-import { routeFaults } from "./routeFaults";
-import { verdictFaults } from "./verdictFaults";
+import { routeErrors } from "./routeErrors";
+import { verdictErrors } from "./verdictErrors";
 
 /** Everything that stands against compiling the policy. Paths are those of `Policy`. */
-export function policyFaults(policy: Policy, rejectUrl: string, context: EndContext): Fault[] {
+export function policyErrors(policy: Policy, rejectUrl: string, context: EndContext): ConfigError[] {
   const { announce, routes } = policy;
-  const faults = [
-    ...countryFaults(policy.fence.countries, "fence.countries"),
-    ...exceptionFaults(policy),
-    ...numberFaults(policy),
-    ...routes.flatMap(({ countries }, index) => countryFaults(countries, `routes[${index}].countries`)),
-    ...routeFaults(policy),
+  const errors = [
+    ...countryErrors(policy.fence.countries, "fence.countries"),
+    ...exceptionErrors(policy),
+    ...numberErrors(policy),
+    ...routes.flatMap(({ countries }, index) => countryErrors(countries, `routes[${index}].countries`)),
+    ...routeErrors(policy),
     ...forwardErrors(policy.forward, "forward", context),
     ...routes.flatMap(({ forward }, index) => forwardErrors(forward, `routes[${index}].forward`, context)),
     ...(announce === undefined ? urlErrors("rejectUrl", rejectUrl) : sentenceErrors("announce", announce)),
-    ...verdictFaults(policy, context),
-    ...countryFaults(policy.verification?.countries ?? ["US"], "verification.countries"),
+    ...verdictErrors(policy, context),
+    ...countryErrors(policy.verification?.countries ?? ["US"], "verification.countries"),
   ];
   // A former handler that several forwards lead to is wrong once, and so is an empty list.
   const seen = new Set<string>();
-  return faults.filter((fault) => {
-    const text = JSON.stringify(fault);
+  return errors.filter((error) => {
+    const text = JSON.stringify(error);
     return !seen.has(text) && seen.add(text);
   });
 }
 
-function countryFaults(countries: string[], path: string): Fault[] {
+function countryErrors(countries: string[], path: string): ConfigError[] {
   if (countries.length === 0) {
     return [{ path, value: "[]", reason: "is empty", remedy: "List at least one country, such as RU" }];
   }
@@ -53,7 +53,7 @@ function quoted(text: string | undefined): string | undefined {
   return text === undefined ? undefined : `"${text}"`;
 }
 
-function exceptionFaults({ exceptions }: Policy): Fault[] {
+function exceptionErrors({ exceptions }: Policy): ConfigError[] {
   const shape = (["forward", "reject"] as const).flatMap((list) =>
     exceptions[list].flatMap((entry, index) =>
       isException(entry)
@@ -80,7 +80,7 @@ function exceptionFaults({ exceptions }: Policy): Fault[] {
   return [...shape, ...twice];
 }
 
-function numberFaults({ numbers }: Policy): Fault[] {
+function numberErrors({ numbers }: Policy): ConfigError[] {
   if (numbers.length === 0) {
     return [{ path: "numbers", value: "[]", reason: "is empty", remedy: "List at least one phone number" }];
   }

@@ -1,10 +1,10 @@
 import { compile, PolicyError, validateDefinition } from "../../flows";
-import { type PlacedFault, type StackReading } from "../stack";
+import { type PlacedError, type StackReading } from "../stack";
 import { withNumbers } from "./selection";
 import { offlineSurroundings } from "./surroundings";
 
 /** What stands against the flows of a config that is well formed. */
-export function flowFaults(reading: StackReading): PlacedFault[] {
+export function flowErrors(reading: StackReading): PlacedError[] {
   const { config } = reading;
   if (config === undefined) return [];
   const sound = { ...reading, config };
@@ -13,10 +13,13 @@ export function flowFaults(reading: StackReading): PlacedFault[] {
     const at = linePath(reading, policy.line);
     try {
       const definition = compile(policy, offlineSurroundings(policy, sound, "shared"));
-      return validateDefinition(definition).map((fault) => ({ ...fault, path: `${at}flow.${fault.path}` }));
+      return validateDefinition(definition).map((configError) => ({
+        ...configError,
+        path: `${at}flow.${configError.path}`,
+      }));
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      return error.faults.map((fault) => ({ ...fault, path: at + fault.path }));
+      return error.errors.map((configError) => ({ ...configError, path: at + configError.path }));
     }
   });
 }
