@@ -10,7 +10,7 @@ export const ROOMS = {
   numbers: ["flows", "twilio"],
   evidence: ["flows"],
   provider: ["flows", "numbers", "program", "twilio"],
-  program: ["config", "flows", "numbers", "schema"],
+  program: ["config", "flows", "numbers", "schema", "twilio"],
   render: ["flows"],
   emulator: ["flows"],
   cli: ["config", "emulator", "evidence", "flows", "numbers", "program", "provider", "render", "twilio"],

@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
 import { ConfigErrors, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
 import { unpack } from "../numbers/packed";
-import { fenceName, fenceOf } from "./names";
+import { fenceOf } from "../twilio/mark";
+import { serviceName } from "../twilio/hosted";
+import { fenceName } from "./names";
 import { type FenceOptions, warn } from "./fenceOptions";
 
 /**
@@ -40,5 +42,6 @@ function resolved(...config: Parameters<typeof resolveLines>): ResolvedLines {
   }
 }
 
-/** A number on this fence is not fenced by somebody else. */
-const fencedBy = (owner: string, own: string): string => (fenceOf(owner) === own ? "" : owner);
+/** A number on this fence is not fenced by somebody else. A Function's host name shows only the name of its service. */
+const fencedBy = (owner: string, own: string): string =>
+  [own, serviceName(own).toLowerCase()].includes(fenceOf(owner)) ? "" : owner;

@@ -12,10 +12,17 @@ const LINES = {
   description: "What the fence tells of a line.",
   type: "object",
   properties: {
-    flowSid: { type: "string", description: "SID of its Studio flow (`FW…`)." },
+    flowSid: { type: "string", description: "SID of its Studio flow (`FW…`); left out where it runs on a Function." },
+    serviceSid: {
+      type: "string",
+      description: "SID of the Serverless service (`ZS…`) whose Function answers; left out where a flow does.",
+    },
     webhookUrl: { type: "string", description: "What the numbers' voice URL is set to." },
-    consoleUrl: { type: "string", description: "The flow in the Twilio console." },
-    revision: { type: "integer", description: "Number of the flow's revision that was written last." },
+    consoleUrl: { type: "string", description: "The flow, or the service, in the Twilio console." },
+    revision: {
+      type: "integer",
+      description: "Number of the flow's revision that was written last; left out where it runs on a Function.",
+    },
     mode: { type: "string", description: "`enforce`, `monitor` or `open`." },
     rejectedCountries: {
       type: "array",
@@ -29,7 +36,7 @@ const LINES = {
     },
     numbers: { type: "array", items: { type: "string" }, description: "Its phone numbers (E.164)." },
   },
-  required: ["flowSid", "webhookUrl", "consoleUrl", "revision", "mode", "numbers"],
+  required: ["webhookUrl", "consoleUrl", "mode", "numbers"],
 };
 
 /**

@@ -1,4 +1,4 @@
-import { fenceOf } from "../../program/names";
+import { fenceOf } from "../../twilio/mark";
 import { type Account } from "../../twilio/credentials";
 import { Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";

@@ -1,7 +1,8 @@
 import { type AccountNumber, type LinePolicy, resolveLines } from "../../config";
 import { fenceName } from "../../program/names";
 import { Twilio } from "../../twilio/client";
-import { FenceLookup, fenceOf, lineOf, ownerOf } from "../../twilio/fences";
+import { FenceLookup, ownerOf } from "../../twilio/fences";
+import { fenceOf, lineOf } from "../../twilio/mark";
 import { flowSidOf } from "../../twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
 import { type SoundReading } from "../stack";

@@ -1,7 +1,8 @@
 import { compile, type ConfigError, type FlowDefinition, type Handler, PolicyError } from "../../flows";
 import { type FoundSettings, handlerOf } from "../../program/bindings";
 import { type LinePolicy } from "../../config";
-import { flowName, serviceName } from "../../program/names";
+import { fenceName, flowName } from "../../program/names";
+import { serviceName } from "../../twilio/hosted";
 import { serviceRefusal, type StackPreview, UNKNOWN } from "../../provider/preview";
 import { type Twilio } from "../../twilio/client";
 import { findService } from "../../twilio/serverless";
@@ -85,7 +86,7 @@ export async function serviceErrors(
   lines: readonly LinePolicy[],
 ): Promise<ConfigError[]> {
   if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return [];
-  const name = serviceName(reading);
+  const name = serviceName(fenceName(reading));
   const service = await findService(twilio, name);
   const refusal = service && serviceRefusal(service, name);
   if (!refusal) return [];

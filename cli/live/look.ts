@@ -1,6 +1,7 @@
 import { type ConfigError, needsHandlers } from "../../flows";
 import { ConfigErrors, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
-import { fenceName, fenceOf } from "../../program/names";
+import { fenceName } from "../../program/names";
+import { fenceOf } from "../../twilio/mark";
 import { type Account } from "../../twilio/credentials";
 import { StackPreview } from "../../provider/preview";
 import { Twilio } from "../../twilio/client";

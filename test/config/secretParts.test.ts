@@ -31,6 +31,7 @@ describe("what can be secret", () => {
     "numbers",
     "takeOver",
     "mode",
+    "runsOn",
     "rejectReason",
     "adopt",
     "routes",

@@ -6,8 +6,8 @@ import { type Connection, UNKNOWN, connect, secret, struct } from "../harness/pr
 
 const TOKEN = "5f0c0ffee5f0c0ffee5f0c0ffee5f0c0";
 
-test("credentials that are not known yet are no fault, and no account", () => {
-  expect(knownAccount({ accountSid: UNKNOWN })).toEqual({ faults: [] });
+test("credentials that are not known yet give neither an error nor an account", () => {
+  expect(knownAccount({ accountSid: UNKNOWN })).toEqual({ errors: [] });
 });
 
 describe("the provider's configuration over the protocol", () => {

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
+ * Static TwiML documents, and lines that run on a Twilio Function, hosted on a Twilio Serverless service of their own. There is one for each stack.
  *
  * ## Example Usage
  *
@@ -58,6 +58,10 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly buildSid: pulumi.Output<string>;
     /**
+     * Hash of the Function's code; left out where no line runs on a Function.
+     */
+    declare public /*out*/ readonly codeHash: pulumi.Output<string | undefined>;
+    /**
      * Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
      */
     declare public readonly documents: pulumi.Output<{[key: string]: string}>;
@@ -70,6 +74,10 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly environmentSid: pulumi.Output<string>;
     /**
+     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
+     */
+    declare public readonly fence: pulumi.Output<string | undefined>;
+    /**
      * Version of the state's shape.
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
@@ -78,13 +86,25 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly generation: pulumi.Output<string>;
     /**
-     * Every document that is served, by path.
+     * Everything that is deployed, by path: documents, the data of lines, and the Function.
      */
     declare public /*out*/ readonly hosted: pulumi.Output<{[key: string]: outputs.serverless.HostedDocument}>;
+    /**
+     * Line to the voice URL of its numbers.
+     */
+    declare public /*out*/ readonly lineUrls: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
+     * Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
+     */
+    declare public readonly lines: pulumi.Output<{[key: string]: outputs.serverless.HostedPolicy} | undefined>;
     /**
      * SID of the service (`ZS…`).
      */
     declare public /*out*/ readonly serviceSid: pulumi.Output<string>;
+    /**
+     * The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+     */
+    declare public readonly stamps: pulumi.Output<string[] | undefined>;
     /**
      * Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
      */
@@ -112,27 +132,37 @@ export class TwimlHost extends pulumi.CustomResource {
                 throw new Error("Missing required property 'uniqueName'");
             }
             resourceInputs["documents"] = args?.documents;
+            resourceInputs["fence"] = args?.fence;
+            resourceInputs["lines"] = args?.lines;
             resourceInputs["phoneNumbers"] = args?.phoneNumbers;
+            resourceInputs["stamps"] = args?.stamps;
             resourceInputs["uniqueName"] = args?.uniqueName;
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["buildSid"] = undefined /*out*/;
+            resourceInputs["codeHash"] = undefined /*out*/;
             resourceInputs["domainName"] = undefined /*out*/;
             resourceInputs["environmentSid"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["hosted"] = undefined /*out*/;
+            resourceInputs["lineUrls"] = undefined /*out*/;
             resourceInputs["serviceSid"] = undefined /*out*/;
             resourceInputs["urls"] = undefined /*out*/;
         } else {
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["buildSid"] = undefined /*out*/;
+            resourceInputs["codeHash"] = undefined /*out*/;
             resourceInputs["documents"] = undefined /*out*/;
             resourceInputs["domainName"] = undefined /*out*/;
             resourceInputs["environmentSid"] = undefined /*out*/;
+            resourceInputs["fence"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["hosted"] = undefined /*out*/;
+            resourceInputs["lineUrls"] = undefined /*out*/;
+            resourceInputs["lines"] = undefined /*out*/;
             resourceInputs["serviceSid"] = undefined /*out*/;
+            resourceInputs["stamps"] = undefined /*out*/;
             resourceInputs["uniqueName"] = undefined /*out*/;
             resourceInputs["urls"] = undefined /*out*/;
         }
@@ -150,9 +180,21 @@ export interface TwimlHostArgs {
      */
     documents: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
+     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
+     */
+    fence?: pulumi.Input<string | undefined>;
+    /**
+     * Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
+     */
+    lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.serverless.HostedPolicyArgs>} | undefined>;
+    /**
      * The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
      */
     phoneNumbers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+     */
+    stamps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
      */

@@ -261,6 +261,10 @@ export namespace fence {
          */
         routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
         /**
+         * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+         */
+        runsOn?: pulumi.Input<string | undefined>;
+        /**
          * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
          */
         takeOver?: pulumi.Input<boolean | undefined>;
@@ -352,6 +356,45 @@ export namespace fence {
 }
 
 export namespace serverless {
+    /**
+     * A handler that numbers had before they were fenced.
+     */
+    export interface HostedHandlerArgs {
+        /**
+         * The numbers (E.164) that had it, joined by commas.
+         */
+        numbers: pulumi.Input<string>;
+        /**
+         * `GET` or `POST`.
+         */
+        voiceMethod: pulumi.Input<string>;
+        /**
+         * Absolute http(s) URL.
+         */
+        voiceUrl: pulumi.Input<string>;
+    }
+
+    /**
+     * A line that runs on a Twilio Function.
+     */
+    export interface HostedPolicyArgs {
+        /**
+         * What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+         */
+        fallback: pulumi.Input<string>;
+        /**
+         * What the numbers did before, where calls are forwarded to that.
+         */
+        handlers?: pulumi.Input<pulumi.Input<inputs.serverless.HostedHandlerArgs>[] | undefined>;
+        /**
+         * The numbers (E.164) that the line serves, joined by commas.
+         */
+        numbers: pulumi.Input<string>;
+        /**
+         * The policy, without its numbers.
+         */
+        policy: pulumi.Input<{[key: string]: any}>;
+    }
 }
 
 export namespace voice {

@@ -15,13 +15,13 @@ export namespace fence {
          */
         allowedCountries?: string[];
         /**
-         * The flow in the Twilio console.
+         * The flow, or the service, in the Twilio console.
          */
         consoleUrl: string;
         /**
-         * SID of its Studio flow (`FW…`).
+         * SID of its Studio flow (`FW…`); left out where it runs on a Function.
          */
-        flowSid: string;
+        flowSid?: string;
         /**
          * `enforce`, `monitor` or `open`.
          */
@@ -35,9 +35,13 @@ export namespace fence {
          */
         rejectedCountries?: string[];
         /**
-         * Number of the flow's revision that was written last.
+         * Number of the flow's revision that was written last; left out where it runs on a Function.
          */
-        revision: number;
+        revision?: number;
+        /**
+         * SID of the Serverless service (`ZS…`) whose Function answers; left out where a flow does.
+         */
+        serviceSid?: string;
         /**
          * What the numbers' voice URL is set to.
          */
@@ -63,6 +67,46 @@ export namespace serverless {
          * SID of its version (`ZN…`).
          */
         versionSid: string;
+    }
+
+    /**
+     * A handler that numbers had before they were fenced.
+     */
+    export interface HostedHandler {
+        /**
+         * The numbers (E.164) that had it, joined by commas.
+         */
+        numbers: string;
+        /**
+         * `GET` or `POST`.
+         */
+        voiceMethod: string;
+        /**
+         * Absolute http(s) URL.
+         */
+        voiceUrl: string;
+    }
+
+    /**
+     * A line that runs on a Twilio Function.
+     */
+    export interface HostedPolicy {
+        /**
+         * What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+         */
+        fallback: string;
+        /**
+         * What the numbers did before, where calls are forwarded to that.
+         */
+        handlers?: outputs.serverless.HostedHandler[];
+        /**
+         * The numbers (E.164) that the line serves, joined by commas.
+         */
+        numbers: string;
+        /**
+         * The policy, without its numbers.
+         */
+        policy: {[key: string]: any};
     }
 
 }
