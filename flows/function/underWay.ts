@@ -29,7 +29,9 @@ export function isOver(parameters: unknown): boolean {
 
 /** The call that a request is about. Every request of a call carries what has happened in it: nothing is stored. */
 export function callUnderWay({ ask }: Pick<Policy, "ask">, parameters: unknown): CallUnderWay {
-  const answerKey = parameter(parameters, "answer") || undefined;
+  const given = parameter(parameters, "answer");
+  // What is no key is one all the same: the look-up is made once.
+  const answerKey = given === "" ? undefined : /^(?:other|[0-9]{1,6})$/.test(given) ? given : "none";
   const named = Object.keys(LOOK_UP_PARAMETERS).map((name) => [name, parameter(parameters, name)] as const);
   return {
     answerKey,

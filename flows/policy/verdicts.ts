@@ -87,7 +87,7 @@ export function answerKey({ of, answers }: Ask, answer: Call["answer"]): number 
 export function answerOfKey({ answers }: Ask, key: string): LookUpAnswer | null {
   // No answer of a policy has this sign.
   if (key === "other") return answerWith("?");
-  const known = /^[0-9]{1,6}$/.test(key) ? answers[Number(key)] : undefined;
+  const known = /^[0-9]+$/.test(key) ? answers[Number(key)] : undefined;
   return known === undefined ? null : answerWith(known.answer);
 }
 

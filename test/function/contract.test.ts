@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { type Call, compile, decide, type FlowDefinition, type Policy, simulate, type Surroundings } from "../../flows";
+import {
+  type Call,
+  compile,
+  decide,
+  type FlowDefinition,
+  type Policy,
+  type SimulatedCall,
+  simulate,
+  type Surroundings,
+} from "../../flows";
 import { type Verb } from "../../flows/base/verb";
 import { type FunctionCall, placeCall } from "../harness/function/call";
 import { FunctionHost } from "../harness/function/host";
@@ -78,9 +87,42 @@ function comparable(end: End): End {
   return end;
 }
 
+/** The settings of the widgets that a call ended at, as the verbs should have them: what an end itself does not show. */
+function settingsOf(flow: FlowDefinition, { steps }: SimulatedCall): Record<string, string>[] {
+  const texts = (properties: Record<string, unknown>, names: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(names).flatMap(([from, to]) => (from in properties ? [[to, String(properties[from])]] : [])),
+    );
+  return steps.flatMap(({ state, type }) => {
+    const { properties = {} } = flow.states.find(({ name }) => name === state) ?? {};
+    if (type === "say-play") return [texts(properties, { say: "text" })];
+    if (type === "record-voicemail") {
+      const names = { timeout: "timeout", max_length: "maxLength", play_beep: "playBeep", trim: "trim" };
+      return [texts(properties, names)];
+    }
+    if (type !== "connect-call-to") return [];
+    return [texts(properties, { timeout: "timeout", sip_username: "username", sip_password: "password" })];
+  });
+}
+
+/** The same of the verbs. */
+function settingsIn(verbs: readonly Verb[]): Record<string, string>[] {
+  return verbs.flatMap(({ name, text = "", attributes = {}, nested = [] }): Record<string, string>[] => {
+    if (name === "Say") return [{ text }];
+    if (name === "Record") {
+      const { action, method, ...settings } = attributes;
+      expect([action, method]).toEqual(["/ringfence?line=main&then=end", "POST"]);
+      return [settings];
+    }
+    if (name !== "Dial") return [];
+    const { timeout = "" } = attributes;
+    return [Object.assign({ timeout }, ...nested.map((noun) => noun.attributes ?? {})) as Record<string, string>];
+  });
+}
+
 /** The attempts of challenges that a call met in the flow. */
-function gathersOf(flow: FlowDefinition, call: Call): FunctionCall["gathers"] {
-  return simulate(flow, call).steps.flatMap(({ state, type }) => {
+function gathersOf(flow: FlowDefinition, { steps }: SimulatedCall): FunctionCall["gathers"] {
+  return steps.flatMap(({ state, type }) => {
     if (type !== "gather-input-on-call") return [];
     const { say, number_of_digits, timeout } = flow.states.find(({ name }) => name === state)?.properties ?? {};
     return [{ say: String(say), digits: String(number_of_digits), timeout: String(timeout) }];
@@ -98,9 +140,10 @@ describe("the Function that is deployed", () => {
 
         const flow = compile(policy, surroundings);
         const simulated = simulate(flow, call);
-        expect(gathers).toEqual(gathersOf(flow, call));
+        expect(gathers).toEqual(gathersOf(flow, simulated));
         const { state: _state, ...end } = simulated.end;
         expect(comparable(endOf(verbs, rejectUrl))).toEqual(comparable(end as End));
+        expect(settingsIn(verbs)).toEqual(settingsOf(flow, simulated));
         expect(host.entries().some((entry) => entry.would_reject === true)).toBe("would_reject" in simulated.variables);
         expect(host.sent).toHaveLength(simulated.steps.filter(({ type }) => type === "make-http-request").length);
         expect(host.entries().filter((entry) => "error" in entry && entry.error !== "the look-up failed")).toEqual([]);
