@@ -5,6 +5,7 @@
 export const ROOMS = {
   schema: [],
   flows: ["schema"],
+  function: ["flows"],
   config: ["flows", "schema"],
   twilio: ["flows"],
   numbers: ["flows", "twilio"],

@@ -12,6 +12,8 @@ import { ended, node } from "../harness/tools/spawn";
 const PROGRAM = "program/dist/index.js";
 const PROVIDER = "provider/dist/main.js";
 const BUNDLES = [PROGRAM, PROVIDER, "provider/dist/component.js"];
+/** What a run deploys, which carries no stamp. */
+const FUNCTION = "provider/dist/function.js";
 /** A source of the provider; the other one's stamp holds it as well. */
 const SOURCE = "provider/urn.ts";
 
@@ -109,7 +111,7 @@ describe("without dev dependencies nothing runs", () => {
     }
   };
 
-  test.each(BUNDLES)("when %s is missing", async (bundle) => {
+  test.each([...BUNDLES, FUNCTION])("when %s is missing", async (bundle) => {
     copy.remove(bundle);
     await refused(new RegExp(`${bundle} is missing`));
   });
