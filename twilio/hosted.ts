@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-
-/** Where the Function of a fence answers, on the domain of its service. */
-export const FUNCTION_PATH = "/ringfence";
+import { FUNCTION_PATH } from "../flows/function/underWay";
 
 /** Longest unique name that Twilio Serverless takes for a service. */
 const MAX_SERVICE_NAME = 50;

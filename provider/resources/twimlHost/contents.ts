@@ -1,7 +1,9 @@
 import { type Handler } from "../../../flows/base/call";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
-import { FUNCTION_PATH } from "../../../twilio/hosted";
+import { FUNCTION_PATH } from "../../../flows/function/underWay";
 import { type Content } from "../../../twilio/serverless";
+import { type ScreenData } from "../../../flows/function/answerCall";
+import { type Policy } from "../../../flows/policy/policy";
 import { code } from "./code";
 import { type HostedPolicy, type TwimlHostInputs } from "./hostInputs";
 
@@ -29,9 +31,11 @@ export function contentsOf({ documents, lines = {} }: TwimlHostInputs, accountSi
 }
 
 /** The data of a line, as the Function reads it (function/). */
-function screenData({ policy, numbers, handlers = [], fallback }: HostedPolicy, accountSid: string) {
+function screenData({ policy, numbers, handlers = [], fallback }: HostedPolicy, accountSid: string): ScreenData {
   const byNumber: Record<string, Handler> = {};
   for (const { numbers: joined, voiceUrl, voiceMethod } of handlers)
     for (const number of joined.split(",")) byNumber[number] = { voiceUrl, voiceMethod };
-  return { policy: { ...policy, numbers: numbers.split(",") }, handlers: byNumber, accountSid, fallback };
+  // The program has checked the policy.
+  const checked = { ...policy, numbers: numbers.split(",") } as unknown as Policy;
+  return { policy: checked, handlers: byNumber, accountSid, fallback };
 }

@@ -1,7 +1,7 @@
 import { type Operation } from "../../resource";
 import { CANCELLED } from "../../../twilio/errors";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
-import { FUNCTION_PATH } from "../../../twilio/hosted";
+import { FUNCTION_PATH } from "../../../flows/function/underWay";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { sha256 } from "./code";

@@ -1,7 +1,7 @@
 import { HOSTED_LINES } from "../../../numbers/lines";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
-import { FUNCTION_PATH } from "../../../twilio/hosted";
+import { FUNCTION_PATH } from "../../../flows/function/underWay";
 import { type Twilio } from "../../../twilio/client";
 import * as serverless from "../../../twilio/serverless";
 import { urlsIn } from "../../../twilio/flows";
