@@ -2,8 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
 import { ConfigErrors, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
 import { unpack } from "../numbers/packed";
-import { fenceOf } from "../twilio/mark";
-import { serviceName } from "../twilio/hosted";
+import { isOfFence } from "../twilio/hosted";
 import { fenceName } from "./names";
 import { type FenceOptions, warn } from "./fenceOptions";
 
@@ -42,6 +41,5 @@ function resolved(...config: Parameters<typeof resolveLines>): ResolvedLines {
   }
 }
 
-/** A number on this fence is not fenced by somebody else. A Function's host name shows only the name of its service. */
-const fencedBy = (owner: string, own: string): string =>
-  [own, serviceName(own).toLowerCase()].includes(fenceOf(owner)) ? "" : owner;
+/** A number on this fence is not fenced by somebody else. */
+const fencedBy = (owner: string, own: string): string => (isOfFence(owner, own) ? "" : owner);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fenceOf } from "./mark";
 import { FUNCTION_PATH } from "../flows/function/underWay";
 
 /** Longest unique name that Twilio Serverless takes for a service. */
@@ -43,6 +44,13 @@ export function hostedLineOf(url: string): HostedLine | undefined {
   const line = searchParams.get("line");
   return service && line && pathname === FUNCTION_PATH ? { domain: hostname, service, line } : undefined;
 }
+
+/**
+ * Whether an owner (`<fence>/<line>`) is a line of this fence. Of a Function that no state speaks for, only the name of the service
+ * is known, in place of the fence's.
+ */
+export const isOfFence = (owner: string, fence: string): boolean =>
+  [fence, serviceName(fence).toLowerCase()].includes(fenceOf(owner));
 
 /** Whether the service of a voice URL has this unique name. */
 export const isServiceOf = ({ service }: HostedLine, uniqueName: string): boolean =>

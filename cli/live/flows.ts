@@ -42,6 +42,8 @@ async function lookAtLine(
   found: Readonly<Record<string, FoundSettings>>,
   preview: StackPreview,
 ): Promise<FlowsLook> {
+  // Nobody but the policy's own checks judges a line that runs on a Function, and they have been made by now.
+  if (policy.runsOn === "function") return { errors: [], notices: [] };
   const at = linePath(reading, policy.line);
   let definition: FlowDefinition;
   try {
@@ -85,7 +87,7 @@ export async function serviceErrors(
   reading: SoundReading,
   lines: readonly LinePolicy[],
 ): Promise<ConfigError[]> {
-  if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return [];
+  if (lines.every(({ rejectUrl, runsOn }) => rejectUrl !== undefined && runsOn === undefined)) return [];
   const name = serviceName(fenceName(reading));
   const service = await findService(twilio, name);
   const refusal = service && serviceRefusal(service, name);
