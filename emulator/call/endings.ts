@@ -14,19 +14,19 @@ export interface TwimlDocument {
 
 /**
  * The end of a call at a document that leads nowhere else.
- * @param said what a Function's document said to the caller before.
+ * @param sentences what a Function's document said to the caller before.
  */
 export function ended(
   journey: Journey,
   { handler }: TwimlDocument,
-  said: readonly string[],
+  sentences: readonly string[],
   ending: string,
 ): CallOutcome {
   if (journey.recorded !== undefined) {
     return taken(journey, "voicemail", heardAt({ kind: "voicemail", maxLength: journey.recorded }));
   }
   if (handler) return taken(journey, "handler", ending, handler);
-  if (said.length > 0) return taken(journey, "message", heardAt({ kind: "say", text: said.join(" ") }));
+  if (sentences.length > 0) return taken(journey, "message", heardAt({ kind: "say", text: sentences.join(" ") }));
   return taken(journey, "ended", ending);
 }
 

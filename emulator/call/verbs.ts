@@ -10,11 +10,11 @@ export type Onward = (url: string, method: HttpMethod, parameters?: Record<strin
 
 /** Follows the verbs of a TwiML document. */
 export function* interpret(journey: Journey, document: TwimlDocument, onward: Onward): Course {
-  const said: string[] = [];
+  const sentences: string[] = [];
   const speak = (text: string, shown: string) => {
     journey.answered = true;
     // A caller of a flow is shown as hearing where the call ends, and not what was said on the way. A Function likewise.
-    if (document.isFunction) said.push(text);
+    if (document.isFunction) sentences.push(text);
     else journey.spoken.push(shown);
   };
   for (const verb of document.verbs) {
@@ -57,12 +57,12 @@ export function* interpret(journey: Journey, document: TwimlDocument, onward: On
       case "Redirect":
         return yield* onward(verb.text || document.url, methodOf(verb));
       case "Hangup":
-        return ended(journey, document, said, "the end of the call");
+        return ended(journey, document, sentences, "the end of the call");
       default:
-        return ended(journey, document, said, `<${verb.name}>, which the emulator does not follow`);
+        return ended(journey, document, sentences, `<${verb.name}>, which the emulator does not follow`);
     }
   }
-  return ended(journey, document, said, "the end of the call");
+  return ended(journey, document, sentences, "the end of the call");
 }
 
 const methodOf = ({ attributes }: Verb): HttpMethod => (attributes.method?.toUpperCase() === "GET" ? "GET" : "POST");

@@ -1,4 +1,4 @@
-import { writeLog } from "../serverless/logs";
+import { writeLog } from "../state/functionLog";
 import { type Build, type EmulatorState, type Environment, type FunctionVersion, type LogEntry } from "../state/model";
 import { newSid } from "../state/random";
 import { fieldsOf } from "../requests";

@@ -20,7 +20,7 @@ export interface FunctionRun {
 }
 
 /** The code of a build's Functions, by path. */
-export type Code = ReadonlyMap<string, string>;
+type Code = ReadonlyMap<string, string>;
 
 type Module = { exports: Record<string, unknown> };
 type Loader = (

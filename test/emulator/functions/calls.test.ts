@@ -6,7 +6,7 @@ import { sdk } from "../../harness/emulator/sdk";
 let emulator: Emulator;
 
 beforeEach(async () => {
-  emulator = await startEmulator({ contract: true, buildMs: 0, functionMs: 200 });
+  emulator = await startEmulator({ contract: true, buildMs: 0 });
 });
 
 afterEach(async () => {
@@ -222,9 +222,9 @@ describe("a Function that fails", () => {
   });
 
   test("tells a Function that is the fallback URL what was wrong", async () => {
-    const told = answering("const r = new Twilio.twiml.VoiceResponse(); r.say(event.ErrorCode); callback(null, r)");
+    const fallback = answering("const r = new Twilio.twiml.VoiceResponse(); r.say(event.ErrorCode); callback(null, r)");
     const { origin } = await bind('exports.handler = () => { throw new Error("no") };', {
-      parts: [{ path: "/told", content: told, visibility: "protected" }],
+      parts: [{ path: "/told", content: fallback, visibility: "protected" }],
     });
     point(emulator, LINE, `${origin}/run`, `${origin}/told`);
     expect(call().heard).toContain('"11200"');

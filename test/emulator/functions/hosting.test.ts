@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks";
 import { startEmulator, type Emulator } from "../../../emulator";
@@ -8,7 +8,7 @@ import { sdk } from "../../harness/emulator/sdk";
 let emulator: Emulator;
 
 beforeEach(async () => {
-  emulator = await startEmulator({ contract: true, buildMs: 0, functionMs: 200 });
+  emulator = await startEmulator({ contract: true, buildMs: 0 });
 });
 
 afterEach(async () => {
@@ -166,16 +166,11 @@ describe("what a Function answers", () => {
     ["never comes back", "exports.handler = () => { for (;;) {} };"],
     ["only returns", "exports.handler = async () => ({ a: 1 });"],
   ])("504 after its time, when it %s", async (_, code) => {
+    await emulator.stop();
+    emulator = await startEmulator({ contract: true, buildMs: 0, functionMs: 100 });
     const { status, text, service } = await ask(code);
     expect([status, text]).toEqual([504, '{"message":"runtime application timed out"}']);
     expect(await logOf(service)).toEqual([["error", "runtime application timed out"]]);
-  });
-
-  test("429 to the request that comes while 30 of the service are running", async () => {
-    const { service } = await ask(answering("setTimeout(() => callback(null, {}), event.ms || 0)"));
-    const all = await Promise.all(Array.from({ length: 31 }, () => fetch(`${service.address}/run?ms=150`)));
-    expect(all.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 30 }, () => 200), 429]);
-    expect((await fetch(`${service.address}/run`)).status).toBe(200);
   });
 
   test("405 to a method that Functions do not take", async () => {
@@ -197,9 +192,12 @@ test("what a Function writes is in the log, the newest first, with its Function"
 
 describe("fetch of a Function", () => {
   let server: Server;
+  let held: ServerResponse[];
 
   beforeEach(async () => {
+    held = [];
     server = createServer((request, response) => {
+      if (request.url === "/hold") return void held.push(response);
       if (request.url === "/away") return void response.writeHead(302, { location: "https://example.com/" }).end();
       response.setHeader("content-type", "application/json").end(JSON.stringify({ url: request.url }));
     });
@@ -219,6 +217,19 @@ describe("fetch of a Function", () => {
     ["does not follow a redirect to nobody", "https://screen.example.com/away", { no: "TypeError" }],
   ])("%s", async (_, url, expected) => {
     expect(JSON.parse((await ask(asking(url))).text)).toEqual(expected);
+  });
+
+  test("holds a place: 429 to the request that comes while 30 of the service are running", async () => {
+    const { service } = await ask(asking("https://screen.example.com/ask"));
+    const waiting = asking("https://screen.example.com/hold");
+    for (const version of Object.values(emulator.state.functionVersions)) version.content = btoa(waiting);
+    const first = Array.from({ length: 30 }, () => fetch(`${service.address}/run`));
+    while (held.length < 30) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await fetch(`${service.address}/run`)).status).toBe(429);
+    for (const response of held) response.setHeader("content-type", "application/json").end("{}");
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 200));
+    for (const version of Object.values(emulator.state.functionVersions)) version.content = btoa(echo);
+    expect((await fetch(`${service.address}/run`)).status).toBe(200);
   });
 });
 
