@@ -122,12 +122,6 @@ test("a build without versions, with a foreign one or with one path twice is ref
   await expect(service.builds.create({ assetVersions: twice })).rejects.toMatchObject({ code: 20001 });
 });
 
-test("a deploy tool that looks for functions and variables finds none", async () => {
-  const { service, environment } = await host({ "/rejected.xml": rejected });
-  expect(await service.functions.list()).toEqual([]);
-  expect(await service.environments(environment.sid).variables.list()).toEqual([]);
-});
-
 test("an upload without a file, or with a relative path, is refused", async () => {
   const { sid, service } = await host({ "/rejected.xml": rejected });
   const asset = await service.assets.create({ friendlyName: "other" });
