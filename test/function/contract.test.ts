@@ -154,7 +154,7 @@ describe("the Function that is deployed", () => {
         expect(gathers).toEqual([]);
         expect(verbs).toMatchObject([{ name: "Reject", attributes: { reason: scene.policy.rejectReason } }]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
