@@ -33,7 +33,7 @@ export const flex: EndKind<ForwardFlex> = {
     ...textErrors(`${path}.channel`, channel, sidError(channel, "TC")),
   ],
   build: ({ workflow, channel }, names) => oneEntry(sendToFlex(names.call, { workflow, channel })),
-  // TwiML names no task channel: TaskRouter gives the task the one that it has for calls.
+  // TwiML names no task channel. Which one TaskRouter then gives the task is not documented.
   twiml: ({ workflow }) => [
     { name: "Enqueue", attributes: { workflowSid: workflow }, nested: [{ name: "Task", text: "{}" }] },
   ],

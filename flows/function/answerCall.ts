@@ -113,8 +113,11 @@ function letIn(data: ScreenData, parameters: unknown, reported: Error): Verb[] {
 
 /** Logs that something went wrong. Texts of unknown errors may hold addresses or data, so they are kept back. */
 function failure(line: string, error: unknown, outside: Outside): Error {
-  const reason =
-    error instanceof UnanswerableError ? error.message : error instanceof Error ? error.name : "unknown error";
-  outside.log({ error: "the call could not be screened", line: line.slice(0, 64), reason });
+  const known = error instanceof UnanswerableError;
+  const { name = "unknown error", stack = "" } = error instanceof Error ? error : {};
+  const reason = known ? error.message : name;
+  // Line and column of the code, the only part of a stack that repeats nothing.
+  const [, place] = known ? [] : (/:([0-9]+:[0-9]+)\)?$/m.exec(stack) ?? []);
+  outside.log({ error: "the call could not be screened", line: line.slice(0, 64), reason, place });
   return new UnanswerableError(`Ringfence could not answer the call: ${reason}`);
 }

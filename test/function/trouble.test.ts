@@ -121,7 +121,10 @@ describe("what goes wrong inside", () => {
   test("lets the caller in to the plain forward", async () => {
     put(broken);
     expect(verbs(await host.run({ ...call(), line: "main" }))).toBe(LET_IN);
-    expect(host.entries()).toEqual([{ error: "the call could not be screened", line: "main", reason: "TypeError" }]);
+    const place = expect.stringMatching(/^[0-9]+:[0-9]+$/) as string;
+    expect(host.entries()).toEqual([
+      { error: "the call could not be screened", line: "main", reason: "TypeError", place },
+    ]);
   });
 
   test("ends in an error where the fallback is none", async () => {

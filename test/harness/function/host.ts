@@ -21,7 +21,7 @@ type Handler = (
   callback: (error: Error | null, response?: { toString(): string }) => void,
 ) => void;
 
-export const BUNDLE = "provider/dist/function.js";
+const BUNDLE = "provider/dist/function.js";
 
 /** The bundle that is deployed, built from the sources as they are now. */
 export function builtFunction(): string {
@@ -42,6 +42,10 @@ export class FunctionHost {
   readonly sent: Sent[] = [];
   /** What a look-up is answered; null for nothing in time. A function is asked in its place. */
   answer: LookUpAnswer | null | ((url: string, init: RequestInit) => Promise<Response>) = null;
+  /** Milliseconds that the Function waits for a look-up, as it set them last. */
+  patience: number | undefined;
+  /** How many times faster its clock runs. */
+  haste = 1;
   readonly #handler: Handler;
 
   constructor(bundle = builtFunction()) {
@@ -49,7 +53,8 @@ export class FunctionHost {
     const write = (text: string) => void this.log.push(text);
     new Script(bundle, { filename: BUNDLE }).runInContext(
       createContext({
-        ...{ module, exports: module.exports, Twilio: twilio, URL, Buffer, AbortSignal },
+        ...{ module, exports: module.exports, Twilio: twilio, URL, Buffer },
+        AbortSignal: { timeout: (ms: number) => AbortSignal.timeout((this.patience = ms) / this.haste) },
         console: { log: write, error: write, warn: write },
         fetch: (url: string, init: RequestInit) => this.#fetch(url, init),
         Runtime: {
