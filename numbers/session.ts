@@ -65,7 +65,12 @@ export class Session {
 
   /** A service that a state of this stack speaks for. */
   knowService(service: KnownService): void {
-    this.#services.set(service.sid, service);
+    this.#services.set(service.uniqueName, service);
+  }
+
+  /** A service that Twilio no longer has: another one of its name may be made in this run. */
+  forgetService(uniqueName: string): void {
+    this.#services.delete(uniqueName);
   }
 
   /** The service of a Function that a number is on, if a state that this run has seen speaks for it. */

@@ -58,7 +58,10 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     const { state } = old;
     know(operation, state);
     const service = await serverless.fetchService(twilio, id);
-    if (!service) return undefined;
+    if (!service) {
+      operation.session.forgetService(state.uniqueName);
+      return undefined;
+    }
     const taken = service.mark?.owner === state.uniqueName && service.mark.generation !== state.generation;
     if (taken) log.warning(`${notOurs(service)} The next \`pulumi up\` takes it back.`);
     const environment = await serverless.findEnvironment(twilio, id);
