@@ -72,7 +72,8 @@ export function runFunction(run: FunctionRun): Finished | Promise<Finished> {
   }
   if (finished) return finished;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => finish({ timedOut: true }), run.limitMs);
+    // An emulator that has stopped is not held up by a Function that nobody waits for.
+    const timer = setTimeout(() => finish({ timedOut: true }), run.limitMs).unref();
     wake = () => {
       clearTimeout(timer);
       resolve(finished ?? { timedOut: true });
