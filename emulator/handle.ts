@@ -55,11 +55,14 @@ export interface Emulator {
   kill(kill: Kill): Promise<boolean>;
   /** Ends a kill, whether it happened or not: of one client, or of all. */
   revive(client?: string): void;
-  /** An inbound call, and what the caller meets. A look-up gets the answer that the call has, or none. */
+  /**
+   * An inbound call, and what the caller meets. A look-up gets the answer that the call has, or none.
+   * @throws when a Function on the way does not call back at once: {@link callAsking} waits for it.
+   */
   call(call: InboundCall): CallOutcome;
-  /** The same, but a look-up is sent to the server that is registered for its host. */
+  /** The same, but Functions are waited for, and a look-up is sent to the server that is registered for its host. */
   callAsking(call: InboundCall): Promise<CallOutcome>;
-  /** Names the server on this machine that answers look-ups for a host. */
+  /** Names the server on this machine that answers for a host: look-ups, and `fetch` in a Function. */
   addServer(host: string, url: string): void;
   /** Closes every connection and writes the state. */
   stop(): Promise<void>;

@@ -1,7 +1,8 @@
-import { nextSid, recordInbound } from "../calls/record";
+import { recordInbound } from "../calls/record";
 import { type Hosting } from "../functions/hosting";
 import { type HttpMethod, type PhoneNumber } from "../state/model";
 import { numberByPhone } from "../state/number";
+import { nextSid } from "../state/random";
 import { carriedOut, type Course } from "./course";
 import { DeadHandler, taken, turnedAway, type CallOutcome, type InboundCall, type Journey } from "./outcome";
 import { visit } from "./visit";

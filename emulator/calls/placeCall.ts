@@ -8,10 +8,11 @@ import { atMost, oneOf, required } from "../http/form";
 import { type Operation } from "../http/operation";
 import { TwilioError } from "../http/twilioError";
 import { numberByPhone } from "../state/number";
+import { nextSid } from "../state/random";
 import { callAnswer } from "./answer";
 import { callOfPath } from "./listCalls";
 import { type StoredCall } from "../state/calls";
-import { keep, nextSid, recordInbound } from "./record";
+import { keep, recordInbound } from "./record";
 
 /** Milliseconds until a placed call is over. */
 const CALL_MS = 60;

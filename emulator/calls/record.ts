@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { type CallOutcome, type InboundCall, type Journey } from "../call/outcome";
 import { type StoredCall } from "../state/calls";
 import { type EmulatorState } from "../state/model";
+import { nextSid } from "../state/random";
 
 /** Oldest calls go when the log is this long. */
 const MOST_CALLS = 200_000;
@@ -72,12 +72,6 @@ export function keep(state: EmulatorState, call: StoredCall): void {
   for (const [sid, { callSid }] of Object.entries(state.executions ?? {})) {
     if (gone.has(callSid)) delete state.executions?.[sid];
   }
-}
-
-/** A SID that no other call, run or step has. It takes nothing from the sequence that other SIDs come from. */
-export function nextSid(state: EmulatorState, prefix: "CA" | "FN" | "FT"): string {
-  state.callCounter = (state.callCounter ?? 0) + 1;
-  return prefix + createHash("md5").update(`${prefix}${state.callCounter}`).digest("hex");
 }
 
 /** What a call costs, as Twilio writes it; null while it is not rated, and for one that nobody answered. */

@@ -50,6 +50,8 @@ export class Hosting {
     if (!code) return refusal(404, "not found");
     // Twilio says that others are not supported, and not what it answers.
     if (!["GET", "POST", "OPTIONS"].includes(request.method)) return refusal(405, "method not supported");
+    const hasBody = Object.keys(request.form).length > 0 || request.json !== undefined;
+    if (request.method === "GET" && hasBody) return refusal(403, "forbidden: a GET with a body");
     return this.#run({ state: this.state, environment, build, version: code }, request);
   }
 

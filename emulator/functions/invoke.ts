@@ -1,6 +1,6 @@
 import { writeLog } from "../state/functionLog";
 import { type Build, type EmulatorState, type Environment, type FunctionVersion, type LogEntry } from "../state/model";
-import { newSid } from "../state/random";
+import { nextSid } from "../state/random";
 import { fieldsOf } from "../requests";
 import { type Finished } from "./answers";
 import { surroundingsOf } from "./globals";
@@ -38,7 +38,7 @@ export function logOf({ state, environment, build, version }: Invoked): Log {
   const place = { accountSid, serviceSid, environmentSid, buildSid: build.sid, deploymentSid };
   let requestSid: string | null = null;
   return (level, message) => {
-    requestSid ??= newSid(state, "RQ");
+    requestSid ??= nextSid(state, "RQ");
     writeLog(state, { ...place, functionSid: version.functionSid, requestSid, level, message });
   };
 }

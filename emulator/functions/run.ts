@@ -1,5 +1,6 @@
 import vm from "node:vm";
 import { type Finished } from "./answers";
+import { catchLostErrors } from "./lostErrors";
 
 /** A run of a Function. */
 export interface FunctionRun {
@@ -32,6 +33,9 @@ type Loader = (
 ) => void;
 
 const START = "__ringfenceStart";
+const promiseScript = new vm.Script("Promise");
+// What is fetched is waited for by promises of the run, so that an error that it loses is its own.
+const fetchScript = new vm.Script("fetch = ((fetch) => async (...asked) => fetch(...asked))(fetch)");
 const startScript = new vm.Script(`${START}()`);
 
 /**
@@ -49,6 +53,8 @@ export function runFunction(run: FunctionRun): Finished | Promise<Finished> {
   };
   const callback = (error?: unknown, value?: unknown) => finish(isNothing(error) ? { value } : { error });
   const sandbox = vm.createContext(run.globals);
+  fetchScript.runInContext(sandbox);
+  catchLostErrors(promiseScript.runInContext(sandbox) as object, (error) => finish({ error }));
   const start = () => {
     const { handler } = loaderOf(run, sandbox)(run.path);
     if (typeof handler !== "function") throw new Error(`${run.path} has no exports.handler`);
@@ -66,7 +72,8 @@ export function runFunction(run: FunctionRun): Finished | Promise<Finished> {
   }
   if (finished) return finished;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => finish({ timedOut: true }), run.limitMs);
+    // An emulator that has stopped is not held up by a Function that nobody waits for.
+    const timer = setTimeout(() => finish({ timedOut: true }), run.limitMs).unref();
     wake = () => {
       clearTimeout(timer);
       resolve(finished ?? { timedOut: true });

@@ -5,8 +5,18 @@ import { FunctionResponse } from "./functionResponse";
 // Loading the whole package takes longer than starting an emulator, and most emulators never need it.
 const load = createRequire(__filename);
 
-const builders = { VoiceResponse: "VoiceResponse", MessagingResponse: "MessagingResponse" } as const;
-const loadBuilder = (name: keyof typeof builders) => load(`twilio/lib/twiml/${builders[name]}`) as new () => object;
+type Builder = new () => object;
+
+// Only what is loaded can have built anything.
+const builders = new Map<string, Builder>();
+
+function builderOf(name: "VoiceResponse" | "MessagingResponse"): Builder {
+  const known = builders.get(name);
+  if (known) return known;
+  const builder = load(`twilio/lib/twiml/${name}`) as Builder;
+  builders.set(name, builder);
+  return builder;
+}
 
 /** What Twilio's own package has of signatures. */
 export const webhooks = (): typeof Webhooks => load("twilio/lib/webhooks/webhooks") as typeof Webhooks;
@@ -21,22 +31,20 @@ export function twilioGlobal(): object {
   };
   const twiml = {
     get VoiceResponse() {
-      return loadBuilder("VoiceResponse");
+      return builderOf("VoiceResponse");
     },
     get MessagingResponse() {
-      return loadBuilder("MessagingResponse");
+      return builderOf("MessagingResponse");
     },
   };
   return Object.assign(client, {
     twiml,
     Response: FunctionResponse,
-    get validateRequest() {
-      return webhooks().validateRequest;
-    },
+    validateRequest: (...args: Parameters<(typeof Webhooks)["validateRequest"]>) => webhooks().validateRequest(...args),
   });
 }
 
 /** Is it TwiML of Twilio's own builders? */
 export function isTwiml(value: unknown): boolean {
-  return Object.keys(builders).some((name) => value instanceof loadBuilder(name as keyof typeof builders));
+  return [...builders.values()].some((builder) => value instanceof builder);
 }

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Emulation } from "../emulation";
+import { CONCURRENCY } from "../functions/hosting";
 import { fieldsOf, logRequest } from "../requests";
 import { type Target } from "./answerApi";
 import { parseHosted, readBody } from "./body";
@@ -30,7 +31,8 @@ export async function answerHosted(
     );
     const asked = { method, url, headers: { ...headers, host }, form: fieldsOf(form), json };
     const { status, headers: sent, content } = await emulation.hosting.answer(asked);
-    emulation.store.touch();
+    // A Function may have written into the log.
+    if (CONCURRENCY in sent) emulation.store.touch();
     entry.status = status;
     const { "content-type": type = "application/octet-stream", ...others } = sent;
     for (const [name, value] of Object.entries(others)) response.setHeader(name, value);

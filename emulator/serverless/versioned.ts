@@ -143,8 +143,8 @@ export function versionUrl<V extends Version>(kind: Versioned<V>, version: V): s
 }
 
 function uploaded({ state, form, upload }: Exchange, { accountSid, serviceSid }: Asset): Version {
-  const path = atMost("Path", required(form, "Path"), 255);
-  if (!path.startsWith("/")) throw badRequest(`Path "${path}" must begin with /`);
+  // One without a slash gets it: so Twilio's OpenAPI document says.
+  const path = atMost("Path", required(form, "Path").replace(/^(?!\/)/, "/"), 255);
   required(form, "Visibility");
   const visibility = oneOf(form, "Visibility", ["public", "protected", "private"] as const) ?? "private";
   if (upload?.field !== "Content") throw badRequest("Missing required file Content in the multipart body");

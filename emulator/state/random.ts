@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type EmulatorState } from "./model";
 
 /**
@@ -17,6 +18,15 @@ export function newSid(state: EmulatorState, prefix: string): string {
   let sid = prefix;
   while (sid.length < 34) sid += Math.floor(nextRandom(state) * 16).toString(16);
   return sid;
+}
+
+/**
+ * A SID that no other call, run, step, request or line of a log has. It takes nothing from the sequence that other SIDs
+ * come from: calls do not change what is made after them.
+ */
+export function nextSid(state: EmulatorState, prefix: "CA" | "FN" | "FT" | "NO" | "RQ"): string {
+  state.callCounter = (state.callCounter ?? 0) + 1;
+  return prefix + createHash("md5").update(`${prefix}${state.callCounter}`).digest("hex");
 }
 
 /** A copy of the list in random order. */

@@ -6,6 +6,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { runCli } from "../../cli/run";
 import { startEmulator, type Emulator } from "../../emulator";
+import { deployFunctions } from "../harness/emulator/functions";
 
 let folder: string;
 let program: string;
@@ -59,6 +60,25 @@ describe("ringfence emulator", () => {
       expect(await readFile(path.join(folder, `${signal}.json`), "utf8")).toContain("+15550100003");
     },
   );
+
+  test("outlives a Function that loses an error, and answers 500 for it", async () => {
+    const { child, out } = await started("--state", "lost.json");
+    try {
+      const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(out()) ?? [];
+      const content = `exports.handler = async (context, event, callback) => {
+        if (event.fetches) fetch("https://nobody.example.com/");
+        else if (event.promises) Promise.reject(new Error("lost"));
+        else callback(null, { fine: true });
+      };`;
+      const { address } = await deployFunctions({ url }, [{ path: "/run", content }]);
+      const ask = async (query: string) => (await fetch(`${address}/run?${query}`)).json();
+      expect(await ask("promises=1")).toMatchObject({ message: "lost" });
+      expect(await ask("fetches=1")).toMatchObject({ message: "fetch failed" });
+      expect(await ask("")).toEqual({ fine: true });
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
 
   test("keeps its state in .ringfence of the working folder unless told otherwise", async () => {
     const { child } = await started();

@@ -1,4 +1,5 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks";
 import { startEmulator, type Emulator } from "../../../emulator";
@@ -173,6 +174,16 @@ describe("what a Function answers", () => {
     expect(await logOf(service)).toEqual([["error", "runtime application timed out"]]);
   });
 
+  test("403 to a GET with a body", async () => {
+    const { service } = await ask(echo);
+    const { hostname, port } = new URL(service.address);
+    const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": 3 };
+    const sent = request({ hostname, port, path: `/${service.domain}/run`, method: "GET", headers }).end("a=1");
+    const [response] = (await once(sent, "response")) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(403);
+  });
+
   test("405 to a method that Functions do not take", async () => {
     expect((await ask(echo, { init: { method: "PUT" } })).status).toBe(405);
   });
@@ -196,10 +207,10 @@ describe("fetch of a Function", () => {
 
   beforeEach(async () => {
     held = [];
-    server = createServer((request, response) => {
-      if (request.url === "/hold") return void held.push(response);
-      if (request.url === "/away") return void response.writeHead(302, { location: "https://example.com/" }).end();
-      response.setHeader("content-type", "application/json").end(JSON.stringify({ url: request.url }));
+    server = createServer((asked, response) => {
+      if (asked.url === "/hold") return void held.push(response);
+      if (asked.url === "/away") return void response.writeHead(302, { location: "https://example.com/" }).end();
+      response.setHeader("content-type", "application/json").end(JSON.stringify({ url: asked.url }));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     emulator.addServer("screen.example.com", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

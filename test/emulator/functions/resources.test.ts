@@ -87,7 +87,7 @@ test.each(["node8", "node12", "node14", "node16"])(
     await expect(create()).rejects.toMatchObject({
       status: 400,
       code: 20001,
-      message: expect.stringContaining(runtime),
+      message: expect.stringContaining(runtime) as unknown,
     });
   },
 );

@@ -22,7 +22,7 @@ export const answering = (body: string) => `exports.handler = (context, event, c
 
 /** Deploys Functions and assets over the API, from the service to the deployment. */
 export async function deployFunctions(
-  emulator: Emulator,
+  emulator: Pick<Emulator, "url">,
   parts: readonly Deployed[],
   uniqueName: string = "app-dev",
 ): Promise<DeployedService> {
@@ -45,6 +45,7 @@ export async function deployFunctions(
     dependencies: JSON.stringify([{ name: "twilio", version: "6.2.0" }]),
     runtime: "node22",
   });
+  while ((await service.builds(build.sid).buildStatus().fetch()).status === "building");
   await service.environments(environment.sid).deployments.create({ buildSid: build.sid });
   const domain = environment.domainName;
   const place = { domain, origin: `https://${domain}`, address: `${emulator.url}/${domain}` };

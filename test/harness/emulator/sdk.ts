@@ -18,7 +18,7 @@ class RedirectedClient extends RequestClient {
 
 /** Twilio's own SDK, pointed at an emulator; by default with its account and API key. */
 export function sdk(
-  emulator: Emulator,
+  emulator: Pick<Emulator, "url">,
   user: string = apiKey,
   secret: string = "emulator-secret",
   options: { accountSid?: string; region?: string; edge?: string } = {},
@@ -51,7 +51,7 @@ export function upload(emulator: Emulator, serviceSid: string, assetSid: string,
 }
 
 /** Uploads a version of an asset or a Function: `ZS…/Assets/ZH…`, `ZS…/Functions/ZH…`. */
-export async function uploadVersion(emulator: Emulator, of: string, uploaded: Uploaded) {
+export async function uploadVersion(emulator: Pick<Emulator, "url">, of: string, uploaded: Uploaded) {
   const { path, content, visibility = "public", contentType = "text/xml" } = uploaded;
   const body = new FormData();
   body.set("Path", path);
