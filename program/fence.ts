@@ -136,7 +136,7 @@ function declareLine(
   { resource, held }: Memory,
 ): LineOutputs {
   if (host && policy.runsOn === "function") {
-    const url = host.lineUrls.apply((urls) => urls?.[policy.line] ?? "");
+    const url = host.lineUrls.apply((urls) => hostedUrl(urls ?? {}, policy.line));
     return hostedOutputs(policy, host, url);
   }
   const { secretTexts: secrets = [] } = options;
@@ -154,6 +154,15 @@ function declareLine(
     options.resources,
   );
   return flowOutputs(policy, flow);
+}
+
+/** @throws pulumi.RunError where a run that leaves out the service (`--target`) has no URL for the line yet */
+function hostedUrl(urls: Record<string, string>, line: string): string {
+  const url = urls[line];
+  if (url !== undefined) return url;
+  throw new pulumi.RunError(
+    `line ${line} runs on a Function, which is not deployed yet. Run the whole \`pulumi up\`, without --target`,
+  );
 }
 
 /** Points the numbers at their lines. */

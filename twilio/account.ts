@@ -1,5 +1,5 @@
 import { type Twilio } from "./client";
-import { TwilioError } from "./errors";
+import { CANCELLED, TwilioError } from "./errors";
 import { ProviderError } from "./failure";
 
 const proven = new WeakMap<Twilio, Promise<void>>();
@@ -28,14 +28,17 @@ export function confirmAccount(twilio: Twilio): Promise<void> {
  * What a SID names; undefined where Twilio has nothing of it for three seconds, and the credentials act for this account.
  *
  * @param look answers undefined for a 404
- * @throws ProviderError where nothing shows that the credentials act for this account
+ * @throws ProviderError where nothing shows that the credentials act for this account, or where a Cancel left no time to look
  */
 export async function foundOrGone<T>(twilio: Twilio, look: () => Promise<T | undefined>): Promise<T | undefined> {
   const found = await look();
   if (found !== undefined) return found;
   await confirmAccount(twilio);
   // A read just after a create may miss what was created.
-  return twilio.patience.lookUntil(found, look, (seen) => seen !== undefined);
+  const seen = await twilio.patience.lookUntil(found, look, (one) => one !== undefined);
+  // Cancelled, it has not waited: what would be believed gone may only be new.
+  if (seen === undefined && twilio.patience.over) throw new ProviderError(CANCELLED);
+  return seen;
 }
 
 async function prove(twilio: Twilio): Promise<void> {

@@ -173,6 +173,27 @@ export async function uploadVersion(
   return sid;
 }
 
+/** A file of a build: the asset or the Function, and its version. */
+export interface BuiltFile {
+  sid: string;
+  versionSid: string;
+}
+
+/** Everything in a build, by path. */
+export async function filesOf(twilio: Twilio, serviceSid: string, buildSid: string): Promise<Map<string, BuiltFile>> {
+  const build = await twilio.sdk.serverless.v1.services(serviceSid).builds(buildSid).fetch();
+  // The SDK types what a build holds as `any`, and shows it as Twilio's answer has it.
+  type Version = { path: string; sid: string; asset_sid?: string; function_sid?: string };
+  const { assetVersions, functionVersions } = build as unknown as Record<string, unknown>;
+  const versions = [assetVersions, functionVersions].flatMap((all) => (all ?? []) as Version[]);
+  return new Map(
+    versions.map(({ path, sid, asset_sid: asset, function_sid: code }) => [
+      path,
+      { sid: asset ?? code ?? "", versionSid: sid },
+    ]),
+  );
+}
+
 /** Starts a build of these versions, and returns its SID. */
 export async function createBuild(
   twilio: Twilio,
@@ -187,6 +208,26 @@ export async function createBuild(
 
 export async function buildStatus(twilio: Twilio, serviceSid: string, buildSid: string): Promise<string> {
   return (await twilio.sdk.serverless.v1.services(serviceSid).builds(buildSid).buildStatus().fetch()).status;
+}
+
+/** So many characters of a log are repeated. */
+const MAX_REASON = 300;
+
+/** What the log says of a build, in one line; blank where it says nothing. Twilio documents no other place for it. */
+export async function buildLog(
+  twilio: Twilio,
+  serviceSid: string,
+  environmentSid: string,
+  buildSid: string,
+): Promise<string> {
+  const { logs } = twilio.sdk.serverless.v1.services(serviceSid).environments(environmentSid);
+  const entries = await logs.list({ limit: 50 }).catch(() => []);
+  const own = entries.filter((entry) => entry.buildSid === buildSid);
+  return own
+    .map(({ message }) => message.trim())
+    .join("; ")
+    .replace(/\s+/g, " ")
+    .slice(0, MAX_REASON);
 }
 
 export async function deployBuild(

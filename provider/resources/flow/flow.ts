@@ -1,7 +1,7 @@
 import { inWords } from "../../../numbers/standing";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
-import { fetchFlow, removeFlow } from "../../../twilio/flows";
+import { type LiveFlow, fetchFlow, removeFlow } from "../../../twilio/flows";
 import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { approve, checkFlow } from "./checkFlow";
@@ -54,7 +54,8 @@ export const flow: Resource<FlowInputs, FlowState> = {
     const live = await fetchFlow(twilio, id);
     if (!live) return;
     const imported = state.imported === true;
-    const error = await ownershipConflict(operation, live, state, inputs.stamps ?? [], true);
+    const conflict = (found: LiveFlow) => ownershipConflict(operation, found, state, inputs.stamps ?? [], true);
+    const error = await conflict(live);
     if (error && !error.foreign) throw new ProviderError(inWords(error));
     if (error ?? imported) {
       const why = error
@@ -63,7 +64,11 @@ export const flow: Resource<FlowInputs, FlowState> = {
       return log.warning(`flow ${id} was left as it is: ${why}`);
     }
     session.knowFlow(id, state.friendlyName);
-    await clearFlow(operation, id);
+    await clearFlow(operation, id, async () => {
+      const now = await fetchFlow(twilio, id);
+      const since = now && (await conflict(now));
+      if (since) throw new ProviderError(inWords(since));
+    });
     await removeFlow(twilio, id);
     session.noteRemoved(id);
   },

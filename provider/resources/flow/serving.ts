@@ -65,13 +65,24 @@ export interface Answering {
   /** With its SID or its host name, for messages. */
   name: string;
   isOn: (url: string) => boolean;
+  /**
+   * Looks once more before numbers are given back what this run remembers: another run may have written since, and remember
+   * something newer. @throws ProviderError if one has
+   */
+  refuseOverruled: () => Promise<void>;
 }
 
-/** Before a flow is deleted, or before anything else goes that answers numbers. @throws as {@link clearNumbers} */
-export const clearFlow = (operation: Operation, sid: string): Promise<void> =>
+/**
+ * Before a flow is deleted.
+ *
+ * @param refuseOverruled as in {@link Answering}
+ * @throws as {@link clearNumbers}
+ */
+export const clearFlow = (operation: Operation, sid: string, refuseOverruled: () => Promise<void>): Promise<void> =>
   clearNumbers(operation, {
     name: `flow ${sid}`,
     isOn: (url) => flowSidOf(url, operation.twilio.accountSid) === sid,
+    refuseOverruled,
   });
 
 /**
@@ -80,7 +91,7 @@ export const clearFlow = (operation: Operation, sid: string): Promise<void> =>
  *
  * @throws ProviderError, with the numbers and the remedy, if any is left on it
  */
-export async function clearNumbers(operation: Operation, { name, isOn }: Answering): Promise<void> {
+export async function clearNumbers(operation: Operation, { name, isOn, refuseOverruled }: Answering): Promise<void> {
   const { twilio, session, log } = operation;
   const canGo = ({ phoneNumber }: PhoneNumber) => !session.programRuns && session.remembered(phoneNumber) !== undefined;
   const seen = await numbersOnce(twilio, (live) => numbersWhere(isOn, live).every(canGo));
@@ -92,6 +103,7 @@ export async function clearNumbers(operation: Operation, { name, isOn }: Answeri
       `${names}: still on ${name}, so it was not deleted: calls would meet a dead line. Run \`pulumi up --refresh\`, which puts the numbers where they are to be.`,
     );
   }
+  await refuseOverruled();
   const [known, unknown]: [Record<string, StoredSettings>, string[]] = [{}, []];
   for (const { phoneNumber } of on) {
     const remembered = session.remembered(phoneNumber);

@@ -2,7 +2,15 @@ import { drawnLater, stampsAfter, withAdopted } from "../../../numbers/lines";
 import { type OwnFences } from "../../../numbers/ours";
 import { formerHandlers, recall } from "../../../numbers/recall";
 import { releaseNumbers } from "../../../numbers/release";
-import { heldBy, nameUnremembered, stampsSeen, standings, stillHeld, withHeld } from "../../../numbers/standing";
+import {
+  heldBy,
+  nameUnremembered,
+  refuseOlderCopy,
+  stampsSeen,
+  standings,
+  stillHeld,
+  withHeld,
+} from "../../../numbers/standing";
 import { type Operation, type Resource } from "../../resource";
 import { REMEMBERED_FALLBACKS, firsts, lookAgain, withAddress } from "./lookAgain";
 import { FORMAT } from "../../state";
@@ -123,6 +131,12 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const isFallback = (url: string) => fenceFallbacks.includes(url);
     const { session, urn } = operation;
     const own = Object.entries({ ...retired, ...settings }).filter(([number]) => !session.isClaimedBeside(urn, number));
+    const on = await standings(
+      own.map(([number]) => number),
+      live,
+      fences,
+    );
+    refuseOlderCopy(on, state.stamps, session, state.adopt);
     const { failures } = await releaseNumbers(operation, live, Object.fromEntries(own), fences, isFallback);
     const errors = Object.entries(failures).map(([number, reason]) => `${number}: ${reason}`);
     if (errors.length === 0) await removeOrphans(operation);

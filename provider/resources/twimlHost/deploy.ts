@@ -62,7 +62,7 @@ export async function deploy(
   const versions = (isCode: boolean) =>
     Object.entries(hosted).flatMap(([path, { versionSid }]) => ((path === FUNCTION_PATH) === isCode ? versionSid : []));
   const buildSid = await serverless.createBuild(twilio, serviceSid, versions(false), versions(true));
-  await built(twilio, serviceSid, buildSid, log);
+  await built(twilio, serviceSid, { environmentSid: environment.sid, buildSid }, log);
   await serverless.deployBuild(twilio, serviceSid, environment.sid, buildSid);
   const codeHash = hosted[FUNCTION_PATH]?.sha256;
   const { sid: environmentSid, domainName } = environment;
@@ -85,18 +85,20 @@ function isChanged(
 async function built(
   twilio: Operation["twilio"],
   serviceSid: string,
-  buildSid: string,
+  { environmentSid, buildSid }: Pick<Deployment, "environmentSid" | "buildSid">,
   log: Operation["log"],
 ): Promise<void> {
   const started = performance.now();
   for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
     const status = await serverless.buildStatus(twilio, serviceSid, buildSid);
     if (status === "completed") return;
-    if (status === "failed")
+    if (status === "failed") {
+      const reason = await serverless.buildLog(twilio, serviceSid, environmentSid, buildSid);
       throw new ProviderError(
-        `Twilio could not build service ${serviceSid} (build ${buildSid}). What was deployed before goes on answering. ` +
-          "Run it again; the build's log is in the Twilio console, under Functions and Assets.",
+        `Twilio could not build service ${serviceSid} (build ${buildSid})${reason && `: ${reason}`}. ` +
+          "What was deployed before goes on answering. Run it again; the log is in the Twilio console, under Functions and Assets.",
       );
+    }
     const seconds = Math.round((performance.now() - started) / 1000);
     if (seconds * 1000 > BUILD_TIME_LIMIT)
       throw new ProviderError(

@@ -28,7 +28,7 @@ export async function deployed(
   const progress = (done: Partial<Deployment>) => (reached = { ...reached, ...done });
   const outputs = (domain: string | undefined) => ({
     urls: domain ? urlsOf(domain, documents) : {},
-    ...(lines && { lineUrls: domain ? lineUrlsOf(domain, lines) : {} }),
+    lineUrls: domain ? lineUrlsOf(domain, lines) : {},
   });
   try {
     const done = await deploy(operation, service, inputs, before, progress);

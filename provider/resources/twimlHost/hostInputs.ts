@@ -59,7 +59,7 @@ export interface TwimlHostState extends TwimlHostInputs, StoredBase, Deployment 
   /** Path to public URL. */
   urls: Record<string, string>;
   /** Line to the voice URL of its numbers. */
-  lineUrls?: Record<string, string>;
+  lineUrls: Record<string, string>;
 }
 
 /** Every error of the inputs. */

@@ -3,7 +3,10 @@ import { isRouted } from "../../../numbers/settings";
 import { type Operation } from "../../resource";
 import { type HostedLine, hostedLineOf, isServiceOf } from "../../../twilio/hosted";
 import { type PhoneNumber, numbersOnce, recentNumbers } from "../../../twilio/numbers";
+import { FUNCTION_PATH } from "../../../flows/function/underWay";
+import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
+import { type Before } from "./deploy";
 import { numbersIn } from "../flow/serving";
 import { linePath } from "./contents";
 import { type HostedPolicy, type TwimlHostInputs } from "./hostInputs";
@@ -68,4 +71,29 @@ function answerTo({ policy, handlers = [] }: HostedPolicy, number: string): stri
   const { forward, routes } = policy;
   const own = handlers.find(({ numbers }) => numbersIn(numbers).includes(number));
   return canonicalJson([forward, routes, own ? [own.voiceUrl, own.voiceMethod] : null]);
+}
+
+/**
+ * What an earlier state left deployed on a service that is taken over, and that numbers are still on: lines that the config has
+ * no more, or has under another name.
+ */
+export async function leftOn(
+  operation: Operation,
+  service: serverless.Service,
+  { uniqueName, lines = {} }: TwimlHostInputs,
+): Promise<Before> {
+  const nothing = { deployment: { hosted: {} }, staying: [] };
+  if (service.empty) return nothing;
+  const paths = await pathsInUse(operation, uniqueName, lines);
+  if (paths.length === 0) return nothing;
+  const { twilio } = operation;
+  const environment = await serverless.findEnvironment(twilio, service.sid);
+  if (!environment?.buildSid) return nothing;
+  const files = await serverless.filesOf(twilio, service.sid, environment.buildSid);
+  const staying = [...paths, FUNCTION_PATH];
+  const hosted = staying.flatMap((path) => {
+    const file = files.get(path);
+    return file ? [[path, { assetSid: file.sid, versionSid: file.versionSid, sha256: "" }] as const] : [];
+  });
+  return { deployment: { hosted: Object.fromEntries(hosted) }, staying };
 }

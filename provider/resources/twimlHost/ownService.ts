@@ -34,8 +34,6 @@ export async function ownService(
         "Give this stack another name (`pulumi stack rename`), or put those numbers into ringfence:numbers and ringfence:former to take them over.",
     );
   }
-  const stray = (await linesOn(twilio, existing)).filter(({ line }) => !lines[line]);
-  if (stray.length > 0) throw new ProviderError(otherLines(existing, stray));
   return serverless.adoptService(twilio, existing, stamp);
 }
 
@@ -55,10 +53,6 @@ async function linesOn(
     return line === undefined ? [] : [{ number: phoneNumber, line }];
   });
 }
-
-const otherLines = ({ uniqueName }: serverless.Service, stray: { number: string; line: string }[]): string =>
-  `The Serverless service ${uniqueName} is to be taken over, but ${stray.map(({ number, line }) => `${number} is on its line ${line}`).join(", ")}, which this config does not run on a Function. ` +
-  "Change one thing at a time: let those lines run on the Function (runsOn: function), run `pulumi up`, then change them.";
 
 /** Numbers that are on the service's Function, or on a flow that names a document of it. */
 async function numbersBehind(twilio: Twilio, service: serverless.Service): Promise<string[]> {

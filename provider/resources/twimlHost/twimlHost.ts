@@ -12,7 +12,7 @@ import { removeOrphans } from "../flow/orphans";
 import { clearNumbers } from "../flow/serving";
 import { linePath } from "./contents";
 import { deployed, know, lineUrlsOf, urlsInPreview, urlsOf } from "./deployed";
-import { ownLine, pathsInUse, refuseToShrinkLines } from "./hostedLines";
+import { leftOn, ownLine, pathsInUse, refuseToShrinkLines } from "./hostedLines";
 import { type TwimlHostInputs, type TwimlHostState, checkHost, diffHost } from "./hostInputs";
 import { notOurs, ownService, refuseOlderHost, refuseWhileNeeded } from "./ownService";
 
@@ -45,7 +45,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     const service = await ownService(operation, inputs);
     const generation = service.mark?.generation ?? "";
     const start = { ...kept, accountSid, format: FORMAT, serviceSid: service.sid, generation };
-    const before = { deployment: { hosted: {} }, staying: [] };
+    const before = await leftOn(operation, service, inputs);
     return { id: service.sid, state: await deployed(operation, service, start, inputs, before) };
   },
 
@@ -125,9 +125,14 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
       log.warning(`${notOurs(service)} It was left as it is.`);
       return;
     }
-    refuseOlderHost(session, service, stampsOf(operation, state, inputs));
+    const refuse = (found: serverless.Service) => refuseOlderHost(session, found, stampsOf(operation, state, inputs));
+    refuse(service);
     const isOn = (url: string) => ownLine(url, state.uniqueName) !== undefined;
-    await clearNumbers(operation, { name: `the Function at ${state.domainName}`, isOn });
+    const refuseOverruled = async () => {
+      const now = await serverless.fetchService(twilio, id);
+      if (now) refuse(now);
+    };
+    await clearNumbers(operation, { name: `the Function at ${state.domainName}`, isOn, refuseOverruled });
     await removeOrphans(operation);
     await refuseWhileNeeded(operation, state.domainName);
     await serverless.removeService(twilio, id);
