@@ -6,9 +6,10 @@ import { anyCall, anyPolicy, anyScene, policyOf, surroundingsOf } from "../harne
 
 const NO_COUNTRY = { callerCountry: "" };
 const challenge = { kind: "challenge" as const, say: "Press 4.", digits: "4" };
-const verification = {
-  ...{ countries: ["RU"], A: "forward", B: "forward", C: "forward", failed: "forward", unsigned: "reject" },
-} as const;
+const verification: Policy["verification"] = {
+  ...{ countries: ["RU"], A: "forward", B: "forward", C: "forward" },
+  ...{ failed: "forward", unsigned: "reject" },
+};
 
 test.each<[string, string, Partial<Policy>, Partial<Call>]>([
   ["say", "country", { announce: "Goodbye." }, {}],

@@ -272,7 +272,7 @@ export const MUTATIONS = [
   },
   {
     name: "who would be rejected is not noted",
-    file: "flows/compile/turnAway.ts",
+    file: "flows/compile/turnedAway.ts",
     from: 'would_reject: "true"',
     to: 'would_reject: ""',
   },
