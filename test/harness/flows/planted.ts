@@ -74,6 +74,17 @@ const forward: fc.Arbitrary<Part> = fc.oneof(
   sentence.map((say) => map({ voicemail: map({ say }) })),
 );
 
+/** An end for turned-away callers. */
+const end: fc.Arbitrary<Part> = fc.oneof(
+  forward,
+  fc.tuple(sentence, forward).map(([say, otherwise]) => map({ challenge: map({ say, digits: open("4"), otherwise }) })),
+);
+
+/** A question about the caller. */
+const ask: fc.Arbitrary<Part> = fc
+  .tuple(url, end, end)
+  .map(([webhook, unsure, onFailure]) => map({ webhook, answers: map({ spam: open("reject"), unsure }), onFailure }));
+
 const exceptions: fc.Arbitrary<Part> = fc
   .record({
     forward: fc.uniqueArray(phone, { minLength: 1, maxLength: 12 }),
@@ -109,7 +120,12 @@ export const planted = (numbers: readonly [string, string, string]): fc.Arbitrar
       fallback: url,
       turnedAway: fc.oneof(
         sentence.map((announce) => map({ announce })),
-        url.map((rejectUrl) => map({ rejectUrl })),
+        fc.tuple(url, end).map(([rejectUrl, blockedCallers]) => map({ rejectUrl, blockedCallers })),
+        fc
+          .tuple(end, end, ask)
+          .map(([hiddenCallers, failed, question]) =>
+            map({ hiddenCallers, verification: map({ failed }), ask: question }),
+          ),
         fc.constant(map({})),
       ),
       inLines: fc.boolean(),
