@@ -15,8 +15,8 @@ export interface Planted {
 
 type Part = Omit<Planted, "values"> & { value: unknown };
 
-/** Letters and digits, which stand in no word. */
-const core = fc.stringMatching(/^[a-z][0-9][a-z0-9]{6}$/).map((text) => `zq${text}`);
+/** Letters and digits, which stand in no word. Without a bias to a few texts, so that no two secrets have the same. */
+const core = fc.noBias(fc.stringMatching(/^[a-z][0-9][a-z0-9]{6}$/)).map((text) => `zq${text}`);
 const phone = fc.stringMatching(/^[1-9][0-9]{7}$/).map((digits) => `+4930${digits}`);
 /** A prefix too long for the fenced numbers. */
 const prefix = fc.stringMatching(/^[1-9][0-9]{3}$/).map((digits) => `+4940${digits}*`);
