@@ -59,8 +59,8 @@ test("a caller whose caller ID failed is asked for digits, and let on by the rig
   expect(await outcome()).toContain("yes, voice minutes");
   await enter("5, 4");
   expect(await outcome()).not.toContain("Goodbye.");
-  expect(await outcome()).toContain("asked for digits, which came");
-  expect(await lit()).toEqual(expect.arrayContaining(["caller_verdict", "away_failed_attempt_2", "caller_answer"]));
+  expect(await outcome()).toContain("Asked for digits, which came");
+  expect(await lit()).toEqual(expect.arrayContaining(["caller_verdict", "away_failed_attempt_2", "answered_answer"]));
 });
 
 test("an answer of the server turns a caller away, and so does none", async () => {
