@@ -3,7 +3,7 @@ import { answeredVerdict, enteredDigits, LIQUID } from "../../flows/base/names";
 import { VERDICT_BEGINNINGS } from "../../flows/policy/verdicts";
 
 /** What a call may bring that nobody knows beforehand: a verdict on the caller ID, digits, an answer. */
-export interface Option {
+interface Option {
   /** In words that follow "with". */
   when: string;
   /** The call that brings it. */

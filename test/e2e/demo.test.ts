@@ -2,7 +2,15 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { callsIn, callsInReadme, deployedPicture, evidenceIn, evidenceInReadme, PICTURE, README } from "../../tools/docs/demo";
+import {
+  callsIn,
+  callsInReadme,
+  deployedPicture,
+  evidenceIn,
+  evidenceInReadme,
+  PICTURE,
+  README,
+} from "../../tools/docs/demo";
 import { root } from "../../tools/toolchain";
 
 describe("npm run demo", () => {

@@ -131,6 +131,20 @@ test("finds the numbers of a filter in the account", async () => {
   expect(skipped).toEqual([{ reason: "to a number of no line here", calls: 1 }]);
 });
 
+test("a line whose filter finds no number is an error with its remedy", async () => {
+  enterFencedProject(emulator, { numbers: '{ friendlyName: "Nobody *" }', former: "{}" });
+  const { code, error } = await run("replay");
+  expect(code).toBe(1);
+  expect(error).toMatch(/ringfence:numbers: "Nobody \*" matches no number that can be fenced\. Change the pattern/);
+});
+
+test("no calls at all are no error, and said", async () => {
+  const { code, out } = await run("replay", "--since", "2026-01-01", "--until", "2026-01-01");
+  expect(code).toBe(0);
+  expect(out).toMatch(/ 0 calls of the account's call log/);
+  expect(out).toMatch(/line main: 0 calls by 0 callers/);
+});
+
 test("waits while Twilio asks for less, and loses no call", async () => {
   emulator.fault({ match: { path: "/Calls.json" }, times: 5, fault: { status: 429, retryAfter: 1 } });
   expect(await replayed("--max-executions", "0")).toMatchObject({ calls: 6 });
