@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type Emulator, startEmulator } from "../../../emulator";
-import { leaveProjects, run } from "../../harness/cli/project";
+import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
 import { git } from "../../harness/cli/repository";
-import { enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
+import { enterFencedProject, fence, KEYS, placeSomeCalls } from "../../harness/evidence/account";
 
 const ACCOUNT = `AC${"1".repeat(32)}`;
 const PARENT = `AC${"5".repeat(32)}`;
@@ -136,6 +136,16 @@ test("a line whose filter finds no number is an error with its remedy", async ()
   const { code, error } = await run("replay");
   expect(code).toBe(1);
   expect(error).toMatch(/ringfence:numbers: "Nobody \*" matches no number that can be fenced\. Change the pattern/);
+});
+
+test("of two lines, the one whose filter finds no number is left out and named", async () => {
+  const lines = '{ main: { numbers: ["+15550100001"] }, sales: { numbers: { friendlyName: "Nobody *" } } }';
+  const { numbers: _, ...keys } = KEYS;
+  enterAccountProject(emulator.url, { ...keys, lines });
+  const { code, out, error } = await run("replay");
+  expect([code, error]).toEqual([0, ""]);
+  expect(out).toMatch(/line main: 5 calls/);
+  expect(out).toMatch(/line sales is left out: "Nobody \*" matches no number that can be fenced/);
 });
 
 test("no calls at all are no error, and said", async () => {
