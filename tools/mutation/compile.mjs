@@ -103,10 +103,4 @@ export const COMPILE_MUTATIONS = [
     from: "passed: later.answered",
     to: "passed: behind.through.known",
   },
-  {
-    name: "callers without a country take the routes after a challenge",
-    file: "flows/compile/compile.ts",
-    from: '{ check: "unknown", who: "known", passed: behind.plain.known }',
-    to: '{ check: "unknown", who: "known", passed: behind.through.known }',
-  },
 ];

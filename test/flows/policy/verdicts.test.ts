@@ -109,6 +109,8 @@ describe("a question", () => {
     { ...answerWith("spam"), contentType: "application/json; charset=utf-8" },
     { ...answerWith("spam"), body: '["spam"]' },
     { ...answerWith("spam"), body: '{"verdict": 4}' },
+    // JSON to a program, but not to the pattern by which a flow knows a verdict.
+    { ...answerWith("spam"), body: '{"\\u0076erdict": "spam"}' },
     answerWith(""),
   ])("has no answer in %j", (answer) => {
     expect(decided({ ask }, { answer })).toMatchObject({ kind: "away", to: { text: "failed" }, by: "ask" });
