@@ -104,6 +104,8 @@ class ConfigEndReader implements EndReader {
   text(key: string | readonly string[], check: (text: string) => TextError | undefined): string {
     const keys = [key].flat();
     const value = this.value(...keys);
+    // The schema has refused it, and said so.
+    if (value === undefined && this.errors.hasErrors([...this.keys, ...keys])) return "";
     return this.#checked(typeof value === "string" ? value.trim() : "", keys, check);
   }
 

@@ -2,7 +2,7 @@ import { dialledNumbers } from "../flows/ends";
 import { type Policy } from "../flows/policy/policy";
 import { type ErrorList } from "./errors";
 import { type NumberSelection, type WrittenNumber } from "./numbers";
-import { type Keys } from "./path";
+import { configPath, type Keys } from "./path";
 import { routesBehind } from "./routes";
 import { type Settings } from "./settings";
 import { dialsOfEnd, verdictsWithin } from "./verdicts";
@@ -57,10 +57,12 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
       errors.addAt([...keys, setting], "is required with allowList", "Set it to forward or to reject");
     }
   }
-  if (settings.announce !== undefined && settings.blockedCallers !== undefined) {
+  const { announce, blockedCallers } = settings;
+  if (announce !== undefined && blockedCallers !== undefined) {
+    const isBeside = announce.keys.length === blockedCallers.keys.length;
     errors.addAt(
-      settings.announce.keys,
-      "cannot be set together with blockedCallers",
+      announce.keys,
+      `cannot be set together with ${isBeside ? "blockedCallers" : configPath(blockedCallers.keys)}`,
       "Remove announce, and write its sentence as blockedCallers: { say: … }",
     );
   }

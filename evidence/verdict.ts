@@ -22,9 +22,9 @@ export function isTurnedAway({ outcome }: Pick<Verdict, "outcome">): boolean {
 
 /** A decision as a verdict. All that the evidence knows of the forms of a decision is here. */
 export function verdictOf(decision: Decision): Verdict {
-  // What the caller would enter is not known.
+  // What the caller would enter is not known, so that the decision is the one for callers who enter nothing.
   const [challenge] = decision.challenged ?? [];
-  if (challenge !== undefined) return verdict("challenge", challenge.by, decision.challenged);
+  if (challenge !== undefined) return verdict("challenge", challenge.by, decision);
   switch (decision.kind) {
     case "reject":
       return verdict("reject", decision.by, decision.reason);

@@ -23,7 +23,9 @@ interface Compared {
 
 const HELP = `
 Places calls through both flows, number by number: from every country, from hidden callers, from callers without a country
-and from every exception. A changed name or layout is not a difference.
+and from every exception; with every verdict on the caller ID and every answer that a flow tells apart, with the digits of
+a challenge and without. In brackets stands what happens to callers with something else than no verdict, no digits and
+an answer that nobody lists. A changed name or layout is not a difference.
 
 Without further options, it compares the stack file at git's HEAD with the file as it is. --from and --to take revisions.
 --stack A --against-stack B shows what callers of B would meet under the policy of A.

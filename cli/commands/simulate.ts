@@ -32,7 +32,7 @@ Examples:
 `;
 
 /** Settings that say where calls go. */
-const HOLDING_TARGETS = ["forward", "routes.forward", "blockedCallers", "hiddenCallers", "unknownCountry"];
+const HOLDING_TARGETS = ["ends", "forward", "routes.forward"];
 
 /** `ringfence simulate`: the outcome of a call. */
 export function simulateCommand(program: Command, terminal: Terminal): void {

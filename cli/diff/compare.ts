@@ -1,10 +1,11 @@
 import { countryName, isCountry } from "../../flows";
 import { counted } from "../line/someOf";
 import { type Caller, callersOf } from "./callers";
-import { type ComparedOutcome, differenceWords, followCall, lineForNumber, sameOutcome } from "./outcome";
+import { differenceWords, followCall, lineForNumber, sameOutcome } from "./outcome";
 import { NO_LINE, type Side, type SideLine } from "./side";
 import { withHiddenTargets, hiddenBy, isLive } from "./secrets";
 import { linesOf, type Subject, subjectsOf } from "./subjects";
+import { type ComparedOutcome } from "./tree";
 
 /** Callers who meet something else than before, and what. */
 export interface Change {

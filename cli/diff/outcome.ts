@@ -2,72 +2,47 @@ import {
   type Call,
   callOutcome,
   canonicalJson,
-  type FlowDefinition,
-  type FlowState,
   type Outcome,
   outcomeWords,
   simulate,
   type SimulatedCall,
   SimulationError,
-  withoutUnknowns,
 } from "../../flows";
-import { isReject } from "../../flows/base/names";
 import { rejectReasonOf } from "../../program/rejectDocuments";
 import { isMadeUp } from "../line/surroundings";
-import { isStandIn } from "../stack";
 import { flowForNumber } from "./called";
 import { type Caller } from "./callers";
+import { type Decisions, decisionsIn } from "./decisions";
 import { type SideLine } from "./side";
-
-/** What a caller's call comes to, in a form that compares. Names and places of widgets do not count. */
-export interface ComparedOutcome {
-  /** In words that follow "is": `rejected`, `forwarded to +15550100091`. Nothing in them is secret. */
-  words: string;
-  /** The widgets that do something with the call, in order. */
-  widgets: readonly ComparedWidget[];
-}
-
-interface ComparedWidget {
-  type: string;
-  /** What it is set to, secrets included: never shown. A stand-in for a secret is `SECRET`. */
-  settings: Readonly<Record<string, unknown>>;
-}
-
-/** Stands for a value that is not known here, because it is secret. */
-const SECRET = "[a secret]";
-
-/** Settings of widgets that say where a call goes, or what it hears. */
-const TARGETS = ["url", "to", "sip_endpoint", "say", "play", "queue_name", "workflow"];
-
-/** Widgets that do nothing with the call but lead it on. */
-const PASSED = new Set(["trigger", "split-based-on", "set-variables"]);
+import { type ComparedOutcome, treeOutcome } from "./tree";
+import { type Way, waysOf } from "./ways";
+import { GATHER, SECRET, TARGETS, widgetsOf } from "./widgets";
 
 /** A line as the callers of one number reach it. */
 export interface CalledLine extends SideLine {
   to: string;
+  decisions: Decisions;
 }
 
 /** The line as called by `number`; by a number of its own where that is not in its flow. */
 export function lineForNumber(line: SideLine, number: string): CalledLine {
   const to = line.numbers.includes(number) ? number : (line.numbers[0] ?? number);
-  return { ...line, to, definition: flowForNumber(line.definition, to) };
+  const definition = flowForNumber(line.definition, to);
+  return { ...line, to, definition, decisions: decisionsIn(definition) };
 }
 
 /**
- * Follows a call of this caller through a line's flow. Where the policy is known, the two have to agree.
+ * Follows a call of this caller through a line's flow, on every way that it can take. Where the policy is known, the two
+ * have to agree.
  *
  * @throws Error if flow and policy differ, which is a bug of Ringfence.
  */
 export function followCall(line: CalledLine, { from, callerCountry }: Caller): ComparedOutcome {
   try {
-    const call = withoutUnknowns({ from, to: line.to, callerCountry });
-    const simulated = simulate(line.definition, call);
-    const { policy, surroundings } = line;
-    if (policy !== undefined && surroundings !== undefined) callOutcome(simulated, call, { policy, surroundings });
-    const widgets = widgetsOf(line.definition, simulated, line.secrets.size > 0);
-    const shown = line.shown === undefined ? widgets : widgetsOf(line.shown, simulated, false);
-    const isSecret = TARGETS.some((key) => shown.at(-1)?.settings[key] === SECRET);
-    return { words: outcomeWords(knownOutcome(simulated, call), "short", isSecret).is, widgets };
+    const ways = waysOf({ from, to: line.to, callerCountry }, line.decisions, (call) =>
+      simulate(line.definition, call),
+    );
+    return treeOutcome(ways.map((way) => ({ when: way.when, ...outcomeOf(line, way) })));
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     return {
@@ -75,6 +50,17 @@ export function followCall(line: CalledLine, { from, callerCountry }: Caller): C
       widgets: [{ type: error.message, settings: {} }],
     };
   }
+}
+
+function outcomeOf(line: CalledLine, { call, simulated }: Way): ComparedOutcome {
+  const { policy, surroundings } = line;
+  if (policy !== undefined && surroundings !== undefined) callOutcome(simulated, call, { policy, surroundings });
+  const widgets = widgetsOf(line, line.definition, simulated, line.secrets.size > 0);
+  const shown = line.shown === undefined ? widgets : widgetsOf(line, line.shown, simulated, false);
+  const isSecret = TARGETS.some((key) => shown.at(-1)?.settings[key] === SECRET);
+  const { is } = outcomeWords(knownOutcome(simulated, call), "short", isSecret);
+  const timeouts = simulated.steps.filter(({ type, event }) => type === GATHER && event === "timeout");
+  return { words: timeouts.length > 0 ? `asked for digits, and ${is}` : is, widgets };
 }
 
 /** The outcome by the flow alone, with Ringfence's own documents and made-up handlers told from other addresses. */
@@ -87,37 +73,6 @@ function knownOutcome(simulated: SimulatedCall, call: Call): Outcome {
   return reason === undefined ? outcome : { ...outcome, end: { kind: "reject", reason } };
 }
 
-function widgetsOf({ states }: FlowDefinition, { steps }: SimulatedCall, hasSecrets: boolean): ComparedWidget[] {
-  const byName = new Map(states.map((state) => [state.name, state]));
-  return steps.flatMap(({ state: name, type }) => {
-    const state = byName.get(name);
-    return state === undefined || PASSED.has(type) ? [] : [widgetOf(state, hasSecrets)];
-  });
-}
-
-function widgetOf({ name, type, properties }: FlowState, hasSecrets: boolean): ComparedWidget {
-  const { offset: _offset, ...settings } = properties;
-  const rejects = type === "add-twiml-redirect" && isReject(name);
-  const reason = rejects ? rejectReasonOf(String(settings.url)) : undefined;
-  if (reason !== undefined) return { type: "reject", settings: { reason } };
-  const compared = Object.entries(settings).map(([key, value]): [string, unknown] => [
-    key,
-    hasSecrets && isStandIn(value) ? SECRET : value,
-  ]);
-  return { type: rejects ? "own document" : type, settings: Object.fromEntries(compared) };
-}
-
-/** A deployed flow as people may see it whose stack file keeps secret where calls go: Twilio has all of it in clear. */
-export function withoutTargets(definition: FlowDefinition): FlowDefinition {
-  const states = definition.states.map((state) => {
-    if (PASSED.has(state.type) || isReject(state.name)) return state;
-    const hidden: Record<string, string> = {};
-    for (const key of TARGETS) if (state.properties[key] !== undefined) hidden[key] = SECRET;
-    return { ...state, properties: { ...state.properties, ...hidden } };
-  });
-  return { ...definition, states };
-}
-
 /**
  * Do two calls come to the same? A secret equals a secret.
  *
@@ -128,10 +83,18 @@ export function sameOutcome(one: ComparedOutcome, other: ComparedOutcome, secret
   return typesOf(one) === typesOf(other) && differingSettings(one, other, secretsMatch).length === 0;
 }
 
+/** Settings that are called something else here than in a widget. */
+const DIFFERENT: Readonly<Record<string, string>> = {
+  attempts: "another number of attempts",
+  digits: "other digits",
+  say: "another sentence",
+};
+
 /** What makes two calls differ whose words are the same: names of settings, such as `timeout`, or other widgets. */
 export function differenceWords(before: ComparedOutcome, after: ComparedOutcome): string {
   if (typesOf(before) !== typesOf(after)) return `other widgets: ${typesOf(after) || "none"}`;
-  return `another ${differingSettings(before, after, false).join(", ")}`;
+  const differing = differingSettings(before, after, false);
+  return differing.map((setting) => DIFFERENT[setting] ?? `another ${setting}`).join(", ");
 }
 
 function typesOf({ widgets }: ComparedOutcome): string {

@@ -1,7 +1,7 @@
 import { isCredential } from "../line/secretSettings";
-import { withoutTargets } from "./outcome";
 import { NO_LINE, type SideLine } from "./side";
 import { type Subject } from "./subjects";
+import { withoutTargets } from "./widgets";
 
 /** What secrets keep from being known. */
 export interface Hidden {

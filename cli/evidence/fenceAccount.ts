@@ -1,4 +1,4 @@
-import { type AccountNumber, type LinePolicy, resolveLines } from "../../config";
+import { type AccountNumber, ConfigErrors, type LinePolicy, resolveLines } from "../../config";
 import { fenceName } from "../../program/names";
 import { Twilio } from "../../twilio/client";
 import { FenceLookup, fenceKey, ownerOf } from "../../twilio/fences";
@@ -61,5 +61,28 @@ export async function fenceAccount(reading: SoundReading, purpose: string): Prom
       return { ...number, fencedBy: other && isOfFence(ownerOf(other), fence) ? "" : ownerOf(other) };
     }),
   );
-  return { twilio, lines: resolveLines(config, found).lines, flows, numbers, notes };
+  return { twilio, lines: linesWithNumbers(config, found, notes), flows, numbers, notes };
+}
+
+/**
+ * The lines with the numbers that the account has. One whose filter finds none is left out and named, as long as others are
+ * left: `pulumi up` would refuse it, but the calls of the others can be judged.
+ */
+function linesWithNumbers(
+  config: SoundReading["config"],
+  found: AccountNumber[],
+  notes: string[],
+): readonly LinePolicy[] {
+  const lines = config.lines.filter((line) => {
+    try {
+      resolveLines({ ...config, lines: [line] }, found);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConfigErrors) || config.lines.length === 1) throw error;
+      const reasons = error.errors.map(({ value, reason }) => (value === undefined ? reason : `${value} ${reason}`));
+      notes.push(`line ${line.line} is left out: ${reasons.join("; ")}`);
+      return false;
+    }
+  });
+  return resolveLines(lines.length === 0 ? config : { ...config, lines }, found).lines;
 }

@@ -44,6 +44,16 @@ export function judgedLines(
     if (line.mode === "monitor" && monitor === "enforced") {
       notes.push(`line ${line.line} is in mode monitor: what it would do in mode enforce is shown`);
     }
+    if (line.ask !== undefined && monitor === "enforced") {
+      notes.push(
+        `line ${line.line} asks a server about callers, which nobody can ask again: its calls are judged as if it had not answered`,
+      );
+    }
+    if (line.verification !== undefined && monitor === "enforced") {
+      notes.push(
+        `line ${line.line} judges verdicts on caller IDs, which executions alone tell: all other calls are judged as if they had none`,
+      );
+    }
     return [{ name: line.line, policy: withNumbers(line), selection: line.selection, numbers }];
   });
   if (lines.length > 0) return { lines, notes };

@@ -33,7 +33,7 @@ export function turnedAway(
   if (policy.mode === "monitor") {
     return inWords(policy, forwarded(policy.forward, true), "monitored", isSecret("forward"));
   }
-  if (verdict !== "reject") return endInWords(verdict);
+  if (verdict !== "reject") return endInWords(verdict, isSecret("ends"));
   if (policy.announce !== undefined) {
     return inWords(policy, { kind: "announce", text: policy.announce, by: "country" }, "announced");
   }
@@ -56,7 +56,7 @@ function inWords(policy: Policy, decision: Decision, outcome: CheckOutcome["outc
 }
 
 /** Another end than a reject, with what it costs. */
-function endInWords(end: Exclude<TurnAway, "reject">): CheckOutcome {
+function endInWords(end: Exclude<TurnAway, "reject">, isSecret: boolean): CheckOutcome {
   const outcome: Outcome = {
     end,
     turnedAway: true,
@@ -65,8 +65,9 @@ function endInWords(end: Exclude<TurnAway, "reject">): CheckOutcome {
     answered: kindOf(end).answers,
     steps: [],
   };
-  const { is, target, billed } = outcomeWords(outcome, "long");
-  const otherwise = end.kind === "challenge" ? `; who does not enter them is ${failedWords(end.otherwise)}` : "";
+  const { is, target, billed } = outcomeWords(outcome, "long", isSecret);
+  const otherwise =
+    end.kind === "challenge" ? `; who does not enter them is ${failedWords(end.otherwise, isSecret)}` : "";
   const cost = end.kind === "challenge" ? "" : ` (billed: ${billed})`;
   return {
     outcome: end.kind === "challenge" ? "challenged" : "turned away",
@@ -75,6 +76,7 @@ function endInWords(end: Exclude<TurnAway, "reject">): CheckOutcome {
   };
 }
 
-function failedWords(otherwise: AwayForward | undefined): string {
-  return otherwise === undefined ? "hung up on" : kindOf(otherwise).words(otherwise).short;
+function failedWords(otherwise: AwayForward | undefined, isSecret: boolean): string {
+  if (otherwise === undefined) return "hung up on";
+  return isSecret ? "sent to a secret end" : kindOf(otherwise).words(otherwise).short;
 }

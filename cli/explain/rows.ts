@@ -74,7 +74,8 @@ function questionRows(policy: Policy, isSecret: IsSecret): Row[] {
   const { ask } = policy;
   if (ask === undefined) return [];
   if (isSecret("ask")) return [{ check: "question", callers: "a secret question", entries: [], meets: SECRET }];
-  const asked = `${ask.of.kind === "webhook" ? "the server" : "the Function"} ${shownUrl(ask.of.url)}`;
+  const kind = ask.of.kind === "webhook" ? "server" : "Function";
+  const asked = isSecret("ask.of") ? `a secret ${kind}` : `the ${kind} ${shownUrl(ask.of.url)}`;
   const row = (callers: string, verdict: Verdict): Row => ({
     check: "question",
     callers,

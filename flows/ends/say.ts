@@ -34,6 +34,7 @@ export function spokenWords(text: string): EndWords {
   return {
     short: `played the sentence ${JSON.stringify(text)}, then hung up on`,
     destination: "a sentence, then the end of the call:",
+    long: "played a sentence, then hung up on:",
     target: JSON.stringify(text),
     hears: `"${text}", then the end of the call`,
   };

@@ -61,6 +61,9 @@ function wordsOf(end: Outcome["end"]): EndWords {
 function secretWords(end: Outcome["end"]): EndWords {
   if (end.kind === "hangUp" || (end.kind === "reject" && end.document === undefined)) return wordsOf(end);
   if (end.kind === "reject") return secret("sent to a secret document, which must reject");
+  if (end.kind === "challenge") {
+    return { ...wordsOf(end), short: "asked for digits", target: undefined, hears: "secret" };
+  }
   if (end.kind === "say" || end.kind === "announce") return secret("played a secret sentence, then hung up on");
   return { short: "forwarded to a secret destination", destination: "a secret destination", hears: "secret" };
 }

@@ -38,6 +38,16 @@ const COMMANDS = [
     ["simulate", "--from", from, "--to", NUMBERS[0]],
     ["simulate", "--from", from, "--to", NUMBERS[1], "--json"],
   ]),
+  // What an end for turned-away callers says, and where it leads.
+  ...[
+    ["--verdict", "TN-Validation-Failed-A"],
+    ["--answer", "unsure"],
+    ["--answer", "spam"],
+    ["--digits", "4"],
+  ].flatMap((option) => [
+    ["simulate", "--from", "+12025550123", "--to", NUMBERS[0], ...option],
+    ["simulate", "--from", "+74950000001", "--to", NUMBERS[0], "--json", ...option],
+  ]),
 ];
 
 /** The emulator knows what Twilio knows, and no stack file: of that, passwords and queries are hidden. */

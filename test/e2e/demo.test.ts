@@ -2,13 +2,21 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { callsIn, callsInReadme, deployedPicture, PICTURE, README } from "../../tools/docs/demo";
+import {
+  callsIn,
+  callsInReadme,
+  deployedPicture,
+  evidenceIn,
+  evidenceInReadme,
+  PICTURE,
+  README,
+} from "../../tools/docs/demo";
 import { root } from "../../tools/toolchain";
 
 describe("npm run demo", () => {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-demo-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  let calls: string;
+  let [calls, evidence] = ["", ""];
 
   const demo = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/run.mjs", "demo/main.ts", ...args], {
@@ -32,11 +40,13 @@ describe("npm run demo", () => {
     expect(output).toMatch(/compared with ringfence\/dev in Twilio: 1 call by 1 caller would have ended differently/);
     expect(output).toMatch(/Germany \(DE\) +forward -> reject/);
     calls = callsIn(output);
+    evidence = evidenceIn(output);
   });
 
-  // Both are written by `npm run docs`.
-  test("is what the README shows: its calls, and the picture of the flow it deploys", () => {
+  // All are written by `npm run docs`.
+  test("is what the README shows: its calls, what the log says of them, and the picture of the flow it deploys", () => {
     expect(callsInReadme(readFileSync(README, "utf8"))).toBe(calls);
+    expect(evidenceInReadme(readFileSync(README, "utf8"))).toBe(evidence);
     expect(readFileSync(PICTURE, "utf8")).toBe(deployedPicture(folder));
   });
 

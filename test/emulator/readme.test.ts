@@ -61,6 +61,27 @@ test("the README lists every edit of the console, with its fields", () => {
   expect(Object.fromEntries(edits)).toEqual(consoleActions);
 });
 
+test("the README lists every request of the admin API", async () => {
+  const emulator = await startEmulator();
+  try {
+    const response = await fetch(`${emulator.url}/_ringfence/nothing`);
+    const { message } = (await response.json()) as { message: string };
+    const known = message.slice(message.indexOf("there is ") + "there is ".length).split(", ");
+    const table = readme.split("## Admin API\n")[1]?.split("\n\n")[1] ?? "";
+    const rows = [...table.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm)].map(([, cell = ""]) => cell.replaceAll("`", ""));
+    const documented = rows.flatMap((cell) => {
+      const path = cell.slice(cell.lastIndexOf(" ") + 1);
+      return cell
+        .slice(0, cell.lastIndexOf(" "))
+        .split(", ")
+        .map((method) => `${method} ${path}`);
+    });
+    expect(documented.sort()).toEqual(known.sort());
+  } finally {
+    await emulator.stop();
+  }
+});
+
 test("every operation that is listed as not emulated, or refused, answers 501 and is on record", async () => {
   const emulator = await startEmulator({ contract: true });
   try {

@@ -1,6 +1,30 @@
-import { shownPath } from "../../evidence";
+import fc from "fast-check";
+import { policyJudge, shownPath } from "../../evidence";
+import { compile, decide, simulate } from "../../flows";
+import { anyScene } from "../harness/flows/policies";
 
 const path = (...names: string[]) => names.slice(1).map((to, index) => ({ from: names[index] ?? "", to }));
+
+test("tells of every compiled flow and call what the policy decides, and by which check", () => {
+  fc.assert(
+    fc.property(anyScene, ({ policy, surroundings, call }) => {
+      const passed = simulate(compile(policy, surroundings), call).steps.map(({ state }) => state);
+      const decision = decide(policy, call);
+      const wouldTurnAway = decision.kind === "forward" && decision.wouldReject;
+      const turnedAway = decision.kind !== "forward";
+      const shown = shownPath(path("Trigger", ...passed.slice(1), "Ended"), call.callerCountry);
+      expect(shown).toEqual({
+        end: passed.at(-1),
+        turnedAway,
+        wouldTurnAway,
+        by: turnedAway || wouldTurnAway ? decision.by : undefined,
+      });
+      // The judge counts a caller who was asked for digits under the check that asked first.
+      if (decision.challenged === undefined) expect(policyJudge(policy)(call).by).toBe(decision.by);
+    }),
+    { numRuns: 500 },
+  );
+});
 
 test.each([
   ["exception", ["caller_exceptions", "reject_call"]],
@@ -35,10 +59,10 @@ test("in mode monitor, names the check whose verdict was noted", () => {
 test("a caller who passed a challenge is turned away by the check that came after it", () => {
   const challenge = ["caller_hidden", "away_hidden_attempt_1", "away_hidden_entry_1"];
   const failed = path("Trigger", ...challenge, "away_hang_up");
-  const turnedAway = path("Trigger", ...challenge, "answered_country", "away_hang_up");
-  const letIn = path("Trigger", ...challenge, "answered_country", "caller_route", "route_1_call");
+  const turnedAway = path("Trigger", ...challenge, "answered_verification", "away_hang_up");
+  const letIn = path("Trigger", ...challenge, "answered_verification", "caller_route", "route_1_call");
   expect([failed, turnedAway, letIn].map((steps) => shownPath(steps, "RU")?.by)).toEqual([
-    ...["hidden", "country", undefined],
+    ...["hidden", "verification", undefined],
   ]);
   expect(shownPath(letIn, "RU")?.turnedAway).toBe(false);
 });

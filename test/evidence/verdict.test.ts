@@ -1,7 +1,50 @@
 import fc from "fast-check";
 import { enforced, flowJudge, policyJudge, verdictOf } from "../../evidence";
-import { compile, decide } from "../../flows";
+import { isTurnedAway } from "../../evidence/verdict";
+import { type Call, compile, decide, type Policy } from "../../flows";
 import { anyCall, anyPolicy, anyScene, policyOf, surroundingsOf } from "../harness/flows/policies";
+
+const NO_COUNTRY = { callerCountry: "" };
+const challenge = { kind: "challenge" as const, say: "Press 4.", digits: "4" };
+const verification: Policy["verification"] = {
+  ...{ countries: ["RU"], A: "forward", B: "forward", C: "forward" },
+  ...{ failed: "forward", unsigned: "reject" },
+};
+
+test.each<[string, string, Partial<Policy>, Partial<Call>]>([
+  ["say", "country", { announce: "Goodbye." }, {}],
+  ["reject", "country", {}, {}],
+  ["voicemail", "country", { blockedCallers: { kind: "voicemail", say: "Leave a message." } }, {}],
+  ["queue", "hidden", { hiddenCallers: { kind: "queue", queue: "waiting" } }, { from: "anonymous" }],
+  [
+    "webhook",
+    "unknown",
+    { unknownCountry: { kind: "webhook", url: "https://a.example/", method: "POST" } },
+    NO_COUNTRY,
+  ],
+  ["challenge", "country", { blockedCallers: challenge }, { digits: ["4"] }],
+  ["challenge", "country", { blockedCallers: challenge }, { digits: ["5"] }],
+  ["challenge", "country", { blockedCallers: { ...challenge, otherwise: { kind: "say", text: "Goodbye." } } }, {}],
+  ["challenge", "country", { blockedCallers: challenge, verification }, { digits: ["4"] }],
+  ["forward", "country", { blockedCallers: challenge, mode: "monitor" }, {}],
+])("%s, by the check %s, is the verdict on a call under %j with %j", (outcome, by, changes, changed) => {
+  const call = { from: "+74950000001", to: "+15550100001", callerCountry: "RU", digits: [], ...changed };
+  const verdict = verdictOf(decide(policyOf(changes), call));
+  expect(verdict).toMatchObject({ outcome, by, wouldTurnAway: changes.mode === "monitor" });
+  expect(isTurnedAway(verdict)).toBe(outcome !== "forward");
+});
+
+test("calls that end in the same way have equal ends, and others do not", () => {
+  const endOf = (changes: Partial<Policy>) =>
+    verdictOf(decide(policyOf(changes), { from: "+74950000001", to: "", callerCountry: "RU", digits: [] })).end;
+  const voicemail = (say: string) => ({ blockedCallers: { kind: "voicemail" as const, say } });
+  expect(endOf(voicemail("One."))).toBe(endOf(voicemail("One.")));
+  expect(endOf(voicemail("One."))).not.toBe(endOf(voicemail("Two.")));
+  const failed = (text: string) => ({ blockedCallers: { ...challenge, otherwise: { kind: "say" as const, text } } });
+  expect(endOf(failed("One."))).toBe(endOf(failed("One.")));
+  expect(endOf(failed("One."))).not.toBe(endOf(failed("Two.")));
+  expect(endOf({ rejectReason: "busy" })).not.toBe(endOf({ rejectReason: "rejected" }));
+});
 
 test("a judge that remembers says the same as `decide`, whatever it was asked before", () => {
   const calls = anyPolicy.chain((policy) =>

@@ -123,6 +123,28 @@ export function twilioCliSteps(bench: ClientBench): Step[] {
       },
     },
     {
+      name: "api:core:calls:list",
+      async run() {
+        const since = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+        const calls = await twilio("api:core:calls:list", "--to", LINE, "--start-time-after", since);
+        expectEqual("calls", calls.length, 1);
+        const [call] = calls;
+        expectEqual("from", call?.from, "+15550100077");
+        expectEqual("status", call?.status, "completed");
+        return `${call?.sid}, ${call?.direction}, ${call?.duration} s, ${call?.price} ${call?.priceUnit}`;
+      },
+    },
+    {
+      name: `${flows}:executions:list, with the steps of one`,
+      async run() {
+        const [execution] = await twilio(`${flows}:executions:list`, "--flow-sid", sid);
+        const named = ["--flow-sid", sid, "--execution-sid", String(execution?.sid)];
+        const steps = await twilio(`${flows}:executions:steps:list`, ...named);
+        expectEqual("steps", steps.map(({ transitionedTo }) => transitionedTo).join(), "Ended,forward");
+        return `${execution?.sid}, ${steps.length} steps`;
+      },
+    },
+    {
       name: `${flows}:remove`,
       async run() {
         await runClient(bench, "twilio-cli/bin/run", [`${flows}:remove`, "--sid", sid]);

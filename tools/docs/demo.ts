@@ -12,6 +12,9 @@ export const README = join(root, "README.md");
 /** The README's block with the demo's calls, between its fences. */
 const BLOCK = /(?<=^```\n)caller {2,}│ from [^`]*(?=^```$)/m;
 
+/** The README's block with what the demo says of them afterwards. */
+const EVIDENCE = /(?<=^```\n)\$ npx ringfence report\n[^`]*(?=^```$)/m;
+
 /** What of the emulator's file tells the flows. */
 interface EmulatorFile {
   flows: Record<string, { revisions: { status: string; definition: FlowDefinition }[] }>;
@@ -47,3 +50,21 @@ export function callsInReadme(readme: string): string {
 
 /** The README with this table of calls in it. */
 export const withCalls = (readme: string, calls: string): string => readme.replace(BLOCK, () => calls);
+
+/** What the demo's report and replay come to, without the days on which it ran. */
+export function evidenceIn(output: string): string {
+  const report = /^line \S+: .* turned away\n(?: {2}because of .*\n)+/m.exec(output)?.[0];
+  const replay = /^compared with .*\n(?: {2}.*\n)+/m.exec(output)?.[0];
+  if (report === undefined || replay === undefined) throw new Error(`no evidence in what the demo printed:\n${output}`);
+  return `$ npx ringfence report\n${report}$ npx ringfence replay --against deployed\n${replay}`;
+}
+
+/** The same as the README has it. */
+export function evidenceInReadme(readme: string): string {
+  const block = EVIDENCE.exec(readme)?.[0];
+  if (block === undefined) throw new Error("README.md has no block with the evidence of the demo");
+  return block;
+}
+
+/** The README with this evidence in it. */
+export const withEvidence = (readme: string, evidence: string): string => readme.replace(EVIDENCE, () => evidence);

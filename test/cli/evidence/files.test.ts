@@ -137,6 +137,18 @@ test("a line that finds its numbers by name cannot be told from a file, which is
   expect(Object.keys(reasons)).toEqual([expect.stringMatching(/line main finds its numbers by name/)]);
 });
 
+test("what a file cannot say of a call is assumed, and said", async () => {
+  const keys = {
+    ask: "{ webhook: { secure: AAA= }, answers: { spam: reject }, onFailure: { say: Goodbye. } }",
+    verification: "{ failed: reject }",
+  };
+  enterProject({ "Pulumi.dev.yaml": stackFile({ ...KEYS, ...keys }) });
+  const { json, error } = await replay(lines(DE));
+  expect(json?.lines.main?.outcomes).toEqual([expect.objectContaining({ outcome: "say", calls: 1 })]);
+  expect(error).toMatch(/line main asks a server about callers, .* judged as if it had not answered/);
+  expect(error).toMatch(/line main judges verdicts on caller IDs, .* judged as if they had none/);
+});
+
 test("a policy that is secret in part is not guessed", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...KEYS, exceptions: "{ reject: [{ secure: AAA= }] }" }) });
   const { code, error } = await replay(lines(RU));

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type Emulator, startEmulator } from "../../../emulator";
-import { leaveProjects, run } from "../../harness/cli/project";
+import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
 import { git } from "../../harness/cli/repository";
-import { enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
+import { enterFencedProject, fence, KEYS, placeSomeCalls } from "../../harness/evidence/account";
 
 const ACCOUNT = `AC${"1".repeat(32)}`;
 const PARENT = `AC${"5".repeat(32)}`;
@@ -129,6 +129,30 @@ test("finds the numbers of a filter in the account", async () => {
   const { lines, skipped } = await replayed();
   expect(lines).toMatchObject({ main: { calls: 5 } });
   expect(skipped).toEqual([{ reason: "to a number of no line here", calls: 1 }]);
+});
+
+test("a line whose filter finds no number is an error with its remedy", async () => {
+  enterFencedProject(emulator, { numbers: '{ friendlyName: "Nobody *" }', former: "{}" });
+  const { code, error } = await run("replay");
+  expect(code).toBe(1);
+  expect(error).toMatch(/ringfence:numbers: "Nobody \*" matches no number that can be fenced\. Change the pattern/);
+});
+
+test("of two lines, the one whose filter finds no number is left out and named", async () => {
+  const lines = '{ main: { numbers: ["+15550100001"] }, sales: { numbers: { friendlyName: "Nobody *" } } }';
+  const { numbers: _, ...keys } = KEYS;
+  enterAccountProject(emulator.url, { ...keys, lines });
+  const { code, out, error } = await run("replay");
+  expect([code, error]).toEqual([0, ""]);
+  expect(out).toMatch(/line main: 5 calls/);
+  expect(out).toMatch(/line sales is left out: "Nobody \*" matches no number that can be fenced/);
+});
+
+test("no calls at all are no error, and said", async () => {
+  const { code, out } = await run("replay", "--since", "2026-01-01", "--until", "2026-01-01");
+  expect(code).toBe(0);
+  expect(out).toMatch(/ 0 calls of the account's call log/);
+  expect(out).toMatch(/line main: 0 calls by 0 callers/);
 });
 
 test("waits while Twilio asks for less, and loses no call", async () => {

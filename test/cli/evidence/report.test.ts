@@ -80,6 +80,16 @@ test("takes the call log where Studio has nothing any more, and calls a sample a
   expect(out).toMatch(/6 calls; 3 \(50 %\) turned away/);
 });
 
+test("an execution that Twilio deletes while it is looked at is judged by the call log", async () => {
+  fenced();
+  placeSomeCalls(emulator);
+  emulator.fault({ match: { path: "/Context" }, times: 1, fault: { status: 404, code: 20404 } });
+  expect(await reported()).toMatchObject({
+    source: { executions: 5, callLog: 1 },
+    lines: { main: { calls: 6, turnedAway: 3 } },
+  });
+});
+
 test("names a call that got through although its flow rejects it", async () => {
   fenced();
   delete emulator.state.handlers["https://twiml-1111.twil.io/reject/busy.xml"];

@@ -70,6 +70,17 @@ describe("a challenge", () => {
     expect(decided({ ...judged, announce: "Goodbye." }, call)).toMatchObject({ kind: "announce" });
   });
 
+  test("is what let a caller in who passed it, whichever check asked", () => {
+    const policy: Partial<Policy> = { verification: { ...verification, unsigned: challenge }, routes: [] };
+    expect(decided(policy, { digits: ["4"] })).toMatchObject({ kind: "forward", by: "verification" });
+    const asks = {
+      ...{ of: { kind: "webhook" as const, url: "https://screen.example.com/" }, onFailure: "forward" as const },
+      answers: [{ answer: "unsure", end: challenge }],
+    };
+    const call = { answer: answerWith("unsure"), digits: ["4"] };
+    expect(decided({ ask: asks }, call)).toMatchObject({ kind: "forward", by: "ask" });
+  });
+
   test("takes as many entries as it has attempts, and no more", () => {
     const policy = { hiddenCallers: { ...challenge, attempts: 3, otherwise: say("Goodbye.") } };
     const entered = (...digits: string[]) => decided(policy, { from: "Anonymous", digits }).kind;
@@ -87,6 +98,8 @@ describe("a question", () => {
 
   test("turns away by a listed answer, and lets on by any other", () => {
     expect(decided({ ask }, { answer: answerWith(" SPAM ") })).toMatchObject({ kind: "reject", by: "ask" });
+    const answers = [{ answer: "Spam", end: "reject" as const }];
+    expect(decided({ ask: { ...ask, answers } }, { answer: answerWith("spam") })).toMatchObject({ kind: "reject" });
     expect(decided({ ask }, { answer: answerWith("fine") })).toMatchObject({ kind: "forward", by: "country" });
   });
 
@@ -96,6 +109,8 @@ describe("a question", () => {
     { ...answerWith("spam"), contentType: "application/json; charset=utf-8" },
     { ...answerWith("spam"), body: '["spam"]' },
     { ...answerWith("spam"), body: '{"verdict": 4}' },
+    // JSON to a program, but not to the pattern by which a flow knows a verdict.
+    { ...answerWith("spam"), body: '{"\\u0076erdict": "spam"}' },
     answerWith(""),
   ])("has no answer in %j", (answer) => {
     expect(decided({ ask }, { answer })).toMatchObject({ kind: "away", to: { text: "failed" }, by: "ask" });

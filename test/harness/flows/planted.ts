@@ -15,8 +15,8 @@ export interface Planted {
 
 type Part = Omit<Planted, "values"> & { value: unknown };
 
-/** Letters and digits, which stand in no word. */
-const core = fc.stringMatching(/^[a-z][0-9][a-z0-9]{6}$/).map((text) => `zq${text}`);
+/** Letters and digits, which stand in no word. Without a bias to a few texts, so that no two secrets have the same. */
+const core = fc.noBias(fc.stringMatching(/^[a-z][0-9][a-z0-9]{6}$/)).map((text) => `zq${text}`);
 const phone = fc.stringMatching(/^[1-9][0-9]{7}$/).map((digits) => `+4930${digits}`);
 /** A prefix too long for the fenced numbers. */
 const prefix = fc.stringMatching(/^[1-9][0-9]{3}$/).map((digits) => `+4940${digits}*`);
@@ -74,6 +74,17 @@ const forward: fc.Arbitrary<Part> = fc.oneof(
   sentence.map((say) => map({ voicemail: map({ say }) })),
 );
 
+/** An end for turned-away callers. */
+const end: fc.Arbitrary<Part> = fc.oneof(
+  forward,
+  fc.tuple(sentence, forward).map(([say, otherwise]) => map({ challenge: map({ say, digits: open("4"), otherwise }) })),
+);
+
+/** A question about the caller. */
+const ask: fc.Arbitrary<Part> = fc
+  .tuple(url, end, end)
+  .map(([webhook, unsure, onFailure]) => map({ webhook, answers: map({ spam: open("reject"), unsure }), onFailure }));
+
 const exceptions: fc.Arbitrary<Part> = fc
   .record({
     forward: fc.uniqueArray(phone, { minLength: 1, maxLength: 12 }),
@@ -109,7 +120,12 @@ export const planted = (numbers: readonly [string, string, string]): fc.Arbitrar
       fallback: url,
       turnedAway: fc.oneof(
         sentence.map((announce) => map({ announce })),
-        url.map((rejectUrl) => map({ rejectUrl })),
+        fc.tuple(url, end).map(([rejectUrl, blockedCallers]) => map({ rejectUrl, blockedCallers })),
+        fc
+          .tuple(end, end, ask)
+          .map(([hiddenCallers, failed, question]) =>
+            map({ hiddenCallers, verification: map({ failed }), ask: question }),
+          ),
         fc.constant(map({})),
       ),
       inLines: fc.boolean(),

@@ -1,0 +1,106 @@
+/** Small ways to break the policy language: of the compiler. */
+export const COMPILE_MUTATIONS = [
+  {
+    name: "hidden callers get the opposite verdict",
+    file: "flows/compile/compile.ts",
+    from: 'hiddenCallers === "forward"',
+    to: 'hiddenCallers !== "forward"',
+  },
+  { name: "an open fence still checks", file: "flows/compile/compile.ts", from: 'policy.mode === "open"', to: "false" },
+  {
+    name: "exceptions are not asked",
+    file: "flows/compile/compile.ts",
+    from: "screen[0]?.name ?? STATE.country",
+    to: "STATE.keypadWord",
+  },
+  {
+    name: "callers without a country are always forwarded",
+    file: "flows/compile/compile.ts",
+    from: 'unknownCountry === "forward"',
+    to: "true",
+  },
+  {
+    name: "an allow list lets everybody in",
+    file: "flows/compile/countrySplit.ts",
+    from: "blocks ? through : blocked;",
+    to: "through;",
+  },
+  {
+    name: "exceptions that contradict each other stand in one split",
+    file: "flows/compile/exceptionSplits.ts",
+    from: "Math.max(-1, ...contradicted) + 1",
+    to: "0",
+  },
+  {
+    name: "zeros count as a number",
+    file: "flows/compile/hiddenSplits.ts",
+    from: "value: ALL_ZEROS_PATTERN",
+    to: 'value: "0"',
+  },
+  {
+    name: "an exception needs its plus",
+    file: "flows/compile/exceptionSplits.ts",
+    from: "[value] : [value, withoutPlus(value)]",
+    to: "[value] : [value]",
+  },
+  {
+    name: "excepted keypad words are not told apart behind the routes",
+    file: "flows/compile/routing.ts",
+    from: "hidden ? entry.any : entry.known",
+    to: "entry.known",
+  },
+  {
+    name: "routes ignore all but the first country",
+    file: "flows/compile/routing.ts",
+    from: "routes.flatMap(({ countries }) => countries)",
+    to: "routes.flatMap(({ countries }) => countries.slice(0, 1))",
+  },
+  {
+    name: "excepted callers take no route",
+    file: "flows/compile/compile.ts",
+    from: "plain: behind.through.known,\n      concealed",
+    to: "plain: behind.plain.known,\n      concealed",
+  },
+  {
+    name: "an open fence sends hidden callers to the routes",
+    file: "flows/compile/compile.ts",
+    from: "hiddenSplits(behind.plain.concealed, behind.through.known)",
+    to: "hiddenSplits(behind.through.known, behind.through.known)",
+  },
+  {
+    name: "a reject document of the policy's own is ignored",
+    file: "flows/compile/compile.ts",
+    from: "policy.rejectUrl ?? surroundings.rejectUrl",
+    to: "surroundings.rejectUrl",
+  },
+  {
+    name: "a flow may have more widgets than Studio takes",
+    file: "flows/compile/compile.ts",
+    from: "const MAX_STATES = 1000;",
+    to: "const MAX_STATES = 2000;",
+  },
+  {
+    name: "a split asks for a blank country that decides nothing",
+    file: "flows/compile/countrySplit.ts",
+    from: "blank === others ? matches : [unknown, ...matches]",
+    to: "[unknown, ...matches]",
+  },
+  {
+    name: "excepted keypad words are shown as they are",
+    file: "flows/compile/exceptionSplits.ts",
+    from: "KEYPAD_WORDS.includes(entry.value) ? targets.concealed",
+    to: "KEYPAD_WORDS.includes(entry.value) ? targets.plain",
+  },
+  {
+    name: "routes with equal forwards do not share widgets",
+    file: "flows/compile/routing.ts",
+    from: "canonicalJson(forward)",
+    to: "canonicalJson([forward, prefix])",
+  },
+  {
+    name: "who passes a challenge of the list skips the checks behind it",
+    file: "flows/compile/compile.ts",
+    from: "passed: later.answered",
+    to: "passed: behind.through.known",
+  },
+];

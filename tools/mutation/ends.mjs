@@ -1,0 +1,95 @@
+/** Small ways to break the policy language: of ends. */
+export const ENDS_MUTATIONS = [
+  {
+    name: "hidden callers are shown as they are",
+    file: "flows/ends/callerId.ts",
+    from: "concealed: names.concealed, any",
+    to: "concealed: names.call, any",
+  },
+  {
+    name: "the reject document is fetched by POST",
+    file: "flows/ends/reject.ts",
+    from: '?? "", "GET"',
+    to: '?? "", "POST"',
+  },
+  {
+    name: "a challenge has an attempt less",
+    file: "flows/ends/challenge.ts",
+    from: "index + 1 < attempts",
+    to: "index + 2 < attempts",
+  },
+  {
+    name: "the right digits fail a challenge",
+    file: "flows/ends/challenge.ts",
+    from: "next: onward.passed",
+    to: "next: onward.failed",
+  },
+  {
+    name: "former handlers are chosen by the caller",
+    file: "flows/ends/existing.ts",
+    from: "split(names.call, LIQUID.called",
+    to: "split(names.call, LIQUID.caller",
+  },
+  {
+    name: "handlers of one URL share a method",
+    file: "flows/ends/existing.ts",
+    from: "`${handler.voiceMethod} ${handler.voiceUrl}`",
+    to: "handler.voiceUrl",
+  },
+  { name: "Liquid in a URL gets through", file: "flows/ends/checks.ts", from: "/\\{\\{|\\{%/.test(url)", to: "false" },
+  {
+    name: "SIP and client callers are shown as they are",
+    file: "flows/ends/callerId.ts",
+    from: "value: `(${E164_PATTERN})`",
+    to: "value: `(${E164_PATTERN}|sips?:.+|client:.+)`",
+  },
+  {
+    name: "the first handler, not the most shared one, is behind noMatch",
+    file: "flows/ends/existing.ts",
+    from: "return first === undefined ? [] : [first, ...groups.filter((group) => group !== first)];",
+    to: "return groups;",
+  },
+  {
+    name: "a redirect to a flow runs in another account",
+    file: "flows/ends/flow.ts",
+    from: "Accounts/${accountSid}/",
+    to: "Accounts/AC/",
+  },
+  {
+    name: "a forward may lead back to a fenced number",
+    file: "flows/ends/number.ts",
+    from: "!fenced.includes(one)",
+    to: "true",
+  },
+  {
+    name: "a challenge takes one digit alone",
+    file: "flows/ends/challenge.ts",
+    from: "digits: digits.length, timeout",
+    to: "digits: 1, timeout",
+  },
+  {
+    name: "silence passes a challenge",
+    file: "flows/ends/challenge.ts",
+    from: ": onward.failed;",
+    to: ": onward.passed;",
+  },
+  {
+    name: "a challenge may have nine attempts",
+    file: "flows/ends/challenge.ts",
+    from: "attempts, 3)",
+    to: "attempts, 9)",
+  },
+  {
+    name: "a challenge may wait for five minutes",
+    file: "flows/ends/challenge.ts",
+    from: "timeout, 30)",
+    to: "timeout, 300)",
+  },
+  { name: "a challenge may have nine digits", file: "flows/ends/challenge.ts", from: "{1,8}", to: "{1,9}" },
+  {
+    name: "the default wait of a challenge is not written",
+    file: "flows/ends/challenge.ts",
+    from: "const DEFAULT_WAIT = 5;",
+    to: "const DEFAULT_WAIT = 6;",
+  },
+];
