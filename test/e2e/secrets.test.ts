@@ -39,7 +39,7 @@ describe("secrets", () => {
   });
   afterAll(() => bench.dispose());
 
-  test("the calls reach handlers with their password and query", () => {
+  test("reach the handlers: calls arrive with password and query", () => {
     const reached = (to: string) => bench.emulator.call({ from: "+15550100077", to, callerCountry: "US" }).reached;
     expect(reached(SUPPORT)).toEqual({ url: WEBHOOK, method: "POST" });
     expect(reached(SALES)).toEqual({ url: FORMER, method: "GET" });
@@ -50,7 +50,7 @@ describe("secrets", () => {
     ["a webhook's password, set as a secret inside an object", PASSWORD],
     ["the query of a number's former handler", FORMER_TOKEN],
     ["the password of a SIP destination", SIP_PASSWORD],
-  ])("%s is in no state and in no output in clear", async (_what, secret) => {
+  ])("are in no state and no output in clear text: %s", async (_what, secret) => {
     const state = JSON.stringify(await bench.workspace.state());
     expect(state).toContain("ciphertext");
     expect(state).not.toContain(secret);
@@ -64,7 +64,7 @@ describe("secrets", () => {
     ).toEqual([]);
   });
 
-  test("one number's secret hides that number alone", async () => {
+  test("of one number hide only that number", async () => {
     const { deployment } = await bench.workspace.state();
     for (const [type, map] of [
       ["twilio:voice:OriginalRouting", "settings"],
@@ -76,7 +76,7 @@ describe("secrets", () => {
     }
   });
 
-  test("no hosted document, fetched unsigned, has a destination, a number or a password in it", async () => {
+  test("are in no hosted document: none has a destination, a number or a password", async () => {
     const { deployment } = await bench.workspace.state();
     const host = deployment.resources?.find(({ type }) => type === "twilio:serverless:TwimlHost");
     const urls = Object.values(host?.outputs?.urls as Record<string, string>);
@@ -90,7 +90,7 @@ describe("secrets", () => {
     }
   });
 
-  test("an update that Twilio refuses names no secret, and leaves none in the state", async () => {
+  test("are in no error and no state after Twilio refuses an update", async () => {
     const { workspace, emulator } = bench;
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.hook.blockList[1]", "KP"));
     emulator.fault({ match: { method: "POST", path: "/v2/Flows/FW" }, times: 9, fault: { status: 400 } });
@@ -104,7 +104,7 @@ describe("secrets", () => {
     await succeeds(workspace.up());
   });
 
-  test("an auth token in the place of the API key is in no state and in no output in clear", async () => {
+  test("are in no state and no output with an auth token instead of an API key", async () => {
     const { workspace } = bench;
     for (const key of ["twilio:apiKey", "twilio:apiSecret"]) await succeeds(workspace.pulumi("config", "rm", key));
     await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:authToken", TOKEN));
@@ -115,7 +115,7 @@ describe("secrets", () => {
     expect(withoutMarshalling(output)).not.toContain(TOKEN);
   });
 
-  test("an exception, a forward number and a prefix that exist leave the state when they are marked secret", async () => {
+  test("leave the state when an exception, a forward number or a prefix is marked secret later", async () => {
     const { workspace } = bench;
     const config = (...args: string[]) => succeeds(workspace.pulumi("config", "set", "--path", ...args));
     const parts: [string, string][] = [
@@ -139,7 +139,7 @@ describe("secrets", () => {
     await succeeds(workspace.preview("--expect-no-changes"));
   });
 
-  test("a mode of a line as a secret is refused with its place, and nothing else of the key is", async () => {
+  test("are refused with their place for the mode of a line, and nothing else of the key is", async () => {
     const { workspace } = bench;
     await succeeds(workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.kept.mode", "monitor"));
     const output = await fails(workspace.preview());
@@ -150,7 +150,7 @@ describe("secrets", () => {
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.kept.mode", "monitor"));
   });
 
-  test("a second preview is still empty, and destroy restores the handler with its query", async () => {
+  test("cause no difference in a second preview, and destroy restores the handler with its query", async () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
     outputs.push(await succeeds(bench.workspace.destroy("-v=9", "--logtostderr")));
     expect(bench.emulator.number(SALES)?.voice_url).toBe(FORMER);
