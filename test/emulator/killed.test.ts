@@ -31,7 +31,7 @@ async function started() {
   return { child, port: Number(/127\.0\.0\.1:(\d+)/.exec(out)?.[1]) };
 }
 
-test("an emulator that is killed while it writes leaves a state that the next one goes on from", async () => {
+test("leaves a state that the next emulator reads when it is killed while it writes", async () => {
   let known = 0;
   for (let round = 0; round < 4; round++) {
     const { child, port } = await started();
