@@ -17,7 +17,7 @@ describe("the plugin tarball", () => {
 
   const plugin = () => join(program.folder, ".home", "plugins", `resource-twilio-v${version}`);
 
-  test("installs as version of the package, with no Node package in it", async () => {
+  test("installs as version of the package, without Node packages", async () => {
     expect(await program.succeeds("plugin", "ls")).toMatch(new RegExp(`twilio +resource +${version}`));
     const ours = [
       "LICENSE",
@@ -34,7 +34,7 @@ describe("the plugin tarball", () => {
     ).toEqual(ours);
   });
 
-  test("gives its schema to `pulumi package get-schema`, without a warning", () => {
+  test("prints its schema with `pulumi package get-schema`, without a warning", () => {
     const { stdout, stderr } = spawnSync(enginePath(), ["package", "get-schema", "twilio"], {
       cwd: program.folder,
       env: program.environment,
@@ -46,7 +46,7 @@ describe("the plugin tarball", () => {
     expect(Object.keys(schema.resources)).toContain("twilio:voice:CountryFence");
   });
 
-  test("says what is missing where there is no Node", async () => {
+  test("reports that Node is missing", async () => {
     await program.init();
     const bin = join(program.folder, "bin");
     mkdirSync(bin);
@@ -63,13 +63,13 @@ describe("the plugin tarball", () => {
     expect(output).toContain("The twilio plugin runs on Node.js 22 or newer, and there is no `node` on PATH");
   });
 
-  test("is not what `pulumi package add` takes from a folder that holds none", async () => {
+  test("is not found by `pulumi package add` in an empty folder", async () => {
     const empty = join(program.folder, "empty");
     mkdirSync(empty);
     expect(await program.fails("package", "add", "./empty")).toMatch(/empty/);
   });
 
-  test("tells a program that means the Terraform bridge which package it got", async () => {
+  test("explains to a program for the Terraform bridge which package this is", async () => {
     program.write(
       "Pulumi.yaml",
       readFileSync(join(root, "examples", "yaml", "Pulumi.yaml"), "utf8").replace(
