@@ -63,7 +63,7 @@ describe("the table of rooms", () => {
     expect(await broken(files)).toEqual([rule]);
   });
 
-  test("lets through what it allows", async () => {
+  test("accepts permitted imports", async () => {
     const files = {
       "flows/a.ts": A,
       "cli/b.ts": 'export * from "../flows/a";\n',
@@ -73,6 +73,6 @@ describe("the table of rooms", () => {
   });
 });
 
-test("the drawing of the rooms is that of the sources (npm run docs)", () => {
+test("has an up-to-date drawing of the rooms (npm run docs)", () => {
   expect(drawingIn(readFileSync(CONTRIBUTING, "utf8"))).toBe(drawRooms());
 });

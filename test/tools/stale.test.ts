@@ -62,7 +62,7 @@ const REFUSAL =
   /^Ringfence does not run: .*\nInstall everything with `npm ci --include=dev`, which builds them too\.$/s;
 const both = async () => [await loadProgram(), await startProvider()].map((text) => text.trim());
 
-test("bundles that are what the sources say run, also without dev dependencies and where nothing notes how they look", async () => {
+test("runs up-to-date bundles, also without dev dependencies and without recorded file times", async () => {
   copy.dropDevDependencies();
   expect(await both()).toEqual(["runs", "runs"]);
   expect(existsSync(copy.path(".ringfence/build/run.json"))).toBe(true);
@@ -74,7 +74,7 @@ test("bundles that are what the sources say run, also without dev dependencies a
 });
 
 test.each(["build of the program", "build of the provider"])(
-  "after a change either makes both anew: %s",
+  "builds both again after a change in either: %s",
   async (which) => {
     const before = BUNDLES.map((bundle) => copy.read(bundle).split("\n", 1));
     appendFileSync(copy.path(SOURCE), "// changed\n");
@@ -87,7 +87,7 @@ test.each(["build of the program", "build of the provider"])(
   },
 );
 
-test("what could not be built runs after the remedy that was named", async () => {
+test("runs what could not be built once the named remedy was applied", async () => {
   copy.dropDevDependencies();
   appendFileSync(copy.path(SOURCE), "// changed\n");
   for (const refusal of await both()) expect(refusal).toMatch(/cannot be built, since esbuild is not installed/);
@@ -100,7 +100,7 @@ test("what could not be built runs after the remedy that was named", async () =>
   expect(await both()).toEqual(["runs", "runs"]);
 });
 
-describe("without dev dependencies nothing runs", () => {
+describe("nothing runs without dev dependencies", () => {
   const refused = async (reason: RegExp) => {
     copy.dropDevDependencies();
     for (const refusal of await both()) {
@@ -109,12 +109,12 @@ describe("without dev dependencies nothing runs", () => {
     }
   };
 
-  test.each(BUNDLES)("when %s is missing", async (bundle) => {
+  test.each(BUNDLES)("if %s is missing", async (bundle) => {
     copy.remove(bundle);
     await refused(new RegExp(`${bundle} is missing`));
   });
 
-  test.each(BUNDLES)("when %s is of an older build, whatever was noted of the sources", async (bundle) => {
+  test.each(BUNDLES)("if %s is of an older build, whatever was recorded of the sources", async (bundle) => {
     await both();
     cpSync(copy.path(bundle), copy.path("older.js"));
     appendFileSync(copy.path(SOURCE), "// changed\n");
@@ -123,7 +123,7 @@ describe("without dev dependencies nothing runs", () => {
     await refused(/are of different builds/);
   });
 
-  test("when both are of an older revision than the sources", async () => {
+  test("if both are of an older revision than the sources", async () => {
     await both();
     for (const bundle of BUNDLES) cpSync(copy.path(bundle), copy.path(`${bundle}.older`));
     appendFileSync(copy.path(SOURCE), "// changed\n");
@@ -132,33 +132,33 @@ describe("without dev dependencies nothing runs", () => {
     await refused(/are not built from the sources beside them/);
   });
 
-  test("when a bundle does not say what it was built from", async () => {
+  test("if a bundle does not name its sources", async () => {
     writeFileSync(copy.path(PROVIDER), copy.read(PROVIDER).split("\n").slice(1).join("\n"));
     await refused(/provider\/dist\/main\.js does not say what/);
   });
 
   test.each(["index.ts", "package-lock.json", "tools/build/pulumi.mjs", "sdks/twilio/index.ts", SOURCE])(
-    "when %s has changed",
+    "if %s has changed",
     async (source) => {
       appendFileSync(copy.path(source), "\n");
       await refused(/are not built from the sources beside them/);
     },
   );
 
-  test("when a source is gone", async () => {
+  test("if a source is gone", async () => {
     copy.remove("provider/urn.ts");
     await refused(/are not built from the sources/);
   });
 });
 
-test("a source that does not build is named, and nothing runs", async () => {
+test("names a source that does not build, and runs nothing", async () => {
   appendFileSync(copy.path(SOURCE), "\nconst = ;\n");
   for (const refusal of await both()) {
     expect(refusal).toMatch(/^Ringfence does not run: .* do not build:\n[^]*provider\/urn\.ts:\d+[^]*run it again\.$/);
   }
 });
 
-test("packages other than those of the lock file are not built in", async () => {
+test("builds with no packages other than those of the lock file", async () => {
   const { packages, ...lock } = JSON.parse(copy.read("package-lock.json")) as { packages: Record<string, object> };
   const other = { ...packages, "node_modules/yaml": { version: "0.0.1" } };
   writeFileSync(copy.path("package-lock.json"), JSON.stringify({ ...lock, packages: other }));
@@ -169,13 +169,13 @@ test("packages other than those of the lock file are not built in", async () => 
   }
 });
 
-test("a package has no sources, and its provider runs as it was packed", async () => {
+test("runs the provider of an installed package, which has no sources, as packed", async () => {
   copy.remove("main.js", "tools", "provider/main.ts", "provider/urn.ts");
   copy.dropDevDependencies();
   expect(await startProvider()).toBe("runs");
 });
 
-test("a build that leaves something out says so, and `npm pack` makes nothing of it", async () => {
+test("reports a build that leaves something out, and `npm pack` refuses it", async () => {
   copy.dropDevDependencies();
   appendFileSync(copy.path(SOURCE), "// changed\n");
   const { code, output } = await copy.node("tools/build.mjs");

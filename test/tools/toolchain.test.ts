@@ -36,7 +36,7 @@ describe("the pinned toolchain", () => {
     }
   });
 
-  it("gives the engine and everything that it starts one compile cache, unless the caller has one", () => {
+  it("gives the engine and its child processes one compile cache, unless the caller has one", () => {
     const before = process.env.NODE_COMPILE_CACHE;
     try {
       delete process.env.NODE_COMPILE_CACHE;
@@ -53,7 +53,7 @@ describe("the pinned toolchain", () => {
     ["built", "linux", ["npx pulumi", `export PATH="${dirname(nodePath)}:/opt/engine:/opt/host:$PATH"`]],
     ["build", "win32", ["npx pulumi", `$env:PATH = "${dirname(nodePath)};/opt/engine;/opt/host;$env:PATH"`]],
     ["path", "linux", ["Start Pulumi as `pulumi`."]],
-  ])("says how to start an engine that is %s on %s", async (origin, platform, parts) => {
+  ])("explains how to start an engine that is %s on %s", async (origin, platform, parts) => {
     const engine = JSON.stringify({ origin, path: "/opt/engine/pulumi", host: "/opt/host/pulumi-language-nodejs" });
     const text = await evaluate("setup/start.mjs", `tool.howToStart(${engine}, ${JSON.stringify(platform)})`);
     for (const part of [...parts, compileCache]) expect(text).toContain(part);
@@ -69,7 +69,7 @@ describe("the pinned toolchain", () => {
     expect(masked).toMatch(/npm error request to https:\/\/…\/yaml failed/);
   });
 
-  it("keeps telling words that only look like an address", async () => {
+  it("keeps words that only look like an address", async () => {
     const text = "module lookup disabled by GOPROXY=off";
     expect(await evaluate("setup/mend.mjs", `tool.mask(${JSON.stringify(text)})`)).toBe(text);
   });

@@ -12,7 +12,7 @@ async function findings(text: string): Promise<{ line: number; text: string }[]>
   return JSON.parse(output) as { line: number; text: string }[];
 }
 
-test("phrases and names that a stranger does not understand are found, each with its line and a remedy", async () => {
+test("finds phrases and names that a newcomer does not understand, each with its line and a remedy", async () => {
   const text = [
     "// The value cannot stand here.",
     "// hiddenCallers has to be said with an allowList.",
@@ -33,7 +33,7 @@ test("phrases and names that a stranger does not understand are found, each with
   );
 });
 
-test("ordinary sentences and imports are let through", async () => {
+test("accepts ordinary sentences and imports", async () => {
   const text = [
     "// It cannot stand in for From. Once a call is answered, it is billed.",
     "import { type Kept } from './resource';",
