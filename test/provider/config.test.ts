@@ -7,7 +7,7 @@ import { type Connection, UNKNOWN, connect, secret, struct } from "../harness/pr
 const TOKEN = "5f0c0ffee5f0c0ffee5f0c0ffee5f0c0";
 
 test("accepts credentials that are not known yet, without an account", () => {
-  expect(knownAccount({ accountSid: UNKNOWN })).toEqual({ faults: [] });
+  expect(knownAccount({ accountSid: UNKNOWN })).toEqual({ errors: [] });
 });
 
 describe("the provider's configuration over the protocol", () => {
