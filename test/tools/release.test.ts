@@ -45,6 +45,11 @@ test("prints the version's section of the changelog as release notes, whatever i
   expect(await section("0.0.1")).toContain('has no part "## 0.0.1"');
 });
 
+test("has release notes for the version of package.json in the changelog", async () => {
+  const { code, output } = await ended(node(["tools/release/notes.mjs", `v${version}`]));
+  expect([code, output]).toEqual([0, expect.stringMatching(/^[A-Z][^]+^### /m)]);
+});
+
 test("refuses to release a tag that differs from the version, with the reason", async () => {
   const { code, output } = await ended(node(["tools/release/ready.mjs", "v9.9.9"]));
   expect(code).toBe(1);

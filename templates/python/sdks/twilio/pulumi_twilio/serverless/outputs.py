@@ -21,7 +21,7 @@ __all__ = [
 @pulumi.output_type
 class HostedDocument(dict):
     """
-    A hosted document.
+    A document that Twilio serves.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -47,11 +47,11 @@ class HostedDocument(dict):
                  sha256: _builtins.str,
                  version_sid: _builtins.str):
         """
-        A hosted document.
+        A document that Twilio serves.
 
-        :param _builtins.str asset_sid: SID of the asset (`ZH…`).
-        :param _builtins.str sha256: Hash of the text that was uploaded.
-        :param _builtins.str version_sid: SID of its version (`ZN…`).
+        :param _builtins.str asset_sid: SID of the asset (`ZH…`). Example: `assetSid: "ZH11111111111111111111111111111111"`
+        :param _builtins.str sha256: SHA-256 of the uploaded text, in hexadecimal digits. Example: `sha256: "1111111111111111111111111111111111111111111111111111111111111111"`
+        :param _builtins.str version_sid: SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
         """
         pulumi.set(__self__, "asset_sid", asset_sid)
         pulumi.set(__self__, "sha256", sha256)
@@ -61,7 +61,7 @@ class HostedDocument(dict):
     @pulumi.getter(name="assetSid")
     def asset_sid(self) -> _builtins.str:
         """
-        SID of the asset (`ZH…`).
+        SID of the asset (`ZH…`). Example: `assetSid: "ZH11111111111111111111111111111111"`
         """
         return pulumi.get(self, "asset_sid")
 
@@ -69,7 +69,7 @@ class HostedDocument(dict):
     @pulumi.getter
     def sha256(self) -> _builtins.str:
         """
-        Hash of the text that was uploaded.
+        SHA-256 of the uploaded text, in hexadecimal digits. Example: `sha256: "1111111111111111111111111111111111111111111111111111111111111111"`
         """
         return pulumi.get(self, "sha256")
 
@@ -77,7 +77,7 @@ class HostedDocument(dict):
     @pulumi.getter(name="versionSid")
     def version_sid(self) -> _builtins.str:
         """
-        SID of its version (`ZN…`).
+        SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
         """
         return pulumi.get(self, "version_sid")
 

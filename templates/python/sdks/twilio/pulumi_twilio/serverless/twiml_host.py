@@ -26,9 +26,9 @@ class TwimlHostArgs:
         """
         The set of arguments for constructing a TwimlHost resource.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
-        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
+        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
         """
         pulumi.set(__self__, "documents", documents)
         pulumi.set(__self__, "unique_name", unique_name)
@@ -39,7 +39,7 @@ class TwimlHostArgs:
     @pulumi.getter
     def documents(self) -> pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
+        The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
         """
         return pulumi.get(self, "documents")
 
@@ -51,7 +51,7 @@ class TwimlHostArgs:
     @pulumi.getter(name="uniqueName")
     def unique_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+        Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         return pulumi.get(self, "unique_name")
 
@@ -63,7 +63,7 @@ class TwimlHostArgs:
     @pulumi.getter(name="phoneNumbers")
     def phone_numbers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
+        The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
         """
         return pulumi.get(self, "phone_numbers")
 
@@ -90,9 +90,9 @@ class TwimlHost(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
-        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
+        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         ...
     @overload
@@ -188,7 +188,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="accountSid")
     def account_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        The account that the state belongs to. It is never used under another one.
+        SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "account_sid")
 
@@ -196,7 +196,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="buildSid")
     def build_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the deployed build (`ZB…`).
+        SID of the deployed build (`ZB…`). Example: `buildSid: "ZB11111111111111111111111111111111"`
         """
         return pulumi.get(self, "build_sid")
 
@@ -204,7 +204,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def documents(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
+        The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
         """
         return pulumi.get(self, "documents")
 
@@ -212,7 +212,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="domainName")
     def domain_name(self) -> pulumi.Output[_builtins.str]:
         """
-        Domain that serves the documents.
+        Host name that serves the documents. Example: `domainName: "ringfence-shop-dev-1111.twil.io"`
         """
         return pulumi.get(self, "domain_name")
 
@@ -220,7 +220,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="environmentSid")
     def environment_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the environment (`ZE…`).
+        SID of the environment (`ZE…`). Example: `environmentSid: "ZE11111111111111111111111111111111"`
         """
         return pulumi.get(self, "environment_sid")
 
@@ -228,7 +228,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def format(self) -> pulumi.Output[_builtins.int]:
         """
-        Version of the state's shape.
+        Version of the state's format. Example: `format: 1`
         """
         return pulumi.get(self, "format")
 
@@ -236,7 +236,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def generation(self) -> pulumi.Output[_builtins.str]:
         """
-        Which generation of the ownership mark this state speaks for.
+        Generation of the ownership mark that this state has written. Example: `generation: "a1b2c3d4"`
         """
         return pulumi.get(self, "generation")
 
@@ -244,7 +244,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def hosted(self) -> pulumi.Output[Mapping[str, 'outputs.HostedDocument']]:
         """
-        Every document that is served, by path.
+        Every served document, by path. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
         """
         return pulumi.get(self, "hosted")
 
@@ -252,7 +252,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="serviceSid")
     def service_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the service (`ZS…`).
+        SID of the service (`ZS…`). Example: `serviceSid: "ZS11111111111111111111111111111111"`
         """
         return pulumi.get(self, "service_sid")
 
@@ -260,7 +260,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="uniqueName")
     def unique_name(self) -> pulumi.Output[_builtins.str]:
         """
-        Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+        Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         return pulumi.get(self, "unique_name")
 
@@ -268,7 +268,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def urls(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        Path to public URL.
+        The public URL of each document, by path. Example: `urls: { "/busy.xml": "https://ringfence-shop-dev-1111.twil.io/busy.xml" }`
         """
         return pulumi.get(self, "urls")
 
