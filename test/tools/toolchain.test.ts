@@ -36,6 +36,19 @@ describe("the pinned toolchain", () => {
     }
   });
 
+  it("keeps the caller's PATH, which Windows calls Path", async () => {
+    const { output } = await ended(
+      script(`
+        import { delimiter } from "node:path";
+        import { engineEnvironment } from ${toolUrl("toolchain.js")};
+        Object.defineProperty(process, "env", { value: Object.create({ PATH: "kept" }, { Path: { value: "kept", enumerable: true } }) });
+        const env = engineEnvironment({ home: "h", backend: "b" });
+        const names = Object.keys(env).filter((name) => /^path$/i.test(name));
+        console.log(JSON.stringify([names, env.PATH.split(delimiter).at(-1)]));`),
+    );
+    expect(JSON.parse(output)).toEqual([["PATH"], "kept"]);
+  });
+
   it("gives the engine and its child processes one compile cache, unless the caller has one", () => {
     const before = process.env.NODE_COMPILE_CACHE;
     try {
