@@ -11,6 +11,7 @@ const utf16be = (text: string) => utf16le(text).swap16();
 /** As a stack file in UTF-16 comes from a PowerShell redirection. */
 const ENCODINGS: [string, (text: string) => Buffer][] = [
   ["UTF-8 with a byte order mark", (text) => Buffer.from(`\uFEFF${text}`)],
+  ["UTF-8 with the line ends of Windows", (text) => Buffer.from(text.replaceAll("\n", "\r\n"))],
   ["UTF-16, little end first", utf16le],
   ["UTF-16, big end first", utf16be],
 ];
