@@ -32,7 +32,7 @@ interface ReplayOptions extends StackCommandOptions, OutputOptions {
   maxExecutions: number;
 }
 
-/** How far back a replay looks unless it is said. */
+/** How far back a replay looks by default. */
 const DEFAULT_SINCE = "30d";
 
 const HELP = `

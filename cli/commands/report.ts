@@ -37,7 +37,7 @@ requests only.
 
 Studio keeps executions for 30 days. The newest --max-executions of them are looked at step by step, with two requests
 each; where there are more, that is a sample, and it says so. Of all other calls it takes the call log, which has no
-country and no check: what became of those is told by their status and by the policy of today.
+country and no check: what became of those follows from their status and from the current policy.
 
 Names calls that ended differently from what the flow of the time says, such as a call that was rejected and yet
 answered, and callers whose country Twilio gives differently from the numbering plan.

@@ -27,7 +27,7 @@ recorded (status, duration, price, the steps of the execution) with what the flo
 Use a spare number for --from: the one whom the call reaches sees it.
 
 ${COST}
-Twilio rates a call some time after its end. A price that is not there yet is said to be open: look at the call again
+Twilio rates a call some time after its end. A price that is not there yet is reported as open: look at the call again
 after an hour.
 
 Exit codes: 0 all agrees; 1 something differs, or the call failed; 2 wrong use, and no call was placed.
@@ -36,7 +36,7 @@ Example:
   ringfence verify --stack prod --from +15550100009 --to +15550100001
 `;
 
-/** `ringfence verify`: one real call, and whether it met what it should. */
+/** `ringfence verify`: one real call, and whether its outcome was as expected. */
 export function verifyCommand(program: Command, terminal: Terminal): void {
   withStackOptions(program.command("verify"), "print the result as JSON")
     .description("place one real call to a fenced number, and see whether it meets what it should")

@@ -77,7 +77,7 @@ export function followCall(line: CalledLine, { from, callerCountry }: Caller): C
   }
 }
 
-/** The outcome by the flow alone, with Ringfence's own documents and made-up handlers told from other addresses. */
+/** The outcome by the flow alone, with Ringfence's own documents and made-up handlers distinguished from other addresses. */
 function knownOutcome(simulated: SimulatedCall, call: Call): Outcome {
   const outcome = callOutcome(simulated, call);
   const { end } = outcome;

@@ -10,7 +10,7 @@ export type DecidedBy = "exception" | "hidden" | "unknown" | "country" | "verifi
 export type Decision = Outcome & {
   /** Which check decided. */
   by: DecidedBy;
-  /** The challenges that the caller met, in order: such a call has been answered. Missing where there were none. */
+  /** The challenges of the call, in order: such a call has been answered. Missing where there were none. */
   challenged?: readonly Challenged[];
 };
 
@@ -25,7 +25,7 @@ type Outcome =
   /** `wouldReject`: let in only because the mode is `monitor`. */
   | { kind: "forward"; to: Forward; wouldReject: boolean };
 
-/** A challenge that a caller met. */
+/** A challenge that a caller reached. */
 export interface Challenged {
   /** The check that asked for digits. */
   by: DecidedBy;

@@ -176,7 +176,7 @@ describe("settings for rejected callers", () => {
       "ringfence:rejectUrl: has no effect together with announce",
       "ringfence:mode: is monitor, so no caller is rejected",
     ]);
-    // The default that Pulumi.yaml hands over is nothing that a user has said.
+    // The default that Pulumi.yaml hands over is nothing that a user has set.
     expect(noticesOf({ rejectReason: "rejected", rejectUrl: "https://example.com/reject" })).toEqual([]);
   });
 

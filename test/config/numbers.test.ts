@@ -3,7 +3,7 @@ import { errorsOf, onlyLine, ONE, read, TWO } from "../harness/config/written";
 
 const THREE = "+15550100003";
 
-/** What a line wants of its numbers: their handlers, unless said. */
+/** What a line wants of its numbers: their handlers, by default. */
 const needs = (changes: Partial<Needs> = {}): Needs => ({
   handler: true,
   takeOver: false,

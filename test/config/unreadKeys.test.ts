@@ -7,7 +7,7 @@ const schemaOf = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, 
 
 const NO_EFFECT = "has no effect: Ringfence reads only keys that begin with ringfence:, whatever the project is called";
 
-/** What is told of keys in a project called callguard. */
+/** What is reported about keys in a project called callguard. */
 function findingsOf(config: Record<string, string>, project = "callguard") {
   const { errors, notices } = unreadKeys(config, project);
   return { errors: errors.map((one) => formatError(one)), notices: notices.map((one) => formatError(one)) };

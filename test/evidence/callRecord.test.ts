@@ -26,8 +26,8 @@ test.each([
   ["missing", {}],
   ["nonsense", { duration: "long", price: "free", from: {}, to: [], start_time: "yesterday" }],
 ])("treats fields that are %s as absent", (_, fields) => {
-  const unsaid = { seconds: 0, price: undefined, from: "", to: "", startedAt: undefined };
-  expect(readCallRecord(fields)).toMatchObject(unsaid);
+  const absent = { seconds: 0, price: undefined, from: "", to: "", startedAt: undefined };
+  expect(readCallRecord(fields)).toMatchObject(absent);
 });
 
 test.each(["2026-11-01 10:00:00", "2026-11-01 10:00:00 UTC", "2026-11-01T10:00:00Z", "2026-11-01T10:00"])(

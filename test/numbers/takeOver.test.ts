@@ -38,7 +38,7 @@ describe.each([
   const memory = () => bench.resource("voice:OriginalRouting", "originals");
   const flow = (name = "main") => bench.resource("studio:Flow", name);
   const numbers = () => bench.resource("voice:VoiceBinding", "numbers");
-  const wishes = { phoneNumbers: BOTH, takeOver: BOTH, needNoHandler: BOTH, fallbacks: [""] };
+  const request = { phoneNumbers: BOTH, takeOver: BOTH, needNoHandler: BOTH, fallbacks: [""] };
   const settingsOf = (stored: Stored | undefined) => plain<{ settings: Originals }>(stored?.state).settings;
 
   /** Inputs of flow and binding, as the program gives them with `fallback: none` and a forward of its own. */
@@ -57,7 +57,7 @@ describe.each([
 
   /** Both numbers fenced, with all that the engine would keep. */
   async function fenced() {
-    const remembered = await memory().create(wishes);
+    const remembered = await memory().create(request);
     const made = await flow().create(flowInputs(settingsOf(remembered)));
     const bound = await numbers().create(bindingInputs(urlOf(made), settingsOf(remembered)));
     return { remembered, made, bound, url: urlOf(made) };
@@ -116,8 +116,8 @@ describe.each([
 
   test("keeps a fenced number when takeOver is switched off, and still restores it", async () => {
     const { remembered, bound } = await fenced();
-    expect(await memory().diff(remembered, { ...wishes, takeOver: [] })).toEqual({ takeOver: "update" });
-    const next = await memory().update(remembered, { ...wishes, takeOver: [] });
+    expect(await memory().diff(remembered, { ...request, takeOver: [] })).toEqual({ takeOver: "update" });
+    const next = await memory().update(remembered, { ...request, takeOver: [] });
     expect(settingsOf(next)).toEqual(settingsOf(remembered));
     await numbers().delete(bound);
     expect(snapshot()).toEqual(before);
@@ -158,7 +158,7 @@ describe.each([
 
     test("is respected with a warning if the config does not take over", async () => {
       const { remembered } = await fenced();
-      const off = await memory().update(remembered, { ...wishes, takeOver: [] });
+      const off = await memory().update(remembered, { ...request, takeOver: [] });
       reroute();
       await bench.newRun();
       expect(settingsOf(await memory().read(off))).toEqual(settingsOf(remembered));
@@ -180,7 +180,7 @@ describe.each([
   });
 
   test("leaves a number alone that its owner took off the trunk before it was bound, and names it", async () => {
-    const remembered = await memory().create(wishes);
+    const remembered = await memory().create(request);
     const made = await flow().create(flowInputs(settingsOf(remembered)));
     live(TRUNKED).trunk_sid = null;
     await bench.newRun();
@@ -191,7 +191,7 @@ describe.each([
   });
 
   test("refuses it without takeOver, and names it", async () => {
-    const { message } = await failure(memory().create({ ...wishes, takeOver: [APPLIED] }, true));
+    const { message } = await failure(memory().create({ ...request, takeOver: [APPLIED] }, true));
     expect(message).toMatch(
       /^ringfence:numbers "\+15550100008": it is under SIP trunk TK8+.*Set ringfence:takeOver to true/,
     );
@@ -199,7 +199,7 @@ describe.each([
   });
 
   test("refuses it with `existing`, and names the alternatives", async () => {
-    const { message } = await failure(memory().create({ ...wishes, needNoHandler: [] }, true));
+    const { message } = await failure(memory().create({ ...request, needNoHandler: [] }, true));
     expect(message.split("\n")).toEqual([
       expect.stringMatching(/"\+15550100007": TwiML application AP7+ answers it.*Set ringfence:forward to/),
       expect.stringMatching(/"\+15550100008": SIP trunk TK8+ answers it.*Set ringfence:forward to/),
@@ -212,7 +212,7 @@ describe.each([
       [TRUNKED]: { voiceUrl: "", voiceMethod: "POST", trunkSid: TRUNK },
       [APPLIED]: { voiceUrl: "", voiceMethod: "GET", voiceApplicationSid: APPLICATION },
     };
-    expect(settingsOf(await memory().create({ ...wishes, takeOver: [], former }))).toMatchObject({
+    expect(settingsOf(await memory().create({ ...request, takeOver: [], former }))).toMatchObject({
       [TRUNKED]: { trunkSid: TRUNK, voiceUrl: "" },
       [APPLIED]: { voiceApplicationSid: APPLICATION },
     });
@@ -220,7 +220,7 @@ describe.each([
 
   test("refuses a `former` trunk that contradicts the visible one", async () => {
     const former = { [TRUNKED]: { voiceUrl: "", voiceMethod: "POST", trunkSid: `TK${"1".repeat(32)}` } };
-    const { message } = await failure(memory().create({ ...wishes, former }));
+    const { message } = await failure(memory().create({ ...request, former }));
     expect(message).toMatch(/former "\+15550100008": says SIP trunk TK1+, but no fence hides .*: SIP trunk TK8/);
   });
 });

@@ -51,7 +51,7 @@ test("finishes and records writes in flight at a Cancel, and starts no others", 
 });
 
 test("ends the wait before a retry at a Cancel", async () => {
-  // A minute in earnest: only a Cancel ends it within the test's time, and what is told shows which of the two it was.
+  // A minute in earnest: only a Cancel ends it within the test's time, and the output shows which of the two it was.
   bench = await Bench.open({ pace: 1 });
   bench.emulator.fault({ match: { path: "/v2/Flows$" }, fault: { status: 429, retryAfter: 60 } });
   const running = failure(flow().create(flowInputs(originalsOf(bench, SUPPORT))));

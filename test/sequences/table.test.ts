@@ -54,7 +54,7 @@ const ended =
   ({ ran }) =>
     expect({ code: ran?.code, errors: ran?.errors }).toEqual({ code, errors: code === 0 ? [] : ran?.errors });
 /** Done, or refused in words that name the way on. */
-const endedOrSaid =
+const endedOrReported =
   (pattern: RegExp): Look =>
   ({ ran }) =>
     ran?.code === 0 ? undefined : expect(ran?.errors.join("\n")).toMatch(pattern);
@@ -119,7 +119,7 @@ describe.each<[string, Change]>([
         run("up", { changes: [change], kill: { request, carriedOut, at: WRITES } }),
         run("up", { changes: [back], refresh }),
         // A run that does not look cannot know what the killed one did. It may refuse, and says what to do.
-        refresh ? ended(0) : endedOrSaid(/--refresh/),
+        refresh ? ended(0) : endedOrReported(/--refresh/),
       );
   });
 });

@@ -11,22 +11,22 @@ const printed = async (source: string): Promise<unknown> => {
 };
 
 describe("commit subjects", () => {
-  const faultOf = (subject: string) =>
-    printed(`import { faultOf } from ${toolUrl("release/subjects.mjs")};
-      console.log(JSON.stringify(faultOf(${JSON.stringify(subject)}) ?? null));`);
+  const errorIn = (subject: string) =>
+    printed(`import { errorIn } from ${toolUrl("release/subjects.mjs")};
+      console.log(JSON.stringify(errorIn(${JSON.stringify(subject)}) ?? null));`);
 
   test.each(["feat(provider): a component", "fix!: another default", "chore: format", "Merge branch 'x'"])(
     "accepts %s as conventional",
-    async (subject) => expect(await faultOf(subject)).toBeNull(),
+    async (subject) => expect(await errorIn(subject)).toBeNull(),
   );
 
   test.each(["A component", "feature: a component", "feat:no space", "feat(): nothing"])(
     "refuses %s, and the remedy names the types",
-    async (subject) => expect(await faultOf(subject)).toContain("with a type of feat, fix"),
+    async (subject) => expect(await errorIn(subject)).toContain("with a type of feat, fix"),
   );
 
   test("refuses a long one with its length", async () => {
-    expect(await faultOf(`feat: ${"a".repeat(80)}`)).toContain("is 86 characters long");
+    expect(await errorIn(`feat: ${"a".repeat(80)}`)).toContain("is 86 characters long");
   });
 });
 

@@ -77,13 +77,13 @@ describe("the pinned toolchain", () => {
       "npm error request to https://npm.corp.test:8443/yaml failed, reason: getaddrinfo ENOTFOUND npm.corp.test",
       'Get "http://user:word@go.corp.test/x/@v/list": dial tcp: lookup go.corp.test on 10.0.0.1:53: no such host',
     ].join("\n");
-    const masked = await evaluate("setup/mend.mjs", `tool.mask(${JSON.stringify(text)})`);
+    const masked = await evaluate("setup/setupError.mjs", `tool.mask(${JSON.stringify(text)})`);
     expect(masked).not.toMatch(/corp|word|10\.0\.0/);
     expect(masked).toMatch(/npm error request to https:\/\/…\/yaml failed/);
   });
 
   it("keeps words that only look like an address", async () => {
     const text = "module lookup disabled by GOPROXY=off";
-    expect(await evaluate("setup/mend.mjs", `tool.mask(${JSON.stringify(text)})`)).toBe(text);
+    expect(await evaluate("setup/setupError.mjs", `tool.mask(${JSON.stringify(text)})`)).toBe(text);
   });
 });

@@ -12,7 +12,7 @@ import { selfSigned } from "../../tools/clients/certificate";
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
-/** A server that answers as told, and its address. */
+/** A server with the given answers, and its address. */
 async function serving(listener: RequestListener) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

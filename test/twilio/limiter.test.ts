@@ -1,6 +1,6 @@
 import { Limiter, type Load } from "../../twilio/limiter";
 
-/** A task that ends when it is told to. */
+/** A task that ends on request. */
 function task() {
   let end: (load: Load) => void = () => undefined;
   const ended = new Promise<Load>((resolve) => (end = resolve));

@@ -109,13 +109,13 @@ export const MUTATIONS = [
     to: "concealed: names.call, any",
   },
   {
-    name: "callers who are noted only are not told apart",
+    name: "callers who are noted only are not distinguished",
     file: "flows/compile/turnedAway.ts",
     from: "hidden ? this.plain.any : this.plain.known",
     to: "this.plain.known",
   },
   {
-    name: "excepted keypad words are not told apart behind the routes",
+    name: "excepted keypad words are not distinguished behind the routes",
     file: "flows/compile/routing.ts",
     from: "hidden ? entry.any : entry.known",
     to: "entry.known",

@@ -19,7 +19,7 @@ const FILES = [
 
 /** Makes the tarball that `pulumi plugin install resource twilio vVERSION --file` takes, in `folder`. Returns its path. */
 export async function packPlugin(folder) {
-  await build({ whole: true, say: () => undefined });
+  await build({ complete: true, say: () => undefined });
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const draft = mkdtempSync(join(tmpdir(), "ringfence-plugin-"));
   try {

@@ -27,7 +27,7 @@ const BUILD_TIME_LIMIT = 300_000;
  * published flow ever names a path that is gone.
  *
  * @param wantedBefore paths that the deployment before was asked for
- * @param progress is told of each step that is done, so that a failure later on loses nothing
+ * @param progress gets each step that is done, so that a failure later on loses nothing
  */
 export async function deploy(
   { twilio, log }: Operation,

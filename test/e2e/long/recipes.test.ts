@@ -4,7 +4,7 @@ import { type Bench, CREDENTIALS, numbersOf, openBench, succeeds } from "../../h
 
 const recipes = PAGES.filter(({ name }) => name === "docs/recipes.md").flatMap(configBlocks);
 
-/** The heading or key by which a recipe is told from the others. */
+/** The heading or key by which a recipe is distinguished from the others. */
 const title = (code: string) => code.trim().replace(/\s+/g, " ").slice(0, 60);
 
 describe("the recipes, each deployed over the one before", () => {

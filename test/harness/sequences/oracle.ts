@@ -100,7 +100,7 @@ export function checkRestored(world: World, why: string): void {
     const own = world.own[number]!;
     const named = (world.named[number] ?? []).some(({ voiceUrl }) => voiceUrl === live.voiceUrl);
     if (named) continue;
-    // What a lost state had on a flow that somebody deleted cannot be told from any other dead line.
+    // What a lost state had on a flow that somebody deleted cannot be distinguished from any other dead line.
     if (world.strays && world.vandalised && !lineOf(world.wanted, number) && isGone(world, live.voiceUrl)) continue;
     // Without its state nobody can tell the fence's fallback from the owner's.
     const fields = Object.keys(own).filter((field) => !world.strays || !/allback|statusCallback/.test(field));
@@ -130,7 +130,7 @@ export function checkAccount(world: World): void {
   if (violations.length > 0) throw new Broken(`against the account: ${violations.join("; ")}`);
 }
 
-/** No secret stands in the open, in what a run said or in the state that it left. */
+/** No secret stands in the open, in the output of a run or in the state that it left. */
 export function checkSecrets(ran: Ran): void {
   const messages = [...ran.errors, ...ran.log];
   const state = ran.file.resources.flatMap(({ inputs, outputs, urn }) =>
