@@ -63,10 +63,16 @@ describe("the plugin tarball", () => {
     expect(output).toContain("The twilio plugin runs on Node.js 22 or newer, and there is no `node` on PATH");
   });
 
-  test("is not found by `pulumi package add` in an empty folder", async () => {
-    const empty = join(program.folder, "empty");
-    mkdirSync(empty);
-    expect(await program.fails("package", "add", "./empty")).toMatch(/empty/);
+  test.each([
+    ["an empty folder", "./empty", /unable to install \.\/empty: expected .* to have an executable/],
+    ["a path that does not exist", "./nowhere", /unable to install \.\/nowhere: .*no such file or directory/],
+    ["a text file", "./notes.txt", /unable to install \.\/notes\.txt: .*not a directory/],
+    ["a JSON file that is not a schema", "./other.json", /failed to bind schema: .*no name provided/s],
+  ])("is not found by `pulumi package add` in %s, and the engine explains why", async (_what, path, reason) => {
+    mkdirSync(join(program.folder, "empty"), { recursive: true });
+    program.write("notes.txt", "nothing");
+    program.write("other.json", "{}");
+    expect(await program.fails("package", "add", path)).toMatch(reason);
   });
 
   test("explains to a program for the Terraform bridge which package this is", async () => {
@@ -78,6 +84,13 @@ describe("the plugin tarball", () => {
       ),
     );
     expect(await program.fails("preview")).toContain("twilio:index:Number");
+  });
+
+  // The only host that can be built from Go modules and has `GeneratePackage`: see CONTRIBUTING.
+  test("gives the SDK for YAML to `pulumi package gen-sdk`", async () => {
+    await program.succeeds("package", "gen-sdk", "twilio", "--language", "yaml", "--out", "generated");
+    const sdk = readFileSync(join(program.folder, "generated", "yaml", `twilio-${version}.yaml`), "utf8");
+    expect(sdk).toContain(`version: ${version}`);
   });
 
   test.each(["nodejs", "python", "go", "dotnet"])("generates an SDK for %s without a warning", async (language) => {
