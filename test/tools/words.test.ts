@@ -20,6 +20,9 @@ test("finds phrases and names that a newcomer does not understand, each with its
     "const told = 1;",
     "export interface Kept {",
     "type Ground = string;",
+    'test("what the caller met is told", () => {',
+    '  ])("puts back what %s had", async (_what) => {',
+    '  ])("a file that is no YAML", () => {',
   ].join("\n");
   expect(await findings(text)).toEqual(
     [
@@ -29,6 +32,9 @@ test("finds phrases and names that a newcomer does not understand, each with its
       /"const told"/,
       /Kept/,
       /"type Ground"/,
+      /"test\("what the caller met is told": name the behaviour/,
+      /"\]\)\("puts back": /,
+      /"\]\)\("a file that is no YAML": /,
     ].map((pattern, index) => ({ line: index + 1, text: expect.stringMatching(pattern) as string })),
   );
 });
@@ -39,6 +45,8 @@ test("accepts ordinary sentences and imports", async () => {
     "import { type Kept } from './resource';",
     "  type Kept,",
     "// One flow per line: how many numbers a line lists.",
+    'test("restores every number, and reports what is missing", () => {',
+    'expect(describe("what it met")).toBe(1);',
   ].join("\n");
   expect(await findings(text)).toEqual([]);
 });

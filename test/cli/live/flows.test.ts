@@ -109,7 +109,7 @@ describe("a parent's key with a subaccount's SID", () => {
     expect(code).toBe(1);
   });
 
-  test("is not distinguished if the key may not read Voice Insights, and a notice says so", async () => {
+  test("is not distinguished if the key may not read Voice Insights, and a notice reports it", async () => {
     emulator.fault({ match: { path: "/Voice/Settings" }, times: Infinity, fault: { status: 403, code: 20003 } });
     const { code, out } = await run("check", "--live");
     expect(out).toMatch(/Not checked:\n {2}whether API key SK5+ is of this very account, not of its parent/);
