@@ -3,19 +3,16 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { runCli } from "../../cli/run";
 import { startEmulator, type Emulator } from "../../emulator";
+import { buildCli, CLI } from "../harness/cli/built";
 
 let folder: string;
-let program: string;
 let emulator: Emulator;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "cli-"));
-  program = path.join(folder, "ringfence.js");
-  const entry = path.join(__dirname, "..", "..", "cli", "main.ts");
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", logLevel: "silent" });
+  await buildCli();
   emulator = await startEmulator();
 });
 
@@ -37,7 +34,7 @@ const port = () => new URL(emulator.url).port;
 
 /** Starts the built program and waits until it says what comes next. */
 async function started(...args: string[]): Promise<{ child: ChildProcess; out: () => string }> {
-  const child = spawn(process.execPath, [program, "emulator", "--port", "0", ...args], { cwd: folder });
+  const child = spawn(process.execPath, [CLI, "emulator", "--port", "0", ...args], { cwd: folder });
   let out = "";
   child.stdout.on("data", (text: Buffer) => (out += text.toString()));
   while (!out.includes("Ctrl+C")) await once(child.stdout, "data");
