@@ -1,3 +1,4 @@
+import { type StackState } from "../../tools/workspace";
 import { type Bench, CLINIC, fails, openBench, posts, SALES, succeeds, SUPPORT } from "../harness/e2e/stack";
 
 const PASSWORD = "pass-of-the-webhook";
@@ -9,6 +10,7 @@ const SIP_PASSWORD = "pass-of-the-sip-trunk";
 
 describe("secrets", () => {
   let bench: Bench;
+  let state: StackState;
   const outputs: string[] = [];
 
   beforeAll(async () => {
@@ -24,20 +26,24 @@ describe("secrets", () => {
       },
     });
     const { workspace } = bench;
-    await succeeds(
-      workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.hook.forward.webhook", WEBHOOK),
-    );
-    await succeeds(
-      workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.desk.forward.password", SIP_PASSWORD),
-    );
-    await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:apiSecret", "emulator-secret"));
+    await setSecrets([
+      ["ringfence:lines.hook.forward.webhook", WEBHOOK],
+      ["ringfence:lines.desk.forward.password", SIP_PASSWORD],
+      ["twilio:apiSecret", "emulator-secret"],
+    ]);
     outputs.push(await succeeds(workspace.preview("--diff")), await succeeds(workspace.up("-v=9", "--logtostderr")));
     outputs.push(
       await succeeds(workspace.refresh("-v=9", "--logtostderr")),
       await succeeds(workspace.preview("--diff")),
     );
+    state = await workspace.state();
   });
   afterAll(() => bench.dispose());
+
+  const setSecrets = (pairs: readonly (readonly [path: string, value: string])[]) => {
+    const named = pairs.flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
+    return succeeds(bench.workspace.pulumi("config", "set-all", "--path", ...named));
+  };
 
   test("reach the handlers: calls arrive with password and query", () => {
     const reached = (to: string) => bench.emulator.call({ from: "+15550100077", to, callerCountry: "US" }).reached;
@@ -50,10 +56,9 @@ describe("secrets", () => {
     ["a webhook's password, set as a secret inside an object", PASSWORD],
     ["the query of a number's former handler", FORMER_TOKEN],
     ["the password of a SIP destination", SIP_PASSWORD],
-  ])("are in no state and no output in clear text: %s", async (_what, secret) => {
-    const state = JSON.stringify(await bench.workspace.state());
-    expect(state).toContain("ciphertext");
-    expect(state).not.toContain(secret);
+  ])("are in no state and no output in clear text: %s", (_what, secret) => {
+    expect(JSON.stringify(state)).toContain("ciphertext");
+    expect(JSON.stringify(state)).not.toContain(secret);
     expect(outputs.join("\n")).toMatch(/GetProvider\(urn:pulumi:dev::ringfence::pulumi:providers:twilio/);
     expect(
       outputs
@@ -64,8 +69,8 @@ describe("secrets", () => {
     ).toEqual([]);
   });
 
-  test("of one number hide only that number", async () => {
-    const { deployment } = await bench.workspace.state();
+  test("of one number hide only that number", () => {
+    const { deployment } = state;
     for (const [type, map] of [
       ["twilio:voice:OriginalRouting", "settings"],
       ["twilio:voice:VoiceBinding", "originals"],
@@ -77,7 +82,7 @@ describe("secrets", () => {
   });
 
   test("are in no hosted document: none has a destination, a number or a password", async () => {
-    const { deployment } = await bench.workspace.state();
+    const { deployment } = state;
     const host = deployment.resources?.find(({ type }) => type === "twilio:serverless:TwimlHost");
     const urls = Object.values(host?.outputs?.urls as Record<string, string>);
     expect(urls).toHaveLength(2);
@@ -106,8 +111,8 @@ describe("secrets", () => {
 
   test("are in no state and no output with an auth token instead of an API key", async () => {
     const { workspace } = bench;
-    for (const key of ["twilio:apiKey", "twilio:apiSecret"]) await succeeds(workspace.pulumi("config", "rm", key));
-    await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:authToken", TOKEN));
+    await succeeds(workspace.pulumi("config", "rm-all", "twilio:apiKey", "twilio:apiSecret"));
+    await setSecrets([["twilio:authToken", TOKEN]]);
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.hook.blockList[2]", "IR"));
     const output = await succeeds(workspace.up("-v=9", "--logtostderr"));
     expect(bench.emulator.call({ from: "+982112345678", to: SUPPORT, callerCountry: "IR" }).outcome).toBe("rejected");
@@ -127,16 +132,16 @@ describe("secrets", () => {
     for (const [path, value] of parts) await config("--type", "string", path, value);
     await succeeds(workspace.up());
     expect(JSON.stringify(await workspace.state())).toMatch(/493012345678.*4930777|4930777.*493012345678/);
-    for (const [path, value] of parts) await config("--secret", path, value);
+    await setSecrets(parts);
     bench.emulator.requests.length = 0;
     const output = await succeeds(workspace.up());
     expect(output).toMatch(/~ {2}twilio:studio:Flow/);
     // The flows get a new stamp; no number is touched.
     const written = posts(bench.emulator).filter((path) => !path.endsWith("/Validate"));
     expect([...new Set(written)]).toEqual(["POST /v2/Flows/FW"]);
-    for (const text of [JSON.stringify(await workspace.state()), await succeeds(workspace.preview("--diff"))])
+    const preview = await succeeds(workspace.preview("--diff", "--expect-no-changes"));
+    for (const text of [JSON.stringify(await workspace.state()), preview])
       expect(text).not.toMatch(/493012345678|4930777|493087654321/);
-    await succeeds(workspace.preview("--expect-no-changes"));
   });
 
   test("are refused with their place for the mode of a line, and nothing else of the key is", async () => {
