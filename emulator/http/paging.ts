@@ -46,6 +46,28 @@ export function cutPage<T>(exchange: Exchange, list: readonly T[], sidOf: (item:
   };
 }
 
+/** A page in the shape of the core API: relative links, and the place in the list. */
+export function corePage<T>(
+  exchange: Exchange,
+  key: string,
+  list: readonly T[],
+  sidOf: (item: T) => string,
+  show: (item: T) => object,
+): object {
+  const { items, page, pageSize, start, links } = cutPage(exchange, list, sidOf);
+  return {
+    first_page_uri: links.first,
+    end: start + Math.max(items.length - 1, 0),
+    previous_page_uri: links.previous,
+    [key]: items.map(show),
+    uri: links.self,
+    page_size: pageSize,
+    start,
+    next_page_uri: links.next,
+    page,
+  };
+}
+
 /** A page in the shape of every API but the core one: `meta` with absolute URLs, and the list under `key`. */
 export function metaPage<T>(
   exchange: Exchange,

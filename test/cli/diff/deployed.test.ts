@@ -1,6 +1,7 @@
 import { type Emulator } from "../../../emulator";
 import { compile, type FlowDefinition, type Policy } from "../../../flows";
 import { startAccount, stopUnchanged } from "../../harness/cli/account";
+import { policyOf } from "../../harness/flows/policies";
 import { enterAccountProject, type Run, run } from "../../harness/cli/project";
 
 let emulator: Emulator;
@@ -17,19 +18,7 @@ const HANDLERS = {
 
 /** The flow that a deployed stack has, with both lines' handlers behind it. */
 function flowOf(change: Partial<Policy> = {}): FlowDefinition {
-  const policy: Policy = {
-    line: "main",
-    mode: "enforce",
-    fence: { kind: "block", countries: ["CN", "RU"] },
-    rejectReason: "rejected",
-    hiddenCallers: "forward",
-    unknownCountry: "forward",
-    exceptions: { forward: [], reject: [] },
-    routes: [],
-    forward: { kind: "existing" },
-    numbers: [SUPPORT, SALES],
-    ...change,
-  };
+  const policy = policyOf({ numbers: [SUPPORT, SALES], ...change });
   const rejectUrl = `https://ringfence-1111-dev.twil.io/reject/${policy.rejectReason}.xml`;
   return compile(policy, { rejectUrl, handlers: HANDLERS, accountSid: ACCOUNT });
 }

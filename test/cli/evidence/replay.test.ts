@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type Emulator, startEmulator } from "../../../emulator";
 import { leaveProjects, run } from "../../harness/cli/project";
 import { git } from "../../harness/cli/repository";
-import { enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
+import { enterFencedProject, fence, FORMS, placeSomeCalls } from "../../harness/evidence/account";
 
 const ACCOUNT = `AC${"1".repeat(32)}`;
 const PARENT = `AC${"5".repeat(32)}`;
@@ -81,13 +81,7 @@ test("takes countries from Voice Insights, and continues without it if it is off
 
 test("masks every caller in every format, unless --show-numbers is given", async () => {
   enterFencedProject(emulator, { blockList: "[DE]" });
-  for (const form of [
-    ["--json"],
-    ["--format", "text"],
-    ["--format", "markdown"],
-    ["--format", "html"],
-    ["--format", "csv"],
-  ]) {
+  for (const form of FORMS) {
     const { code, out, error } = await run("replay", ...form);
     expect([form, code]).toEqual([form, 0]);
     expect(out + error).toContain("+49 30 ••••56");

@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from "../../../emulator";
 import { leaveProjects, run } from "../../harness/cli/project";
-import { DAY, enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
+import { DAY, enterFencedProject, fence, FORMS, placeSomeCalls } from "../../harness/evidence/account";
 
 let emulator: Emulator;
 
@@ -122,13 +122,7 @@ test("masks callers in every format", async () => {
   fenced();
   emulator.addHandler("https://twiml-1111.twil.io/reject/busy.xml", "<Response><Say>Hello</Say></Response>");
   placeSomeCalls(emulator);
-  for (const form of [
-    ["--json"],
-    ["--format", "text"],
-    ["--format", "markdown"],
-    ["--format", "html"],
-    ["--format", "csv"],
-  ]) {
+  for (const form of FORMS) {
     const { out, error } = await run("report", ...form);
     expect(out + error).toContain("+7 495 •••••01");
     expect(out + error).not.toMatch(/30123456|4950000001|2015550123/);

@@ -10,6 +10,7 @@ import {
   type Policy,
   simulate,
 } from "../../../flows";
+import { policyOf } from "../../harness/flows/policies";
 
 const OURS = "+15550100001";
 const FROM_RU: Call = { from: "+74950000001", to: OURS, callerCountry: "RU" };
@@ -21,21 +22,8 @@ const surroundings = {
   accountSid: `AC${"1".repeat(32)}`,
 };
 
-function policy(changes: Partial<Policy>): Policy {
-  return {
-    line: "main",
-    mode: "enforce",
-    fence: { kind: "block", countries: ["RU"] },
-    rejectReason: "rejected",
-    hiddenCallers: "forward",
-    unknownCountry: "forward",
-    exceptions: { forward: [], reject: [] },
-    routes: [],
-    forward: { kind: "existing" },
-    numbers: [OURS],
-    ...changes,
-  };
-}
+const policy = (changes: Partial<Policy>): Policy =>
+  policyOf({ fence: { kind: "block", countries: ["RU"] }, numbers: [OURS], ...changes });
 
 const FORWARDS: Forward[] = [
   { kind: "existing" },
