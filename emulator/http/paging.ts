@@ -2,7 +2,7 @@ import { type Exchange } from "./operation";
 import { badRequest } from "./twilioError";
 
 /** One page of a list, and where it stands. */
-export interface Page<T> {
+interface Page<T> {
   items: T[];
   page: number;
   pageSize: number;
@@ -17,7 +17,7 @@ export interface Page<T> {
  * As at Twilio, `Page` is a label only: a client that counts pages itself instead of following the link gets the first
  * page again.
  */
-export function cutPage<T>(exchange: Exchange, list: readonly T[], sidOf: (item: T) => string): Page<T> {
+function cutPage<T>(exchange: Exchange, list: readonly T[], sidOf: (item: T) => string): Page<T> {
   const { query, path } = exchange;
   const pageSize = Math.min(wholeNumber(query, "PageSize", 50) || 50, 1000);
   const page = wholeNumber(query, "Page", 0);

@@ -15,7 +15,7 @@ describe("an SDK that asks for another version of the plugin than is installed",
     `no resource plugin 'pulumi-resource-twilio' found in the workspace at version v${asked}`;
 
   test("is refused with the missing version if it is newer, and nothing is written", async () => {
-    program.edit("Pulumi.yaml", /    properties:\n/, '    options: { version: "9.0.0" }\n    properties:\n');
+    program.edit("Pulumi.yaml", / {4}properties:\n/, '    options: { version: "9.0.0" }\n    properties:\n');
     expect(await program.fails("up", "--yes", "--skip-preview")).toContain(missing("9.0.0"));
     expect(program.numbers()).toEqual(program.before);
   });

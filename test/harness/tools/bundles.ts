@@ -5,7 +5,7 @@ import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { nodePath } from "../../../tools/toolchain";
 import { type Copy } from "./copy";
 
-export const PROGRAM = "program/dist/index.js";
+const PROGRAM = "program/dist/index.js";
 export const PROVIDER = "provider/dist/main.js";
 export const BUNDLES = [PROGRAM, PROVIDER, "provider/dist/component.js"];
 /** A source of the provider; the other one's stamp holds it as well. */
