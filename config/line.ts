@@ -19,6 +19,8 @@ export interface LinePolicy extends Policy {
   selection: NumberSelection;
   /** May numbers be taken off the SIP trunk or the TwiML application that answers them? */
   takeOver: boolean;
+  /** `function`: a Twilio Function answers the numbers. Left out: a Studio flow does. */
+  runsOn?: "function";
 }
 
 /** A line as it was read, with the places that later checks need. */
@@ -62,6 +64,14 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
       "Remove announce, and write its sentence as blockedCallers: { say: … }",
     );
   }
+  const runsOnFunction = settings.runsOn?.value === "function";
+  if (runsOnFunction && settings.ask?.value.of.kind === "function") {
+    errors.addAt(
+      [...settings.ask.keys, "function"],
+      `needs runsOn: studio on line ${name}, because a Function cannot sign a request to another one`,
+      "Set ask.webhook to the URL of a server that answers with JSON, or remove runsOn",
+    );
+  }
   const exceptions = settings.exceptions ?? { forward: [], reject: [] };
   const selection = numbers?.selection ?? { kind: "listed" as const, numbers: [] };
   const policy: LinePolicy = {
@@ -81,6 +91,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     forward: settings.forward?.value ?? { kind: "existing" },
     selection,
     takeOver: settings.takeOver?.value ?? false,
+    ...(runsOnFunction && { runsOn: "function" as const }),
     numbers: selection.kind === "listed" ? selection.numbers : [],
   };
   return {

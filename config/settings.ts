@@ -33,6 +33,9 @@ interface Placed<Value> {
   keys: Keys;
 }
 
+/** What answers the numbers of a line: a Studio flow, or a Twilio Function that decides the same. */
+export type RunsOn = "studio" | "function";
+
 /** The settings of one level of the config: the top, or a line. A setting that is absent or wrong is missing. */
 export interface Settings {
   fence?: WrittenFence;
@@ -46,6 +49,7 @@ export interface Settings {
   ask?: Placed<Ask>;
   exceptions?: Policy["exceptions"];
   mode?: Placed<Mode>;
+  runsOn?: Placed<RunsOn>;
   routes?: WrittenRoute[];
   forward?: Placed<Forward>;
   numbers?: WrittenNumbers;
@@ -82,6 +86,7 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, errors: Erro
     ask: placed("ask", ask === undefined ? undefined : readAsk(ask, at("ask"), errors)),
     exceptions: level.exceptions === undefined ? undefined : readExceptions(level.exceptions, at("exceptions"), errors),
     mode: placed("mode", level.mode),
+    runsOn: placed("runsOn", level.runsOn),
     routes: level.routes === undefined ? undefined : readRoutes(level.routes, at("routes"), errors),
     forward: placed(
       "forward",

@@ -24,6 +24,7 @@ const RINGFENCE: Readonly<Record<keyof Required<RingfenceConfig>, true>> = {
   ask: true,
   exceptions: true,
   mode: true,
+  runsOn: true,
   routes: true,
   forward: true,
   numbers: true,

@@ -1,5 +1,6 @@
 import { type Contract } from "./contract/contract";
 import { type FaultList } from "./faults";
+import { type Hosting } from "./functions/hosting";
 import { type Kills } from "./kills";
 import { type LaggingReads } from "./lag";
 import { type Settings } from "./options";
@@ -14,6 +15,8 @@ export interface Emulation {
   instance: string;
   state: EmulatorState;
   store: Store;
+  /** What Serverless domains serve. */
+  hosting: Hosting;
   faults: FaultList;
   /** Clients that are cut off. */
   kills: Kills;

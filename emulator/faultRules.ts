@@ -13,8 +13,8 @@ export type Fault =
   | { delayMs: number }
   /** The operation runs; its answer is cut off in the middle of the JSON. */
   | { malformed: true }
-  /** The build that the request creates ends `failed`. */
-  | { buildFails: true }
+  /** The build that the request creates ends `failed`; a text is then in the log of the service's environments. */
+  | { buildFails: true | string }
   /** The operation runs; the next so many reads of the thing it answered with, by its SID, are a 404. */
   | { delayedReads: number }
   /** The operation runs; for so many milliseconds, reads of numbers and flows show what was there before it. */
@@ -47,7 +47,10 @@ const rules: Record<string, { takes: (value: unknown) => boolean; text: string }
   timeout: { takes: moment, text: '"before" or "after"' },
   delayMs: { takes: wholeNumber(0, 2 ** 31 - 1), text: "whole milliseconds" },
   malformed: { takes: (value) => value === true, text: "true" },
-  buildFails: { takes: (value) => value === true, text: "true" },
+  buildFails: {
+    takes: (value) => value === true || (typeof value === "string" && value !== ""),
+    text: "true, or a text for the log",
+  },
   lagMs: { takes: wholeNumber(1, 2 ** 31 - 1), text: "whole milliseconds, 1 or more" },
   staleReads: { takes: wholeNumber(1, Infinity), text: "how many reads, 1 or more" },
   delayedReads: { takes: wholeNumber(1, Infinity), text: "how many reads, 1 or more" },

@@ -11,12 +11,13 @@ import { type Operation } from "./http/operation";
 import { fetchVoiceSettings } from "./insights/fetchVoiceSettings";
 import { fetchVoiceRegion } from "./routes/fetchVoiceRegion";
 import { assets } from "./serverless/assets";
-import { assetVersions } from "./serverless/assetVersions";
 import { builds } from "./serverless/builds";
 import { deployments } from "./serverless/deployments";
-import { emptyLists } from "./serverless/emptyLists";
 import { environments } from "./serverless/environments";
+import { functions } from "./serverless/functions";
+import { logs } from "./serverless/logs";
 import { services } from "./serverless/services";
+import { variables } from "./serverless/variables";
 import { createFlow } from "./studio/createFlow";
 import { deleteFlow } from "./studio/deleteFlow";
 import { fetchFlow } from "./studio/fetchFlow";
@@ -43,10 +44,11 @@ export const operations: Operation[] = [
   ...services,
   ...environments,
   ...assets,
-  ...assetVersions,
+  ...functions,
   ...builds,
   ...deployments,
-  ...emptyLists,
+  ...variables,
+  ...logs,
   fetchVoiceRegion,
   fetchVoiceSettings,
   listCalls,

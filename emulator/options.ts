@@ -16,6 +16,8 @@ export interface EmulatorOptions extends Partial<OperationSettings> {
   seed?: Seed;
   /** How long a build is `building`, in milliseconds. 20 by default. */
   buildMs?: number;
+  /** How long a Function may run, in milliseconds; 10,000 by default, as at Twilio. */
+  functionMs?: number;
   /** Reads of numbers and flows show for so many milliseconds what was there before a write. They do not lag by default. */
   readLagMs?: number;
   /** The same, counted: the next so many reads after a write show what was there before it. Not together with `readLagMs`. */
@@ -50,6 +52,7 @@ export function settingsOf(options: EmulatorOptions): Settings {
     latencyMs: options.latencyMs ?? 0,
     seed: options.seed ?? defaultSeed,
     buildMs: options.buildMs ?? 20,
+    functionMs: options.functionMs ?? 10_000,
     maxConcurrent: options.maxConcurrent ?? Infinity,
     consistencyDelay: options.consistencyDelay ?? true,
     applicationClearsUrl: options.applicationClearsUrl ?? false,

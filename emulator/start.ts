@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type AddressInfo } from "node:net";
-import { inboundCall } from "./call/inbound";
-import { addServer, callWithLookUps } from "./call/lookUps";
+import { inboundCall, inboundCallAsking } from "./call/inbound";
 import { openConsole } from "./console/console";
 import { openContract } from "./contract/contract";
 import { type Emulation } from "./emulation";
 import { FaultList } from "./faults";
+import { Hosting } from "./functions/hosting";
 import { type Emulator } from "./handle";
 import { emulatorServer } from "./http/server";
 import { checkClient, Kills } from "./kills";
 import { LaggingReads } from "./lag";
 import { readLagOf, settingsOf, type EmulatorOptions, type Settings } from "./options";
+import { addServer } from "./servers";
 import { claimStateFile } from "./state/claim";
 import { addFlow, webhookUrl } from "./state/flow";
 import { addNumber, numberByPhone } from "./state/number";
@@ -47,11 +48,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     throw error;
   });
   const { state } = store;
+  const hosting = new Hosting(state, settings.functionMs);
   const emulation: Emulation = {
     options: settings,
     instance,
     state,
     store,
+    hosting,
     faults: new FaultList(),
     kills: new Kills(),
     lag,
@@ -92,8 +95,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     kill: (kill) => emulation.kills.add(kill),
     revive: (client) => emulation.kills.revive(client),
-    call: (call) => changed(inboundCall(state, call)),
-    callAsking: async (call) => changed(await callWithLookUps(state, call)),
+    call: (call) => changed(inboundCall(hosting, call)),
+    callAsking: async (call) => changed(await inboundCallAsking(hosting, call)),
     addServer: (host, url) => {
       addServer(state, host, url);
       store.touch();

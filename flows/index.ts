@@ -53,6 +53,9 @@ export {
   SimulationError,
   type SimulationOptions,
 } from "./simulate/simulate";
+export { type Verb } from "./base/verb";
+export { answerCall, type Outside, type ScreenData } from "./function/answerCall";
+export { FUNCTION_PATH } from "./function/underWay";
 export { hideAddresses, shownSip, shownUrl } from "./secrecy";
 export * from "./outcome";
 export { schemaErrors, validateDefinition } from "./check/validate";

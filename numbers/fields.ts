@@ -1,4 +1,5 @@
 import { type Method, type PhoneNumber, type VoiceWrite } from "../twilio/numbers";
+import { hostedLineOf } from "../twilio/hosted";
 import { type VoiceSettings, isRouted, routingOf } from "./settings";
 
 /** What a number is to show while it is fenced, as inputs and states say it. */
@@ -48,6 +49,7 @@ export function fieldsToBind(live: PhoneNumber, binding: Binding, original: Voic
     fields.voiceFallbackUrl = fallbackUrl;
     fields.voiceFallbackMethod = fallbackMethod;
   }
+  if (hostedLineOf(binding.voiceUrl)) return { ...fields, ...ownCallback(live, original, ours) };
   // Studio closes executions by this call-back, and fills it by itself shortly after binding; one of the user's own stays.
   if (live.statusCallback !== binding.voiceUrl && (live.statusCallback === "" || ours.isFence(live.statusCallback))) {
     fields.statusCallback = binding.voiceUrl;
@@ -86,9 +88,11 @@ export function fieldsToRestore(live: PhoneNumber, original: VoiceSettings, ours
     fields.voiceFallbackUrl = fallback;
     fields.voiceFallbackMethod = original.voiceFallbackMethod;
   }
-  if (ours.isFence(live.statusCallback)) {
-    fields.statusCallback = original.statusCallback;
-    fields.statusCallbackMethod = original.statusCallbackMethod;
-  }
-  return fields;
+  return { ...fields, ...ownCallback(live, original, ours) };
+}
+
+/** The call-back that the number had, in place of one of ours. A Function has no executions to close, so it needs none. */
+function ownCallback(live: PhoneNumber, original: VoiceSettings, ours: Ours): VoiceWrite {
+  if (!ours.isFence(live.statusCallback)) return {};
+  return { statusCallback: original.statusCallback, statusCallbackMethod: original.statusCallbackMethod };
 }

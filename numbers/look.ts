@@ -1,8 +1,12 @@
-import { fenceOf, shownMark } from "../twilio/fences";
+import { shownMark } from "../twilio/fences";
+import { fenceOf } from "../twilio/mark";
 import { type NumberOperation } from "./operation";
 import { fetchFlow, fetchPublished, flowSidOf, urlsIn } from "../twilio/flows";
 import { ProviderError } from "../twilio/failure";
-import { type Stamps } from "./lines";
+import { FUNCTION_PATH } from "../flows/function/underWay";
+import { type HostedLine, hostedLineOf, isServiceOf, serviceName } from "../twilio/hosted";
+import { fetchService, findEnvironment } from "../twilio/serverless";
+import { HOSTED_LINES, type Stamps } from "./lines";
 import { olderCopy, inWords } from "./standing";
 
 /** A document that was deployed a moment ago may take a while to be served: tries, and the first pause between two, in ms. */
@@ -38,6 +42,8 @@ export async function lookBeforeBinding(operation: NumberOperation, expected: Ex
 
 async function errorsOf(operation: NumberOperation, url: string, expected: Expected): Promise<string[]> {
   const { twilio, session } = operation;
+  const line = hostedLineOf(url);
+  if (line) return hostedErrors(operation, line, expected);
   const sid = flowSidOf(url, twilio.accountSid);
   if (!sid) return [];
   if (session.wasWritten(sid)) return unserved(operation, expected.documents);
@@ -58,18 +64,68 @@ async function errorsOf(operation: NumberOperation, url: string, expected: Expec
   );
 }
 
+/** The Function of a line: its service is there and this stack's, what was deployed last is deployed, and it answers. */
+async function hostedErrors(
+  operation: NumberOperation,
+  line: HostedLine,
+  { names, stamps }: Expected,
+): Promise<string[]> {
+  const { twilio, session } = operation;
+  const known = session.serviceAt(line);
+  if (known && session.wasWritten(known.sid)) return unanswered(operation, line.domain);
+  const name = names.find((one) => isServiceOf(line, serviceName(one)));
+  const asked = known?.sid ?? (name === undefined ? undefined : serviceName(name));
+  if (asked === undefined) return [];
+  const service = await fetchService(twilio, asked);
+  if (!service) return [`The Serverless service ${asked} is gone from Twilio, so its numbers would be dead lines.`];
+  const { sid, mark } = service;
+  const fence = known?.fence ?? name ?? "";
+  const stampsKnown = [...(stamps[HOSTED_LINES] ?? []), ...session.stampsOf(`${fence}/${HOSTED_LINES}`)];
+  if (mark?.stamp && stampsKnown.length > 0 && !stampsKnown.includes(mark.stamp) && !session.hasAdopted(mark.stamp))
+    return [inWords(olderCopy(sid, mark.stamp, true))];
+  const environment = await findEnvironment(twilio, sid);
+  if (environment?.domainName !== line.domain)
+    return [`The Serverless service ${sid} does not answer at ${line.domain}, so its numbers would be dead lines.`];
+  if (known && environment.buildSid !== known.buildSid)
+    return [
+      `The Serverless service ${sid} was deployed by something else since: ${environment.buildSid || "no build"}.`,
+    ];
+  return unanswered(operation, line.domain);
+}
+
+/** A Function that does not answer, after some patience. It is protected: a request without Twilio's signature is refused. */
+async function unanswered(operation: NumberOperation, domain: string): Promise<string[]> {
+  const url = `https://${domain}${FUNCTION_PATH}`;
+  const status = await patientStatus(operation, url, (seen) => [400, 401, 403].includes(seen));
+  if (status === undefined) return [];
+  return [
+    `The Function ${url} answers ${status || "nothing"} where it should ask for a signature, so calls would fail.`,
+  ];
+}
+
 /** Documents that do not answer 200, after some patience. */
-async function unserved({ twilio }: NumberOperation, documents: readonly string[]): Promise<string[]> {
+async function unserved(operation: NumberOperation, documents: readonly string[]): Promise<string[]> {
   const errors = await Promise.all(
     documents.map(async (url) => {
-      let status = 0;
-      for (let attempt = 0; attempt < TRIES; attempt++) {
-        if (attempt > 0) await twilio.patience.pause(FIRST_PAUSE * 2 ** (attempt - 1));
-        ({ status } = await twilio.fetchDocument(url));
-        if (status === 200) return [];
-      }
+      const status = await patientStatus(operation, url, (seen) => seen === 200);
+      if (status === undefined) return [];
       return [`The hosted document ${url} answers ${status || "nothing"}, so rejected callers would hear an error.`];
     }),
   );
   return errors.flat();
+}
+
+/** Undefined as soon as the answer is as it should be; otherwise the status that came last. */
+async function patientStatus(
+  { twilio }: NumberOperation,
+  url: string,
+  isGood: (status: number) => boolean,
+): Promise<number | undefined> {
+  let status = 0;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    if (attempt > 0) await twilio.patience.pause(FIRST_PAUSE * 2 ** (attempt - 1));
+    ({ status } = await twilio.fetchDocument(url));
+    if (isGood(status)) return undefined;
+  }
+  return status;
 }

@@ -1,4 +1,5 @@
-import { type Fence, type FenceLookup, fenceOf } from "../twilio/fences";
+import { type Fence, type FenceLookup } from "../twilio/fences";
+import { fenceOf } from "../twilio/mark";
 import { type PhoneNumber } from "../twilio/numbers";
 import { type Ours } from "./fields";
 

@@ -1,4 +1,15 @@
+import { type HostedLine, isServiceOf } from "../twilio/hosted";
 import { type StoredSettings } from "./settings";
+
+/** A Serverless service of this stack. */
+export interface KnownService {
+  sid: string;
+  uniqueName: string;
+  /** `<project>/<stack>`, and perhaps a prefix. */
+  fence: string;
+  /** The build that was deployed last; empty where none was. */
+  buildSid: string;
+}
 
 /** What the memory of a fence tells the other resources of the same run. */
 export interface Recollection {
@@ -22,6 +33,7 @@ export class Session {
   readonly #declared = new Set<string>();
   readonly #flows = new Map<string, string>();
   readonly #written = new Set<string>();
+  readonly #services = new Map<string, KnownService>();
   readonly #removed = new Set<string>();
   readonly #memories = new Map<string, Recollection>();
   #documentsChange = false;
@@ -49,6 +61,21 @@ export class Session {
   /** Name of the flow of that SID, if a state that this run has seen speaks for it. */
   ownerOfFlow(sid: string): string | undefined {
     return this.#flows.get(sid);
+  }
+
+  /** A service that a state of this stack speaks for. */
+  knowService(service: KnownService): void {
+    this.#services.set(service.uniqueName, service);
+  }
+
+  /** A service that Twilio no longer has: another one of its name may be made in this run. */
+  forgetService(uniqueName: string): void {
+    this.#services.delete(uniqueName);
+  }
+
+  /** The service of a Function that a number is on, if a state that this run has seen speaks for it. */
+  serviceAt(line: HostedLine): KnownService | undefined {
+    return [...this.#services.values()].find(({ uniqueName }) => isServiceOf(line, uniqueName));
   }
 
   /** This run has removed the flow: a read that lags may show it for a while. */

@@ -1,21 +1,27 @@
 import { type NumberOperation } from "./operation";
 import { type Session } from "./session";
-import { type FenceLookup, lineOf } from "../twilio/fences";
-import { flowSidOf } from "../twilio/flows";
+import { type FenceLookup, fenceKey } from "../twilio/fences";
+import { fenceOf, lineOf } from "../twilio/mark";
+import { hostedLineOf } from "../twilio/hosted";
 import { type PhoneNumber } from "../twilio/numbers";
 import { ProviderError } from "../twilio/failure";
-import { type LinePlan, type Stamps, numbersOf } from "./lines";
+import { HOSTED_LINES, type LinePlan, type Stamps, numbersOf } from "./lines";
 import { type OwnFences, isOther } from "./ours";
 import { type Memory } from "./recall";
 import { isRouted } from "./settings";
 
-/** Which flow of ours a number is on. */
+/** Which flow of ours a number is on, or which line of our Function. */
 interface Standing {
   number: string;
-  /** Name of the flow. */
+  /** `<fence>/<line>`: the name of the flow. */
   owner: string;
   line: string;
+  /** Whose stamp it carries: the line's own, or that of all lines of the Function. */
+  stamped: string;
+  /** The flow, or the service of the Function. */
   sid: string;
+  /** The flow's SID, or the Function's host name. */
+  key: string;
   stamp?: string;
   /** Whether its calls go there: none does while a trunk or an application answers it. */
   answered: boolean;
@@ -33,8 +39,11 @@ export async function standings(
     const fence = shown && (await lookup.at(shown.voiceUrl));
     if (!fence || !("mark" in fence) || isOther(fence, names)) continue;
     const { owner, stamp } = fence.mark;
+    const line = lineOf(owner);
+    const stamped = fence.hosted ? HOSTED_LINES : line;
+    const key = hostedLineOf(shown.voiceUrl)?.domain ?? fence.sid;
     const answered = !isRouted(shown);
-    found.push({ number, owner, line: lineOf(owner), sid: fence.sid, answered, ...(stamp && { stamp }) });
+    found.push({ number, owner, line, stamped, sid: fence.sid, key, answered, ...(stamp && { stamp }) });
   }
   return found;
 }
@@ -51,9 +60,9 @@ function unremembered(
   live: Map<string, PhoneNumber>,
   accountSid: string,
 ): string[] {
-  const flows = new Set(on.map(({ sid }) => sid));
+  const fences = new Set(on.map(({ key }) => key));
   return [...live.values()]
-    .filter(({ phoneNumber, voiceUrl }) => !remembered[phoneNumber] && flows.has(flowSidOf(voiceUrl, accountSid) ?? ""))
+    .filter(({ phoneNumber, voiceUrl }) => !remembered[phoneNumber] && fences.has(fenceKey(voiceUrl, accountSid) ?? ""))
     .map(({ phoneNumber }) => phoneNumber)
     .sort();
 }
@@ -81,8 +90,8 @@ export async function stampsSeen(
   names: readonly string[],
 ): Promise<Stamps> {
   const stamps: Stamps = {};
-  for (const { line, stamp } of await standings(numbers, live, { lookup, names }))
-    if (stamp) stamps[line] = [...new Set([...(stamps[line] ?? []), stamp])];
+  for (const { stamped, stamp } of await standings(numbers, live, { lookup, names }))
+    if (stamp) stamps[stamped] = [...new Set([...(stamps[stamped] ?? []), stamp])];
   return stamps;
 }
 
@@ -133,8 +142,8 @@ export function refuseOlderCopy(
   session?: Session,
   adopted: readonly string[] = [],
 ): void {
-  for (const { line, owner, sid, stamp } of on) {
-    const known = [...(stamps[line] ?? []), ...(session?.stampsOf(owner) ?? [])];
+  for (const { stamped, owner, sid, stamp } of on) {
+    const known = [...(stamps[stamped] ?? []), ...(session?.stampsOf(`${fenceOf(owner)}/${stamped}`) ?? [])];
     if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp))
       throw new ProviderError(inWords(olderCopy(sid, stamp, session?.knowsMemory ?? true)));
   }
@@ -148,15 +157,19 @@ export function refuseOlderCopy(
 export const olderCopy = (sid: string, stamp: string, complete: boolean): { what: string; remedy: string } =>
   complete
     ? {
-        what: `This stack's state is an older copy: flow ${sid} carries the stamp ${stamp}, which a newer copy of the state has written.`,
+        what: `This stack's state is an older copy: ${named(sid)} carries the stamp ${stamp}, which a newer copy of the state has written.`,
         remedy:
           "Nothing was changed. Bring the newest state back (`pulumi stack import`), or drop this copy (`pulumi stack rm --force`). " +
           takeOver(stamp),
       }
     : {
-        what: `Flow ${sid} carries the stamp ${stamp}, which this run does not know: a run of this stack was interrupted, or this state is an older copy.`,
+        what: `${capitalized(named(sid))} carries the stamp ${stamp}, which this run does not know: a run of this stack was interrupted, or this state is an older copy.`,
         remedy: "Nothing was changed. Run it again with --refresh, which asks the stack's memory.",
       };
+
+const named = (sid: string): string => `${sid.startsWith("ZS") ? "Serverless service" : "flow"} ${sid}`;
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How a state takes over from a newer copy that is lost. */
 export const takeOver = (stamp: string): string =>

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { compile } from "../flows/compile/compile";
+import { grouped } from "../flows/base/lists";
+import { checkPolicy, compile, type Surroundings } from "../flows/compile/compile";
 import { type FlowDefinition } from "../flows/definition";
 import { secretTexts } from "../flows/ends";
 import { PolicyError } from "../flows/base/configError";
@@ -12,13 +13,25 @@ import { REJECT_PLACEHOLDER } from "./rejectDocuments";
 
 export interface CompiledLine {
   policy: LinePolicy;
-  definition: FlowDefinition;
+  /** The flow, or what the Function needs of a line that runs on it. */
+  made: FlowDefinition | HostedPolicy;
   /** The passwords of SIP destinations, which are secret even if the config does not mark them. */
   passwords: string[];
 }
 
+/** A line as the Function of the stack gets it. */
+export interface HostedPolicy {
+  /** The policy, without its numbers. */
+  policy: Record<string, unknown>;
+  /** Joined by commas. */
+  numbers: string;
+  /** Each handler that calls are forwarded to, with its numbers. */
+  handlers?: (Handler & { numbers: string })[];
+  fallback: string;
+}
+
 /**
- * Compiles the flow of every line. A flow also keeps the handlers of numbers that are still on it and will move to another
+ * Compiles every line. A flow also keeps the handlers of numbers that are still on it and will move to another
  * flow, because they move only after every flow is there.
  *
  * @param held from line to such numbers
@@ -29,6 +42,7 @@ export function compileLines(
   found: Record<string, FoundSettings>,
   accountSid: string,
   held: Record<string, string[]> = {},
+  fallback = "auto",
 ): CompiledLine[] {
   const handlers: Record<string, Handler> = {};
   for (const [number, settings] of Object.entries(found)) {
@@ -50,8 +64,10 @@ export function compileLines(
         return [];
       }
       const served = { ...policy, numbers: [...new Set([...policy.numbers, ...staying])].sort() };
-      const definition = compile(served, { rejectUrl: REJECT_PLACEHOLDER, handlers, accountSid });
-      return [{ policy, definition, passwords: passwords(policy) }];
+      const surroundings = { rejectUrl: REJECT_PLACEHOLDER, handlers, accountSid };
+      const made =
+        policy.runsOn === "function" ? hosted(served, surroundings, fallback) : compile(served, surroundings);
+      return [{ policy, made, passwords: passwords(policy) }];
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       errors.push(error.message);
@@ -60,6 +76,29 @@ export function compileLines(
   });
   if (errors.length > 0) throw new pulumi.RunError(errors.join("\n"));
   return compiled;
+}
+
+/** The policy and the handlers of a line that runs on the Function. @throws PolicyError */
+function hosted(line: LinePolicy, surroundings: Surroundings, fallback: string): HostedPolicy {
+  checkPolicy(line, surroundings);
+  const { numbers, selection: _selection, takeOver: _takeOver, runsOn: _runsOn, ...policy } = line;
+  const own = numbers.flatMap((number) => {
+    const handler = surroundings.handlers[number];
+    return handler ? [{ number, ...handler }] : [];
+  });
+  const groups = [...grouped(own, ({ voiceUrl, voiceMethod }) => `${voiceMethod} ${voiceUrl}`).values()];
+  return {
+    policy: { ...policy },
+    numbers: numbers.join(","),
+    ...(needsHandlers(line) && {
+      handlers: groups.map((group) => ({
+        voiceUrl: group[0].voiceUrl,
+        voiceMethod: group[0].voiceMethod,
+        numbers: group.map(({ number }) => number).join(","),
+      })),
+    }),
+    fallback,
+  };
 }
 
 /** Errors for numbers that a trunk or an application answered before, so that there is no handler to forward to. */

@@ -4,11 +4,13 @@ import { emergencyNotices, type LinePolicy, type StackConfig } from "../config";
 import { needsHandlers } from "../flows/policy/policy";
 import { unpack } from "../numbers/packed";
 import { type Fallback, type FoundSettings, fallbackOf, fixedFallbacks } from "./bindings";
-import { type CompiledLine, compileLines } from "./compileLines";
+import { type CompiledLine, compileLines, type HostedPolicy } from "./compileLines";
 import { linePlans } from "./linePlans";
-import { fenceName, flowName, resourceName, serviceName } from "./names";
+import { HOSTED_LINES } from "../numbers/lines";
+import { serviceName } from "../twilio/hosted";
+import { fenceName, flowName, resourceName } from "./names";
 import { type FenceOptions, warn } from "./fenceOptions";
-import { type LineOutputs, lineOutputs } from "./outputs";
+import { flowOutputs, hostedOutputs, type LineOutputs } from "./outputs";
 import { DOCUMENTS, REJECT_PATH, REJECT_PLACEHOLDER, withRejectUrl } from "./rejectDocuments";
 import { packed, withSecretLeaves } from "./secrets";
 import { selectNumbers } from "./selectNumbers";
@@ -82,48 +84,64 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
 /** Everything that depends on the memory: the hosted reject documents, the flows, and the binding. */
 function declareFlows(fence: Fence, options: FenceOptions, memory: Memory): Record<string, LineOutputs> {
   const { resource, found, retired, held, accountSid } = memory;
-  const compiled = compileLines(fence.lines, { ...retired, ...found }, accountSid, held);
+  const compiled = compileLines(fence.lines, { ...retired, ...found }, accountSid, held, fence.fallback);
   const passwords = compiled.flatMap((line) => line.passwords);
   const afterMemory: FenceOptions = {
     ...options,
     resources: { ...options.resources, dependsOn: [resource] },
     secretTexts: [...(options.secretTexts ?? []), ...passwords],
   };
-  const host = declareHost(fence, afterMemory, Object.keys(found).sort());
-  const declared = compiled.map((line) => declareFlow(line, afterMemory, host, memory));
-  declareBinding(fence, afterMemory, memory, host, declared);
-  return Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, lineOutputs(policy, flow)]));
+  const host = declareHost(fence, afterMemory, memory, compiled);
+  const declared = compiled.map((line) => [line.policy.line, declareLine(line, afterMemory, host, memory)] as const);
+  const outputs = Object.fromEntries(declared);
+  declareBinding(fence, afterMemory, memory, host, outputs);
+  return outputs;
 }
 
-/** Hosts the reject documents; undefined if every line has a reject URL of its own. */
+/** Hosts the reject documents and the lines that run on a Function; undefined if no line needs either. */
 function declareHost(
   { lines }: Fence,
   options: FenceOptions,
-  phoneNumbers: string[],
+  { resource, found }: Memory,
+  compiled: CompiledLine[],
 ): twilio.serverless.TwimlHost | undefined {
-  if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return undefined;
+  const hosted = compiled.filter(({ policy }) => policy.runsOn === "function");
+  if (hosted.length === 0 && lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return undefined;
+  const policies = hosted.map(({ policy, made }) => [policy.line, made as HostedPolicy]);
+  const fence = fenceName(options);
   return new twilio.serverless.TwimlHost(
     resourceName(options, "twiml"),
-    { uniqueName: serviceName(options), documents: DOCUMENTS, phoneNumbers },
+    {
+      uniqueName: serviceName(fence),
+      documents: DOCUMENTS,
+      ...(hosted.length > 0 && {
+        lines: withSecretLeaves(
+          Object.fromEntries(policies) as Record<string, HostedPolicy>,
+          options.secretTexts ?? [],
+        ),
+        fence,
+        stamps: resource.stamps.apply((stamps) => stamps[HOSTED_LINES] ?? []),
+      }),
+      phoneNumbers: Object.keys(found).sort(),
+    },
     options.resources,
   );
 }
 
-/** A line with its flow. */
-interface DeclaredFlow {
-  policy: LinePolicy;
-  flow: twilio.studio.Flow;
-}
-
-function declareFlow(
-  { policy, definition }: CompiledLine,
+/** Declares the flow of a line. One that runs on the Function has been declared with it. */
+function declareLine(
+  { policy, made }: CompiledLine,
   options: FenceOptions,
   host: twilio.serverless.TwimlHost | undefined,
   { resource, held }: Memory,
-): DeclaredFlow {
+): LineOutputs {
+  if (host && policy.runsOn === "function") {
+    const url = host.lineUrls.apply((urls) => urls?.[policy.line] ?? "");
+    return hostedOutputs(policy, host, url);
+  }
   const { secretTexts: secrets = [] } = options;
   const { line, numbers, rejectReason } = policy;
-  const hidden = withSecretLeaves(definition, secrets);
+  const hidden = withSecretLeaves(made, secrets);
   const rejectUrl = host?.urls.apply((urls) => urls[REJECT_PATH[rejectReason]] ?? REJECT_PLACEHOLDER);
   const flow = new twilio.studio.Flow(
     resourceName(options, line),
@@ -135,23 +153,23 @@ function declareFlow(
     },
     options.resources,
   );
-  return { policy, flow };
+  return flowOutputs(policy, flow);
 }
 
-/** Points the numbers at their flows. */
+/** Points the numbers at their lines. */
 function declareBinding(
   fence: Fence,
   options: FenceOptions,
   { resource, found, retired }: Memory,
   host: twilio.serverless.TwimlHost | undefined,
-  declared: DeclaredFlow[],
+  outputs: Record<string, LineOutputs>,
 ): void {
   const { secretTexts: secrets = [] } = options;
   const bindings = Object.assign({}, ...fence.lines.map((line) => bindingsOf(line, fence.fallback, found))) as Bindings;
   new twilio.voice.VoiceBinding(
     resourceName(options, "numbers"),
     {
-      fences: Object.fromEntries(declared.map(({ flow, policy }) => [policy.line, flow.webhookUrl])),
+      fences: Object.fromEntries(Object.entries(outputs).map(([line, { webhookUrl }]) => [line, webhookUrl])),
       bindings: packed(bindings, secrets),
       // Not the memory's output: there, one secret makes all of it secret.
       originals: packed(found, secrets),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../flows/base/canonicalJson";
 import { type LinePolicy } from "../config";
+import { HOSTED_LINES } from "../numbers/lines";
 
 /** Replaces secrets before the digest is made: a new password alone is not a new policy, and no digest of it is stored. */
 const HIDDEN = "[secret]";
@@ -10,7 +11,8 @@ const DIGEST_LENGTH = 12;
 
 /**
  * What the memory gets of each line: a digest of its policy, and its numbers if there are several lines. A line whose
- * digest changed gets a new stamp before its flow is written.
+ * digest changed gets a new stamp before its flow is written. Lines that run on a Function share one service, so they share one
+ * stamp: an entry of its own stands for all of them.
  */
 export function linePlans(
   lines: LinePolicy[],
@@ -21,11 +23,17 @@ export function linePlans(
     key === "password" || secretTexts.some((secret) => text.includes(secret));
   const hide = (key: string, value: unknown): unknown =>
     typeof value === "string" && isSecret(key, value) ? HIDDEN : value;
-  return Object.fromEntries(
-    lines.map(({ numbers, ...policy }) => {
-      const text = canonicalJson(JSON.parse(JSON.stringify({ ...policy, fallback }, hide)));
-      const plan = createHash("sha256").update(text).digest("hex").slice(0, DIGEST_LENGTH);
-      return [policy.line, { plan, ...(lines.length > 1 && { numbers: [...numbers].sort().join(",") }) }];
-    }),
+  const planOf = (policy: object, numbers: string[]) => {
+    const text = canonicalJson(JSON.parse(JSON.stringify(policy, hide)));
+    const plan = createHash("sha256").update(text).digest("hex").slice(0, DIGEST_LENGTH);
+    return { plan, ...(lines.length > 1 && { numbers: [...numbers].sort().join(",") }) };
+  };
+  const plans = lines.map(({ numbers, ...policy }) => [policy.line, planOf({ ...policy, fallback }, numbers)] as const);
+  const hosted = lines.filter(({ runsOn }) => runsOn === "function");
+  if (hosted.length === 0) return Object.fromEntries(plans);
+  const all = planOf(
+    { lines: hosted, fallback },
+    hosted.flatMap(({ numbers }) => numbers),
   );
+  return Object.fromEntries([...plans, [HOSTED_LINES, all]]);
 }

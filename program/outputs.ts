@@ -5,10 +5,14 @@ import { type Policy } from "../flows/policy/policy";
 
 /** The outputs of a stack for one line. */
 export interface LineOutputs {
-  flowSid: pulumi.Output<string>;
+  /** Its Studio flow; missing where it runs on a Function. */
+  flowSid?: pulumi.Output<string>;
+  /** The Serverless service whose Function answers; missing where a flow does. */
+  serviceSid?: pulumi.Output<string>;
   webhookUrl: pulumi.Output<string>;
   consoleUrl: pulumi.Output<string>;
-  revision: pulumi.Output<number>;
+  /** Of the flow. */
+  revision?: pulumi.Output<number>;
   mode: string;
   /** Names of the countries on the block list. With an allow list there is `allowedCountries` instead. */
   rejectedCountries?: string[];
@@ -16,13 +20,35 @@ export interface LineOutputs {
   numbers: string[];
 }
 
-export function lineOutputs(policy: Policy, flow: twilio.studio.Flow): LineOutputs {
+/** Where the console shows Serverless services: it has no documented address for one of them. */
+const SERVICES = "https://www.twilio.com/console/functions/overview/services";
+
+/** Outputs of a line that a flow answers. */
+export const flowOutputs = (policy: Policy, flow: twilio.studio.Flow): LineOutputs => ({
+  flowSid: flow.sid,
+  webhookUrl: flow.webhookUrl,
+  consoleUrl: flow.consoleUrl,
+  revision: flow.revision,
+  ...policyOutputs(policy),
+});
+
+/** Outputs of a line that a Function answers. */
+export const hostedOutputs = (
+  policy: Policy,
+  host: twilio.serverless.TwimlHost,
+  webhookUrl: pulumi.Output<string>,
+): LineOutputs => ({
+  serviceSid: host.serviceSid,
+  webhookUrl,
+  consoleUrl: webhookUrl.apply(() => SERVICES),
+  ...policyOutputs(policy),
+});
+
+function policyOutputs(
+  policy: Policy,
+): Pick<LineOutputs, "mode" | "rejectedCountries" | "allowedCountries" | "numbers"> {
   const countries = policy.fence.countries.map(countryName);
   return {
-    flowSid: flow.sid,
-    webhookUrl: flow.webhookUrl,
-    consoleUrl: flow.consoleUrl,
-    revision: flow.revision,
     mode: policy.mode,
     ...(policy.fence.kind === "block" ? { rejectedCountries: countries } : { allowedCountries: countries }),
     numbers: policy.numbers,

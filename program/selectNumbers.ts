@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as twilio from "@pulumi/twilio";
 import { ConfigErrors, type LinePolicy, type ResolvedLines, type StackConfig, resolveLines } from "../config";
 import { unpack } from "../numbers/packed";
-import { fenceName, fenceOf } from "./names";
+import { isOfFence } from "../twilio/hosted";
+import { fenceName } from "./names";
 import { type FenceOptions, warn } from "./fenceOptions";
 
 /**
@@ -41,4 +42,4 @@ function resolved(...config: Parameters<typeof resolveLines>): ResolvedLines {
 }
 
 /** A number on this fence is not fenced by somebody else. */
-const fencedBy = (owner: string, own: string): string => (fenceOf(owner) === own ? "" : owner);
+const fencedBy = (owner: string, own: string): string => (isOfFence(owner, own) ? "" : owner);

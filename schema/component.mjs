@@ -8,10 +8,17 @@ const LINES = {
   description: "What is known of a line.",
   type: "object",
   properties: {
-    flowSid: { type: "string", description: "SID of its Studio flow (`FW…`)." },
-    webhookUrl: { type: "string", description: "URL of the flow, which the numbers have as their voice URL." },
-    consoleUrl: { type: "string", description: "The flow in the Twilio console." },
-    revision: { type: "integer", description: "Number of the flow's revision that was written last." },
+    flowSid: { type: "string", description: "SID of its Studio flow (`FW…`); left out if it runs on a Function." },
+    serviceSid: {
+      type: "string",
+      description: "SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does.",
+    },
+    webhookUrl: { type: "string", description: "URL that the numbers have as their voice URL." },
+    consoleUrl: { type: "string", description: "The flow, or the service, in the Twilio console." },
+    revision: {
+      type: "integer",
+      description: "Number of the flow's revision that was written last; left out if it runs on a Function.",
+    },
     mode: { type: "string", description: "`enforce`, `monitor` or `open`." },
     rejectedCountries: {
       type: "array",
@@ -25,7 +32,7 @@ const LINES = {
     },
     numbers: { type: "array", items: { type: "string" }, description: "Its phone numbers (E.164)." },
   },
-  required: ["flowSid", "webhookUrl", "consoleUrl", "revision", "mode", "numbers"],
+  required: ["webhookUrl", "consoleUrl", "mode", "numbers"],
 };
 
 /**

@@ -5,7 +5,17 @@ import { OWN_KEYWORDS } from "./validators.mjs";
 const SECRET = { $ref: "#/definitions/secret" };
 
 /** What everybody with access to the account sees in Twilio, so that it cannot be kept secret (config/secretParts.ts). */
-const IN_CLEAR = ["blockList", "allowList", "country", "numbers", "numberFilter", "takeOver", "mode", "rejectReason"];
+const IN_CLEAR = [
+  "blockList",
+  "allowList",
+  "country",
+  "numbers",
+  "numberFilter",
+  "takeOver",
+  "mode",
+  "rejectReason",
+  "runsOn",
+];
 
 /** What holds some of these: it cannot be a secret as a whole. */
 const MIXED = ["lines", "line", "routes", "route", "verification"];

@@ -1,15 +1,18 @@
-import { type Mark } from "./mark";
+import { fenceOf, type Mark } from "./mark";
 import { type Twilio } from "./client";
+import { type HostedLine, hostedLineOf, isServiceOf, serviceName } from "./hosted";
+import { type Service, fetchService } from "./serverless";
 import { type LiveFlow, fetchFlow, fetchPublished, fetchRevision, flowMark, flowSidOf } from "./flows";
 
-/** What stands behind a Studio URL: a Ringfence flow, with its mark, or a flow that Twilio no longer has, which may have been one. */
-export type Fence = { sid: string; mark: Mark } | { gone: string };
+/**
+ * What stands behind a voice URL: a Ringfence flow, or a line of a Ringfence Function, with its mark; or something that Twilio
+ * no longer has, and that may have been one. `hosted`: it is a Function's.
+ */
+export type Fence = { sid: string; mark: Mark; hosted?: true } | { gone: string };
 
-/** The fence that a flow of this name belongs to, `<project>/<stack>` and perhaps a prefix. */
-export const fenceOf = (flow: string): string => flow.slice(0, Math.max(0, flow.lastIndexOf("/")));
-
-/** The line that a flow of this name is for. */
-export const lineOf = (flow: string): string => flow.slice(flow.lastIndexOf("/") + 1);
+/** What a voice URL of a fence leads to, for comparing: the SID of a flow, or the host name of a Function. */
+export const fenceKey = (url: string, accountSid: string): string | undefined =>
+  flowSidOf(url, accountSid) ?? hostedLineOf(url)?.domain;
 
 /** Whose a fence is: `<project>/<stack>/<line>`; blank where there is none, or none that can be read any more. */
 export const ownerOf = (fence: Fence | undefined): string => (fence && "mark" in fence ? fence.mark.owner : "");
@@ -37,15 +40,18 @@ async function birthMark(twilio: Twilio, { sid, revision }: LiveFlow): Promise<M
   return first && flowMark(first);
 }
 
-/** The flows that a run knows by its states. */
+/** The flows and services that a run knows by its states. */
 export interface KnownFlows {
   ownerOfFlow(sid: string): string | undefined;
   wasWritten(sid: string): boolean;
+  /** The service of a Function, and the fence that it is for. */
+  serviceAt(line: HostedLine): { sid: string; fence: string } | undefined;
 }
 
 /** Finds out, once a distinct flow, whether URLs are those of Ringfence flows. */
 export class FenceLookup {
   readonly #fences = new Map<string, Promise<Fence | undefined>>();
+  readonly #services = new Map<string, Promise<Service | undefined>>();
 
   /**
    * @param session knows the flows that states of this run speak for, whatever was done to them since
@@ -57,8 +63,10 @@ export class FenceLookup {
     private readonly names: readonly string[] = [],
   ) {}
 
-  /** Undefined for any URL that is not a Studio flow's, and for a flow that is not ours. */
+  /** Undefined for any URL that is neither a Studio flow's nor a Function's of ours, and for a flow that is not ours. */
   async at(url: string): Promise<Fence | undefined> {
+    const line = hostedLineOf(url);
+    if (line) return this.#lookAtLine(line);
     const sid = flowSidOf(url, this.twilio.accountSid);
     if (!sid) return undefined;
     let fence = this.#fences.get(sid);
@@ -67,6 +75,28 @@ export class FenceLookup {
       this.#fences.set(sid, fence);
     }
     return fence;
+  }
+
+  /** The Function of another stack needs no look: its host name says whose it is. */
+  async #lookAtLine(line: HostedLine): Promise<Fence> {
+    const known = this.session?.serviceAt(line);
+    const fence = known?.fence ?? this.names.find((name) => isServiceOf(line, serviceName(name)));
+    if (fence === undefined) {
+      return { sid: "", mark: { owner: `${line.service}/${line.line}`, generation: "" }, hosted: true };
+    }
+    const owner = `${fence}/${line.line}`;
+    if (known && this.session?.wasWritten(known.sid))
+      return { sid: known.sid, mark: { owner, generation: "" }, hosted: true };
+    const name = known?.sid ?? serviceName(fence);
+    let looked = this.#services.get(name);
+    if (!looked) {
+      looked = fetchService(this.twilio, name);
+      this.#services.set(name, looked);
+    }
+    const service = await looked;
+    if (!service) return { gone: line.domain };
+    const { generation = "", stamp } = service.mark ?? {};
+    return { sid: service.sid, mark: { owner, generation, ...(stamp && { stamp }) }, hosted: true };
   }
 
   async #look(sid: string): Promise<Fence | undefined> {

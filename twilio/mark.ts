@@ -17,6 +17,12 @@ export interface Mark {
   stamp?: string;
 }
 
+/** The fence that a flow of this name belongs to, `<project>/<stack>` and perhaps a prefix. */
+export const fenceOf = (flow: string): string => flow.slice(0, Math.max(0, flow.lastIndexOf("/")));
+
+/** The line that a flow of this name is for. */
+export const lineOf = (flow: string): string => flow.slice(flow.lastIndexOf("/") + 1);
+
 /** A new generation, stamp or token. It begins with a letter, so that YAML never takes it for a number. */
 export const newToken = (): string =>
   randomBytes(4)

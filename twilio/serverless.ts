@@ -19,6 +19,15 @@ const ENVIRONMENT = "production";
 const RUNTIME = "node22";
 
 /**
+ * What Twilio's own tools give every Function: its runtime, and the library that has the TwiML builder. The versions are those that
+ * `create-twilio-function` 3.6.0 starts projects with.
+ */
+const FUNCTION_DEPENDENCIES = JSON.stringify([
+  { name: "twilio", version: "5.0.3" },
+  { name: "@twilio/runtime-handler", version: "2.0.3" },
+]);
+
+/**
  * The service of a state; undefined when Twilio has no such service.
  *
  * @throws ProviderError where Twilio has none and nothing shows that the credentials act for this account
@@ -40,8 +49,8 @@ export async function findService(twilio: Twilio, nameOrSid: string): Promise<Se
 const serviceTitle = (mark: Mark) => `Ringfence TwiML ${markText(mark)}`;
 
 /** Makes the service, marked as ours. An answer that was lost is looked for before anything is made twice. */
-export async function createService(twilio: Twilio, uniqueName: string): Promise<Service> {
-  const mark = { owner: uniqueName, generation: newToken() };
+export async function createService(twilio: Twilio, uniqueName: string, stamp?: string): Promise<Service> {
+  const mark: Mark = { owner: uniqueName, generation: newToken(), ...(stamp && { stamp }) };
   try {
     const { sid } = await twilio.sdk.serverless.v1.services.create({
       uniqueName,
@@ -58,8 +67,11 @@ export async function createService(twilio: Twilio, uniqueName: string): Promise
 }
 
 /** Takes over a service of ours that a lost state left: from now on only the new generation speaks for it. */
-export async function adoptService(twilio: Twilio, service: Service): Promise<Service> {
-  const mark = { owner: service.uniqueName, generation: newToken() };
+export const adoptService = (twilio: Twilio, service: Service, stamp?: string): Promise<Service> =>
+  markService(twilio, service, { owner: service.uniqueName, generation: newToken(), ...(stamp && { stamp }) });
+
+/** Writes the mark of a service. */
+export async function markService(twilio: Twilio, service: Service, mark: Mark): Promise<Service> {
   await twilio.sdk.serverless.v1.services(service.sid).update({ friendlyName: serviceTitle(mark) });
   return { ...service, mark };
 }
@@ -105,36 +117,72 @@ export async function ensureEnvironment(
   }
 }
 
-/** SIDs of the service's assets, by the path that is their friendly name. */
-export async function listAssets(twilio: Twilio, serviceSid: string): Promise<Map<string, string>> {
-  const assets = await twilio.sdk.serverless.v1.services(serviceSid).assets.list({ pageSize: 100 });
-  return new Map(assets.map((asset) => [asset.friendlyName, asset.sid]));
+/** What a build is made of: documents and other data, or code. */
+export type ContentKind = "asset" | "function";
+
+/** Something to host. */
+export interface Content {
+  kind: ContentKind;
+  /** With a leading slash. */
+  path: string;
+  /** `protected`: only with Twilio's signature. `private`: only for the service's own Functions. */
+  visibility: "public" | "protected" | "private";
+  text: string;
+  /** MIME type. */
+  type: string;
 }
 
-export async function createAsset(twilio: Twilio, serviceSid: string, path: string): Promise<string> {
-  return (await twilio.sdk.serverless.v1.services(serviceSid).assets.create({ friendlyName: path })).sid;
+const ROOMS = { asset: "Assets", function: "Functions" } as const;
+
+/** SIDs of the service's assets or Functions, by the path that is their friendly name. */
+export async function listContents(
+  twilio: Twilio,
+  serviceSid: string,
+  kind: ContentKind,
+): Promise<Map<string, string>> {
+  const service = twilio.sdk.serverless.v1.services(serviceSid);
+  const all = kind === "asset" ? service.assets.list({ pageSize: 100 }) : service.functions.list({ pageSize: 100 });
+  return new Map((await all).map(({ friendlyName, sid }) => [friendlyName, sid]));
 }
 
-/** Uploads a new version of an asset, publicly readable, and returns its SID. The SDK has no such call. */
+export async function createContent(
+  twilio: Twilio,
+  serviceSid: string,
+  { kind, path }: Pick<Content, "kind" | "path">,
+): Promise<string> {
+  const service = twilio.sdk.serverless.v1.services(serviceSid);
+  const friendlyName = path;
+  if (kind === "asset") return (await service.assets.create({ friendlyName })).sid;
+  return (await service.functions.create({ friendlyName })).sid;
+}
+
+/** Uploads a new version of an asset or a Function, and returns its SID. The SDK has no such call. */
 export async function uploadVersion(
   twilio: Twilio,
   serviceSid: string,
-  assetSid: string,
-  path: string,
-  xml: string,
+  contentSid: string,
+  { kind, path, visibility, text, type }: Content,
 ): Promise<string> {
   const form = new FormData();
   form.set("Path", path);
-  form.set("Visibility", "public");
-  form.set("Content", new Blob([xml], { type: "application/xml" }), path.split("/").at(-1) ?? "document.xml");
-  const target = `/v1/Services/${serviceSid}/Assets/${assetSid}/Versions`;
+  form.set("Visibility", visibility);
+  form.set("Content", new Blob([text], { type }), path.split("/").at(-1) ?? "content");
+  const target = `/v1/Services/${serviceSid}/${ROOMS[kind]}/${contentSid}/Versions`;
   const { sid } = (await twilio.upload("serverless-upload.twilio.com", target, form)).body as { sid?: string };
   if (!sid) throw new ProviderError(`POST ${target}: the answer names no version`);
   return sid;
 }
 
-export async function createBuild(twilio: Twilio, serviceSid: string, assetVersions: string[]): Promise<string> {
-  return (await twilio.sdk.serverless.v1.services(serviceSid).builds.create({ assetVersions, runtime: RUNTIME })).sid;
+/** Starts a build of these versions, and returns its SID. */
+export async function createBuild(
+  twilio: Twilio,
+  serviceSid: string,
+  assetVersions: string[],
+  functionVersions: string[],
+): Promise<string> {
+  const code = functionVersions.length > 0 && { functionVersions, dependencies: FUNCTION_DEPENDENCIES };
+  const { builds } = twilio.sdk.serverless.v1.services(serviceSid);
+  return (await builds.create({ assetVersions, runtime: RUNTIME, ...code })).sid;
 }
 
 export async function buildStatus(twilio: Twilio, serviceSid: string, buildSid: string): Promise<string> {

@@ -83,6 +83,7 @@ function definitionOf(line: LinePolicy, reading: SoundReading, options: Options,
   if (JSON.stringify(definition).includes(surroundings.rejectUrl) && policy.rejectUrl === undefined) {
     say(`${surroundings.rejectUrl} is a placeholder for the reject document, which \`pulumi up\` hosts`);
   }
+  if (line.runsOn === "function") say("runs on a Function, so no flow is deployed. This flow decides the same");
   if (surroundings.madeUpAccount) say(`the account ${surroundings.accountSid} is made up: set twilio:accountSid`);
   if (surroundings.madeUp.length > 0) {
     say(`the handlers of these numbers are made up: ${filter ?? someOf(surroundings.madeUp, SHOWN)}`);

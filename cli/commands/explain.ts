@@ -41,6 +41,7 @@ function explained(reading: SoundReading): ExplainedLine[] {
     return {
       line: policy.line,
       mode: isSecret("mode") ? "secret" : policy.mode,
+      runsOn: policy.runsOn ?? "studio",
       ...(isSecret("numbers") ? {} : numbersOf(policy)),
       checks: rowsOf(policy, isSecret),
     };

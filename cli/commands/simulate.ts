@@ -102,6 +102,9 @@ function inWords({ line, from, to, callerCountry, words, ...outcome }: Simulated
       ["answered", words.answered],
       ["billed", words.billed],
       ["path", outcome.path.join(" > ")],
+      ...(outcome.runsOn === "function"
+        ? [["runs on", "a Twilio Function; the path is that of the flow that decides the same"]]
+        : []),
       ...assumed.map((text) => ["assumed", text]),
     ]),
   ].join("\n");

@@ -94,7 +94,7 @@ function join(groups: Map<string, Group>, { before, after, numbers, others }: Su
   groups.set(key, group);
 }
 
-/** Numbers that join, leave or change their line, and modes that change, whether or not a caller notices. */
+/** Numbers that join, leave or change their line, and modes or places that change, whether or not a caller notices. */
 function moves(subjects: readonly Subject[], by: "numbers" | "lines"): string[] {
   const notes = new Map<string, { numbers: number; others: string[]; tell: (which: string) => string }>();
   for (const { before, after, numbers, others } of subjects) {
@@ -120,9 +120,15 @@ function moveOf(before: SideLine, after: SideLine): ((which: string) => string) 
 }
 
 function modeChange({ policy: was }: SideLine, { line, policy: is }: SideLine): (() => string) | undefined {
-  if (was === undefined || is === undefined || was.mode === is.mode) return undefined;
-  return () => `line ${line}: mode ${is.mode}, before ${was.mode}`;
+  if (was === undefined || is === undefined) return undefined;
+  const changes = [
+    ...(was.mode === is.mode ? [] : [`mode ${is.mode}, before ${was.mode}`]),
+    ...(was.runsOn === is.runsOn ? [] : [`runs on ${placeOf(is)}, before on ${placeOf(was)}`]),
+  ];
+  return changes.length === 0 ? undefined : () => `line ${line}: ${changes.join("; ")}`;
 }
+
+const placeOf = ({ runsOn }: { runsOn?: "function" }): string => (runsOn ? "a Function" : "Studio");
 
 /** A kind of callers as people are shown it: `Russia (RU)`. */
 export function shownCaller(label: Caller["label"]): string {

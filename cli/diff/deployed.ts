@@ -1,10 +1,12 @@
-import { fenceOf } from "../../program/names";
+import { fenceOf } from "../../twilio/mark";
 import { type Account } from "../../twilio/credentials";
 import { Twilio } from "../../twilio/client";
-import { FenceLookup, ownerOf } from "../../twilio/fences";
+import { FenceLookup, fenceKey, ownerOf } from "../../twilio/fences";
+import { hostedLineOf, isOfFence, isServiceOf, serviceName } from "../../twilio/hosted";
 import { fetchPublished, flowSidOf } from "../../twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
 import { type AccountNumber } from "../../config";
+import { UsageError } from "../usageError";
 import { type SideLine } from "./side";
 
 /** What an account has of a stack. */
@@ -22,24 +24,38 @@ export interface Deployed {
  *
  * @param fence `<project>/<stack>`, which the names of its flows begin with.
  * @param needOthers also look which other stacks fence numbers, which takes one request for each flow.
- * @throws Error of Twilio's, as the provider words it.
+ * @throws Error of Twilio's, as the provider words it; UsageError for a stack whose Function answers some of its numbers.
  */
 export async function readDeployed(account: Account, fence: string, needOthers: boolean): Promise<Deployed> {
   const twilio = new Twilio(account);
   const flows = await twilio.sdk.studio.v2.flows.list({ pageSize: 1000 });
   const ours = flows.filter(({ friendlyName }) => fenceOf(friendlyName) === fence);
   const numbers = await listNumbers(twilio);
+  refuseFunction(numbers, fence);
   const own = new Set(ours.map(({ sid }) => sid));
   const lines = await Promise.all(ours.map(({ sid, friendlyName }) => lineOf(twilio, sid, friendlyName, numbers)));
   const lookup = new FenceLookup(twilio);
   const found = await Promise.all(
     [...numbers.values()].map(async (number): Promise<AccountNumber> => {
-      const sid = flowSidOf(number.voiceUrl, account.accountSid);
-      const other = needOthers && sid !== undefined && !own.has(sid) ? await lookup.at(number.voiceUrl) : undefined;
-      return { ...number, fencedBy: ownerOf(other) };
+      const key = fenceKey(number.voiceUrl, account.accountSid);
+      const other = needOthers && key !== undefined && !own.has(key) ? await lookup.at(number.voiceUrl) : undefined;
+      return { ...number, fencedBy: other && isOfFence(ownerOf(other), fence) ? "" : ownerOf(other) };
     }),
   );
   return { lines: lines.flat(), numbers, found };
+}
+
+/** @throws UsageError for numbers that are on the stack's Function: Twilio does not show what that does */
+function refuseFunction(numbers: ReadonlyMap<string, PhoneNumber>, fence: string): void {
+  const hosted = [...numbers.values()].filter(({ voiceUrl }) => {
+    const line = hostedLineOf(voiceUrl);
+    return line !== undefined && isServiceOf(line, serviceName(fence));
+  });
+  if (hosted.length === 0) return;
+  const names = hosted.map(({ phoneNumber }) => phoneNumber).join(", ");
+  throw new UsageError(
+    `${names}: on the Function of ${fence}, and Twilio does not show what a Function does. Compare with a revision of the stack file, such as HEAD~1`,
+  );
 }
 
 /** Nothing for a flow that was never published: no caller meets it. */

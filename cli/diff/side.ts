@@ -1,5 +1,5 @@
 import { compile, type FlowDefinition, type Handler, type Policy } from "../../flows";
-import { type NumberSelection } from "../../config";
+import { type LinePolicy, type NumberSelection } from "../../config";
 import { type OfflineSurroundings, offlineSurroundings } from "../line/surroundings";
 
 /** One line on one side of a comparison. */
@@ -13,7 +13,7 @@ export interface SideLine {
   /** The definition as people may see it, where parts of it are secret. */
   shown?: FlowDefinition;
   /** What the definition was compiled from; missing for a deployed flow. */
-  policy?: Policy;
+  policy?: Policy & Pick<LinePolicy, "runsOn">;
   surroundings?: Surroundings;
   /** Encrypted texts of the line's secret settings by their paths; missing where nothing of it is known in clear text. */
   secrets: ReadonlyMap<string, string>;

@@ -56,6 +56,13 @@ export async function accountReport(
   const account = await fenceAccount(reading, "the account's calls cannot be read");
   const { lines, notes } = judgedLines(reading, line, account.lines, "as it is");
   const left: string[] = [];
+  const hosted = account.lines.filter(
+    (one) => one.runsOn === "function" && lines.some(({ name }) => name === one.line),
+  );
+  if (hosted.length > 0) {
+    const names = hosted.map((one) => one.line).join(", ");
+    notes.push(`${names}: on a Function, which leaves no Studio log, so the call log alone is read`);
+  }
   const flows = new Map([...account.flows].filter(([name]) => lines.some((one) => one.name === name)));
   const { executions, isSample } = await executionLog(account.twilio, flows, period, maxExecutions, left);
   const looks = new Looks(account.twilio);

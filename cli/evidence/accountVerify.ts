@@ -1,5 +1,9 @@
 import { type CallRecord } from "../../evidence";
 import { fetchPublished, flowSidOf } from "../../twilio/flows";
+import { hostedLineOf, isServiceOf, serviceName } from "../../twilio/hosted";
+import { compile, type FlowDefinition } from "../../flows";
+import { fenceName } from "../../program/names";
+import { offlineSurroundings } from "../line/surroundings";
 import { type SoundReading } from "../stack";
 import { UsageError } from "../usageError";
 import { fenceAccount } from "./fenceAccount";
@@ -24,13 +28,32 @@ export async function accountVerify(
   reading: SoundReading,
   { from, to, line }: { from: string; to: string; line: string },
 ): Promise<{ call: (tell: (text: string) => void) => Promise<AccountVerification> }> {
-  const { twilio, numbers, flows } = await fenceAccount(reading, "no call can be placed");
+  const { twilio, lines, numbers, flows } = await fenceAccount(reading, "no call can be placed");
   if (!numbers.has(from)) {
     throw new UsageError(`${from} is not a number of account ${twilio.accountSid}. Give --from one of its numbers`);
   }
   const called = numbers.get(to);
   if (called === undefined) {
     throw new UsageError(`${to} is not a number of account ${twilio.accountSid}. Give --to one of its fenced numbers`);
+  }
+  const place = (definition: FlowDefinition, flowSid?: string) => ({
+    call: async (tell: (text: string) => void) => {
+      const verified = await verifiedCall(twilio, { from, to, ...(flowSid !== undefined && { flowSid }) }, tell);
+      const { outbound, inbound } = verified;
+      return { outbound, inbound, verdict: verdictOnCall(definition, { from, to }, verified) };
+    },
+  });
+  const policy = lines.find((one) => one.line === line);
+  if (policy?.runsOn === "function") {
+    const { project, stack } = reading;
+    const hosted = hostedLineOf(called.voiceUrl);
+    if (hosted?.line !== line || !isServiceOf(hosted, serviceName(fenceName({ project, stack })))) {
+      throw new UsageError(
+        `${to} is not fenced in Twilio: its voice URL is not the Function of line ${line}. Run \`pulumi up\` first`,
+      );
+    }
+    // The flow that decides the same: what the Function did shows in the call log alone.
+    return place(compile(policy, offlineSurroundings(policy, reading, "shared")));
   }
   const flowSid = flowSidOf(called.voiceUrl, twilio.accountSid);
   if (flowSid === undefined || flows.get(line)?.sid !== flowSid) {
@@ -41,11 +64,5 @@ export async function accountVerify(
   const published = await fetchPublished(twilio, flowSid);
   if (published === undefined)
     throw new UsageError(`the flow of line ${line} was never published. Run \`pulumi up\` first`);
-  return {
-    call: async (tell) => {
-      const verified = await verifiedCall(twilio, { from, to, flowSid }, tell);
-      const { outbound, inbound } = verified;
-      return { outbound, inbound, verdict: verdictOnCall(published.definition, { from, to }, verified) };
-    },
-  };
+  return place(published.definition, flowSid);
 }

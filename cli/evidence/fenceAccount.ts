@@ -1,8 +1,9 @@
 import { type AccountNumber, type LinePolicy, resolveLines } from "../../config";
 import { fenceName } from "../../program/names";
 import { Twilio } from "../../twilio/client";
-import { FenceLookup, fenceOf, lineOf, ownerOf } from "../../twilio/fences";
-import { flowSidOf } from "../../twilio/flows";
+import { FenceLookup, fenceKey, ownerOf } from "../../twilio/fences";
+import { isOfFence } from "../../twilio/hosted";
+import { fenceOf, lineOf } from "../../twilio/mark";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
 import { type SoundReading } from "../stack";
 import { accountOf } from "../stack/account";
@@ -36,8 +37,9 @@ export async function fenceAccount(reading: SoundReading, purpose: string): Prom
   const account = accountOf(reading.account, file, purpose);
   const twilio = new Twilio(account);
   const notes: string[] = [];
+  const fence = fenceName({ project, stack });
   const listed = await twilio.sdk.studio.v2.flows.list({ pageSize: 1000 });
-  const ours = listed.filter(({ friendlyName }) => fenceOf(friendlyName) === fenceName({ project, stack }));
+  const ours = listed.filter(({ friendlyName }) => fenceOf(friendlyName) === fence);
   if (project === "") notes.push(`${file} belongs to no Pulumi.yaml, so its flows are not known, nor what Studio saw`);
   const flows = new Map(
     (project === "" ? [] : ours).map(({ sid, friendlyName, dateUpdated, dateCreated }) => [
@@ -54,9 +56,9 @@ export async function fenceAccount(reading: SoundReading, purpose: string): Prom
   const lookup = new FenceLookup(twilio);
   const found = await Promise.all(
     [...numbers.values()].map(async (number): Promise<AccountNumber> => {
-      const sid = flowSidOf(number.voiceUrl, account.accountSid);
-      const other = sid !== undefined && !own.has(sid) ? await lookup.at(number.voiceUrl) : undefined;
-      return { ...number, fencedBy: ownerOf(other) };
+      const key = fenceKey(number.voiceUrl, account.accountSid);
+      const other = key !== undefined && !own.has(key) ? await lookup.at(number.voiceUrl) : undefined;
+      return { ...number, fencedBy: other && isOfFence(ownerOf(other), fence) ? "" : ownerOf(other) };
     }),
   );
   return { twilio, lines: resolveLines(config, found).lines, flows, numbers, notes };

@@ -63,13 +63,14 @@ function followed(definition: FlowDefinition, call: Parameters<typeof simulate>[
 function differencesOf(
   expected: CallVerdict["expected"],
   seen: CallVerdict["seen"],
-  { inbound, execution, wasEnded }: VerifiedCall,
+  { inbound, execution, onFunction, wasEnded }: VerifiedCall,
 ): string[] {
   const differences: string[] = [];
   if (wasEnded) differences.push("the call did not end by itself, and was ended from here");
   if (inbound === undefined) return [...differences, "Twilio has no record of an inbound call from this number"];
-  if (execution === undefined) differences.push("Studio has no execution of the line's flow for this call");
-  else if (execution.path.join(" > ") !== expected.path.join(" > ")) {
+  if (execution === undefined) {
+    if (!onFunction) differences.push("Studio has no execution of the line's flow for this call");
+  } else if (execution.path.join(" > ") !== expected.path.join(" > ")) {
     differences.push(`it went ${execution.path.join(" > ")}, and not ${expected.path.join(" > ")}`);
   }
   if (expected.answered) return differences;

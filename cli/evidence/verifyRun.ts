@@ -32,6 +32,8 @@ export interface VerifiedCall {
   execution:
     | { country: string | undefined; verstat: string | undefined; path: string[]; revision: number | undefined }
     | undefined;
+  /** A Function answers the number, so there is no execution. */
+  onFunction?: boolean;
   /** The call had to be ended from here. */
   wasEnded: boolean;
 }
@@ -39,12 +41,12 @@ export interface VerifiedCall {
 /**
  * Places one call, waits for its end, and reads what Twilio recorded.
  *
- * @param flowSid of the fenced number.
+ * @param flowSid of the fenced number; left out where a Function answers it, which leaves no execution.
  * @param tell says how far it is.
  */
 export async function verifiedCall(
   twilio: Twilio,
-  { from, to, flowSid }: { from: string; to: string; flowSid: string },
+  { from, to, flowSid }: { from: string; to: string; flowSid?: string },
   tell: (text: string) => void,
   pace: Pace = USUAL_PACE,
 ): Promise<VerifiedCall> {
@@ -56,11 +58,13 @@ export async function verifiedCall(
   const { record: outbound, wasEnded } = await overOrEnded(twilio, placed.sid, pace);
   tell(`${placed.sid} is ${outbound.status}`);
   const inbound = await within(pace, () => inboundOf(twilio, { from, to, placedAt }));
-  const execution = inbound && (await within(pace, () => executionOf(twilio, flowSid, inbound.sid, placedAt)));
+  const execution =
+    flowSid && inbound && (await within(pace, () => executionOf(twilio, flowSid, inbound.sid, placedAt)));
   return {
     outbound,
     inbound,
-    execution: execution && { ...(await seenBy(twilio, execution)), revision: execution.revision },
+    execution: execution ? { ...(await seenBy(twilio, execution)), revision: execution.revision } : undefined,
+    onFunction: flowSid === undefined,
     wasEnded,
   };
 }

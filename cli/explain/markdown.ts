@@ -6,6 +6,8 @@ import { type Row } from "./rows";
 export interface ExplainedLine {
   line: string;
   mode: "enforce" | "monitor" | "open" | "secret";
+  /** What answers the numbers. */
+  runsOn: "studio" | "function";
   /** Sorted; missing if they are secret, or chosen by a filter. */
   numbers?: string[];
   /** Which numbers a filter chooses, in words. */
@@ -18,10 +20,12 @@ const MAX_IN_CELL = 12;
 
 const MODES: Readonly<Record<ExplainedLine["mode"], string>> = {
   enforce: "",
-  monitor: "**Mode `monitor`:** nobody is kept out. Who would be is noted as `would_reject` in Studio's log.",
+  monitor: "**Mode `monitor`:** nobody is kept out. Who would be is noted as `would_reject` in the log.",
   open: "**Mode `open`:** the fence is open. Nobody is kept out.",
   secret: "The mode is secret.",
 };
+
+const ON_FUNCTION = "A Twilio Function answers, in place of a Studio flow: no Studio execution is counted.";
 
 /** A Markdown document for people who review a change of the stack. The same input gives the same text. */
 export function markdown(title: string, file: string, lines: readonly ExplainedLine[]): string {
@@ -36,11 +40,11 @@ export function markdown(title: string, file: string, lines: readonly ExplainedL
   return `${[...head, ...lines.flatMap(section)].join("\n\n")}\n`;
 }
 
-function section({ line, mode, numbers, filter, checks }: ExplainedLine): string[] {
+function section({ line, mode, runsOn, numbers, filter, checks }: ExplainedLine): string[] {
   const long = checks.flatMap((row, index) => (row.entries.length > MAX_IN_CELL ? [{ row, number: index + 1 }] : []));
   return [
     `## Line ${markdownCode(line)}`,
-    ...[MODES[mode]].filter((text) => text !== ""),
+    ...[MODES[mode], runsOn === "function" ? ON_FUNCTION : ""].filter((text) => text !== ""),
     "The first row that applies to a caller decides; of the exceptions, the most specific.",
     table(checks),
     ...long.flatMap(({ row, number }) => [

@@ -1,5 +1,4 @@
 import { isPhoneNumber } from "../../flows/policy/phoneNumbers";
-import { type Policy } from "../../flows";
 import { type LinePolicy } from "../../config";
 import { isStandIn } from "../stack";
 import { UsageError } from "../usageError";
@@ -8,7 +7,7 @@ import { someOf } from "./someOf";
 
 /** A line, and the number of it that is called. */
 export interface CalledLine {
-  policy: Policy;
+  policy: LinePolicy;
   to: string;
   /** What was assumed, in words. */
   assumptions: string[];

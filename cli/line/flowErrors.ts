@@ -1,9 +1,10 @@
+import { checkPolicy } from "../../flows/compile/compile";
 import { compile, PolicyError, validateDefinition } from "../../flows";
 import { type PlacedError, type StackReading } from "../stack";
 import { withNumbers } from "./selection";
 import { offlineSurroundings } from "./surroundings";
 
-/** What stands against the flows of a config that is well formed. */
+/** What stands against the lines of a config that is well formed. What runs on a Function needs no flow. */
 export function flowErrors(reading: StackReading): PlacedError[] {
   const { config } = reading;
   if (config === undefined) return [];
@@ -11,8 +12,13 @@ export function flowErrors(reading: StackReading): PlacedError[] {
   return config.lines.flatMap((line) => {
     const policy = withNumbers(line);
     const at = linePath(reading, policy.line);
+    const surroundings = offlineSurroundings(policy, sound, "shared");
     try {
-      const definition = compile(policy, offlineSurroundings(policy, sound, "shared"));
+      if (line.runsOn === "function") {
+        checkPolicy(policy, surroundings);
+        return [];
+      }
+      const definition = compile(policy, surroundings);
       return validateDefinition(definition).map((configError) => ({
         ...configError,
         path: `${at}flow.${configError.path}`,

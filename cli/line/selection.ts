@@ -1,4 +1,3 @@
-import { type Policy } from "../../flows";
 import { type LinePolicy } from "../../config";
 
 /** Stands for the numbers that only the account knows. */
@@ -13,6 +12,6 @@ export function filterText({ selection }: LinePolicy): string | undefined {
 }
 
 /** The line with a number: its own if they are listed, else `number`, or one that stands for all. */
-export function withNumbers(line: LinePolicy, number = SOME_NUMBER): Policy {
+export function withNumbers(line: LinePolicy, number = SOME_NUMBER): LinePolicy {
   return line.selection.kind === "listed" ? line : { ...line, numbers: [number] };
 }

@@ -1,7 +1,8 @@
 import { compile, type ConfigError, type FlowDefinition, type Handler, PolicyError } from "../../flows";
 import { type FoundSettings, handlerOf } from "../../program/bindings";
 import { type LinePolicy } from "../../config";
-import { flowName, serviceName } from "../../program/names";
+import { fenceName, flowName } from "../../program/names";
+import { serviceName } from "../../twilio/hosted";
 import { serviceRefusal, type StackPreview, UNKNOWN } from "../../provider/preview";
 import { type Twilio } from "../../twilio/client";
 import { findService } from "../../twilio/serverless";
@@ -41,6 +42,8 @@ async function lookAtLine(
   found: Readonly<Record<string, FoundSettings>>,
   preview: StackPreview,
 ): Promise<FlowsLook> {
+  // Nobody but the policy's own checks judges a line that runs on a Function, and they have been made by now.
+  if (policy.runsOn === "function") return { errors: [], notices: [] };
   const at = linePath(reading, policy.line);
   let definition: FlowDefinition;
   try {
@@ -84,8 +87,8 @@ export async function serviceErrors(
   reading: SoundReading,
   lines: readonly LinePolicy[],
 ): Promise<ConfigError[]> {
-  if (lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return [];
-  const name = serviceName(reading);
+  if (lines.every(({ rejectUrl, runsOn }) => rejectUrl !== undefined && runsOn === undefined)) return [];
+  const name = serviceName(fenceName(reading));
   const service = await findService(twilio, name);
   const refusal = service && serviceRefusal(service, name);
   if (!refusal) return [];

@@ -1,6 +1,7 @@
 import { type ConfigError, needsHandlers } from "../../flows";
 import { ConfigErrors, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
-import { fenceName, fenceOf } from "../../program/names";
+import { fenceName } from "../../program/names";
+import { isOfFence } from "../../twilio/hosted";
 import { type Account } from "../../twilio/credentials";
 import { StackPreview } from "../../provider/preview";
 import { Twilio } from "../../twilio/client";
@@ -88,7 +89,7 @@ function linesOf(
 ): { lines: LinePolicy[]; skipped: SkippedNumber[]; errors: ConfigError[] } {
   const found = [...live.values()].map((number) => {
     const owner = owners.get(number.phoneNumber) ?? "";
-    return { ...number, fencedBy: fenceOf(owner) === fence ? "" : owner };
+    return { ...number, fencedBy: isOfFence(owner, fence) ? "" : owner };
   });
   try {
     return { ...resolveLines(config, found), errors: [] };
@@ -115,7 +116,7 @@ async function judgeNumbers(
 ): Promise<{ unfit: ConfigError[]; found: Record<string, FoundSettings> }> {
   const takeOver = lines.filter((line) => line.takeOver).flatMap((line) => line.numbers);
   const needNoHandler = lines.filter((line) => !needsHandlers(line)).flatMap((line) => line.numbers);
-  const fenced = (number: string) => fenceOf(owners.get(number) ?? "") === fence;
+  const fenced = (number: string) => isOfFence(owners.get(number) ?? "", fence);
   const routed = numbers.filter(fenced).flatMap((number): string[] => {
     const found = live.get(number);
     const reason = found && unfitReason(found, takeOver.includes(number));

@@ -5,19 +5,21 @@ import {
   callOutcome,
   type Outcome,
   outcomeWords,
-  type Policy,
   reasonWords,
   sentenceText,
   shownUrl,
   simulate,
   withoutUnknowns,
 } from "../../flows";
+import { type LinePolicy } from "../../config";
 import { isMadeUp, offlineSurroundings } from "../line/surroundings";
 import { type SoundReading } from "../stack";
 
 /** What a caller meets, as the command prints it. */
 export interface SimulatedOutcome {
   line: string;
+  /** What answers the line's numbers. The outcome is the same. */
+  runsOn: "studio" | "function";
   from: string;
   to: string;
   /** What stood for Twilio's CallerCountry; blank for none. */
@@ -45,7 +47,7 @@ export interface SimulatedOutcome {
  * @throws Error if the two differ, which is a bug of Ringfence.
  */
 export function simulatedOutcome(
-  policy: Policy,
+  policy: LinePolicy,
   call: Call,
   reading: SoundReading,
   hideTarget: boolean,
@@ -62,6 +64,7 @@ export function simulatedOutcome(
   const destination = [words.destination, known].filter((part) => part !== undefined).join(" ");
   return {
     line: policy.line,
+    runsOn: policy.runsOn ?? "studio",
     from: call.from,
     to: call.to,
     callerCountry: call.callerCountry,

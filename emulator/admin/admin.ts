@@ -1,11 +1,11 @@
-import { type InboundCall } from "../call/inbound";
-import { addServer, callWithLookUps } from "../call/lookUps";
+import { type InboundCall, inboundCallAsking } from "../call/inbound";
 import { generateCalls } from "../calls/generate";
 import { openConsole } from "../console/console";
 import { type Emulation } from "../emulation";
 import { type InjectedFault } from "../faultRules";
 import { type Kill } from "../kills";
 import { type ReadLag } from "../lag";
+import { addServer } from "../servers";
 import { addFlow, webhookUrl, type NewFlow } from "../state/flow";
 import { addNumbers, NEW_NUMBER_KEYS, removeNumber, type NewNumber } from "../state/number";
 import { editInConsole } from "./console";
@@ -96,7 +96,7 @@ const operations: Record<string, AdminOperation | undefined> = {
     store.touch();
     return { status: 201, body: {} };
   },
-  "POST /calls": async ({ state, store }, input) => {
+  "POST /calls": async ({ hosting, store }, input) => {
     const fields = objectOf(input, ["from", "to", "callerCountry", "stirVerstat", "digits"]);
     const verdict = text(fields, "stirVerstat", "");
     const call: InboundCall = {
@@ -106,13 +106,13 @@ const operations: Record<string, AdminOperation | undefined> = {
       ...(verdict !== "" && { parameters: { StirVerstat: verdict } }),
       digits: listOf(fields.digits ?? []).map(String),
     };
-    const outcome = await callWithLookUps(state, call);
+    const outcome = await inboundCallAsking(hosting, call);
     store.touch();
     return { status: 200, body: outcome };
   },
-  "POST /calls/generate": ({ state, store }, input) => {
+  "POST /calls/generate": async ({ hosting, store }, input) => {
     const { count, days, seed } = objectOf(input, ["count", "days", "seed"]);
-    const calls = generateCalls(state, { count: Number(count), days: Number(days), seed: Number(seed) });
+    const calls = await generateCalls(hosting, { count: Number(count), days: Number(days), seed: Number(seed) });
     store.touch();
     return { status: 201, body: { calls } };
   },

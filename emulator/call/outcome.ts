@@ -63,8 +63,8 @@ export interface CallOutcome {
 export interface ReachedUrl {
   url: string;
   method: HttpMethod;
-  /** What a fallback URL gets about the failure that led to it, besides the call's own parameters. */
-  parameters?: { ErrorCode: string; ErrorUrl: string };
+  /** What it gets besides the call's own parameters: a fallback URL of the failure that led to it, an action of digits. */
+  parameters?: Record<string, string>;
 }
 
 /** A call under way, and what has become of it so far. */
@@ -72,6 +72,11 @@ export interface Journey {
   call: InboundCall;
   /** The account of the called number: a flow of another one does not take the call. */
   accountSid: string;
+  callSid: string;
+  /** How often the caller was asked for digits. */
+  asked: number;
+  /** The caller has left a message of at most so many seconds. */
+  recorded?: number;
   /** Something has picked up: from here on the call is billed, and a reject only hangs up. */
   answered: boolean;
   /** Sentences and recordings that the caller has heard. */

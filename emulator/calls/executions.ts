@@ -1,6 +1,8 @@
+import { webhookParameters } from "../call/parameters";
+import { moment } from "../http/form";
 import { type Exchange, type Operation, type Product } from "../http/operation";
 import { metaPage } from "../http/paging";
-import { badRequest, notFound } from "../http/twilioError";
+import { notFound } from "../http/twilioError";
 import { isoDate } from "../state/dates";
 import { type StoredExecution } from "../state/calls";
 
@@ -42,13 +44,8 @@ const fetchContext: Operation = {
   path: "/v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Context",
   run(exchange) {
     const execution = executionOfPath(exchange, exchange.params.ExecutionSid);
-    const { from, to, callerCountry, parameters } = execution.call;
-    const call = {
-      ...parameters,
-      ...{ From: from, Caller: from, FromCountry: callerCountry, CallerCountry: callerCountry },
-      ...{ To: to, Called: to, CallSid: execution.callSid, AccountSid: execution.accountSid },
-      ...{ CallStatus: "ringing", Direction: "inbound", ApiVersion: "2010-04-01" },
-    };
+    const { from, to } = execution.call;
+    const call = webhookParameters(execution.call, { ...execution, answered: false });
     const context = {
       trigger: { call },
       contact: { channel: { address: from } },
@@ -131,11 +128,3 @@ function executionOfPath({ state, account, params, path }: Exchange, sid: string
 const isKept = ({ startedAt }: StoredExecution): boolean => startedAt > Date.now() - KEPT;
 
 const urlOf = ({ sid, flowSid }: StoredExecution) => `https://${HOST}/v2/Flows/${flowSid}/Executions/${sid}`;
-
-function moment(query: URLSearchParams, name: string, otherwise: number): number {
-  const text = query.get(name);
-  if (text === null || text === "") return otherwise;
-  const value = Date.parse(text);
-  if (Number.isNaN(value)) throw badRequest(`${name} must be a date in ISO 8601, not ${text}`);
-  return value;
-}

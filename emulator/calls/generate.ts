@@ -1,8 +1,7 @@
 import { type CountryCode, getExampleNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { takeCall } from "../call/inbound";
-import { type EmulatorState } from "../state/model";
-import { numberByPhone } from "../state/number";
+import { type Hosting } from "../functions/hosting";
 import { recordInbound } from "./record";
 
 /** What a log is filled with. */
@@ -55,7 +54,8 @@ const CALLS_OF_REGULAR = 30;
  * @returns how many calls there are.
  * @throws when the numbers make no sense, or no number has a voice URL.
  */
-export function generateCalls(state: EmulatorState, { count, days, seed }: GeneratedCalls): number {
+export async function generateCalls(hosting: Hosting, { count, days, seed }: GeneratedCalls): Promise<number> {
+  const { state } = hosting;
   if (!Number.isInteger(count) || count < 1 || count > MOST)
     throw new Error(`count: give a whole number from 1 to ${MOST}`);
   if (!Number.isInteger(days) || days < 1 || days > 396) throw new Error("days: give a whole number from 1 to 396");
@@ -72,8 +72,8 @@ export function generateCalls(state: EmulatorState, { count, days, seed }: Gener
     const number = called[Math.floor(random() * called.length)];
     if (caller === undefined || number === undefined) continue;
     const call = { ...caller, to: number.phone_number, at, seconds: Math.ceil(10 + random() ** 3 * 900) };
-    const { outcome, journey } = takeCall(state, call);
-    recordInbound(state, call, numberByPhone(state, call.to)?.sid ?? "", journey, outcome);
+    const { outcome, journey } = takeCall(hosting, call);
+    recordInbound(state, call, number.sid, journey, await outcome);
   }
   return count;
 }

@@ -1,11 +1,12 @@
 import { getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js";
 import { takeCall } from "../call/inbound";
+import { type CallOutcome } from "../call/outcome";
 import { parseTwiml } from "../call/twiml";
+import { type Hosting } from "../functions/hosting";
 import { accountOfPath } from "../http/credentials";
 import { atMost, oneOf, required } from "../http/form";
 import { type Operation } from "../http/operation";
 import { TwilioError } from "../http/twilioError";
-import { type EmulatorState } from "../state/model";
 import { numberByPhone } from "../state/number";
 import { callAnswer } from "./answer";
 import { callOfPath } from "./listCalls";
@@ -28,7 +29,7 @@ export const placeCall: Operation = {
   path: "/2010-04-01/Accounts/{AccountSid}/Calls.json",
   run(exchange) {
     const account = accountOfPath(exchange);
-    const { form, current } = exchange;
+    const { form, current, hosting } = exchange;
     const [from, to] = [required(form, "From"), required(form, "To")];
     if (!["Url", "Twiml", "ApplicationSid"].some((name) => form.get(name))) {
       throw new TwilioError(400, 21205, "Url, Twiml or ApplicationSid must be given");
@@ -42,7 +43,7 @@ export const placeCall: Operation = {
       throw new TwilioError(400, 21211, `${to} is not a valid number`);
     const mostSeconds = Number(form.get("TimeLimit") ?? Infinity);
     const call = place(
-      current,
+      hosting,
       { accountSid: account.sid, from, to, numberSid: own.sid },
       secondsOf(twiml, mostSeconds),
     );
@@ -72,10 +73,11 @@ export const endCall: Operation = {
 };
 
 function place(
-  state: EmulatorState,
+  hosting: Hosting,
   { from, to, ...common }: Pick<StoredCall, "accountSid" | "from" | "to" | "numberSid">,
   seconds: number,
 ): StoredCall {
+  const { state } = hosting;
   const startedAt = Date.now();
   const endsAt = startedAt + CALL_MS;
   const callerCountry = countryOf(from);
@@ -88,11 +90,16 @@ function place(
   const called = numberByPhone(state, to);
   if (called !== undefined) {
     const call = { from, to, callerCountry, at: startedAt, seconds };
-    const { outcome, journey } = takeCall(state, call);
-    const inbound = recordInbound(state, call, called.sid, journey, outcome);
-    inbound.endsAt = endsAt;
-    outbound.status = inbound.status;
-    outbound.seconds = inbound.seconds;
+    const { outcome, journey } = takeCall(hosting, call);
+    const keepInbound = (ended: CallOutcome) => {
+      const inbound = recordInbound(state, call, called.sid, journey, ended);
+      inbound.endsAt = endsAt;
+      outbound.status = inbound.status;
+      outbound.seconds = inbound.seconds;
+    };
+    // A Function that takes its time is waited for while the call rings.
+    if (outcome instanceof Promise) outcome.then(keepInbound, () => undefined);
+    else keepInbound(outcome);
   }
   return outbound;
 }

@@ -28,7 +28,7 @@ export function recordInbound(
   const common = { accountSid, numberSid, startedAt, country: call.callerCountry };
   const inbound: StoredCall = {
     ...common,
-    sid: nextSid(state, "CA"),
+    sid: journey.callSid,
     direction: "inbound",
     from: call.from,
     to: call.to,

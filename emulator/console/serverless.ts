@@ -54,6 +54,7 @@ export function deployDocuments(
     accountSid: service.accountSid,
     serviceSid,
     assetVersions: [...kept, ...added].map(({ sid }) => sid),
+    functionVersions: deployed?.functionVersions ?? [],
     dependencies: deployed?.dependencies ?? [],
     runtime: deployed?.runtime ?? "node22",
     // The console waits for the build before it deploys it.

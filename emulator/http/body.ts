@@ -32,6 +32,23 @@ export async function parseForm(
   return { form: new URLSearchParams() };
 }
 
+/** The fields of a request to a Function, or its JSON. Any other body is passed over. */
+export async function parseHosted(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): Promise<{ form: URLSearchParams; json?: unknown }> {
+  const type = headers["content-type"] ?? "";
+  if (/^application\/json\b/i.test(type)) {
+    try {
+      return { form: new URLSearchParams(), json: JSON.parse(body.toString("utf8")) as unknown };
+    } catch (error) {
+      throw badRequest(`The body is not JSON: ${(error as Error).message}`);
+    }
+  }
+  if (/^application\/x-www-form-urlencoded/i.test(type)) return parseForm(headers, body);
+  return { form: new URLSearchParams() };
+}
+
 function parseMultipart(
   headers: IncomingHttpHeaders,
   body: Buffer,

@@ -30,3 +30,15 @@ export function atMost(name: string, value: string, limit: number): string {
   if (value.length > limit) throw badRequest(`${name} has ${value.length} characters; at most ${limit} are taken`);
   return value;
 }
+
+/**
+ * A date in a query, in milliseconds since 1970; `otherwise` when it is not sent.
+ * @throws 400 when it is no date.
+ */
+export function moment(query: URLSearchParams, name: string, otherwise: number): number {
+  const text = query.get(name);
+  if (text === null || text === "") return otherwise;
+  const value = Date.parse(text);
+  if (Number.isNaN(value)) throw badRequest(`${name} must be a date in ISO 8601, not ${text}`);
+  return value;
+}

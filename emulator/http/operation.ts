@@ -1,3 +1,4 @@
+import { type Hosting } from "../functions/hosting";
 import { type Account, type EmulatorState } from "../state/model";
 
 /** The API hosts, by the first label of their name. */
@@ -10,6 +11,8 @@ export interface Exchange {
   /** The state as it is now. */
   current: EmulatorState;
   settings: OperationSettings;
+  /** What Serverless domains serve now. */
+  hosting: Hosting;
   /** Whose credentials the request carries. */
   account: Account;
   /** The path, without host and query. */
@@ -20,8 +23,8 @@ export interface Exchange {
   form: URLSearchParams;
   /** The file of a multipart upload. */
   upload?: Upload;
-  /** A fault was injected that lets the build this request makes fail. */
-  buildFails: boolean;
+  /** A fault was injected that lets the build this request makes fail; a text is what the build says then. */
+  buildFails: boolean | string;
   /** Runs `change` when the answer is made: for what Twilio does a moment later, by itself. */
   afterwards(change: () => void): void;
 }

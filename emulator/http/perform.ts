@@ -41,13 +41,14 @@ export function perform(emulation: Emulation, received: Received, fault?: Fault)
     state: readsThatLag(operation) ? emulation.lag.read(state) : state,
     current: state,
     settings: emulation.options,
+    hosting: emulation.hosting,
     account,
     path,
     params,
     query,
     form,
     ...(upload && { upload }),
-    buildFails: fault !== undefined && "buildFails" in fault,
+    buildFails: fault !== undefined && "buildFails" in fault && fault.buildFails,
     afterwards: (change) => later.push(change),
   };
   try {

@@ -1,9 +1,11 @@
-import { type Exchange, type Operation } from "../http/operation";
+import { type Operation } from "../http/operation";
 import { metaPage } from "../http/paging";
 import { badRequest } from "../http/twilioError";
 import { isoDate } from "../state/dates";
-import { type AssetVersion, type Build, type EmulatorState } from "../state/model";
+import { writeLog } from "../state/functionLog";
+import { type AssetVersion, type Build, type EmulatorState, type FunctionVersion } from "../state/model";
 import { newSid, shuffled } from "../state/random";
+import { buildVersions, dependenciesField, runtimeField } from "./buildFields";
 import { childOfPath, childrenOfPath, SERVERLESS_HOST, serviceOfPath, serviceUrl } from "./resource";
 
 const list: Operation = {
@@ -25,21 +27,22 @@ const create: Operation = {
   run(exchange) {
     const { state, form, settings } = exchange;
     const service = serviceOfPath(exchange);
-    if (form.has("FunctionVersions"))
-      throw badRequest("FunctionVersions: this emulator keeps no functions, only assets");
+    const { assets, functions } = buildVersions(exchange);
     const build: Build = {
       sid: newSid(state, "ZB"),
       accountSid: service.accountSid,
       serviceSid: service.sid,
-      assetVersions: versionsField(exchange).map(({ sid }) => sid),
+      assetVersions: assets.map(({ sid }) => sid),
+      functionVersions: functions.map(({ sid }) => sid),
       dependencies: dependenciesField(form.get("Dependencies")),
-      runtime: form.get("Runtime") ?? "node22",
+      runtime: runtimeField(form.get("Runtime"), functions.length > 0),
       readyAt: Date.now() + settings.buildMs,
-      fails: exchange.buildFails,
+      fails: exchange.buildFails !== false,
       dateCreated: isoDate(),
       dateUpdated: isoDate(),
     };
     state.builds[build.sid] = build;
+    if (typeof exchange.buildFails === "string") logFailure(state, build, exchange.buildFails);
     // A build is never ready in the answer that makes it, however short it takes.
     return { status: 201, body: { ...buildAnswer(state, build), status: "building" } };
   },
@@ -98,34 +101,13 @@ export function buildStatus(build: Build): "building" | "completed" | "failed" {
   return build.fails ? "failed" : "completed";
 }
 
-function versionsField(exchange: Exchange): AssetVersion[] {
-  const sids = exchange.form.getAll("AssetVersions");
-  if (sids.length === 0) throw badRequest("A build needs at least one of AssetVersions and FunctionVersions");
-  const paths = new Set<string>();
-  return sids.map((sid) => {
-    const version = exchange.state.assetVersions[sid];
-    if (!version || version.serviceSid !== exchange.params.ServiceSid)
-      throw badRequest(`AssetVersions: ${sid} was not found`);
-    if (paths.has(version.path)) throw badRequest(`AssetVersions: two versions have the path ${version.path}`);
-    paths.add(version.path);
-    return version;
-  });
-}
-
-function dependenciesField(text: string | null): Build["dependencies"] {
-  if (!text) return [];
-  const message = "Dependencies must be a JSON list of objects with name and version";
-  try {
-    const list: unknown = JSON.parse(text);
-    if (Array.isArray(list) && list.every(isDependency)) return list;
-  } catch {
-    throw badRequest(message);
+/** Twilio documents no place for what a build says when it fails; here it is in the log of each environment. */
+function logFailure(state: EmulatorState, { accountSid, serviceSid, sid: buildSid }: Build, message: string): void {
+  for (const environment of Object.values(state.environments)) {
+    if (environment.serviceSid !== serviceSid) continue;
+    const place = { accountSid, serviceSid, environmentSid: environment.sid, buildSid, deploymentSid: null };
+    writeLog(state, { ...place, functionSid: null, requestSid: null, level: "error", message });
   }
-  throw badRequest(message);
-}
-
-function isDependency(item: unknown): item is { name: string; version: string } {
-  return typeof item === "object" && item !== null && "name" in item && "version" in item;
 }
 
 /** Twilio lists a build's versions in no particular order. */
@@ -139,7 +121,9 @@ function buildAnswer(state: EmulatorState, build: Build): object {
     asset_versions: shuffled(state, build.assetVersions)
       .flatMap((sid) => state.assetVersions[sid] ?? [])
       .map(listed),
-    function_versions: [],
+    function_versions: shuffled(state, build.functionVersions ?? [])
+      .flatMap((sid) => state.functionVersions[sid] ?? [])
+      .map(listed),
     dependencies: build.dependencies,
     runtime: build.runtime,
     date_created: build.dateCreated,
@@ -149,12 +133,12 @@ function buildAnswer(state: EmulatorState, build: Build): object {
   };
 }
 
-function listed(version: AssetVersion): object {
+function listed(version: AssetVersion | FunctionVersion): object {
   return {
     sid: version.sid,
     account_sid: version.accountSid,
     service_sid: version.serviceSid,
-    asset_sid: version.assetSid,
+    ...("assetSid" in version ? { asset_sid: version.assetSid } : { function_sid: version.functionSid }),
     date_created: version.dateCreated,
     path: version.path,
     // In capitals here, in small letters in the version's own answer: so Twilio's samples have it.

@@ -73,11 +73,15 @@ const remove: Operation = {
 /** Environments of a service. */
 export const environments: Operation[] = [list, create, fetch, remove];
 
-/** Removes an environment with its deployments; its domain answers 404 from then on. */
+/** Removes an environment with its deployments, variables and logs; its domain answers 404 from then on. */
 export function removeEnvironment(state: EmulatorState, environment: Environment): void {
   for (const deployment of Object.values(state.deployments)) {
     if (deployment.environmentSid === environment.sid) delete state.deployments[deployment.sid];
   }
+  for (const variable of Object.values(state.variables)) {
+    if (variable.environmentSid === environment.sid) delete state.variables[variable.sid];
+  }
+  state.functionLogs = state.functionLogs.filter(({ environmentSid }) => environmentSid !== environment.sid);
   delete state.environments[environment.sid];
   state.formerDomains.push(environment.domainName);
 }

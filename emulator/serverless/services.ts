@@ -97,6 +97,8 @@ export function removeService(state: EmulatorState, service: Service): void {
   const parts: Record<string, { sid: string; serviceSid: string }>[] = [
     state.assets,
     state.assetVersions,
+    state.functions,
+    state.functionVersions,
     state.builds,
   ];
   for (const things of parts) {

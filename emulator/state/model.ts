@@ -6,10 +6,15 @@ import {
   type Build,
   type Deployment,
   type Environment,
+  type FunctionVersion,
+  type LogEntry,
   type Service,
+  type Variable,
+  type Version,
 } from "./serverless";
 
 export { type Asset, type AssetVersion, type Build, type Deployment, type Environment, type Service };
+export { type FunctionVersion, type LogEntry, type Variable, type Version };
 
 /** Everything the emulator knows. Plain JSON, so that it can be kept in a file between two runs. */
 export interface EmulatorState {
@@ -27,6 +32,12 @@ export interface EmulatorState {
   environments: Record<string, Environment>;
   assets: Record<string, Asset>;
   assetVersions: Record<string, AssetVersion>;
+  /** Functions by SID; a Function is kept as an asset is. */
+  functions: Record<string, Asset>;
+  functionVersions: Record<string, FunctionVersion>;
+  variables: Record<string, Variable>;
+  /** What Functions wrote, the oldest first. */
+  functionLogs: LogEntry[];
   builds: Record<string, Build>;
   deployments: Record<string, Deployment>;
   /** Domains of removed environments: a call sent there meets a 404, not somebody else's server. */

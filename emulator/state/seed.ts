@@ -83,6 +83,7 @@ export function seededState(seed: Seed, random: number = randomBytes(4).readUInt
     environments: {},
     assets: {},
     assetVersions: {},
+    ...noFunctions(),
     builds: {},
     deployments: {},
     formerDomains: [],
@@ -91,6 +92,11 @@ export function seededState(seed: Seed, random: number = randomBytes(4).readUInt
   addNumbers(state, seed.numbers ?? []);
   for (const flow of seed.flows ?? []) addFlow(state, flow);
   return state;
+}
+
+/** What a state has of Functions at first; files of older emulators lack it. */
+export function noFunctions(): Pick<EmulatorState, "functions" | "functionVersions" | "variables" | "functionLogs"> {
+  return { functions: {}, functionVersions: {}, variables: {}, functionLogs: [] };
 }
 
 function seededAccount(account: SeedAccount): Account {

@@ -25,7 +25,7 @@ export interface Environment {
   dateUpdated: string;
 }
 
-/** An asset: a name for a series of uploaded versions. */
+/** An asset or a Function: a name for a series of uploaded versions. */
 export interface Asset {
   sid: string;
   accountSid: string;
@@ -36,11 +36,10 @@ export interface Asset {
 }
 
 /** An uploaded file. */
-export interface AssetVersion {
+export interface Version {
   sid: string;
   accountSid: string;
   serviceSid: string;
-  assetSid: string;
   path: string;
   visibility: "public" | "protected" | "private";
   contentType: string;
@@ -49,12 +48,53 @@ export interface AssetVersion {
   dateCreated: string;
 }
 
+/** An uploaded file of an asset. */
+export interface AssetVersion extends Version {
+  assetSid: string;
+}
+
+/** Uploaded code of a Function. */
+export interface FunctionVersion extends Version {
+  functionSid: string;
+}
+
+/** An environment variable, which the Functions of that environment see. */
+export interface Variable {
+  sid: string;
+  accountSid: string;
+  serviceSid: string;
+  environmentSid: string;
+  key: string;
+  value: string;
+  dateCreated: string;
+  dateUpdated: string;
+}
+
+/** A line that a Function wrote, or that Twilio wrote of it. */
+export interface LogEntry {
+  sid: string;
+  accountSid: string;
+  serviceSid: string;
+  environmentSid: string;
+  buildSid: string;
+  deploymentSid: string | null;
+  /** Null for what befell a build. */
+  functionSid: string | null;
+  requestSid: string | null;
+  level: "info" | "warn" | "error";
+  message: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 /** A build: a fixed set of versions. */
 export interface Build {
   sid: string;
   accountSid: string;
   serviceSid: string;
   assetVersions: string[];
+  /** Missing in files of older emulators, which had no Functions. */
+  functionVersions?: string[];
   dependencies: { name: string; version: string }[];
   runtime: string;
   /** Milliseconds since 1970: when it stops `building`. */

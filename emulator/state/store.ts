@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type EmulatorState } from "./model";
+import { noFunctions } from "./seed";
 
 /** Milliseconds between a change and the write that keeps it, so that a burst of changes is one write. */
 const SETTLE_MS = 100;
@@ -72,7 +73,7 @@ async function readState(file: string): Promise<EmulatorState | undefined> {
     throw new Error(`${file}: not JSON; ${mend}`, { cause });
   }
   if (state.format !== 1) throw new Error(`${file}: format ${String(state.format)}, this emulator reads 1; ${mend}`);
-  return state as EmulatorState;
+  return { ...noFunctions(), ...state } as EmulatorState;
 }
 
 /**

@@ -15,6 +15,9 @@ export interface LookUpRequest {
   body: string;
 }
 
+/** The type of a body that asks a web server. */
+export const ASKED_AS = "application/json;charset=utf-8";
+
 /** How a flow asks: by an HTTP request, or by running a Twilio Function. */
 export type LookUpKind = "webhook" | "function";
 

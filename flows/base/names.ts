@@ -95,6 +95,15 @@ export const LIQUID = {
   ourNumber: "{{flow.channel.address}}",
 } as const;
 
+/** What a look-up tells of the call: parameters of the voice webhook. */
+export const LOOK_UP_PARAMETERS = {
+  From: LIQUID.caller,
+  To: LIQUID.called,
+  CallSid: LIQUID.callSid,
+  CallerCountry: LIQUID.callerCountry,
+  StirVerstat: LIQUID.stirVerstat,
+} as const;
+
 /** The digits that were entered at a widget. */
 export const enteredDigits = (stateName: string): string => `{{widgets.${stateName}.Digits}}`;
 

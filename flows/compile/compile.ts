@@ -46,16 +46,7 @@ const MAX_LENGTH = 1_000_000;
  * ```
  */
 export function compile(policy: Policy, surroundings: Surroundings): FlowDefinition {
-  const rejectUrl = policy.rejectUrl ?? surroundings.rejectUrl;
-  const context: EndContext = {
-    numbers: policy.numbers,
-    handlers: surroundings.handlers,
-    accountSid: surroundings.accountSid,
-    rejectUrl,
-  };
-  const errors = policyErrors(policy, rejectUrl, context);
-  if (errors.length > 0) throw new PolicyError(policy.line, errors);
-
+  const context = checkPolicy(policy, surroundings);
   const states = policy.mode === "open" ? openStates(policy, context) : fencedStates(policy, context);
   const reached = reachableFrom(STATE.trigger, byName(states));
   const used = states.filter(({ name }) => reached.has(name));
@@ -69,6 +60,21 @@ export function compile(policy: Policy, surroundings: Surroundings): FlowDefinit
   const { length } = JSON.stringify(definition);
   if (length > MAX_LENGTH) throw new PolicyError(policy.line, [tooLong(length)]);
   return definition;
+}
+
+/**
+ * Checks a policy without making a flow of it.
+ *
+ * @returns what the ends of the policy need to know
+ * @throws PolicyError with everything that is wrong with it
+ */
+export function checkPolicy(policy: Policy, surroundings: Surroundings): EndContext {
+  const { handlers, accountSid } = surroundings;
+  const rejectUrl = policy.rejectUrl ?? surroundings.rejectUrl;
+  const context = { numbers: policy.numbers, handlers, accountSid, rejectUrl };
+  const errors = policyErrors(policy, rejectUrl, context);
+  if (errors.length > 0) throw new PolicyError(policy.line, errors);
+  return context;
 }
 
 /** The checks in their order, what turned-away callers meet, and what is behind the fence. */

@@ -1,6 +1,6 @@
 import { countryParts } from "../base/lists";
 import { VERDICT_PATTERN } from "../base/lookUp";
-import { answeredBody, answeredName, answeredVerdict, LIQUID, STATE } from "../base/names";
+import { answeredBody, answeredName, answeredVerdict, LIQUID, LOOK_UP_PARAMETERS, STATE } from "../base/names";
 import { type FlowState } from "../definition";
 import { type Ask, LEVELS, type Policy, type Verdict, type Verification } from "../policy/policy";
 import { VERDICT_BEGINNINGS } from "../policy/verdicts";
@@ -92,15 +92,6 @@ function verificationCheck(
   return { entry: first.name, states: [first, ...verdict] };
 }
 
-/** What the request tells of the call. */
-const PARAMETERS = {
-  From: LIQUID.caller,
-  To: LIQUID.called,
-  CallSid: LIQUID.callSid,
-  CallerCountry: LIQUID.callerCountry,
-  StirVerstat: LIQUID.stirVerstat,
-} as const;
-
 /** The look-up, a split on the form of its answer, and one on what it says. */
 function askCheck({ of, answers, onFailure }: Ask, away: TurnedAway, through: string, answered: boolean): Check {
   const name = (state: string) => (answered ? answeredName(state) : state);
@@ -110,8 +101,8 @@ function askCheck({ of, answers, onFailure }: Ask, away: TurnedAway, through: st
   const next = { answered: name(STATE.answerForm), failed };
   const lookUp =
     of.kind === "webhook"
-      ? httpRequest(name(STATE.lookUp), of.url, PARAMETERS, next)
-      : runFunction(name(STATE.lookUp), of, PARAMETERS, next);
+      ? httpRequest(name(STATE.lookUp), of.url, LOOK_UP_PARAMETERS, next)
+      : runFunction(name(STATE.lookUp), of, LOOK_UP_PARAMETERS, next);
   const form = split(next.answered, answeredBody(lookUp.name), failed, [
     { label: "An answer that we know", type: "regex", value: VERDICT_PATTERN, next: name(STATE.answer) },
   ]);

@@ -1,7 +1,7 @@
 import { STATE } from "../base/names";
 import { sayPlay } from "../widgets";
 import { type EndKind, oneEntry } from "./end";
-import { spokenWords } from "./say";
+import { spokenVerbs, spokenWords } from "./say";
 import { type Sentence, sentenceErrors, sentenceText, speechOf } from "./sentence";
 
 /** A sentence for callers who are turned away, in place of a reject; then the call is hung up. */
@@ -18,6 +18,7 @@ export const announce: EndKind<Announce> = {
   standIns: {},
   check: ({ text }, path) => sentenceErrors(path, text),
   build: ({ text }) => oneEntry(sayPlay(STATE.announce, speechOf(text))),
+  twiml: ({ text }) => spokenVerbs(text),
   words: ({ text }) => ({
     ...spokenWords(sentenceText(text)),
     destination: "",

@@ -1,7 +1,9 @@
 import { type ConnectProperties } from "../../schema/generated/flow-definition";
+import { type Call } from "../base/call";
 import { E164_PATTERN, isE164, KEYPAD_WORDS } from "../base/caller";
 import { type ConfigError } from "../base/configError";
 import { type ForwardNames, LIQUID } from "../base/names";
+import { type Verb } from "../base/verb";
 import { connect, split } from "../widgets";
 import { type Branch, oneEntry } from "./end";
 
@@ -38,6 +40,30 @@ export function dial(callerId: string, destination: ConnectProperties, names: Fo
     ],
     entry: { known: names.callerId, concealed: names.concealed, any: names.keypadWord },
   };
+}
+
+/** The caller ID that `dial` shows for a call: the called number where the caller has none that Twilio accepts. */
+export function shownCallerId(callerId: string, { from, to }: Pick<Call, "from" | "to">): string {
+  if (callerId !== "caller") return callerId === "called" ? to : callerId;
+  const caller = from.trim();
+  return isE164(caller) && !KEYPAD_WORDS.includes(caller) ? caller : to;
+}
+
+/**
+ * A dial in TwiML. `record` is what Studio's "record call" is: Twilio documents `true` as the older name of
+ * `record-from-answer`. A blank caller ID is left out, since there is none to show.
+ */
+export function dialVerb(
+  callerId: string,
+  { timeout = DEFAULT_TIMEOUT, record = false }: { timeout?: number | undefined; record?: boolean | undefined },
+  nested: readonly Verb[],
+): Verb {
+  const attributes = {
+    ...(callerId !== "" && { callerId }),
+    timeout: String(timeout),
+    ...(record && { record: "record-from-answer" }),
+  };
+  return { name: "Dial", attributes, nested };
 }
 
 /** What is wrong with a caller ID. */

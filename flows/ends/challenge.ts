@@ -4,7 +4,7 @@ import { type FlowState } from "../definition";
 import { gather, split } from "../widgets";
 import { textErrors, type TextError } from "./checks";
 import { type EndKind, oneEntry } from "./end";
-import { type Sentence, sentenceErrors, sentenceText, speechOf } from "./sentence";
+import { type Sentence, sentenceErrors, sentenceText, speechOf, spoken } from "./sentence";
 
 /** Asks the caller for digits. Who enters them goes on from the check that asked. */
 export interface ChallengeOf<Otherwise> {
@@ -76,6 +76,19 @@ export const challenge: EndKind<ChallengeOf<{ kind: string }>> = {
     const [first, ...others] = states;
     if (first === undefined) throw new Error("a challenge has at least one attempt; check lets no other through");
     return oneEntry(first, ...others);
+  },
+  // One attempt. The next one, and the comparison, are up to whoever answers the request that follows.
+  twiml({ say, digits, timeout = DEFAULT_WAIT }, { next }) {
+    const attributes = {
+      input: "dtmf",
+      numDigits: String(digits.length),
+      timeout: String(timeout),
+      finishOnKey: "",
+      actionOnEmptyResult: "true",
+      method: "POST",
+      action: next.entered,
+    };
+    return [{ name: "Gather", attributes, nested: [spoken(say)] }];
   },
   words: ({ say, digits }) => ({
     short: `asked for the digits ${digits}`,

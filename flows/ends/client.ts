@@ -1,6 +1,6 @@
 import { LIQUID } from "../base/names";
 import { connect } from "../widgets";
-import { DEFAULT_TIMEOUT } from "./callerId";
+import { DEFAULT_TIMEOUT, dialVerb } from "./callerId";
 import { MAX_IDENTITY, nameError, textErrors } from "./checks";
 import { type EndKind, oneEntry } from "./end";
 
@@ -30,6 +30,7 @@ export const client: EndKind<ForwardClient> = {
         record: false,
       }),
     ),
+  twiml: ({ identity }, { call }) => [dialVerb(call.from.trim(), {}, [{ name: "Client", text: identity }])],
   words: ({ identity }) => ({
     short: `forwarded to the client ${identity}`,
     destination: "the Twilio client",

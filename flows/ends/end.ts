@@ -1,6 +1,7 @@
 import { type Call, type Handler } from "../base/call";
 import { type ConfigError } from "../base/configError";
 import { type ForwardNames } from "../base/names";
+import { type Verb } from "../base/verb";
 import { type FlowState } from "../definition";
 import { type SimulatedEnd } from "../widgets";
 import { type TextError } from "./checks";
@@ -29,6 +30,8 @@ export interface EndKind<E extends { kind: string }> {
   check(end: E, path: string, context: EndContext): ConfigError[];
   /** The widgets of the end; `check` has found nothing wrong with it. */
   build(end: E, names: ForwardNames, context: EndContext): Branch;
+  /** What a Function answers in place of the widgets. Throws where the end cannot be answered for this call. */
+  twiml(end: E, context: TwimlContext): Verb[];
   /** The end in words. */
   words(end: E): EndWords;
   /** Did a simulated call come to this end? */
@@ -92,6 +95,24 @@ export interface EndContext {
   rejectUrl?: string;
   /** Where a challenge leads: callers who enter the digits, and all others. */
   onward?: { passed: string; failed: string };
+}
+
+/** What a Function knows of the call that it answers. */
+export interface TwimlContext {
+  call: Pick<Call, "from" | "to">;
+  /** Former voice handlers by E.164 number. */
+  handlers: Record<string, Handler>;
+  accountSid: string | undefined;
+  /** Where Twilio asks what comes next: when digits were entered, and when a message was recorded. */
+  next: { entered: string; recorded: string };
+}
+
+/** A Function cannot answer the call with this end. The message is safe to log. */
+export class UnanswerableError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UnanswerableError";
+  }
 }
 
 /** Where an end is entered. All three are one widget where the caller's number makes no difference. */

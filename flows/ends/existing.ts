@@ -2,9 +2,10 @@ import { type Handler } from "../base/call";
 import { type ConfigError } from "../base/configError";
 import { grouped, numberParts } from "../base/lists";
 import { type ForwardNames, LIQUID } from "../base/names";
+import { redirectTo } from "../base/verb";
 import { type Match, redirect, split } from "../widgets";
 import { urlErrors } from "./checks";
-import { type Branch, type EndContext, type EndKind, oneEntry } from "./end";
+import { type Branch, type EndContext, type EndKind, oneEntry, UnanswerableError } from "./end";
 
 /** The voice handler that each number had before it was fenced. */
 export interface ForwardExisting {
@@ -19,6 +20,12 @@ export const existing: EndKind<ForwardExisting> = {
   standIns: {},
   check: (_, path, context) => handlerErrors(path, context),
   build: (_, names, context) => redirectsTo(context, names),
+  twiml(_, { call, handlers }) {
+    const handler = handlerOf(call.to.trim(), handlers);
+    if (handler === undefined)
+      throw new UnanswerableError("the called number has no former handler in the line's data");
+    return [redirectTo(handler.voiceUrl, handler.voiceMethod)];
+  },
   words: () => ({
     short: "forwarded to what the number did before",
     destination: "what the number did before",

@@ -33,6 +33,10 @@ export const flex: EndKind<ForwardFlex> = {
     ...textErrors(`${path}.channel`, channel, sidError(channel, "TC")),
   ],
   build: ({ workflow, channel }, names) => oneEntry(sendToFlex(names.call, { workflow, channel })),
+  // TwiML names no task channel. Which one TaskRouter then gives the task is not documented.
+  twiml: ({ workflow }) => [
+    { name: "Enqueue", attributes: { workflowSid: workflow }, nested: [{ name: "Task", text: "{}" }] },
+  ],
   words: ({ workflow }) => ({
     short: `sent to Flex, workflow ${workflow}`,
     destination: "Flex, workflow",

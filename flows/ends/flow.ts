@@ -1,6 +1,7 @@
+import { redirectTo } from "../base/verb";
 import { redirect } from "../widgets";
 import { sidError, textErrors } from "./checks";
-import { type EndKind, oneEntry, standInSid } from "./end";
+import { type EndKind, oneEntry, standInSid, UnanswerableError } from "./end";
 
 /** Another Studio flow of the account, by a redirect to its webhook. */
 export interface ForwardFlow {
@@ -23,8 +24,11 @@ export const flow: EndKind<ForwardFlow> = {
       ? [{ path, reason: "leads to a flow, whose URL needs the account", remedy: "Give compile the accountSid" }]
       : textErrors("accountSid", accountSid, sidError(accountSid, "AC"))),
   ],
-  build: ({ flowSid }, names, { accountSid }) =>
-    oneEntry(redirect(names.call, `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}`, "POST")),
+  build: ({ flowSid }, names, { accountSid }) => oneEntry(redirect(names.call, webhookOf(flowSid, accountSid), "POST")),
+  twiml({ flowSid }, { accountSid }) {
+    if (accountSid === undefined) throw new UnanswerableError("a flow cannot be reached without the account SID");
+    return [redirectTo(webhookOf(flowSid, accountSid), "POST")];
+  },
   words: ({ flowSid }) => ({
     short: `forwarded to the flow ${flowSid}`,
     destination: "the flow",
@@ -33,3 +37,7 @@ export const flow: EndKind<ForwardFlow> = {
   }),
   isReached: ({ flowSid }, end) => end.kind === "redirect" && end.url.includes(flowSid),
 };
+
+function webhookOf(flowSid: string, accountSid: string | undefined): string {
+  return `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}`;
+}

@@ -1,9 +1,10 @@
 import { type ConfigError } from "../base/configError";
 import { forwardNames } from "../base/names";
+import { type Verb } from "../base/verb";
 import { announce } from "./announce";
 import { challenge, type ChallengeOf } from "./challenge";
 import { client } from "./client";
-import { type Branch, type EndContext, type EndKind, type StandIn } from "./end";
+import { type Branch, type EndContext, type EndKind, type StandIn, type TwimlContext } from "./end";
 import { existing, type ForwardExisting } from "./existing";
 import { flex } from "./flex";
 import { flow } from "./flow";
@@ -38,7 +39,7 @@ export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]> | Challenge;
 
 type EndOf<Kind> = Kind extends EndKind<infer End> ? End : never;
 
-export { type Branch, type EndContext, type EndReader, type Entry } from "./end";
+export { type Branch, type EndContext, type EndReader, type Entry, type TwimlContext, UnanswerableError } from "./end";
 export { type ForwardClient } from "./client";
 export { type ForwardExisting } from "./existing";
 export { type ForwardFlex } from "./flex";
@@ -94,6 +95,11 @@ export function endsWithin(end: AwayEnd): AwayForward[] {
 /** The widgets of an end. @param prefix what the names of the widgets begin with. */
 export function branchOf(forward: End, prefix: string, context: EndContext): Branch {
   return kindOf(forward).build(forward, forwardNames(prefix), context);
+}
+
+/** An end in TwiML. */
+export function verbsOf(end: End, context: TwimlContext): Verb[] {
+  return kindOf(end).twiml(end, context);
 }
 
 /** The phone numbers that a forward dials. */

@@ -1,6 +1,6 @@
 import { isE164 } from "../base/caller";
 import { type ConfigError } from "../base/configError";
-import { callerIdErrors, DEFAULT_TIMEOUT, dial } from "./callerId";
+import { callerIdErrors, DEFAULT_TIMEOUT, dial, dialVerb, shownCallerId } from "./callerId";
 import { type EndContext, type EndKind, standInNumber } from "./end";
 
 /** One phone number, or several that ring at once. */
@@ -47,6 +47,13 @@ export const number: EndKind<ForwardNumber> = {
     const noun = numbers.length === 1 ? ("number" as const) : ("number-multi" as const);
     return dial(callerId, { noun, to: numbers.join(","), timeout, record }, names);
   },
+  twiml: ({ numbers, callerId, timeout, record }, { call }) => [
+    dialVerb(
+      shownCallerId(callerId, call),
+      { timeout, record },
+      numbers.map((one) => ({ name: "Number", text: one })),
+    ),
+  ],
   words({ numbers, record }) {
     const target = numbers.join(", ");
     const recorded = record === true ? ", recorded" : "";

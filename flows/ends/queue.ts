@@ -19,6 +19,7 @@ export const queue: EndKind<ForwardQueue> = {
   read: (config) => ({ kind: "queue", queue: config.text("queue", (text) => nameError(text, MAX_QUEUE)) }),
   check: (end, path) => textErrors(`${path}.queue`, end.queue, nameError(end.queue, MAX_QUEUE)),
   build: (end, names) => oneEntry(enqueue(names.call, { queue_name: end.queue })),
+  twiml: (end) => [{ name: "Enqueue", text: end.queue }],
   words: (end) => ({
     short: `put into the queue ${end.queue}`,
     destination: "the queue",

@@ -1,4 +1,5 @@
 import { isReject, STATE } from "../base/names";
+import { redirectTo } from "../base/verb";
 import { shownUrl } from "../secrecy";
 import { redirect } from "../widgets";
 import { urlErrors } from "./checks";
@@ -23,6 +24,9 @@ export const reject: EndKind<Reject> = {
   standIns: {},
   check: ({ document }, path) => (document === undefined ? [] : urlErrors(path, document)),
   build: ({ document }, _, { rejectUrl }) => oneEntry(redirect(STATE.reject, document ?? rejectUrl ?? "", "GET")),
+  twiml: ({ reason, document }) => [
+    document === undefined ? { name: "Reject", attributes: { reason } } : redirectTo(document, "GET"),
+  ],
   words({ reason, document }) {
     if (document !== undefined) {
       const short = `sent to ${shownUrl(document)}, which must reject`;

@@ -1,6 +1,7 @@
+import { HANG_UP, type Verb } from "../base/verb";
 import { sayPlay } from "../widgets";
 import { type EndKind, type EndWords, oneEntry } from "./end";
-import { type Sentence, sentenceErrors, sentenceText, speechOf } from "./sentence";
+import { type Sentence, sentenceErrors, sentenceText, speechOf, spoken } from "./sentence";
 
 /** A sentence; then the call is hung up. */
 export interface ForwardSay {
@@ -18,9 +19,15 @@ export const say: EndKind<ForwardSay> = {
   read: (config) => ({ kind: "say", text: config.sentence("say") ?? "" }),
   check: ({ text }, path) => sentenceErrors(`${path}.text`, text),
   build: ({ text }, names) => oneEntry(sayPlay(names.call, speechOf(text))),
+  twiml: ({ text }) => spokenVerbs(text),
   words: ({ text }) => spokenWords(sentenceText(text)),
   isReached: ({ text }, end) => end.kind === "message" && end.text === sentenceText(text),
 };
+
+/** A sentence after which the call is hung up, in TwiML. */
+export function spokenVerbs(text: Sentence): Verb[] {
+  return [spoken(text), HANG_UP];
+}
 
 /** A sentence after which the call is hung up, in words. */
 export function spokenWords(text: string): EndWords {

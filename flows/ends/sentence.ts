@@ -1,4 +1,5 @@
 import { type ConfigError } from "../base/configError";
+import { type Verb } from "../base/verb";
 import { languageError, speechError, textErrors, voiceError } from "./checks";
 
 /** The text that a caller hears: a text in Twilio's own voice, or one with a language and a voice. */
@@ -23,6 +24,12 @@ export function speechOf(sentence: Sentence): { say: string; language?: string; 
   if (typeof sentence === "string") return { say: sentence };
   const { text, language, voice } = sentence;
   return { say: text, ...(language !== undefined && { language }), ...(voice !== undefined && { voice }) };
+}
+
+/** The sentence in TwiML. */
+export function spoken(sentence: Sentence): Verb {
+  const { say, ...attributes } = speechOf(sentence);
+  return { name: "Say", attributes, text: say };
 }
 
 /** Everything that is wrong with a sentence. */

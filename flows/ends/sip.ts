@@ -1,5 +1,5 @@
 import { hasSipPassword, shownSip } from "../secrecy";
-import { callerIdErrors, DEFAULT_TIMEOUT, dial } from "./callerId";
+import { callerIdErrors, DEFAULT_TIMEOUT, dial, dialVerb, shownCallerId } from "./callerId";
 import { credentialError, sipError, textErrors } from "./checks";
 import { type EndKind } from "./end";
 
@@ -68,6 +68,10 @@ export const sip: EndKind<ForwardSip> = {
       record: false,
     };
     return dial(callerId, destination, names);
+  },
+  twiml({ uri, username, password, callerId }, { call }) {
+    const attributes = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
+    return [dialVerb(shownCallerId(callerId, call), {}, [{ name: "Sip", attributes, text: uri }])];
   },
   words: ({ uri }) => ({
     short: `forwarded to ${shownSip(uri)}`,

@@ -1,7 +1,7 @@
 import { recordVoicemail, sayPlay } from "../widgets";
 import { DEFAULT_LENGTH } from "../widgets/recordVoicemail";
 import { type EndKind, oneEntry } from "./end";
-import { type Sentence, sentenceErrors, speechOf } from "./sentence";
+import { type Sentence, sentenceErrors, speechOf, spoken } from "./sentence";
 
 /** A recorded message. */
 export interface ForwardVoicemail {
@@ -14,6 +14,9 @@ export interface ForwardVoicemail {
 
 /** Seconds of silence that end a message: Studio's own default, written out so that a reviewer sees it. */
 const DEFAULT_SILENCE = 5;
+
+/** How a message is recorded, whatever records it. */
+const RECORDING = { playBeep: "true", trim: "do-not-trim" } as const;
 
 /** A greeting if there is one, then the recording. */
 export const voicemail: EndKind<ForwardVoicemail> = {
@@ -36,12 +39,23 @@ export const voicemail: EndKind<ForwardVoicemail> = {
     const properties = {
       timeout: DEFAULT_SILENCE,
       max_length: maxLength,
-      play_beep: "true",
-      trim: "do-not-trim",
+      play_beep: RECORDING.playBeep,
+      trim: RECORDING.trim,
       transcribe: false,
     };
     if (say === undefined) return oneEntry(recordVoicemail(names.call, properties));
     return oneEntry(sayPlay(names.call, speechOf(say), names.record), recordVoicemail(names.record, properties));
+  },
+  twiml({ say, maxLength = DEFAULT_LENGTH }, { next }) {
+    const attributes = {
+      timeout: String(DEFAULT_SILENCE),
+      maxLength: String(maxLength),
+      ...RECORDING,
+      // Without an action Twilio asks the same document again, and the caller would record for ever.
+      action: next.recorded,
+      method: "POST",
+    };
+    return [...(say === undefined ? [] : [spoken(say)]), { name: "Record", attributes }];
   },
   words: ({ maxLength = DEFAULT_LENGTH }) => ({
     short: "asked for a message",

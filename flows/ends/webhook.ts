@@ -1,3 +1,4 @@
+import { redirectTo } from "../base/verb";
 import { shownUrl } from "../secrecy";
 import { redirect } from "../widgets";
 import { urlError, urlErrors } from "./checks";
@@ -25,6 +26,7 @@ export const webhook: EndKind<ForwardWebhook> = {
   }),
   check: ({ url }, path) => urlErrors(`${path}.url`, url),
   build: ({ url, method }, names) => oneEntry(redirect(names.call, url, method)),
+  twiml: ({ url, method }) => [redirectTo(url, method)],
   words: ({ url, method }) => ({
     short: `forwarded to ${method === "GET" ? "GET " : ""}${shownUrl(url)}`,
     destination: "the webhook",

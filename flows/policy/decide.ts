@@ -3,13 +3,13 @@ import { isHidden, withoutPlus } from "../base/caller";
 import { type Forward } from "../ends";
 import { exceptionsOf } from "./exceptions";
 import { type Policy } from "./policy";
-import { asked, type DecidedBy, type Decision, Screening, verified } from "./verdicts";
+import { asked, type DecidedBy, type Decision, Screening, unasked, verified, type Waiting } from "./verdicts";
 
 export { type Challenged, type DecidedBy, type Decision } from "./verdicts";
 
 /**
  * The contract of the fence: which check decides a call, and where it sends the caller. The compiled flow must do the same.
- * Compares as Studio does: white space around a value and the case of letters do not count.
+ * A caller of whom the call tells no more has entered nothing, and a look-up of which it tells nothing has failed.
  *
  * @example
  * ```ts
@@ -18,6 +18,20 @@ export { type Challenged, type DecidedBy, type Decision } from "./verdicts";
  * ```
  */
 export function decide(policy: Policy, call: Call): Decision {
+  const known = { ...call, digits: [...(call.digits ?? [])], answer: call.answer ?? null };
+  for (;;) {
+    const step = nextStep(policy, known);
+    if (!("waitsFor" in step)) return step;
+    // Only digits can be missing, and a challenge has few attempts.
+    known.digits.push("");
+  }
+}
+
+/**
+ * The checks in their order, for a call that is under way: what becomes of it, or what it waits for. `digits` are the
+ * entries so far. Compares as Studio does: white space around a value and the case of letters do not count.
+ */
+export function nextStep(policy: Policy, call: Call): Decision | Waiting {
   const from = call.from.trim();
   const country = call.callerCountry.trim().toLowerCase();
   const screening = new Screening(policy, call);
@@ -37,6 +51,7 @@ export function decide(policy: Policy, call: Call): Decision {
   return (
     screening.meet(isKeptOut(policy, country) ? (policy.blockedCallers ?? "reject") : "forward", "country") ??
     screening.meet(verified(policy, country, call), "verification") ??
+    unasked(policy, call) ??
     screening.meet(asked(policy, call), "ask") ??
     routed("country")
   );

@@ -1,7 +1,7 @@
 import { type Call, keysTaken } from "../base/call";
-import { verdictOf } from "../base/lookUp";
+import { answerWith, type LookUpAnswer, verdictOf } from "../base/lookUp";
 import { type AwayForward, type Challenge, DEFAULT_ATTEMPTS, type Forward, type Sentence } from "../ends";
-import { type Policy, type RejectReason, type TurnAway, type Verdict, type Verification } from "./policy";
+import { type Ask, type Policy, type RejectReason, type TurnAway, type Verdict, type Verification } from "./policy";
 
 /** Which check decided; `mode` where the mode lets everybody in. */
 export type DecidedBy = "exception" | "hidden" | "unknown" | "country" | "verification" | "ask" | "mode";
@@ -24,6 +24,9 @@ type Outcome =
   | { kind: "hangUp" }
   /** `wouldReject`: let in only because the mode is `monitor`. */
   | { kind: "forward"; to: Forward; wouldReject: boolean };
+
+/** What a call that is under way waits for: digits, or the answer to the question about the caller. */
+export type Waiting = { waitsFor: "digits"; challenge: Challenge; by: DecidedBy } | { waitsFor: "answer"; ask: Ask };
 
 /** A challenge that a caller reached. */
 export interface Challenged {
@@ -59,15 +62,36 @@ export function verified({ verification }: Policy, country: string, call: Call):
   return verification[VERDICT_BEGINNINGS.find(([, beginning]) => verdict.startsWith(beginning))?.[0] ?? "unsigned"];
 }
 
+/** Waits for the answer to the question about the caller, if nobody has asked yet. */
+export function unasked({ ask }: Policy, call: Call): Waiting | undefined {
+  return ask === undefined || call.answer !== undefined ? undefined : { waitsFor: "answer", ask };
+}
+
 /** What the answer to the question about the caller does. */
 export function asked({ ask }: Policy, call: Call): Verdict {
   if (ask === undefined) return "forward";
-  const verdict = verdictOf(call.answer, ask.of.kind);
-  if (verdict === undefined) return ask.onFailure;
-  return ask.answers.find(({ answer }) => answer.toLowerCase() === verdict)?.end ?? "forward";
+  const key = answerKey(ask, call.answer);
+  if (key === "none") return ask.onFailure;
+  return key === "other" ? "forward" : (ask.answers[key]?.end ?? "forward");
 }
 
-/** One call's way through the checks. */
+/** What became of a look-up: which of the answers it gave, another one, or none in a form that we know. */
+export function answerKey({ of, answers }: Ask, answer: Call["answer"]): number | "other" | "none" {
+  const verdict = verdictOf(answer, of.kind);
+  if (verdict === undefined) return "none";
+  const index = answers.findIndex((known) => known.answer.toLowerCase() === verdict);
+  return index === -1 ? "other" : index;
+}
+
+/** An answer with this key, as `answerKey` gave it for an earlier request of the call. What is no key is no answer. */
+export function answerOfKey({ answers }: Ask, key: string): LookUpAnswer | null {
+  // No answer of a policy has this sign.
+  if (key === "other") return answerWith("?");
+  const known = /^[0-9]+$/.test(key) ? answers[Number(key)] : undefined;
+  return known === undefined ? null : answerWith(known.answer);
+}
+
+/** One call's way through the checks. It waits where a challenge goes beyond the entries of the call. */
 export class Screening {
   readonly #challenged: Challenged[] = [];
   readonly #entries: string[];
@@ -80,11 +104,12 @@ export class Screening {
   }
 
   /** What a verdict makes of the call; undefined if the caller may go on, at once or after a challenge. */
-  meet(verdict: Verdict, by: DecidedBy): Decision | undefined {
+  meet(verdict: Verdict, by: DecidedBy): Decision | Waiting | undefined {
     if (verdict === "forward") return undefined;
     if (this.policy.mode === "monitor") return { kind: "forward", to: this.policy.forward, wouldReject: true, by };
     if (verdict === "reject" || verdict.kind !== "challenge") return this.#turnAway(verdict, by);
     const passed = this.#passes(verdict);
+    if (passed === undefined) return { waitsFor: "digits", challenge: verdict, by };
     this.#challenged.push({ by, passed });
     if (passed) return undefined;
     return verdict.otherwise === undefined
@@ -106,10 +131,12 @@ export class Screening {
     return this.#decided({ kind: "reject", reason: rejectReason }, by);
   }
 
-  /** Does the caller enter the digits in one of the attempts? */
-  #passes({ digits, attempts = DEFAULT_ATTEMPTS }: Challenge): boolean {
+  /** Does the caller enter the digits in one of the attempts? Undefined where an attempt is still to come. */
+  #passes({ digits, attempts = DEFAULT_ATTEMPTS }: Challenge): boolean | undefined {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (keysTaken(this.#entries.shift() ?? "", digits.length) === digits) return true;
+      const entry = this.#entries.shift();
+      if (entry === undefined) return undefined;
+      if (keysTaken(entry, digits.length) === digits) return true;
     }
     return false;
   }

@@ -1,5 +1,5 @@
 import { type FunctionProperties, type HttpRequestProperties } from "../../schema/generated/flow-definition";
-import { isSuccess, type LookUpKind, parsedBody } from "../base/lookUp";
+import { ASKED_AS, isSuccess, type LookUpKind, parsedBody } from "../base/lookUp";
 import { type FlowState } from "../definition";
 import { shownUrl } from "../secrecy";
 import { type Execution, plainText, proceed, type Step, type Widget } from "./widget";
@@ -56,7 +56,7 @@ export function httpRequest(
   const properties: HttpRequestProperties = {
     method: "POST",
     url,
-    content_type: "application/json;charset=utf-8",
+    content_type: ASKED_AS,
     add_twilio_auth: false,
     body: JSON.stringify(parameters),
   };

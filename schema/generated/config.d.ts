@@ -58,6 +58,10 @@ export type Exception = string
  */
 export type Mode = ("enforce" | "monitor" | "open")
 /**
+ * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+ */
+export type RunsOn = ("studio" | "function")
+/**
  * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
  */
 export type Forward = "existing" | ForwardTo
@@ -114,6 +118,7 @@ verification?: VerificationConfig
 ask?: AskConfig
 exceptions?: Exceptions
 mode?: Mode
+runsOn?: RunsOn
 routes?: Routes
 forward?: Forward
 numbers?: Numbers
@@ -259,6 +264,7 @@ verification?: VerificationConfig
 ask?: AskConfig
 exceptions?: Exceptions
 mode?: Mode
+runsOn?: RunsOn
 routes?: Routes
 forward?: Forward
 numbers?: Numbers

@@ -1,7 +1,7 @@
 // Written by schema/generate.mjs from config.schema.json. Do not edit.
 "use strict";
 exports.validateConfig = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"config.schema.json","title":"RingfenceConfig","description":"The keys of Ringfence in the stack config, after `ringfence:`. Without `lines`, they describe one line, `main`. With `lines`, they are the defaults of every line.","type":"object","additionalProperties":false,"properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"blockedCallers":{"$ref":"#/definitions/blockedCallers"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"verification":{"$ref":"#/definitions/verification"},"ask":{"$ref":"#/definitions/ask"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"},"fallback":{"$ref":"#/definitions/fallback"},"former":{"$ref":"#/definitions/former"},"adopt":{"$ref":"#/definitions/adopt"},"lines":{"$ref":"#/definitions/lines"}},"definitions":{"adopt":{"description":"Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default.","type":"array","minItems":1,"x-expects":"a list of stamps, such as [a1b2c3d4]","items":{"type":"string","pattern":"^[0-9a-f]{8}$","x-expects":"the stamp as the message shows it: 8 hexadecimal digits"},"examples":[["a1b2c3d4"]]},"line":{"title":"LineConfig","description":"One line: the same keys as above. Each replaces the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"blockedCallers":{"$ref":"#/definitions/blockedCallers"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"verification":{"$ref":"#/definitions/verification"},"ask":{"$ref":"#/definitions/ask"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"}}},"lines":{"description":"Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"},"examples":[{"sales":{"blockList":["RU"],"numbers":["+15550100001"]}}]},"country":{"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU. Letter case does not count. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, US_TERRITORIES, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\"","examples":["group:EU"]},"blockList":{"description":"Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]","examples":[["RU","KZ"]]},"allowList":{"description":"Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]","examples":[["US","CA"]]},"rejectReason":{"description":"The reason in TwiML <Reject>: `rejected` (default) or `busy`.","enum":["rejected","busy"],"x-expects":"rejected or busy","examples":["busy"]},"rejectUrl":{"description":"URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/reject"]},"announce":{"description":"A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":["Calls from your country are not accepted."]},"blockedCallers":{"description":"What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.","type":["string","object"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge; to let these callers in, set mode to open","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["reject"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge; to let these callers in, set mode to open"},"tsType":"\"reject\" | ForwardTo","examples":[{"voicemail":{"say":"Please leave a message."}}]},"sentence":{"description":"A sentence to say: a text, or { text, language, voice }. Required.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":[{"text":"Bonjour.","language":"fr-FR"}]},"spokenText":{"title":"SpokenText","description":"A text, and how it is spoken.","type":"object","required":["text"],"additionalProperties":false,"x-expects":"a map with text, language and voice","properties":{"text":{"description":"The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML.","type":"string","x-expects":"a sentence in quotes","examples":["Bonjour."]},"language":{"description":"Language of the voice, such as en-GB. By default, Twilio chooses it.","type":"string","x-expects":"a language code, such as en-GB","examples":["fr-FR"]},"voice":{"description":"man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it.","type":"string","x-expects":"a voice, such as Polly.Amy","examples":["Polly.Amy"]}}},"mode":{"description":"`enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.","enum":["enforce","monitor","open"],"x-expects":"enforce, monitor or open","examples":["monitor"]},"hiddenCallers":{"description":"What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.","type":["string","object"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["forward","reject"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"forward\" | \"reject\" | ForwardTo","examples":["reject"]},"unknownCountry":{"description":"What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.","type":["string","object"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["forward","reject"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"forward\" | \"reject\" | ForwardTo","examples":["reject"]},"verdict":{"description":"`forward` (default), `reject`, or an end as in blockedCallers.","type":["string","object"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["forward","reject"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"forward\" | \"reject\" | ForwardTo","examples":["reject"]},"verification":{"title":"VerificationConfig","description":"Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged.","type":"object","additionalProperties":false,"x-expects":"a map with failed, unsigned, A, B, C and countries, all optional","properties":{"failed":{"$ref":"#/definitions/verdict"},"unsigned":{"$ref":"#/definitions/verdict"},"C":{"$ref":"#/definitions/verdict"},"B":{"$ref":"#/definitions/verdict"},"A":{"$ref":"#/definitions/verdict"},"countries":{"description":"Codes or groups of the countries whose callers are judged. [US, CA] by default.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]","examples":[["US","CA"]]}},"examples":[{"failed":"reject","countries":["US"]}]},"ask":{"title":"AskConfig","description":"A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default.","type":"object","additionalProperties":false,"x-expects":"a map with webhook or function, and answers","properties":{"webhook":{"description":"URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {\"verdict\": \"spam\"}, within 10 seconds. Set either this or function.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://screen.example.com/verdict"]},"function":{"$ref":"#/definitions/askFunction"},"answers":{"description":"What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default.","type":"object","x-expects":"a map from answer to reject or an end, such as { spam: reject }","additionalProperties":{"$ref":"#/definitions/answer"},"examples":[{"spam":"reject"}]},"onFailure":{"$ref":"#/definitions/verdict"}},"examples":[{"webhook":"https://screen.example.com/verdict","answers":{"spam":"reject"}}]},"askFunction":{"title":"AskFunction","description":"A Twilio Function that is asked, public or protected. Set either this or webhook.","type":"object","required":["service","environment","function","url"],"additionalProperties":false,"x-expects":"a map with service, environment, function and url","properties":{"service":{"description":"SID of its service (ZS…).","type":"string","x-expects":"a service SID in quotes: ZS and 32 hexadecimal digits","examples":["ZS11111111111111111111111111111111"]},"environment":{"description":"SID of its environment (ZE…).","type":"string","x-expects":"an environment SID in quotes: ZE and 32 hexadecimal digits","examples":["ZE11111111111111111111111111111111"]},"function":{"description":"SID of the Function (ZH…).","type":"string","x-expects":"a Function SID in quotes: ZH and 32 hexadecimal digits","examples":["ZH11111111111111111111111111111111"]},"url":{"description":"URL of the Function.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://screen-1111.twil.io/verdict"]}},"examples":[{"service":"ZS11111111111111111111111111111111","environment":"ZE11111111111111111111111111111111","function":"ZH11111111111111111111111111111111","url":"https://screen-1111.twil.io/verdict"}]},"answer":{"description":"What happens to callers with this answer: `reject`, or an end as in blockedCallers.","type":["string","object"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["reject"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"reject\" | ForwardTo","examples":["reject"]},"challenge":{"title":"ChallengeConfig","description":"In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call.","type":"object","required":["say","digits"],"additionalProperties":false,"x-expects":"a map with say and digits","properties":{"say":{"$ref":"#/definitions/sentence"},"digits":{"description":"1 to 8 digits, in quotes.","type":"string","x-expects":"1 to 8 digits in quotes, such as \"4\"","examples":["4"]},"attempts":{"description":"How often the caller is asked, 1 to 3; 2 by default.","type":"integer","minimum":1,"maximum":3,"x-expects":"a whole number from 1 to 3","examples":[3]},"timeout":{"description":"Seconds to wait for the digits, 1 to 30; 5 by default.","type":"integer","minimum":1,"maximum":30,"x-expects":"a whole number of seconds from 1 to 30","examples":[10]},"otherwise":{"description":"An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.","type":"object","x-expects":"a map such as { say }; the call has been answered by then, so it cannot be rejected any more","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"tsType":"ForwardTo","examples":[{"say":"Goodbye."}]}},"examples":[{"say":"Press 4 to be connected.","digits":"4"}]},"exception":{"description":"A phone number in E.164 form, or a prefix of one with a trailing *.","type":"string","x-expects":"a phone number or a prefix in quotes, such as \"+15550100001\" or \"+1900*\"","examples":["+1900*"]},"exceptions":{"title":"Exceptions","description":"Callers who are exempt from the checks. The most specific entry wins. None by default.","type":"object","additionalProperties":false,"x-expects":"a map with the lists forward and reject","properties":{"forward":{"description":"Callers who always get through. None by default.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers","examples":[["+15550100007"]]},"reject":{"description":"Callers who never get through. None by default.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers","examples":[["+1900*"]]}},"examples":[{"forward":["+15550100007"],"reject":["+1900*"]}]},"routes":{"description":"Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward","examples":[[{"countries":["DE"],"forward":{"client":"desk"}}]]},"route":{"title":"RouteConfig","description":"Where callers from some countries go after the checks.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]","examples":[["DE","AT"]]},"forward":{"$ref":"#/definitions/forward"}}},"phoneNumber":{"description":"A phone number in E.164 form: a plus, the country code, digits. Quote it in YAML.","type":"string","x-expects":"a phone number in quotes, such as \"+15550100001\"","examples":["+15550100001"]},"numbers":{"description":"The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter","examples":[["+15550100001"]]},"numberFilter":{"title":"NumberFilter","description":"Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account. Set either this or friendlyName.","enum":[true],"x-expects":"true","examples":[true]},"friendlyName":{"description":"Pattern for friendly names. * stands for any text. Letter case does not count. Set either this or all.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\"","examples":["Support *"]},"except":{"description":"Numbers that are not fenced. None by default.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers","examples":[["+15550100009"]]}}},"takeOver":{"description":"`true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.","type":"boolean","x-expects":"true or false","examples":[true]},"url":{"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/voice"]},"forward":{"description":"What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo","examples":[{"webhook":"https://handler.example.com/voice"}]},"forwardTo":{"title":"ForwardTo","description":"Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say and challenge. A challenge cannot be a forward. Each of the other keys applies to some of these.","type":"object","additionalProperties":false,"properties":{"number":{"description":"One phone number to dial, or up to 10 that ring at once.","type":["string","array"],"minItems":1,"maxItems":10,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a phone number in quotes, or a list of 1 to 10","tsType":"string | string[]","examples":[["+15550100011","+15550100012"]]},"callerId":{"description":"With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.","type":"string","x-expects":"caller, called or a phone number in quotes","examples":["called"]},"timeout":{"description":"With number: seconds to ring, 1 to 600. Twilio's default is 30.","type":"integer","minimum":1,"maximum":600,"x-expects":"a whole number of seconds from 1 to 600","examples":[20]},"record":{"description":"With number: record the call. Not recorded by default.","type":"boolean","x-expects":"true or false","examples":[true]},"webhook":{"description":"URL of TwiML that handles the call.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/voice"]},"method":{"description":"With webhook: GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"sip":{"description":"SIP address to dial, such as sip:desk@example.com.","type":"string","x-expects":"a SIP address in quotes, such as \"sip:desk@example.com\"","examples":["sip:desk@example.com"]},"username":{"description":"With sip: user name. None by default.","type":"string","x-expects":"a user name in quotes","examples":["desk"]},"password":{"description":"With sip: password. Set it as a secret. None by default.","type":"string","x-expects":"a password in quotes","examples":["a-secret"]},"client":{"description":"Identity of a Twilio Client to ring.","type":"string","x-expects":"an identity in quotes","examples":["desk"]},"flow":{"description":"SID of another Studio flow of the account, which takes the call over.","type":"string","x-expects":"a flow SID in quotes: FW and 32 hexadecimal digits","examples":["FW11111111111111111111111111111111"]},"flex":{"title":"FlexConfig","description":"Sends the caller to Twilio Flex.","type":"object","required":["workflow","channel"],"additionalProperties":false,"x-expects":"a map with workflow and channel","properties":{"workflow":{"description":"Workflow SID (WW…).","type":"string","x-expects":"a workflow SID in quotes: WW and 32 hexadecimal digits","examples":["WW11111111111111111111111111111111"]},"channel":{"description":"Task channel SID (TC…).","type":"string","x-expects":"a task channel SID in quotes: TC and 32 hexadecimal digits","examples":["TC11111111111111111111111111111111"]}},"examples":[{"workflow":"WW11111111111111111111111111111111","channel":"TC11111111111111111111111111111111"}]},"queue":{"description":"Name of a call queue, at most 64 characters. Twilio creates it with the first call.","type":"string","x-expects":"the name of a queue in quotes","examples":["support"]},"voicemail":{"title":"VoicemailConfig","description":"Answers the call and records a message.","type":"object","additionalProperties":false,"x-expects":"a map with say and maxLength, both optional","properties":{"say":{"description":"Spoken before the beep. Nothing by default.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":["Please leave a message."]},"maxLength":{"description":"Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.","type":"integer","minimum":1,"maximum":14400,"x-expects":"a whole number of seconds from 1 to 14400","examples":[120]}},"examples":[{"say":"Please leave a message.","maxLength":120}]},"say":{"description":"A sentence to say before the call is hung up.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":["We are closed today."]},"challenge":{"$ref":"#/definitions/challenge"}}},"fallback":{"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL","examples":["none"]},"former":{"description":"The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"},"examples":[{"+15550100001":{"voiceUrl":"https://handler.example.com/voice"}}]},"formerHandler":{"title":"FormerHandler","description":"Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.","type":"object","additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered calls.","examples":["https://handler.example.com/voice"]},"voiceMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"voiceFallbackUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered if voiceUrl failed. None by default.","examples":["https://backup.example.com/voice"]},"voiceFallbackMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"trunkSid":{"description":"SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"a trunk SID in quotes: TK and 32 hexadecimal digits","examples":["TK11111111111111111111111111111111"]},"voiceApplicationSid":{"description":"SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"an application SID in quotes: AP and 32 hexadecimal digits","examples":["AP11111111111111111111111111111111"]}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"config.schema.json","title":"RingfenceConfig","description":"The keys of Ringfence in the stack config, after `ringfence:`. Without `lines`, they describe one line, `main`. With `lines`, they are the defaults of every line.","type":"object","additionalProperties":false,"properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"blockedCallers":{"$ref":"#/definitions/blockedCallers"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"verification":{"$ref":"#/definitions/verification"},"ask":{"$ref":"#/definitions/ask"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"runsOn":{"$ref":"#/definitions/runsOn"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"},"fallback":{"$ref":"#/definitions/fallback"},"former":{"$ref":"#/definitions/former"},"adopt":{"$ref":"#/definitions/adopt"},"lines":{"$ref":"#/definitions/lines"}},"definitions":{"adopt":{"description":"Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default.","type":"array","minItems":1,"x-expects":"a list of stamps, such as [a1b2c3d4]","items":{"type":"string","pattern":"^[0-9a-f]{8}$","x-expects":"the stamp as the message shows it: 8 hexadecimal digits"},"examples":[["a1b2c3d4"]]},"line":{"title":"LineConfig","description":"One line: the same keys as above. Each replaces the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"blockedCallers":{"$ref":"#/definitions/blockedCallers"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"verification":{"$ref":"#/definitions/verification"},"ask":{"$ref":"#/definitions/ask"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"runsOn":{"$ref":"#/definitions/runsOn"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"}}},"lines":{"description":"Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"},"examples":[{"sales":{"blockList":["RU"],"numbers":["+15550100001"]}}]},"country":{"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU. Letter case does not count. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, US_TERRITORIES, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\"","examples":["group:EU"]},"blockList":{"description":"Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]","examples":[["RU","KZ"]]},"allowList":{"description":"Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]","examples":[["US","CA"]]},"rejectReason":{"description":"The reason in TwiML <Reject>: `rejected` (default) or `busy`.","enum":["rejected","busy"],"x-expects":"rejected or busy","examples":["busy"]},"rejectUrl":{"description":"URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/reject"]},"announce":{"description":"A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":["Calls from your country are not accepted."]},"blockedCallers":{"description":"What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.","type":["string","object"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge; to let these callers in, set mode to open","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["reject"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge; to let these callers in, set mode to open"},"tsType":"\"reject\" | ForwardTo","examples":[{"voicemail":{"say":"Please leave a message."}}]},"sentence":{"description":"A sentence to say: a text, or { text, language, voice }. Required.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":[{"text":"Bonjour.","language":"fr-FR"}]},"spokenText":{"title":"SpokenText","description":"A text, and how it is spoken.","type":"object","required":["text"],"additionalProperties":false,"x-expects":"a map with text, language and voice","properties":{"text":{"description":"The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML.","type":"string","x-expects":"a sentence in quotes","examples":["Bonjour."]},"language":{"description":"Language of the voice, such as en-GB. By default, Twilio chooses it.","type":"string","x-expects":"a language code, such as en-GB","examples":["fr-FR"]},"voice":{"description":"man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it.","type":"string","x-expects":"a voice, such as Polly.Amy","examples":["Polly.Amy"]}}},"mode":{"description":"`enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.","enum":["enforce","monitor","open"],"x-expects":"enforce, monitor or open","examples":["monitor"]},"runsOn":{"description":"What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.","enum":["studio","function"],"x-expects":"studio or function","examples":["function"]},"hiddenCallers":{"description":"What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.","type":["string","object"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["forward","reject"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"forward\" | \"reject\" | ForwardTo","examples":["reject"]},"unknownCountry":{"description":"What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.","type":["string","object"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["forward","reject"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"forward\" | \"reject\" | ForwardTo","examples":["reject"]},"verdict":{"description":"`forward` (default), `reject`, or an end as in blockedCallers.","type":["string","object"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["forward","reject"],"x-expects":"forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"forward\" | \"reject\" | ForwardTo","examples":["reject"]},"verification":{"title":"VerificationConfig","description":"Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged.","type":"object","additionalProperties":false,"x-expects":"a map with failed, unsigned, A, B, C and countries, all optional","properties":{"failed":{"$ref":"#/definitions/verdict"},"unsigned":{"$ref":"#/definitions/verdict"},"C":{"$ref":"#/definitions/verdict"},"B":{"$ref":"#/definitions/verdict"},"A":{"$ref":"#/definitions/verdict"},"countries":{"description":"Codes or groups of the countries whose callers are judged. [US, CA] by default.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [US, CA]","examples":[["US","CA"]]}},"examples":[{"failed":"reject","countries":["US"]}]},"ask":{"title":"AskConfig","description":"A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default.","type":"object","additionalProperties":false,"x-expects":"a map with webhook or function, and answers","properties":{"webhook":{"description":"URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {\"verdict\": \"spam\"}, within 10 seconds. Set either this or function.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://screen.example.com/verdict"]},"function":{"$ref":"#/definitions/askFunction"},"answers":{"description":"What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default.","type":"object","x-expects":"a map from answer to reject or an end, such as { spam: reject }","additionalProperties":{"$ref":"#/definitions/answer"},"examples":[{"spam":"reject"}]},"onFailure":{"$ref":"#/definitions/verdict"}},"examples":[{"webhook":"https://screen.example.com/verdict","answers":{"spam":"reject"}}]},"askFunction":{"title":"AskFunction","description":"A Twilio Function that is asked, public or protected. Set either this or webhook.","type":"object","required":["service","environment","function","url"],"additionalProperties":false,"x-expects":"a map with service, environment, function and url","properties":{"service":{"description":"SID of its service (ZS…).","type":"string","x-expects":"a service SID in quotes: ZS and 32 hexadecimal digits","examples":["ZS11111111111111111111111111111111"]},"environment":{"description":"SID of its environment (ZE…).","type":"string","x-expects":"an environment SID in quotes: ZE and 32 hexadecimal digits","examples":["ZE11111111111111111111111111111111"]},"function":{"description":"SID of the Function (ZH…).","type":"string","x-expects":"a Function SID in quotes: ZH and 32 hexadecimal digits","examples":["ZH11111111111111111111111111111111"]},"url":{"description":"URL of the Function.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://screen-1111.twil.io/verdict"]}},"examples":[{"service":"ZS11111111111111111111111111111111","environment":"ZE11111111111111111111111111111111","function":"ZH11111111111111111111111111111111","url":"https://screen-1111.twil.io/verdict"}]},"answer":{"description":"What happens to callers with this answer: `reject`, or an end as in blockedCallers.","type":["string","object"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["reject"],"x-expects":"reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge"},"tsType":"\"reject\" | ForwardTo","examples":["reject"]},"challenge":{"title":"ChallengeConfig","description":"In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call.","type":"object","required":["say","digits"],"additionalProperties":false,"x-expects":"a map with say and digits","properties":{"say":{"$ref":"#/definitions/sentence"},"digits":{"description":"1 to 8 digits, in quotes.","type":"string","x-expects":"1 to 8 digits in quotes, such as \"4\"","examples":["4"]},"attempts":{"description":"How often the caller is asked, 1 to 3; 2 by default.","type":"integer","minimum":1,"maximum":3,"x-expects":"a whole number from 1 to 3","examples":[3]},"timeout":{"description":"Seconds to wait for the digits, 1 to 30; 5 by default.","type":"integer","minimum":1,"maximum":30,"x-expects":"a whole number of seconds from 1 to 30","examples":[10]},"otherwise":{"description":"An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.","type":"object","x-expects":"a map such as { say }; the call has been answered by then, so it cannot be rejected any more","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"tsType":"ForwardTo","examples":[{"say":"Goodbye."}]}},"examples":[{"say":"Press 4 to be connected.","digits":"4"}]},"exception":{"description":"A phone number in E.164 form, or a prefix of one with a trailing *.","type":"string","x-expects":"a phone number or a prefix in quotes, such as \"+15550100001\" or \"+1900*\"","examples":["+1900*"]},"exceptions":{"title":"Exceptions","description":"Callers who are exempt from the checks. The most specific entry wins. None by default.","type":"object","additionalProperties":false,"x-expects":"a map with the lists forward and reject","properties":{"forward":{"description":"Callers who always get through. None by default.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers","examples":[["+15550100007"]]},"reject":{"description":"Callers who never get through. None by default.","type":"array","items":{"$ref":"#/definitions/exception"},"x-expects":"a list of phone numbers","examples":[["+1900*"]]}},"examples":[{"forward":["+15550100007"],"reject":["+1900*"]}]},"routes":{"description":"Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward","examples":[[{"countries":["DE"],"forward":{"client":"desk"}}]]},"route":{"title":"RouteConfig","description":"Where callers from some countries go after the checks.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]","examples":[["DE","AT"]]},"forward":{"$ref":"#/definitions/forward"}}},"phoneNumber":{"description":"A phone number in E.164 form: a plus, the country code, digits. Quote it in YAML.","type":"string","x-expects":"a phone number in quotes, such as \"+15550100001\"","examples":["+15550100001"]},"numbers":{"description":"The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter","examples":[["+15550100001"]]},"numberFilter":{"title":"NumberFilter","description":"Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account. Set either this or friendlyName.","enum":[true],"x-expects":"true","examples":[true]},"friendlyName":{"description":"Pattern for friendly names. * stands for any text. Letter case does not count. Set either this or all.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\"","examples":["Support *"]},"except":{"description":"Numbers that are not fenced. None by default.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers","examples":[["+15550100009"]]}}},"takeOver":{"description":"`true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.","type":"boolean","x-expects":"true or false","examples":[true]},"url":{"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/voice"]},"forward":{"description":"What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo","examples":[{"webhook":"https://handler.example.com/voice"}]},"forwardTo":{"title":"ForwardTo","description":"Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say and challenge. A challenge cannot be a forward. Each of the other keys applies to some of these.","type":"object","additionalProperties":false,"properties":{"number":{"description":"One phone number to dial, or up to 10 that ring at once.","type":["string","array"],"minItems":1,"maxItems":10,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a phone number in quotes, or a list of 1 to 10","tsType":"string | string[]","examples":[["+15550100011","+15550100012"]]},"callerId":{"description":"With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.","type":"string","x-expects":"caller, called or a phone number in quotes","examples":["called"]},"timeout":{"description":"With number: seconds to ring, 1 to 600. Twilio's default is 30.","type":"integer","minimum":1,"maximum":600,"x-expects":"a whole number of seconds from 1 to 600","examples":[20]},"record":{"description":"With number: record the call. Not recorded by default.","type":"boolean","x-expects":"true or false","examples":[true]},"webhook":{"description":"URL of TwiML that handles the call.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/voice"]},"method":{"description":"With webhook: GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"sip":{"description":"SIP address to dial, such as sip:desk@example.com.","type":"string","x-expects":"a SIP address in quotes, such as \"sip:desk@example.com\"","examples":["sip:desk@example.com"]},"username":{"description":"With sip: user name. None by default.","type":"string","x-expects":"a user name in quotes","examples":["desk"]},"password":{"description":"With sip: password. Set it as a secret. None by default.","type":"string","x-expects":"a password in quotes","examples":["a-secret"]},"client":{"description":"Identity of a Twilio Client to ring.","type":"string","x-expects":"an identity in quotes","examples":["desk"]},"flow":{"description":"SID of another Studio flow of the account, which takes the call over.","type":"string","x-expects":"a flow SID in quotes: FW and 32 hexadecimal digits","examples":["FW11111111111111111111111111111111"]},"flex":{"title":"FlexConfig","description":"Sends the caller to Twilio Flex.","type":"object","required":["workflow","channel"],"additionalProperties":false,"x-expects":"a map with workflow and channel","properties":{"workflow":{"description":"Workflow SID (WW…).","type":"string","x-expects":"a workflow SID in quotes: WW and 32 hexadecimal digits","examples":["WW11111111111111111111111111111111"]},"channel":{"description":"Task channel SID (TC…).","type":"string","x-expects":"a task channel SID in quotes: TC and 32 hexadecimal digits","examples":["TC11111111111111111111111111111111"]}},"examples":[{"workflow":"WW11111111111111111111111111111111","channel":"TC11111111111111111111111111111111"}]},"queue":{"description":"Name of a call queue, at most 64 characters. Twilio creates it with the first call.","type":"string","x-expects":"the name of a queue in quotes","examples":["support"]},"voicemail":{"title":"VoicemailConfig","description":"Answers the call and records a message.","type":"object","additionalProperties":false,"x-expects":"a map with say and maxLength, both optional","properties":{"say":{"description":"Spoken before the beep. Nothing by default.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":["Please leave a message."]},"maxLength":{"description":"Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.","type":"integer","minimum":1,"maximum":14400,"x-expects":"a whole number of seconds from 1 to 14400","examples":[120]}},"examples":[{"say":"Please leave a message.","maxLength":120}]},"say":{"description":"A sentence to say before the call is hung up.","type":["string","object"],"x-expects":"a sentence in quotes, or a map with text, language and voice","if":{"type":"object"},"then":{"$ref":"#/definitions/spokenText"},"tsType":"string | SpokenText","examples":["We are closed today."]},"challenge":{"$ref":"#/definitions/challenge"}}},"fallback":{"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL","examples":["none"]},"former":{"description":"The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"},"examples":[{"+15550100001":{"voiceUrl":"https://handler.example.com/voice"}}]},"formerHandler":{"title":"FormerHandler","description":"Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.","type":"object","additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered calls.","examples":["https://handler.example.com/voice"]},"voiceMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"voiceFallbackUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered if voiceUrl failed. None by default.","examples":["https://backup.example.com/voice"]},"voiceFallbackMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"trunkSid":{"description":"SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"a trunk SID in quotes: TK and 32 hexadecimal digits","examples":["TK11111111111111111111111111111111"]},"voiceApplicationSid":{"description":"SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"an application SID in quotes: AP and 32 hexadecimal digits","examples":["AP11111111111111111111111111111111"]}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"description":"Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [RU, CN]","examples":[["RU","KZ"]]};
 const schema8 = {"description":"ISO 3166-1 alpha-2 code (or XK), or a group such as group:EU. Letter case does not count. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, US_TERRITORIES, AFRICA, ANTARCTICA, ASIA, EUROPE, NORTH_AMERICA, OCEANIA, SOUTH_AMERICA.","type":"string","x-expects":"a two-letter country code in quotes, such as \"RU\", or a group such as \"group:EU\"","examples":["group:EU"]};
@@ -1857,15 +1857,34 @@ validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward","examples":[[{"countries":["DE"],"forward":{"client":"desk"}}]]};
-const schema30 = {"title":"RouteConfig","description":"Where callers from some countries go after the checks.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]","examples":[["DE","AT"]]},"forward":{"$ref":"#/definitions/forward"}}};
-const schema31 = {"description":"What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo","examples":[{"webhook":"https://handler.example.com/voice"}]};
+const schema29 = {"description":"What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.","enum":["studio","function"],"x-expects":"studio or function","examples":["function"]};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((data === "studio") || (data === "function"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate81.errors = vErrors;
+return errors === 0;
+}
+
+const schema30 = {"description":"Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default.","type":"array","items":{"$ref":"#/definitions/route"},"x-expects":"a list of maps with countries and forward","examples":[[{"countries":["DE"],"forward":{"client":"desk"}}]]};
+const schema31 = {"title":"RouteConfig","description":"Where callers from some countries go after the checks.","type":"object","required":["countries","forward"],"additionalProperties":false,"x-expects":"a map with countries and forward","properties":{"countries":{"description":"Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.","type":"array","minItems":1,"items":{"$ref":"#/definitions/country"},"x-expects":"a list of at least one country code, such as [DE, AT]","examples":[["DE","AT"]]},"forward":{"$ref":"#/definitions/forward"}}};
+const schema32 = {"description":"What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.","type":["string","object"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say","if":{"type":"object"},"then":{"$ref":"#/definitions/forwardTo"},"else":{"enum":["existing"],"x-expects":"existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say"},"tsType":"\"existing\" | ForwardTo","examples":[{"webhook":"https://handler.example.com/voice"}]};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema31.type},message:"must be string,object",schema:schema31.type,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema32.type},message:"must be string,object",schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1911,7 +1930,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(data === "existing")){
-const err2 = {instancePath,schemaPath:"#/else/enum",keyword:"enum",params:{allowedValues: schema31.else.enum},message:"must be equal to one of the allowed values",schema:schema31.else.enum,parentSchema:schema31.else,data};
+const err2 = {instancePath,schemaPath:"#/else/enum",keyword:"enum",params:{allowedValues: schema32.else.enum},message:"must be equal to one of the allowed values",schema:schema32.else.enum,parentSchema:schema32.else,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1925,7 +1944,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema31.if,parentSchema:schema31,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema32.if,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1934,17 +1953,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.countries === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "countries"},message:"must have required property '"+"countries"+"'",schema:schema30.required,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "countries"},message:"must have required property '"+"countries"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1954,7 +1973,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.forward === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forward"},message:"must have required property '"+"forward"+"'",schema:schema30.required,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forward"},message:"must have required property '"+"forward"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1965,7 +1984,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "countries") || (key0 === "forward"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1979,7 +1998,7 @@ if(data.countries !== undefined){
 let data0 = data.countries;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/countries",schemaPath:"#/properties/countries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30.properties.countries,data:data0};
+const err3 = {instancePath:instancePath+"/countries",schemaPath:"#/properties/countries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.countries,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1997,7 +2016,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/countries",schemaPath:"#/properties/countries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.countries.type,parentSchema:schema30.properties.countries,data:data0};
+const err4 = {instancePath:instancePath+"/countries",schemaPath:"#/properties/countries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.countries.type,parentSchema:schema31.properties.countries,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2008,14 +2027,14 @@ errors++;
 }
 }
 if(data.forward !== undefined){
-if(!(validate84(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate86(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2024,25 +2043,25 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate82(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate84(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema29.type,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2051,21 +2070,21 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"description":"The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter","examples":[["+15550100001"]]};
-const schema33 = {"title":"NumberFilter","description":"Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account. Set either this or friendlyName.","enum":[true],"x-expects":"true","examples":[true]},"friendlyName":{"description":"Pattern for friendly names. * stands for any text. Letter case does not count. Set either this or all.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\"","examples":["Support *"]},"except":{"description":"Numbers that are not fenced. None by default.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers","examples":[["+15550100009"]]}}};
+const schema33 = {"description":"The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line.","type":["array","string","object"],"minItems":1,"items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of at least one phone number, all, or { friendlyName }","if":{"type":"object"},"then":{"$ref":"#/definitions/numberFilter"},"else":{"if":{"type":"string"},"then":{"enum":["all"],"x-expects":"a list of at least one phone number, all, or { friendlyName }"}},"tsType":"PhoneNumber[] | \"all\" | NumberFilter","examples":[["+15550100001"]]};
+const schema34 = {"title":"NumberFilter","description":"Set exactly one of all and friendlyName. Numbers that cannot be fenced are skipped, and the preview names them.","type":"object","additionalProperties":false,"x-expects":"a map with all or friendlyName","properties":{"all":{"description":"Every number of the account. Set either this or friendlyName.","enum":[true],"x-expects":"true","examples":[true]},"friendlyName":{"description":"Pattern for friendly names. * stands for any text. Letter case does not count. Set either this or all.","type":"string","minLength":1,"x-expects":"a name in quotes, such as \"Support *\"","examples":["Support *"]},"except":{"description":"Numbers that are not fenced. None by default.","type":"array","items":{"$ref":"#/definitions/phoneNumber"},"x-expects":"a list of phone numbers","examples":[["+15550100009"]]}}};
 const func4 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "all") || (key0 === "friendlyName")) || (key0 === "except"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2078,7 +2097,7 @@ errors++;
 if(data.all !== undefined){
 let data0 = data.all;
 if(!(data0 === true)){
-const err1 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/enum",keyword:"enum",params:{allowedValues: schema33.properties.all.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.all.enum,parentSchema:schema33.properties.all,data:data0};
+const err1 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/enum",keyword:"enum",params:{allowedValues: schema34.properties.all.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.all.enum,parentSchema:schema34.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2092,7 +2111,7 @@ if(data.friendlyName !== undefined){
 let data1 = data.friendlyName;
 if(typeof data1 === "string"){
 if(func4(data1) < 1){
-const err2 = {instancePath:instancePath+"/friendlyName",schemaPath:"#/properties/friendlyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.friendlyName,data:data1};
+const err2 = {instancePath:instancePath+"/friendlyName",schemaPath:"#/properties/friendlyName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.friendlyName,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2103,7 +2122,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/friendlyName",schemaPath:"#/properties/friendlyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.friendlyName.type,parentSchema:schema33.properties.friendlyName,data:data1};
+const err3 = {instancePath:instancePath+"/friendlyName",schemaPath:"#/properties/friendlyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.friendlyName.type,parentSchema:schema34.properties.friendlyName,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2125,7 +2144,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.except.type,parentSchema:schema33.properties.except,data:data2};
+const err4 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.except.type,parentSchema:schema34.properties.except,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2137,7 +2156,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2146,16 +2165,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((!data || typeof data != "object") && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema32.type},message:"must be array,string,object",schema:schema32.type,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema33.type},message:"must be array,string,object",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2190,8 +2209,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate91(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -2226,7 +2245,7 @@ vErrors = null;
 if(_valid1){
 const _errs9 = errors;
 if(!(data === "all")){
-const err3 = {instancePath,schemaPath:"#/else/then/enum",keyword:"enum",params:{allowedValues: schema32.else.then.enum},message:"must be equal to one of the allowed values",schema:schema32.else.then.enum,parentSchema:schema32.else.then,data};
+const err3 = {instancePath,schemaPath:"#/else/then/enum",keyword:"enum",params:{allowedValues: schema33.else.then.enum},message:"must be equal to one of the allowed values",schema:schema33.else.then.enum,parentSchema:schema33.else.then,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2239,7 +2258,7 @@ var _valid1 = _errs9 === errors;
 valid1 = _valid1;
 }
 if(!valid1){
-const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema32.else.if,parentSchema:schema32.else,data};
+const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema33.else.if,parentSchema:schema33.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2253,7 +2272,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema32.if,parentSchema:schema32,data};
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema33.if,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2264,7 +2283,7 @@ errors++;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err6 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32,data};
+const err6 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2281,36 +2300,17 @@ errors = vErrors.length;
 }
 }
 }
-validate90.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"description":"`true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.","type":"boolean","x-expects":"true or false","examples":[true]};
-
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.type,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate96.errors = vErrors;
-return errors === 0;
-}
-
-const schema35 = {"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL","examples":["none"]};
+const schema35 = {"description":"`true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.","type":"boolean","x-expects":"true or false","examples":[true]};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data};
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2323,137 +2323,13 @@ validate98.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"description":"The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"},"examples":[{"+15550100001":{"voiceUrl":"https://handler.example.com/voice"}}]};
-const schema37 = {"title":"FormerHandler","description":"Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.","type":"object","additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered calls.","examples":["https://handler.example.com/voice"]},"voiceMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"voiceFallbackUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered if voiceUrl failed. None by default.","examples":["https://backup.example.com/voice"]},"voiceFallbackMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"trunkSid":{"description":"SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"a trunk SID in quotes: TK and 32 hexadecimal digits","examples":["TK11111111111111111111111111111111"]},"voiceApplicationSid":{"description":"SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"an application SID in quotes: AP and 32 hexadecimal digits","examples":["AP11111111111111111111111111111111"]}}};
-const schema38 = {"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/voice"]};
-
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.type,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate102.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "voiceUrl") || (key0 === "voiceMethod")) || (key0 === "voiceFallbackUrl")) || (key0 === "voiceFallbackMethod")) || (key0 === "trunkSid")) || (key0 === "voiceApplicationSid"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.voiceUrl !== undefined){
-if(!(validate102(data.voiceUrl, {instancePath:instancePath+"/voiceUrl",parentData:data,parentDataProperty:"voiceUrl",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data.voiceMethod !== undefined){
-let data1 = data.voiceMethod;
-if(!((data1 === "GET") || (data1 === "POST"))){
-const err1 = {instancePath:instancePath+"/voiceMethod",schemaPath:"#/properties/voiceMethod/enum",keyword:"enum",params:{allowedValues: schema37.properties.voiceMethod.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.voiceMethod.enum,parentSchema:schema37.properties.voiceMethod,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.voiceFallbackUrl !== undefined){
-if(!(validate102(data.voiceFallbackUrl, {instancePath:instancePath+"/voiceFallbackUrl",parentData:data,parentDataProperty:"voiceFallbackUrl",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data.voiceFallbackMethod !== undefined){
-let data3 = data.voiceFallbackMethod;
-if(!((data3 === "GET") || (data3 === "POST"))){
-const err2 = {instancePath:instancePath+"/voiceFallbackMethod",schemaPath:"#/properties/voiceFallbackMethod/enum",keyword:"enum",params:{allowedValues: schema37.properties.voiceFallbackMethod.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.voiceFallbackMethod.enum,parentSchema:schema37.properties.voiceFallbackMethod,data:data3};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.trunkSid !== undefined){
-let data4 = data.trunkSid;
-if(typeof data4 !== "string"){
-const err3 = {instancePath:instancePath+"/trunkSid",schemaPath:"#/properties/trunkSid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.trunkSid.type,parentSchema:schema37.properties.trunkSid,data:data4};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.voiceApplicationSid !== undefined){
-let data5 = data.voiceApplicationSid;
-if(typeof data5 !== "string"){
-const err4 = {instancePath:instancePath+"/voiceApplicationSid",schemaPath:"#/properties/voiceApplicationSid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.voiceApplicationSid.type,parentSchema:schema37.properties.voiceApplicationSid,data:data5};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate101.errors = vErrors;
-return errors === 0;
-}
-
+const schema36 = {"description":"What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.","type":"string","x-expects":"auto, none or a URL","examples":["none"]};
 
 function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(validate101(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2466,15 +2342,158 @@ validate100.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"description":"Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default.","type":"array","minItems":1,"x-expects":"a list of stamps, such as [a1b2c3d4]","items":{"type":"string","pattern":"^[0-9a-f]{8}$","x-expects":"the stamp as the message shows it: 8 hexadecimal digits"},"examples":[["a1b2c3d4"]]};
+const schema37 = {"description":"The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default.","type":"object","x-expects":"a map from phone number to { voiceUrl, voiceMethod }","additionalProperties":{"$ref":"#/definitions/formerHandler"},"examples":[{"+15550100001":{"voiceUrl":"https://handler.example.com/voice"}}]};
+const schema38 = {"title":"FormerHandler","description":"Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.","type":"object","additionalProperties":false,"x-expects":"a map with voiceUrl","properties":{"voiceUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered calls.","examples":["https://handler.example.com/voice"]},"voiceMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"voiceFallbackUrl":{"$ref":"#/definitions/url","description":"URL of the webhook that answered if voiceUrl failed. None by default.","examples":["https://backup.example.com/voice"]},"voiceFallbackMethod":{"description":"GET or POST (default).","enum":["GET","POST"],"x-expects":"GET or POST","examples":["GET"]},"trunkSid":{"description":"SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"a trunk SID in quotes: TK and 32 hexadecimal digits","examples":["TK11111111111111111111111111111111"]},"voiceApplicationSid":{"description":"SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default.","type":"string","x-expects":"an application SID in quotes: AP and 32 hexadecimal digits","examples":["AP11111111111111111111111111111111"]}}};
+const schema39 = {"description":"An absolute http(s) URL.","type":"string","x-expects":"an absolute http(s) URL","examples":["https://handler.example.com/voice"]};
+
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate104.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "voiceUrl") || (key0 === "voiceMethod")) || (key0 === "voiceFallbackUrl")) || (key0 === "voiceFallbackMethod")) || (key0 === "trunkSid")) || (key0 === "voiceApplicationSid"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.voiceUrl !== undefined){
+if(!(validate104(data.voiceUrl, {instancePath:instancePath+"/voiceUrl",parentData:data,parentDataProperty:"voiceUrl",rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+errors = vErrors.length;
+}
+}
+if(data.voiceMethod !== undefined){
+let data1 = data.voiceMethod;
+if(!((data1 === "GET") || (data1 === "POST"))){
+const err1 = {instancePath:instancePath+"/voiceMethod",schemaPath:"#/properties/voiceMethod/enum",keyword:"enum",params:{allowedValues: schema38.properties.voiceMethod.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.voiceMethod.enum,parentSchema:schema38.properties.voiceMethod,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.voiceFallbackUrl !== undefined){
+if(!(validate104(data.voiceFallbackUrl, {instancePath:instancePath+"/voiceFallbackUrl",parentData:data,parentDataProperty:"voiceFallbackUrl",rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+errors = vErrors.length;
+}
+}
+if(data.voiceFallbackMethod !== undefined){
+let data3 = data.voiceFallbackMethod;
+if(!((data3 === "GET") || (data3 === "POST"))){
+const err2 = {instancePath:instancePath+"/voiceFallbackMethod",schemaPath:"#/properties/voiceFallbackMethod/enum",keyword:"enum",params:{allowedValues: schema38.properties.voiceFallbackMethod.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.voiceFallbackMethod.enum,parentSchema:schema38.properties.voiceFallbackMethod,data:data3};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.trunkSid !== undefined){
+let data4 = data.trunkSid;
+if(typeof data4 !== "string"){
+const err3 = {instancePath:instancePath+"/trunkSid",schemaPath:"#/properties/trunkSid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.trunkSid.type,parentSchema:schema38.properties.trunkSid,data:data4};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.voiceApplicationSid !== undefined){
+let data5 = data.voiceApplicationSid;
+if(typeof data5 !== "string"){
+const err4 = {instancePath:instancePath+"/voiceApplicationSid",schemaPath:"#/properties/voiceApplicationSid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.voiceApplicationSid.type,parentSchema:schema38.properties.voiceApplicationSid,data:data5};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate103.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate103(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate102.errors = vErrors;
+return errors === 0;
+}
+
+const schema40 = {"description":"Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default.","type":"array","minItems":1,"x-expects":"a list of stamps, such as [a1b2c3d4]","items":{"type":"string","pattern":"^[0-9a-f]{8}$","x-expects":"the stamp as the message shows it: 8 hexadecimal digits"},"examples":[["a1b2c3d4"]]};
 const pattern0 = new RegExp("^[0-9a-f]{8}$", "u");
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2488,7 +2507,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}$"},message:"must match pattern \""+"^[0-9a-f]{8}$"+"\"",schema:"^[0-9a-f]{8}$",parentSchema:schema39.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}$"},message:"must match pattern \""+"^[0-9a-f]{8}$"+"\"",schema:"^[0-9a-f]{8}$",parentSchema:schema40.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2499,7 +2518,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.items.type,parentSchema:schema39.items,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.items.type,parentSchema:schema40.items,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2511,7 +2530,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.type,parentSchema:schema39,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2520,21 +2539,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"description":"Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"},"examples":[{"sales":{"blockList":["RU"],"numbers":["+15550100001"]}}]};
+const schema41 = {"description":"Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`.","type":"object","minProperties":1,"x-expects":"a map from line name to keys, with at least one line","propertyNames":{"pattern":"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},"additionalProperties":{"$ref":"#/definitions/line"},"examples":[{"sales":{"blockList":["RU"],"numbers":["+15550100001"]}}]};
 const pattern1 = new RegExp("^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$", "u");
-const schema41 = {"title":"LineConfig","description":"One line: the same keys as above. Each replaces the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"blockedCallers":{"$ref":"#/definitions/blockedCallers"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"verification":{"$ref":"#/definitions/verification"},"ask":{"$ref":"#/definitions/ask"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"}}};
+const schema42 = {"title":"LineConfig","description":"One line: the same keys as above. Each replaces the default of the same name.","type":"object","additionalProperties":false,"x-expects":"a map of keys such as blockList and numbers","properties":{"blockList":{"$ref":"#/definitions/blockList"},"allowList":{"$ref":"#/definitions/allowList"},"rejectReason":{"$ref":"#/definitions/rejectReason"},"rejectUrl":{"$ref":"#/definitions/rejectUrl"},"announce":{"$ref":"#/definitions/announce"},"blockedCallers":{"$ref":"#/definitions/blockedCallers"},"hiddenCallers":{"$ref":"#/definitions/hiddenCallers"},"unknownCountry":{"$ref":"#/definitions/unknownCountry"},"verification":{"$ref":"#/definitions/verification"},"ask":{"$ref":"#/definitions/ask"},"exceptions":{"$ref":"#/definitions/exceptions"},"mode":{"$ref":"#/definitions/mode"},"runsOn":{"$ref":"#/definitions/runsOn"},"routes":{"$ref":"#/definitions/routes"},"forward":{"$ref":"#/definitions/forward"},"numbers":{"$ref":"#/definitions/numbers"},"takeOver":{"$ref":"#/definitions/takeOver"}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema41.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
+if(!(func2.call(schema42.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2616,33 +2635,39 @@ vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.error
 errors = vErrors.length;
 }
 }
-if(data.routes !== undefined){
-if(!(validate81(data.routes, {instancePath:instancePath+"/routes",parentData:data,parentDataProperty:"routes",rootData}))){
+if(data.runsOn !== undefined){
+if(!(validate81(data.runsOn, {instancePath:instancePath+"/runsOn",parentData:data,parentDataProperty:"runsOn",rootData}))){
 vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
+if(data.routes !== undefined){
+if(!(validate83(data.routes, {instancePath:instancePath+"/routes",parentData:data,parentDataProperty:"routes",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
 if(data.forward !== undefined){
-if(!(validate84(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate86(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data.numbers !== undefined){
-if(!(validate90(data.numbers, {instancePath:instancePath+"/numbers",parentData:data,parentDataProperty:"numbers",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate92(data.numbers, {instancePath:instancePath+"/numbers",parentData:data,parentDataProperty:"numbers",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.takeOver !== undefined){
-if(!(validate96(data.takeOver, {instancePath:instancePath+"/takeOver",parentData:data,parentDataProperty:"takeOver",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate98(data.takeOver, {instancePath:instancePath+"/takeOver",parentData:data,parentDataProperty:"takeOver",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2651,17 +2676,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2674,7 +2699,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern1.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},message:"must match pattern \""+"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"+"\"",schema:"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$",parentSchema:schema40.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"},message:"must match pattern \""+"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$"+"\"",schema:"^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,49}$",parentSchema:schema41.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2686,7 +2711,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema40.propertyNames,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema41.propertyNames,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2697,14 +2722,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate110(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate112(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2713,7 +2738,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
@@ -2807,51 +2832,57 @@ vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.error
 errors = vErrors.length;
 }
 }
-if(data.routes !== undefined){
-if(!(validate81(data.routes, {instancePath:instancePath+"/routes",parentData:data,parentDataProperty:"routes",rootData}))){
+if(data.runsOn !== undefined){
+if(!(validate81(data.runsOn, {instancePath:instancePath+"/runsOn",parentData:data,parentDataProperty:"runsOn",rootData}))){
 vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
+if(data.routes !== undefined){
+if(!(validate83(data.routes, {instancePath:instancePath+"/routes",parentData:data,parentDataProperty:"routes",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
 if(data.forward !== undefined){
-if(!(validate84(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate86(data.forward, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data.numbers !== undefined){
-if(!(validate90(data.numbers, {instancePath:instancePath+"/numbers",parentData:data,parentDataProperty:"numbers",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate92(data.numbers, {instancePath:instancePath+"/numbers",parentData:data,parentDataProperty:"numbers",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.takeOver !== undefined){
-if(!(validate96(data.takeOver, {instancePath:instancePath+"/takeOver",parentData:data,parentDataProperty:"takeOver",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-}
-if(data.fallback !== undefined){
-if(!(validate98(data.fallback, {instancePath:instancePath+"/fallback",parentData:data,parentDataProperty:"fallback",rootData}))){
+if(!(validate98(data.takeOver, {instancePath:instancePath+"/takeOver",parentData:data,parentDataProperty:"takeOver",rootData}))){
 vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
-if(data.former !== undefined){
-if(!(validate100(data.former, {instancePath:instancePath+"/former",parentData:data,parentDataProperty:"former",rootData}))){
+if(data.fallback !== undefined){
+if(!(validate100(data.fallback, {instancePath:instancePath+"/fallback",parentData:data,parentDataProperty:"fallback",rootData}))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
+if(data.former !== undefined){
+if(!(validate102(data.former, {instancePath:instancePath+"/former",parentData:data,parentDataProperty:"former",rootData}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+errors = vErrors.length;
+}
+}
 if(data.adopt !== undefined){
-if(!(validate107(data.adopt, {instancePath:instancePath+"/adopt",parentData:data,parentDataProperty:"adopt",rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate109(data.adopt, {instancePath:instancePath+"/adopt",parentData:data,parentDataProperty:"adopt",rootData}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
 errors = vErrors.length;
 }
 }
 if(data.lines !== undefined){
-if(!(validate109(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+if(!(validate111(data.lines, {instancePath:instancePath+"/lines",parentData:data,parentDataProperty:"lines",rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }

@@ -31,6 +31,7 @@ describe("the parts that can be secret", () => {
     "numbers",
     "takeOver",
     "mode",
+    "runsOn",
     "rejectReason",
     "adopt",
     "routes",

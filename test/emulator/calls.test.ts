@@ -191,9 +191,17 @@ describe("the TwiML of a handler", () => {
     });
   });
 
+  test("asks for digits, and continues with them at its action", () => {
+    emulator.addHandler("https://handlers.example.com/keys", "<Response><Dial>+15550100055</Dial></Response>");
+    emulator.addHandler(handlerUrl, '<Response><Gather numDigits="1" action="keys"/><Say>No key</Say></Response>');
+    const withKeys = emulator.call({ from: "+15550100077", to: "+15550100001", callerCountry: "US", digits: ["1"] });
+    expect(withKeys).toMatchObject({ outcome: "dialled", answered: true });
+    expect(call("US")).toMatchObject({ outcome: "handler", heard: '"No key"; the end of the call' });
+  });
+
   test("ends at a verb that the emulator does not follow, which is reported", () => {
-    expect(callWith("<Response><Gather/><Say>never</Say></Response>").heard).toBe(
-      "<Gather>, which the emulator does not follow",
+    expect(callWith("<Response><Connect/><Say>never</Say></Response>").heard).toBe(
+      "<Connect>, which the emulator does not follow",
     );
   });
 

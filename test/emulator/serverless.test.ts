@@ -122,12 +122,6 @@ test("refuses a build without versions, with another service's version or with o
   await expect(service.builds.create({ assetVersions: twice })).rejects.toMatchObject({ code: 20001 });
 });
 
-test("lists no functions and variables for a deploy tool that looks for them", async () => {
-  const { service, environment } = await host({ "/rejected.xml": rejected });
-  expect(await service.functions.list()).toEqual([]);
-  expect(await service.environments(environment.sid).variables.list()).toEqual([]);
-});
-
 test("refuses an upload without a file, or with a relative path", async () => {
   const { sid, service } = await host({ "/rejected.xml": rejected });
   const asset = await service.assets.create({ friendlyName: "other" });

@@ -22,6 +22,7 @@ describe("the plugin tarball", () => {
     const ours = [
       "LICENSE",
       "component.js",
+      "function.js",
       "main.js",
       "pulumi-resource-twilio",
       "pulumi-resource-twilio.cmd",

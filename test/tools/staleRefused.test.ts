@@ -1,5 +1,5 @@
 import { appendFileSync, cpSync, renameSync, writeFileSync } from "node:fs";
-import { BUNDLES, loadProgram, PROVIDER, SOURCE, startProvider } from "../harness/tools/bundles";
+import { BUNDLES, FUNCTION, loadProgram, PROVIDER, SOURCE, startProvider } from "../harness/tools/bundles";
 import { Copy } from "../harness/tools/copy";
 import { ended, node } from "../harness/tools/spawn";
 
@@ -42,7 +42,7 @@ describe("nothing runs without dev dependencies", () => {
   const append = (file: string) => appendFileSync(copy.path(file), "\n");
   const replaceByOlder = (bundle: string) => cpSync(copy.path(`${bundle}.older`), copy.path(bundle));
 
-  test.each(BUNDLES)("if %s is missing", (bundle) => refused([bundle], remove, new RegExp(`${bundle} is missing`)));
+  test.each([...BUNDLES, FUNCTION])("if %s is missing", (bundle) => refused([bundle], remove, new RegExp(`${bundle} is missing`)));
 
   test.each(BUNDLES)("if %s is of an older build, whatever was recorded of the sources", (bundle) =>
     refused([bundle], replaceByOlder, /are of different builds/),

@@ -1,6 +1,7 @@
 import { benchEngine } from "./engine";
 import { benchEvidence } from "./evidence";
 import { benchFlows } from "./flows";
+import { benchFunction } from "./function";
 import { benchLayout } from "./layout";
 import { benchProvider } from "./provider";
 import { benchProxy } from "./proxy";
@@ -15,6 +16,7 @@ const list = (text: string | undefined, fallback: number[]) => (text ? text.spli
 async function main(): Promise<void> {
   const [part, sizes, latencies, mostAtOnce] = process.argv.slice(2);
   if (!part || part === "flows") benchFlows();
+  if (!part || part === "function") await benchFunction();
   if (!part || part === "layout") await benchLayout();
   if (!part || part === "evidence") benchEvidence(sizes ? Number(sizes) : undefined);
   if (!part || part === "render") benchRender();

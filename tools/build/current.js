@@ -17,6 +17,8 @@ const { dirname, join } = require("node:path");
 
 const root = dirname(dirname(module.path));
 const BUNDLES = ["program/dist/index.js", "provider/dist/main.js", "provider/dist/component.js"];
+/** What a run deploys: built with the bundles, from sources that their stamp holds too. It carries no header itself. */
+const DEPLOYED = "provider/dist/function.js";
 /** Size and change time of every source at the last look: as long as these stand, no content is read. */
 const LOOKS = join(root, ".ringfence", "build", "run.json");
 const HEADER = /^\/\/ ringfence build ([0-9a-f]{64}) of (\[.*\])$/;
@@ -90,11 +92,12 @@ function findStale() {
   const headers = BUNDLES.map(readHeader);
   const unusable = BUNDLES.filter((_, index) => !headers[index]);
   if (unusable.length > 0) {
-    const missing = unusable.filter((bundle) => !exists(bundle));
+    const missing = [...unusable, DEPLOYED].filter((bundle) => !exists(bundle));
     return missing.length > 0
       ? `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing`
       : `${unusable.join(" and ")} ${unusable.length > 1 ? "do" : "does"} not say what they were built from`;
   }
+  if (!exists(DEPLOYED)) return `${DEPLOYED} is missing`;
   const [{ stamp, sources }] = headers;
   if (headers.some((header) => header.stamp !== stamp)) return `${BUNDLES.join(" and ")} are of different builds`;
   const looks = looksOf(sources);
@@ -105,4 +108,4 @@ function findStale() {
   return undefined;
 }
 
-module.exports = { BUNDLES, findStale, headerOf, noteLooks, stampOf };
+module.exports = { BUNDLES, DEPLOYED, findStale, headerOf, noteLooks, stampOf };

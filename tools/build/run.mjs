@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../toolchain.js";
 import { bundleText, loadEsbuild } from "./bundle.mjs";
-import { BUNDLES, findStale, headerOf, noteLooks, stampOf } from "./current.js";
+import { BUNDLES, DEPLOYED, findStale, headerOf, noteLooks, stampOf } from "./current.js";
 import { leanPulumi, leanPulumiWithin } from "./pulumi.mjs";
 import { compileSdk, sdkSources } from "./sdk.mjs";
 import { writeAtomically } from "./stamp.mjs";
@@ -13,6 +13,17 @@ const apart = {
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/component$/ }, () => ({ path: "./component.js", external: true }));
   },
+};
+
+/**
+ * The Function that answers calls in place of a flow. It is deployed as it is, so it carries no stamp: the stamp would
+ * change with sources that are none of its own, and each change would be a new build at Twilio.
+ */
+const FUNCTION = {
+  entry: "function/handler.ts",
+  outfile: DEPLOYED,
+  minify: true,
+  legalComments: "none",
 };
 
 /** The bundles of a run. They are built together and carry one stamp, so that none ever meets an older one. */
@@ -42,7 +53,7 @@ const MAKERS = [
  */
 export async function buildRun({ force = false, say }) {
   if (!force && findStale() === undefined) return { outcome: "current" };
-  for (const { entry } of PARTS) {
+  for (const { entry } of [FUNCTION, ...PARTS]) {
     if (!existsSync(join(root, entry)))
       throw new Error(`${entry} does not exist: this is not a complete checkout of Ringfence`);
   }
@@ -54,12 +65,17 @@ export async function buildRun({ force = false, say }) {
   }
   const built = [];
   for (const part of PARTS) built.push({ ...part, ...(await bundleText(esbuild, part)) });
+  const deployed = await bundleText(esbuild, FUNCTION);
   refuseOtherPackages(built.flatMap(({ packages }) => packages));
   // What is compiled of the SDK is not in git; what it is compiled from is.
-  const own = built.flatMap(({ sources }) => sources).filter((source) => !source.startsWith("sdks/twilio/bin/"));
+  const own = [deployed, ...built]
+    .flatMap(({ sources }) => sources)
+    .filter((source) => !source.startsWith("sdks/twilio/bin/"));
   const sources = [...new Set([...own, ...sdkSources(), ...MAKERS])].sort();
   const stamp = stampOf(sources);
   const header = Buffer.from(headerOf(stamp, sources));
+  // First: where the others carry the stamp, this one is of the same sources.
+  writeAtomically(join(root, DEPLOYED), deployed.contents);
   for (const { outfile, contents } of built) writeAtomically(join(root, outfile), Buffer.concat([header, contents]));
   noteLooks(stamp, sources);
   return { outcome: "built" };

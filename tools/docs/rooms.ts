@@ -20,6 +20,7 @@ const LABELS: Record<string, string> = {
   emulator: "a local Twilio",
   config: "stack file to policy",
   render: "pictures of a flow",
+  function: "the Function that answers calls",
   flows: "policy, compiler, simulator",
   schema: "JSON Schemas, validators, types",
 };

@@ -14,6 +14,7 @@ const FILES = [
   ["provider/package", "start.js"],
   ["provider/dist", "main.js"],
   ["provider/dist", "component.js"],
+  ["provider/dist", "function.js"],
   ["", "LICENSE"],
 ];
 

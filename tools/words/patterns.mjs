@@ -16,7 +16,7 @@ const PATTERNS = [
     "name a function by a verb, and a value or a type by a noun of the field",
   ],
   [
-    /^\s*(?:(?:test|it|describe)(?:\.\w+)?|\]\))\(\s*["`][^"`]*\b(?:told|met|meets?|said|says so|lying|strangers?|turn-away|(?:put|puts|hand|hands|handed|give|gives|given) back|(?<!there )is none|no (?:YAML|JSON|URL))\b/,
+    /^\s*(?:(?:test|it|describe)(?:\.\w+)?|\]\))\(\s*["`][^"`]*\b(?:told|met|meets?|said|says so|lying|strangers?|turn-away|(?:put|puts|hand|hands|handed|give|gives|given) back|(?<!there |the fallback )is none|no (?:YAML|JSON|URL))\b/,
     "name the behaviour in the title, with an ordinary verb such as reports, accepts, refuses or restores",
   ],
 ];

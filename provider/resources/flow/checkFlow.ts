@@ -3,7 +3,8 @@ import { formatError } from "../../../flows/base/configError";
 import { validateDefinition } from "../../../flows/check/validate";
 import { type CheckFailure, type Operation } from "../../resource";
 import { TwilioError } from "../../../twilio/errors";
-import { FenceLookup, fenceOf } from "../../../twilio/fences";
+import { FenceLookup } from "../../../twilio/fences";
+import { fenceOf } from "../../../twilio/mark";
 import { flowSidOf, urlsIn, validateFlow } from "../../../twilio/flows";
 import { stackOf } from "../../urn";
 import { ProviderError } from "../../../twilio/failure";
@@ -38,7 +39,7 @@ export function checkFlow(
   if (errors.length === 0)
     operation.ahead.begin(verdictOf(operation), async () => {
       const parts = [
-        leadingBack(operation, inputs.friendlyName, definition),
+        leadingBack(operation, fenceOf(inputs.friendlyName), urlsIn(definition.states)),
         judgedByTwilio(operation, inputs, definition),
       ];
       return (await Promise.all(parts)).flat();
@@ -54,20 +55,20 @@ export async function approve(operation: Operation): Promise<void> {
   if (errors.length > 0) throw new ProviderError(errors.join("\n"));
 }
 
-/** Forwards to a flow of this very fence, whatever name or mark that one has by now. */
-async function leadingBack(operation: Operation, friendlyName: string, definition: FlowDefinition): Promise<string[]> {
+/** Forwards to a line of this very fence, whatever name or mark its flow has by now. */
+export async function leadingBack(operation: Operation, own: string, urls: string[]): Promise<string[]> {
   const { twilio, session } = operation;
-  const own = fenceOf(friendlyName);
   const stack = `${stackOf(operation.urn)}/`;
   const lookup = new FenceLookup(twilio, session, [own]);
   const errors = await Promise.all(
-    [...new Set(urlsIn(definition.states))].map(async (url) => {
+    [...new Set(urls)].map(async (url) => {
       const fence = await lookup.at(url);
       const known = session.ownerOfFlow(flowSidOf(url, twilio.accountSid) ?? "");
       const owner = fence && "mark" in fence ? fence.mark.owner : known;
+      const hosted = fence && "hosted" in fence;
       if (owner === undefined || (fenceOf(owner) !== own && !owner.startsWith(stack))) return [];
       return [
-        `a call would be forwarded to ${url}, the flow ${owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
+        `a call would be forwarded to ${url}, ${hosted ? "the line" : "the flow"} ${owner} of this very stack, and so go round for ever. Forward to a handler of your own.`,
       ];
     }),
   );

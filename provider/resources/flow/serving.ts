@@ -14,9 +14,11 @@ export const numbersIn = (text: string | undefined): string[] => (text ? text.sp
 
 /** Numbers that the flow still answers for in one field or another. */
 export function numbersOn(sid: string, live: Map<string, PhoneNumber>, accountSid: string): PhoneNumber[] {
-  const isOn = (url: string) => flowSidOf(url, accountSid) === sid;
-  return [...live.values()].filter((number) => shownUrls(number).some(isOn));
+  return numbersWhere((url) => flowSidOf(url, accountSid) === sid, live);
 }
+
+const numbersWhere = (isOn: (url: string) => boolean, live: Map<string, PhoneNumber>): PhoneNumber[] =>
+  [...live.values()].filter((number) => shownUrls(number).some(isOn));
 
 const shownUrls = ({ voiceUrl, voiceFallbackUrl, statusCallback }: PhoneNumber): string[] => [
   voiceUrl,
@@ -58,23 +60,36 @@ export async function refuseToShrink(
   );
 }
 
+/** Something that answers numbers: a flow, or a Function. */
+export interface Answering {
+  /** With its SID or its host name, for messages. */
+  name: string;
+  isOn: (url: string) => boolean;
+}
+
+/** Before a flow is deleted, or before anything else goes that answers numbers. @throws as {@link clearNumbers} */
+export const clearFlow = (operation: Operation, sid: string): Promise<void> =>
+  clearNumbers(operation, {
+    name: `flow ${sid}`,
+    isOn: (url) => flowSidOf(url, operation.twilio.accountSid) === sid,
+  });
+
 /**
- * Before a flow is deleted: in a destroy, numbers that are still on it get back what they had, where the memory is known to
+ * Before something is deleted that answers numbers: in a destroy, numbers that are still on it get back what they had, where the memory is known to
  * this run. In an `up` they are to be on another flow, so they are left where they are.
  *
  * @throws ProviderError, with the numbers and the remedy, if any is left on it
  */
-export async function clearFlow(operation: Operation, sid: string): Promise<void> {
+export async function clearNumbers(operation: Operation, { name, isOn }: Answering): Promise<void> {
   const { twilio, session, log } = operation;
-  const { accountSid } = twilio;
   const canGo = ({ phoneNumber }: PhoneNumber) => !session.programRuns && session.remembered(phoneNumber) !== undefined;
-  const seen = await numbersOnce(twilio, (live) => numbersOn(sid, live, accountSid).every(canGo));
-  const on = numbersOn(sid, seen, accountSid);
+  const seen = await numbersOnce(twilio, (live) => numbersWhere(isOn, live).every(canGo));
+  const on = numbersWhere(isOn, seen);
   if (on.length === 0) return;
   const names = on.map((number) => number.phoneNumber).join(", ");
   if (session.programRuns) {
     throw new ProviderError(
-      `${names}: still on flow ${sid}, so it was not deleted: calls would meet a dead line. Run \`pulumi up --refresh\`, which puts the numbers where they are to be.`,
+      `${names}: still on ${name}, so it was not deleted: calls would meet a dead line. Run \`pulumi up --refresh\`, which puts the numbers where they are to be.`,
     );
   }
   const [known, unknown]: [Record<string, StoredSettings>, string[]] = [{}, []];
@@ -83,7 +98,7 @@ export async function clearFlow(operation: Operation, sid: string): Promise<void
     if (remembered) known[phoneNumber] = remembered;
     else unknown.push(phoneNumber);
   }
-  const urls = new Set(on.flatMap(shownUrls).filter((url) => flowSidOf(url, accountSid) === sid));
+  const urls = new Set(on.flatMap(shownUrls).filter(isOn));
   const fences = { lookup: new FenceLookup(twilio, session), names: [], urls };
   const live = new Map(on.map((number) => [number.phoneNumber, number]));
   const isFallback = (url: string) => session.isFenceFallback(url);
@@ -97,6 +112,9 @@ export async function clearFlow(operation: Operation, sid: string): Promise<void
   if (errors.length === 0) return;
   const refreshed = "If this stack's memory knows them, `pulumi destroy --refresh` puts them back.";
   throw new ProviderError(
-    [...errors.sort(), `Flow ${sid} was not deleted: ${names} would be dead lines. ${refreshed}`].join("\n"),
+    [
+      ...errors.sort(),
+      `${name.charAt(0).toUpperCase()}${name.slice(1)} was not deleted: ${names} would be dead lines. ${refreshed}`,
+    ].join("\n"),
   );
 }

@@ -1,57 +1,56 @@
-import { createHash } from "node:crypto";
 import { type Operation } from "../../resource";
 import { CANCELLED } from "../../../twilio/errors";
+import { canonicalJson } from "../../../flows/base/canonicalJson";
+import { FUNCTION_PATH } from "../../../flows/function/underWay";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
+import { sha256 } from "./code";
+import { contentsOf, lineAt } from "./contents";
+import { type Deployment, type Hosted, type TwimlHostInputs } from "./hostInputs";
 
-/** A hosted document: which asset and version serve it, and the hash of what was uploaded. */
-interface HostedDocument {
-  assetSid: string;
-  versionSid: string;
-  sha256: string;
-}
-
-export interface Deployment {
-  environmentSid: string;
-  domainName: string;
-  buildSid: string;
-  /** Every document of the last deployment, by path: the wanted ones and those of the deployment before. */
-  hosted: Record<string, HostedDocument>;
+/** What was deployed before, and what of it has to stay. */
+export interface Before {
+  deployment: Pick<Deployment, "hosted"> & Partial<TwimlHostInputs>;
+  /** Paths that stay for one deployment more, or for as long as calls need them. */
+  staying: string[];
 }
 
 /** Longest wait for a build; Twilio's own take seconds. */
 const BUILD_TIME_LIMIT = 300_000;
 
 /**
- * Hosts `documents` on the service. Documents that were wanted up to now stay for one deployment more, so that no
- * published flow ever names a path that is gone.
+ * Hosts the documents, and the lines with their Function. What was wanted up to now stays for one deployment more, so that no
+ * published flow ever names a path that is gone, and no number is on a line that is gone.
  *
- * @param wantedBefore paths that the deployment before was asked for
  * @param progress gets each step that is done, so that a failure later on loses nothing
  */
 export async function deploy(
   { twilio, log }: Operation,
   service: Pick<serverless.Service, "sid" | "empty">,
-  documents: Record<string, string>,
-  before: Deployment | undefined,
-  wantedBefore: string[],
+  inputs: TwimlHostInputs,
+  { deployment, staying }: Before,
   progress: (done: Partial<Deployment>) => void,
 ): Promise<Deployment> {
   const { sid: serviceSid, empty = false } = service;
-  const hosted: Record<string, HostedDocument> = {};
-  for (const path of wantedBefore) {
-    const kept = before?.hosted[path];
+  const hosted: Record<string, Hosted> = {};
+  for (const path of staying) {
+    const kept = deployment.hosted[path];
     if (kept) hosted[path] = kept;
   }
-  const changed = Object.entries(documents).filter(([path, xml]) => hosted[path]?.sha256 !== sha256(xml));
-  const assets =
-    changed.length > 0 && !empty
-      ? serverless.listAssets(twilio, serviceSid)
-      : Promise.resolve(new Map<string, string>());
-  const uploads = changed.map(async ([path, xml]) => {
-    const assetSid = (await assets).get(path) ?? (await serverless.createAsset(twilio, serviceSid, path));
-    const versionSid = await serverless.uploadVersion(twilio, serviceSid, assetSid, path, xml);
-    hosted[path] = { assetSid, versionSid, sha256: sha256(xml) };
+  const contents = contentsOf(inputs, twilio.accountSid);
+  const changed = contents.filter((content) => isChanged(content, hosted[content.path], inputs, deployment));
+  const known = new Map(
+    (["asset", "function"] as const).map((kind) => {
+      const needed = !empty && changed.some((content) => content.kind === kind);
+      return [kind, needed ? serverless.listContents(twilio, serviceSid, kind) : new Map<string, string>()];
+    }),
+  );
+  const uploads = changed.map(async (content) => {
+    const { kind, path, text, visibility } = content;
+    const found = (await known.get(kind))?.get(path);
+    const assetSid = found ?? (await serverless.createContent(twilio, serviceSid, content));
+    const versionSid = await serverless.uploadVersion(twilio, serviceSid, assetSid, content);
+    hosted[path] = { assetSid, versionSid, sha256: visibility === "private" ? "" : sha256(text) };
   });
   const environmentReady = serverless.ensureEnvironment(twilio, service).then((environment) => {
     progress({ environmentSid: environment.sid, domainName: environment.domainName });
@@ -60,11 +59,27 @@ export async function deploy(
   // A failure is thrown when nothing is under way any more.
   await Promise.allSettled([environmentReady, ...uploads]);
   const [environment] = await Promise.all([environmentReady, ...uploads]);
-  const versions = Object.values(hosted).map((document) => document.versionSid);
-  const buildSid = await serverless.createBuild(twilio, serviceSid, versions);
+  const versions = (isCode: boolean) =>
+    Object.entries(hosted).flatMap(([path, { versionSid }]) => ((path === FUNCTION_PATH) === isCode ? versionSid : []));
+  const buildSid = await serverless.createBuild(twilio, serviceSid, versions(false), versions(true));
   await built(twilio, serviceSid, buildSid, log);
   await serverless.deployBuild(twilio, serviceSid, environment.sid, buildSid);
-  return { environmentSid: environment.sid, domainName: environment.domainName, buildSid, hosted };
+  const codeHash = hosted[FUNCTION_PATH]?.sha256;
+  const { sid: environmentSid, domainName } = environment;
+  return { environmentSid, domainName, buildSid, hosted, ...(codeHash !== undefined && { codeHash }) };
+}
+
+/** The data of a line is compared itself. */
+function isChanged(
+  { path, text }: serverless.Content,
+  hosted: Hosted | undefined,
+  { lines = {} }: TwimlHostInputs,
+  before: Partial<TwimlHostInputs>,
+): boolean {
+  const line = lineAt(path);
+  if (hosted === undefined) return true;
+  if (line === undefined) return hosted.sha256 !== sha256(text);
+  return canonicalJson(lines[line]) !== canonicalJson(before.lines?.[line]);
 }
 
 async function built(
@@ -79,17 +94,16 @@ async function built(
     if (status === "completed") return;
     if (status === "failed")
       throw new ProviderError(
-        `Twilio could not build the hosted TwiML (build ${buildSid}). Run it again; the build's log is in the Twilio console.`,
+        `Twilio could not build service ${serviceSid} (build ${buildSid}). What was deployed before goes on answering. ` +
+          "Run it again; the build's log is in the Twilio console, under Functions and Assets.",
       );
     const seconds = Math.round((performance.now() - started) / 1000);
     if (seconds * 1000 > BUILD_TIME_LIMIT)
       throw new ProviderError(
-        `Twilio has been building the hosted TwiML for ${seconds} s (build ${buildSid}). Run it again later.`,
+        `Twilio has been building service ${serviceSid} for ${seconds} s (build ${buildSid}). Run it again later.`,
       );
-    log.status(`Twilio builds the hosted TwiML (${seconds} s)`);
+    log.status(`Twilio builds what is hosted (${seconds} s)`);
     await twilio.patience.pause(pause);
     if (twilio.patience.over) throw new ProviderError(CANCELLED);
   }
 }
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -5,35 +5,66 @@ import { recentNumbers } from "../../../twilio/numbers";
 import { stackOf } from "../../urn";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
+import { HOSTED_LINES } from "../../../numbers/lines";
+import { type Session } from "../../../numbers/session";
+import { inWords, olderCopy } from "../../../numbers/standing";
+import { type TwimlHostInputs } from "./hostInputs";
+import { ownLine } from "./hostedLines";
 
 /**
  * The service of that name, made or taken over from a state that was lost.
  *
- * @param phoneNumbers the stack's own; a service that other numbers need is another stack's, and alive
- * @throws ProviderError if it is somebody else's
+ * A service that other numbers than the stack's own need is another stack's, and alive.
+ *
+ * @throws ProviderError if it is somebody else's, or if a newer copy of this state has changed it
  */
 export async function ownService(
-  twilio: Twilio,
-  uniqueName: string,
-  phoneNumbers: string[],
+  { twilio, session }: Operation,
+  { uniqueName, phoneNumbers = [], lines = {}, stamps = [], fence = "" }: TwimlHostInputs,
 ): Promise<serverless.Service> {
+  const stamp = Object.keys(lines).length > 0 ? stamps[0] : undefined;
   const existing = await serverless.findService(twilio, uniqueName);
-  if (!existing) return serverless.createService(twilio, uniqueName);
+  if (!existing) return serverless.createService(twilio, uniqueName, stamp);
   if (existing.mark?.owner !== uniqueName) throw new ProviderError(notOurs(existing));
-  const strangers = (await numbersBehind(twilio, existing.sid)).filter((number) => !phoneNumbers.includes(number));
+  refuseOlderHost(session, existing, [...stamps, ...session.stampsOf(`${fence}/${HOSTED_LINES}`)]);
+  const strangers = (await numbersBehind(twilio, existing)).filter((number) => !phoneNumbers.includes(number));
   if (strangers.length > 0) {
     throw new ProviderError(
       `The Serverless service ${uniqueName} is in use by another stack of the same name: ${strangers.join(", ")} are on flows that need it. ` +
         "Give this stack another name (`pulumi stack rename`), or put those numbers into ringfence:numbers and ringfence:former to take them over.",
     );
   }
-  return serverless.adoptService(twilio, existing);
+  const stray = (await linesOn(twilio, existing)).filter(({ line }) => !lines[line]);
+  if (stray.length > 0) throw new ProviderError(otherLines(existing, stray));
+  return serverless.adoptService(twilio, existing, stamp);
 }
 
-/** Numbers whose flow names a document of the service. */
-async function numbersBehind(twilio: Twilio, serviceSid: string): Promise<string[]> {
-  const environment = await serverless.findEnvironment(twilio, serviceSid);
-  if (!environment) return [];
+/** @throws ProviderError if a newer copy of this state wrote the stamp that the service carries */
+export function refuseOlderHost(session: Session, { sid, mark }: serverless.Service, known: readonly string[]): void {
+  if (!mark?.stamp || known.length === 0 || known.includes(mark.stamp) || session.hasAdopted(mark.stamp)) return;
+  throw new ProviderError(inWords(olderCopy(sid, mark.stamp, session.knowsMemory)));
+}
+
+/** Numbers whose calls come to the service's Function, and on which line. */
+async function linesOn(
+  twilio: Twilio,
+  { uniqueName }: serverless.Service,
+): Promise<{ number: string; line: string }[]> {
+  return [...(await recentNumbers(twilio)).values()].flatMap(({ phoneNumber, voiceUrl }) => {
+    const line = ownLine(voiceUrl, uniqueName);
+    return line === undefined ? [] : [{ number: phoneNumber, line }];
+  });
+}
+
+const otherLines = ({ uniqueName }: serverless.Service, stray: { number: string; line: string }[]): string =>
+  `The Serverless service ${uniqueName} is to be taken over, but ${stray.map(({ number, line }) => `${number} is on its line ${line}`).join(", ")}, which this config does not run on a Function. ` +
+  "Change one thing at a time: let those lines run on the Function (runsOn: function), run `pulumi up`, then change them.";
+
+/** Numbers that are on the service's Function, or on a flow that names a document of it. */
+async function numbersBehind(twilio: Twilio, service: serverless.Service): Promise<string[]> {
+  const on = (await linesOn(twilio, service)).map(({ number }) => number);
+  const environment = await serverless.findEnvironment(twilio, service.sid);
+  if (!environment) return on;
   const numbers = [...(await recentNumbers(twilio)).values()];
   const sids = new Set(
     numbers.map((number) => flowSidOf(number.voiceUrl, twilio.accountSid)).filter((sid) => sid !== undefined),
@@ -44,9 +75,8 @@ async function numbersBehind(twilio: Twilio, serviceSid: string): Promise<string
       .filter((flow) => JSON.stringify(flow?.definition ?? "").includes(environment.domainName))
       .map((flow) => flow?.sid),
   );
-  return numbers
-    .filter((number) => needing.has(flowSidOf(number.voiceUrl, twilio.accountSid)))
-    .map((number) => number.phoneNumber);
+  const behind = numbers.filter((number) => needing.has(flowSidOf(number.voiceUrl, twilio.accountSid)));
+  return [...on, ...behind.map((number) => number.phoneNumber)];
 }
 
 /**

@@ -1,181 +1,161 @@
-import { type CheckFailure, type DetailedDiff, type StoredBase, type Operation, type Resource } from "../../resource";
+import { HOSTED_LINES } from "../../../numbers/lines";
+import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
+import { FUNCTION_PATH } from "../../../flows/function/underWay";
 import { type Twilio } from "../../../twilio/client";
 import * as serverless from "../../../twilio/serverless";
+import { urlsIn } from "../../../twilio/flows";
 import { ProviderError } from "../../../twilio/failure";
-import { PartialFailure } from "../../wire/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
-import { type Deployment, deploy } from "./deploy";
+import { leadingBack } from "../flow/checkFlow";
 import { removeOrphans } from "../flow/orphans";
-import { notOurs, ownService, refuseWhileNeeded } from "./ownService";
+import { clearNumbers } from "../flow/serving";
+import { linePath } from "./contents";
+import { deployed, know, lineUrlsOf, urlsInPreview, urlsOf } from "./deployed";
+import { ownLine, pathsInUse, refuseToShrinkLines } from "./hostedLines";
+import { type TwimlHostInputs, type TwimlHostState, checkHost, diffHost } from "./hostInputs";
+import { notOurs, ownService, refuseOlderHost, refuseWhileNeeded } from "./ownService";
 
-export interface TwimlHostInputs {
-  /** Name of the Serverless service: letters, digits and dashes, at most 50. It never changes afterwards. */
-  uniqueName: string;
-  /** Path (with leading slash) to TwiML text. */
-  documents: Record<string, string>;
-  /**
-   * The numbers of the stack: a service that a lost state left is taken over only if no other number's flow needs it.
-   * Matters at creation, and is not kept.
-   */
-  phoneNumbers?: string[];
-}
-
-export interface TwimlHostState extends TwimlHostInputs, StoredBase, Deployment {
-  serviceSid: string;
-  generation: string;
-  /** Path to public URL. */
-  urls: Record<string, string>;
-}
-
-/** Static TwiML documents on a Twilio Serverless service of their own. */
+/** Static TwiML documents, and lines that run on a Function, on a Twilio Serverless service of their own. */
 export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
-  check(_operation, inputs, old) {
-    const { uniqueName, documents } = inputs;
-    const errors: CheckFailure[] = [];
+  async check(operation, inputs, old) {
     if (old) delete inputs.phoneNumbers;
-    if (!hasUnknown(uniqueName) && !/^[A-Za-z0-9-]{1,50}$/.test(uniqueName)) {
-      errors.push({
-        property: "uniqueName",
-        reason: `uniqueName "${uniqueName}" is not a service name: letters, digits and dashes, 1 to 50 of them`,
-      });
-    }
-    if (hasUnknown(documents)) return Promise.resolve(errors);
-    for (const path of Object.keys(documents).filter((key) => !/^\/[A-Za-z0-9._/-]{1,254}$/.test(key))) {
-      errors.push({
-        property: "documents",
-        reason: `documents["${path}"]: a path starts with / and has letters, digits, dots, dashes and slashes`,
-      });
-    }
-    if (Object.keys(documents).length === 0)
-      errors.push({ property: "documents", reason: "documents is empty: a build needs at least one" });
-    return Promise.resolve(errors);
+    const errors = checkHost(inputs);
+    const { lines = {}, fence } = inputs;
+    if (errors.length > 0 || fence === undefined || hasUnknown(lines)) return errors;
+    const loops = await leadingBack(operation, fence, urlsIn(lines));
+    return loops.map((reason) => ({ property: "lines", reason }));
   },
 
-  /** A renamed stack keeps its service, whose name cannot change. */
-  diff(_operation, { inputs: before }, { documents }) {
-    if (hasUnknown(documents)) return { documents: "update" };
-    const diff: DetailedDiff = {};
-    for (const path of new Set([...Object.keys(before.documents), ...Object.keys(documents)])) {
-      const [was, is] = [before.documents[path], documents[path]];
-      if (was === is) continue;
-      diff[`documents["${path}"]`] = was === undefined ? "add" : is === undefined ? "delete" : "update";
-    }
-    return diff;
+  diff(operation, { state }, inputs) {
+    know(operation, state);
+    return diffHost(state, inputs);
   },
 
-  async create(operation, { phoneNumbers = [], ...inputs }, preview) {
+  async create(operation, inputs, preview) {
     const { accountSid } = operation.twilio;
     operation.session.noteDocumentsChange();
+    const { phoneNumbers: _atCreation, ...kept } = inputs;
     if (preview) {
-      const unknown = (inputs.documents as unknown) === UNKNOWN;
-      const urls = unknown ? UNKNOWN : Object.fromEntries(Object.keys(inputs.documents).map((path) => [path, UNKNOWN]));
-      return { id: "", state: { ...inputs, accountSid, format: FORMAT, urls } as TwimlHostState };
+      const unknown = (named: object) => Object.fromEntries(Object.keys(named).map((key) => [key, UNKNOWN]));
+      const urls = (inputs.documents as unknown) === UNKNOWN ? UNKNOWN : unknown(inputs.documents);
+      const lineUrls = (inputs.lines as unknown) === UNKNOWN ? UNKNOWN : unknown(inputs.lines ?? {});
+      return { id: "", state: { ...kept, accountSid, format: FORMAT, urls, lineUrls } as TwimlHostState };
     }
-    const service = await ownService(operation.twilio, inputs.uniqueName, phoneNumbers);
-    const start = {
-      ...inputs,
-      accountSid,
-      format: FORMAT,
-      serviceSid: service.sid,
-      generation: service.mark?.generation ?? "",
-    };
-    return { id: service.sid, state: await deployed(operation, service, start, inputs.documents, undefined, []) };
+    const service = await ownService(operation, inputs);
+    const generation = service.mark?.generation ?? "";
+    const start = { ...kept, accountSid, format: FORMAT, serviceSid: service.sid, generation };
+    const before = { deployment: { hosted: {} }, staying: [] };
+    return { id: service.sid, state: await deployed(operation, service, start, inputs, before) };
   },
 
-  async read({ twilio, log }, id, old) {
+  async read(operation, id, old) {
+    const { twilio, log } = operation;
     if (!old)
       throw new ProviderError(
         "TwimlHost cannot be imported: it is made by `pulumi up`, which also takes over one that a lost state left.",
       );
+    const { state } = old;
+    know(operation, state);
     const service = await serverless.fetchService(twilio, id);
-    if (!service) return undefined;
-    const taken = service.mark?.owner === old.state.uniqueName && service.mark.generation !== old.state.generation;
+    if (!service) {
+      operation.session.forgetService(state.uniqueName);
+      return undefined;
+    }
+    const taken = service.mark?.owner === state.uniqueName && service.mark.generation !== state.generation;
     if (taken) log.warning(`${notOurs(service)} The next \`pulumi up\` takes it back.`);
     const environment = await serverless.findEnvironment(twilio, id);
     // The build says what was deployed; only an answer says that it is served: an asset can be deleted in the console.
-    if (environment?.buildSid === old.state.buildSid && !taken && (await allServed(twilio, old.state))) {
-      // The documents that are served, not those last asked for: after an update that failed these differ.
-      return { id, inputs: { ...old.inputs, documents: old.state.documents }, state: old.state };
+    if (environment?.buildSid === state.buildSid && !taken && (await allServed(twilio, state))) {
+      // What is served, not what was last asked for: after an update that failed these differ.
+      const { documents, lines } = state;
+      return { id, inputs: { ...old.inputs, documents, ...(lines && { lines }) }, state };
     }
-    // Something else is deployed there: no document counts as served until the next update has put ours back.
-    const nothing = { documents: {}, hosted: {}, buildSid: environment?.buildSid ?? "" };
-    return { id, inputs: { ...old.inputs, documents: {} }, state: { ...old.state, ...nothing } };
+    // Something else is deployed there: nothing counts as served until the next update has put ours back.
+    const nothing = { documents: {}, ...(state.lines && { lines: {} }) };
+    const deployment = { hosted: {}, buildSid: environment?.buildSid ?? "" };
+    return { id, inputs: { ...old.inputs, ...nothing }, state: { ...state, ...nothing, ...deployment } };
   },
 
   async update(operation, id, { state }, inputs, preview) {
-    const { phoneNumbers: _atCreation, ...kept } = { ...state, ...inputs };
-    const next = { ...kept, format: FORMAT, uniqueName: state.uniqueName };
-    operation.session.noteDocumentsChange();
-    if (preview) return { ...next, urls: urlsInPreview(state, inputs.documents) };
-    const service = await serverless.fetchService(operation.twilio, id);
+    const { twilio, session } = operation;
+    const { phoneNumbers: _atCreation, codeHash: _code, ...kept } = { ...state, ...inputs };
+    // Lines that left the config are no input any more, so that the state must not keep them either.
+    const next = { ...kept, lines: inputs.lines, format: FORMAT, uniqueName: state.uniqueName };
+    session.noteDocumentsChange();
+    know(operation, state);
+    const hasLines = Object.keys({ ...state.lines, ...inputs.lines }).length > 0;
+    if (preview && !hasLines) return { ...next, urls: urlsInPreview(state, inputs.documents) };
+    const service = await serverless.fetchService(twilio, id);
     if (!service)
       throw new ProviderError(
         `The Serverless service ${id} is gone. Run \`pulumi up --refresh\`, which makes it anew.`,
       );
     if (service.mark?.owner !== state.uniqueName) throw new ProviderError(notOurs(service));
-    // Another copy of this state has taken it over. Both host the same documents, so the one that writes last owns it.
-    const own = service.mark.generation === state.generation;
-    const { mark } = own ? service : await serverless.adoptService(operation.twilio, service);
-    next.generation = mark?.generation ?? state.generation;
-    return deployed(operation, service, next, inputs.documents, state, Object.keys(state.documents));
+    refuseOlderHost(session, service, stampsOf(operation, state, inputs));
+    const unknown = hasUnknown(inputs.lines);
+    if (!unknown) await refuseToShrinkLines(operation, state.uniqueName, state.lines ?? {}, inputs.lines ?? {});
+    if (preview) {
+      session.noteWritten(id);
+      const { domainName } = state;
+      const lineUrls = unknown || !domainName ? (UNKNOWN as never) : lineUrlsOf(domainName, inputs.lines);
+      return { ...next, urls: urlsInPreview(state, inputs.documents), lineUrls };
+    }
+    // Another copy of this state may have taken the service over. Both know its stamp, so the one that writes last owns it.
+    const stamp = Object.keys(inputs.lines ?? {}).length > 0 ? inputs.stamps?.[0] : undefined;
+    const { mark } = service;
+    let owned: serverless.Service = service;
+    if (mark.generation !== state.generation)
+      owned = await serverless.adoptService(twilio, service, stamp ?? mark.stamp);
+    else if (stamp && stamp !== mark.stamp) owned = await serverless.markService(twilio, service, { ...mark, stamp });
+    next.generation = owned.mark?.generation ?? state.generation;
+    const wanted = [...Object.keys(state.documents), ...Object.keys(state.lines ?? {}).map(linePath)];
+    const inUse = hasLines ? await pathsInUse(operation, state.uniqueName, inputs.lines ?? {}) : [];
+    const lines = [...wanted, ...inUse].filter((path) => path.startsWith("/lines/"));
+    const staying = [...wanted, ...inUse, ...(lines.length > 0 ? [FUNCTION_PATH] : [])];
+    return deployed(operation, service, next, inputs, { deployment: state, staying });
   },
 
-  async delete(operation, id, { state }) {
-    const { twilio, log } = operation;
+  async delete(operation, id, { inputs, state }) {
+    const { twilio, log, session } = operation;
+    know(operation, state);
     const service = await serverless.fetchService(twilio, id);
     if (!service) return;
     if (service.mark?.generation !== state.generation) {
       log.warning(`${notOurs(service)} It was left as it is.`);
       return;
     }
+    refuseOlderHost(session, service, stampsOf(operation, state, inputs));
+    const isOn = (url: string) => ownLine(url, state.uniqueName) !== undefined;
+    await clearNumbers(operation, { name: `the Function at ${state.domainName}`, isOn });
     await removeOrphans(operation);
     await refuseWhileNeeded(operation, state.domainName);
     await serverless.removeService(twilio, id);
   },
 };
 
-/** Whether every document of the last deployment is served as it was uploaded; what an update that failed asked for is not. */
-async function allServed(twilio: Twilio, { domainName, documents }: TwimlHostState): Promise<boolean> {
-  const served = await Promise.all(
-    Object.entries(urlsOf(domainName, documents)).map(async ([path, url]) => {
-      const { status, body } = await twilio.fetchDocument(url);
-      return status === 200 && body === documents[path];
-    }),
-  );
-  return served.every(Boolean);
-}
+/** The stamps that the service may carry; none where nothing that this run has seen knows any. */
+const stampsOf = ({ session }: Operation, state: TwimlHostState, inputs: TwimlHostInputs): string[] => [
+  ...(inputs.stamps ?? []),
+  ...(state.stamps ?? []),
+  ...session.stampsOf(`${inputs.fence ?? state.fence}/${HOSTED_LINES}`),
+];
 
-type Started = TwimlHostInputs & StoredBase & Pick<TwimlHostState, "serviceSid" | "generation"> & Partial<Deployment>;
-
-/** Deploys; what was reached by then is kept when a later step fails, so that the next `up` goes on from there. */
-async function deployed(
-  operation: Operation,
-  service: serverless.Service,
-  start: Started,
-  documents: Record<string, string>,
-  before: TwimlHostState | undefined,
-  wantedBefore: string[],
-): Promise<TwimlHostState> {
-  let reached: Started = start;
-  const progress = (done: Partial<Deployment>) => (reached = { ...reached, ...done });
-  try {
-    const done = await deploy(operation, service, documents, before, wantedBefore, progress);
-    return { ...start, ...done, urls: urlsOf(done.domainName, documents) };
-  } catch (error) {
-    const state = {
-      ...reached,
-      documents: before?.documents ?? {},
-      hosted: before?.hosted ?? {},
-      urls: reached.domainName ? urlsOf(reached.domainName, documents) : {},
-    };
-    throw new PartialFailure(start.serviceSid, state, [error instanceof Error ? error.message : String(error)]);
+/** Whether every document of the last deployment is served as it was uploaded, and its Function answers. */
+async function allServed(twilio: Twilio, state: TwimlHostState): Promise<boolean> {
+  const { domainName, documents, lines = {}, hosted, serviceSid } = state;
+  const served = Object.entries(urlsOf(domainName, documents)).map(async ([path, url]) => {
+    const { status, body } = await twilio.fetchDocument(url);
+    return status === 200 && body === documents[path];
+  });
+  if (Object.keys(lines).length > 0) {
+    // Twilio refuses a request without its signature only where the Function is.
+    const answers = twilio.fetchDocument(`https://${domainName}${FUNCTION_PATH}`);
+    served.push(answers.then(({ status }) => [400, 401, 403].includes(status)));
+    const assets = serverless.listContents(twilio, serviceSid, "asset");
+    const here = ([path, { assetSid }]: [string, { assetSid: string }], found: Map<string, string>) =>
+      path === FUNCTION_PATH || found.get(path) === assetSid;
+    served.push(assets.then((found) => Object.entries(hosted).every((one) => here(one, found))));
   }
+  return (await Promise.all(served)).every(Boolean);
 }
-
-/** An environment that was never made, or a list that is not known yet, has no URLs to tell. */
-const urlsInPreview = ({ domainName }: TwimlHostState, documents: Record<string, string>): Record<string, string> =>
-  (documents as unknown) === UNKNOWN || !domainName ? (UNKNOWN as never) : urlsOf(domainName, documents);
-
-const urlsOf = (domain: string, documents: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.keys(documents).map((path) => [path, `https://${domain}${path}`]));

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
+ * Static TwiML documents, and lines that run on a Twilio Function, hosted on a Twilio Serverless service of their own. There is one for each stack.
  *
  * ## Example Usage
  *
@@ -58,6 +58,10 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly buildSid: pulumi.Output<string>;
     /**
+     * Hash of the Function's code; left out where no line runs on a Function. Example: `codeHash: "1a2b3c4d5e6f"`
+     */
+    declare public /*out*/ readonly codeHash: pulumi.Output<string | undefined>;
+    /**
      * The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
      */
     declare public readonly documents: pulumi.Output<{[key: string]: string}>;
@@ -70,6 +74,10 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly environmentSid: pulumi.Output<string>;
     /**
+     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+     */
+    declare public readonly fence: pulumi.Output<string | undefined>;
+    /**
      * Version of the state's format. Example: `format: 1`
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
@@ -78,13 +86,25 @@ export class TwimlHost extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly generation: pulumi.Output<string>;
     /**
-     * Every served document, by path. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
+     * Everything that is deployed, by path: documents, the data of lines, and the Function. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
      */
     declare public /*out*/ readonly hosted: pulumi.Output<{[key: string]: outputs.serverless.HostedDocument}>;
+    /**
+     * The voice URL of each line's numbers, by line. Example: `lineUrls: { sales: "https://ringfence-shop-dev-1111.twil.io/voice" }`
+     */
+    declare public /*out*/ readonly lineUrls: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
+     * The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
+     */
+    declare public readonly lines: pulumi.Output<{[key: string]: outputs.serverless.HostedPolicy} | undefined>;
     /**
      * SID of the service (`ZS…`). Example: `serviceSid: "ZS11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly serviceSid: pulumi.Output<string>;
+    /**
+     * The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+     */
+    declare public readonly stamps: pulumi.Output<string[] | undefined>;
     /**
      * Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
      */
@@ -112,27 +132,37 @@ export class TwimlHost extends pulumi.CustomResource {
                 throw new Error("Missing required property 'uniqueName'");
             }
             resourceInputs["documents"] = args?.documents;
+            resourceInputs["fence"] = args?.fence;
+            resourceInputs["lines"] = args?.lines;
             resourceInputs["phoneNumbers"] = args?.phoneNumbers;
+            resourceInputs["stamps"] = args?.stamps;
             resourceInputs["uniqueName"] = args?.uniqueName;
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["buildSid"] = undefined /*out*/;
+            resourceInputs["codeHash"] = undefined /*out*/;
             resourceInputs["domainName"] = undefined /*out*/;
             resourceInputs["environmentSid"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["hosted"] = undefined /*out*/;
+            resourceInputs["lineUrls"] = undefined /*out*/;
             resourceInputs["serviceSid"] = undefined /*out*/;
             resourceInputs["urls"] = undefined /*out*/;
         } else {
             resourceInputs["accountSid"] = undefined /*out*/;
             resourceInputs["buildSid"] = undefined /*out*/;
+            resourceInputs["codeHash"] = undefined /*out*/;
             resourceInputs["documents"] = undefined /*out*/;
             resourceInputs["domainName"] = undefined /*out*/;
             resourceInputs["environmentSid"] = undefined /*out*/;
+            resourceInputs["fence"] = undefined /*out*/;
             resourceInputs["format"] = undefined /*out*/;
             resourceInputs["generation"] = undefined /*out*/;
             resourceInputs["hosted"] = undefined /*out*/;
+            resourceInputs["lineUrls"] = undefined /*out*/;
+            resourceInputs["lines"] = undefined /*out*/;
             resourceInputs["serviceSid"] = undefined /*out*/;
+            resourceInputs["stamps"] = undefined /*out*/;
             resourceInputs["uniqueName"] = undefined /*out*/;
             resourceInputs["urls"] = undefined /*out*/;
         }
@@ -150,9 +180,21 @@ export interface TwimlHostArgs {
      */
     documents: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
+     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+     */
+    fence?: pulumi.Input<string | undefined>;
+    /**
+     * The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
+     */
+    lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.serverless.HostedPolicyArgs>} | undefined>;
+    /**
      * The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
      */
     phoneNumbers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+     */
+    stamps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
      */

@@ -261,6 +261,10 @@ export namespace fence {
          */
         routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
         /**
+         * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+         */
+        runsOn?: pulumi.Input<string | undefined>;
+        /**
          * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
          */
         takeOver?: pulumi.Input<boolean | undefined>;
@@ -352,6 +356,45 @@ export namespace fence {
 }
 
 export namespace serverless {
+    /**
+     * A handler that numbers had before they were fenced.
+     */
+    export interface HostedHandlerArgs {
+        /**
+         * The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+         */
+        numbers: pulumi.Input<string>;
+        /**
+         * `GET` or `POST`. Example: `voiceMethod: "POST"`
+         */
+        voiceMethod: pulumi.Input<string>;
+        /**
+         * Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
+         */
+        voiceUrl: pulumi.Input<string>;
+    }
+
+    /**
+     * A line that runs on a Twilio Function.
+     */
+    export interface HostedPolicyArgs {
+        /**
+         * What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
+         */
+        fallback: pulumi.Input<string>;
+        /**
+         * The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
+         */
+        handlers?: pulumi.Input<pulumi.Input<inputs.serverless.HostedHandlerArgs>[] | undefined>;
+        /**
+         * The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+         */
+        numbers: pulumi.Input<string>;
+        /**
+         * The policy, without its numbers. Example: `policy: { mode: "enforce" }`
+         */
+        policy: pulumi.Input<{[key: string]: any}>;
+    }
 }
 
 export namespace voice {

@@ -15,13 +15,13 @@ export namespace fence {
          */
         allowedCountries?: string[];
         /**
-         * The flow in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
+         * The flow, or the service, in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
          */
         consoleUrl: string;
         /**
-         * SID of its Studio flow (`FW…`). Example: `flowSid: "FW11111111111111111111111111111111"`
+         * SID of its Studio flow (`FW…`); left out if it runs on a Function. Example: `flowSid: "FW11111111111111111111111111111111"`
          */
-        flowSid: string;
+        flowSid?: string;
         /**
          * `enforce`, `monitor` or `open`. Example: `mode: "enforce"`
          */
@@ -35,11 +35,15 @@ export namespace fence {
          */
         rejectedCountries?: string[];
         /**
-         * Number of the flow's revision that was written last. Example: `revision: 3`
+         * Number of the flow's revision that was written last; left out if it runs on a Function. Example: `revision: 3`
          */
-        revision: number;
+        revision?: number;
         /**
-         * URL of the flow, which the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
+         * SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does. Example: `serviceSid: "ZS11111111111111111111111111111111"`
+         */
+        serviceSid?: string;
+        /**
+         * URL that the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
          */
         webhookUrl: string;
     }
@@ -63,6 +67,46 @@ export namespace serverless {
          * SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
          */
         versionSid: string;
+    }
+
+    /**
+     * A handler that numbers had before they were fenced.
+     */
+    export interface HostedHandler {
+        /**
+         * The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+         */
+        numbers: string;
+        /**
+         * `GET` or `POST`. Example: `voiceMethod: "POST"`
+         */
+        voiceMethod: string;
+        /**
+         * Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
+         */
+        voiceUrl: string;
+    }
+
+    /**
+     * A line that runs on a Twilio Function.
+     */
+    export interface HostedPolicy {
+        /**
+         * What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
+         */
+        fallback: string;
+        /**
+         * The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
+         */
+        handlers?: outputs.serverless.HostedHandler[];
+        /**
+         * The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+         */
+        numbers: string;
+        /**
+         * The policy, without its numbers. Example: `policy: { mode: "enforce" }`
+         */
+        policy: {[key: string]: any};
     }
 
 }

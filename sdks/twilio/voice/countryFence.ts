@@ -88,6 +88,7 @@ export class CountryFence extends pulumi.ComponentResource {
             resourceInputs["rejectReason"] = args?.rejectReason;
             resourceInputs["rejectUrl"] = args?.rejectUrl;
             resourceInputs["routes"] = args?.routes;
+            resourceInputs["runsOn"] = args?.runsOn;
             resourceInputs["takeOver"] = args?.takeOver;
             resourceInputs["unknownCountry"] = args?.unknownCountry;
             resourceInputs["verification"] = args?.verification;
@@ -175,6 +176,10 @@ export interface CountryFenceArgs {
      * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
      */
     routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
+    /**
+     * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+     */
+    runsOn?: pulumi.Input<string | undefined>;
     /**
      * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
      */

@@ -1,5 +1,5 @@
 import { type Emulator } from "../../../emulator";
-import { serviceName } from "../../../program/names";
+import { serviceName } from "../../../twilio/hosted";
 import { addFence, startAccount, stopUnchanged } from "../../harness/cli/account";
 import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
 
@@ -60,7 +60,7 @@ test("reports nothing for a stack that is still as it was deployed", async () =>
 });
 
 test("reports a service of the stack's name that belongs to somebody else, unless every line has its own document", async () => {
-  const uniqueName = serviceName({ project: "screening", stack: "dev" });
+  const uniqueName = serviceName("screening/dev");
   const sid = `ZS${"4".repeat(32)}`;
   const day = new Date(0).toISOString();
   emulator.state.services[sid] = {

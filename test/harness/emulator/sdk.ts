@@ -37,15 +37,28 @@ export function basic(user: string, secret: string): string {
   return `Basic ${Buffer.from(`${user}:${secret}`).toString("base64")}`;
 }
 
+/** What is uploaded. */
+export interface Uploaded {
+  path: string;
+  content: string;
+  visibility?: "public" | "protected" | "private";
+  contentType?: string;
+}
+
 /** Uploads an asset version as Twilio's deploy tools do. */
-export async function upload(emulator: Emulator, serviceSid: string, assetSid: string, path: string, xml: string) {
+export function upload(emulator: Emulator, serviceSid: string, assetSid: string, path: string, xml: string) {
+  return uploadVersion(emulator, `${serviceSid}/Assets/${assetSid}`, { path, content: xml });
+}
+
+/** Uploads a version of an asset or a Function: `ZS…/Assets/ZH…`, `ZS…/Functions/ZH…`. */
+export async function uploadVersion(emulator: Emulator, of: string, uploaded: Uploaded) {
+  const { path, content, visibility = "public", contentType = "text/xml" } = uploaded;
   const body = new FormData();
   body.set("Path", path);
-  body.set("Visibility", "public");
-  body.set("Content", new Blob([xml], { type: "text/xml" }), "document.xml");
-  const response = await fetch(
-    `${emulator.url}/serverless-upload.twilio.com/v1/Services/${serviceSid}/Assets/${assetSid}/Versions`,
-    { method: "POST", headers: { Authorization: basic(apiKey, "emulator-secret") }, body },
-  );
+  body.set("Visibility", visibility);
+  body.set("Content", new Blob([content], { type: contentType }), "document");
+  const url = `${emulator.url}/serverless-upload.twilio.com/v1/Services/${of}/Versions`;
+  const headers = { Authorization: basic(apiKey, "emulator-secret") };
+  const response = await fetch(url, { method: "POST", headers, body });
   return { status: response.status, version: (await response.json()) as { sid: string; path: string } };
 }

@@ -17,6 +17,7 @@ export type Change =
   | { change: "mode"; line: number; mode: WantedLine["mode"] }
   | { change: "forward"; line: number; forward: Forward }
   | { change: "take over"; line: number }
+  | { change: "runs on"; line: number; function: boolean }
   | { change: "fallback"; fallback: Wanted["fallback"] }
   | { change: "former"; number: number; truthful: boolean }
   | { change: "back to before"; steps: number };
@@ -44,6 +45,7 @@ export const change = fc.oneof(
   of("mode", { line, mode: fc.constantFrom("enforce", "monitor", "open") }),
   of("forward", { line, forward }),
   of("take over", { line }),
+  of("runs on", { line, function: fc.boolean() }),
   of("fallback", { fallback: fc.constantFrom("auto", "none", "own") }),
   of("former", { number: index, truthful: fc.boolean() }),
   of("back to before", { steps: fc.integer({ min: 1, max: 2 }) }),
@@ -61,11 +63,12 @@ export const firstWanted: fc.Arbitrary<Wanted> = fc
     split: fc.nat({ max: 3 }),
     count: fc.integer({ min: 1, max: 3 }),
     reason: fc.constantFrom("rejected", "busy"),
+    runsOn: fc.constantFrom(undefined, undefined, "function" as const),
   })
-  .map(({ split, count, reason }) => {
+  .map(({ split, count, reason, runsOn }) => {
     const numbers = NUMBERS.slice(0, count);
     const [main, desk] = [numbers.slice(0, Math.max(1, split)), numbers.slice(Math.max(1, split))];
-    const more = { reason: reason };
+    const more = { reason, ...(runsOn && { runsOn }) };
     const lines = { main: plainLine(main, more), ...(desk.length > 0 && { desk: plainLine(desk) }) };
     return { lines, fallback: "auto", former: {} };
   });
@@ -127,6 +130,8 @@ export function changed(wanted: Wanted, change: Change, world: World): Wanted {
       return edited({ forward: change.forward });
     case "take over":
       return edited({ takeOver: true });
+    case "runs on":
+      return edited({ runsOn: change.function ? "function" : undefined });
     case "fallback":
       return { ...wanted, fallback: change.fallback };
     case "former": {

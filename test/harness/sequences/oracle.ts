@@ -1,30 +1,22 @@
-import { type CallOutcome } from "../../../emulator";
 import { openTexts } from "../provider/engine";
+import { hostedLineOf } from "../../../twilio/hosted";
 import { CONSOLE_URL } from "./owner";
-import { OUT_OF_SERVICE, type Party, ownParty, partyBy, partyOf, settingsOf } from "./parties";
+import { placeCall } from "./met";
+import { OUT_OF_SERVICE, type Party, ownParty, partyBy, settingsOf } from "./parties";
 import { type Ran } from "./checkout";
-import { ALL_CALLERS, CALLERS, type Caller, SECRETS, type Wanted, lineOf } from "./wanted";
+import { ALL_CALLERS, type Caller, SECRETS, type Wanted, lineOf } from "./wanted";
 import { type World } from "./world";
 
 /** What must never be: the text says what was found. */
 export class Broken extends Error {}
 
-/** Places a call; a flow that the emulator cannot follow is an error of the test. */
-const call = ({ emulator }: World, to: string, caller: Caller): CallOutcome =>
-  emulator.call({ ...CALLERS[caller], to });
-
 /** Says what the calls to every number must not meet, whatever was done. */
 export function checkCalls(world: World, callers: readonly Caller[] = ALL_CALLERS): void {
   for (const number of world.there()) {
     for (const caller of callers) {
-      const outcome = call(world, number, caller);
-      const party = partyOf(outcome);
-      const dead = outcome.outcome === "error" || (outcome.errorCodes?.length ?? 0) > 0;
-      if (dead && !world.vandalised)
-        throw new Broken(
-          `a ${caller} caller of ${number} meets ${outcome.outcome === "error" ? `a dead line: ${outcome.heard}` : `something dead, and only the fallback answers: ${party}`}`,
-        );
-      if (dead) continue;
+      const { party, dead } = placeCall(world, number, caller);
+      if (dead !== undefined && !world.vandalised) throw new Broken(`a ${caller} caller of ${number} meets ${dead}`);
+      if (dead !== undefined) continue;
       const allowed = allowedFor(world, number, caller);
       if (!allowed.has(party))
         throw new Broken(`a ${caller} caller of ${number} got to ${party}, not to ${[...allowed].join(" or ")}`);
@@ -82,7 +74,7 @@ export function checkInForce(world: World, wanted: Wanted, why: string): void {
   for (const number of world.there()) {
     const own = world.own[number]!;
     for (const caller of ALL_CALLERS) {
-      const party = partyOf(call(world, number, caller));
+      const { party } = placeCall(world, number, caller);
       const due = lineOf(wanted, number) ? partyBy(wanted, number, caller, own) : ownParty(own);
       const named = (world.named[number] ?? []).map(
         ({ voiceUrl, voiceMethod }) => `handler ${voiceMethod} ${voiceUrl}`,
@@ -113,6 +105,8 @@ export function checkRestored(world: World, why: string): void {
 }
 
 const isGone = ({ emulator }: World, url: string): boolean => {
+  const line = hostedLineOf(url);
+  if (line) return emulator.state.formerDomains.includes(line.domain);
   const [sid] = /FW[0-9a-f]{32}/.exec(url) ?? [];
   return sid !== undefined && !emulator.state.flows[sid];
 };

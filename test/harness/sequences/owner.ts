@@ -70,15 +70,20 @@ const SERVICE_EDIT = {
       state.formerDomains.push(domainName);
       delete state.environments[sid];
     }
-    const { assets, assetVersions, builds, deployments } = state;
-    const kinds: Record<string, { sid: string; serviceSid: string }>[] = [assets, assetVersions, builds, deployments];
+    const { assets, assetVersions, functions, functionVersions, builds, deployments } = state;
+    const files = [assets, assetVersions, functions, functionVersions];
+    const kinds: Record<string, { sid: string; serviceSid: string }>[] = [...files, builds, deployments];
     for (const kind of kinds)
       for (const { sid, serviceSid } of Object.values(kind)) if (serviceSid === service.sid) delete kind[sid];
     delete state.services[service.sid];
   },
   "deletes an asset": (service: Service, index: number, state: State) => {
-    const asset = Object.values(state.assets).filter(({ serviceSid }) => serviceSid === service.sid)[index % 2];
+    const asset = Object.values(state.assets).filter(({ serviceSid }) => serviceSid === service.sid)[index];
     if (asset) delete state.assets[asset.sid];
+  },
+  "deletes the Function": (service: Service, _index: number, state: State) => {
+    const own = Object.values(state.functions).find(({ serviceSid }) => serviceSid === service.sid);
+    if (own) delete state.functions[own.sid];
   },
   "deletes the build": (service: Service, _index: number, state: State) => {
     for (const environment of environmentsOf(state, service)) environment.buildSid = null;

@@ -12,6 +12,8 @@ export interface WantedLine {
   mode: "enforce" | "monitor" | "open";
   forward: Forward;
   takeOver: boolean;
+  /** Answered by a Function in place of a flow. */
+  runsOn?: "function";
 }
 
 export interface Handler {
@@ -58,11 +60,12 @@ export function settingsFor({ lines, fallback, former, adopt = [] }: Wanted): St
 }
 
 function lineSettings(line: WantedLine): Record<string, unknown> {
-  const { numbers, list, countries, reason, hidden, mode, forward, takeOver } = line;
+  const { numbers, list, countries, reason, hidden, mode, forward, takeOver, runsOn } = line;
   return {
     numbers,
     [list === "block" ? "blockList" : "allowList"]: countries,
     ...{ rejectReason: reason, hiddenCallers: hidden, unknownCountry: hidden, mode, takeOver },
+    ...(runsOn && { runsOn }),
     ...(forward === "existing" && { forward: "existing" }),
     ...(forward === "webhook" && { forward: { webhook: DESTINATIONS.webhook } }),
     ...(forward === "number" && { forward: { number: DESTINATIONS.number } }),

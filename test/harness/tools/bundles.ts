@@ -8,6 +8,8 @@ import { type Copy } from "./copy";
 const PROGRAM = "program/dist/index.js";
 export const PROVIDER = "provider/dist/main.js";
 export const BUNDLES = [PROGRAM, PROVIDER, "provider/dist/component.js"];
+/** What a run deploys, which carries no stamp. */
+export const FUNCTION = "provider/dist/function.js";
 /** A source of the provider; the other one's stamp holds it as well. */
 export const SOURCE = "provider/urn.ts";
 

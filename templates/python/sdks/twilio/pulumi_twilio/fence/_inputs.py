@@ -967,6 +967,10 @@ class LineConfigArgsDict(TypedDict):
     """
     Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
     """
+    runs_on: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+    """
     take_over: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
     `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
@@ -996,6 +1000,7 @@ class LineConfigArgs:
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgs']]]] = None,
+                 runs_on: pulumi.Input[Optional[_builtins.str]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
                  unknown_country: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
                  verification: pulumi.Input[Optional['VerificationConfigArgs']] = None):
@@ -1015,6 +1020,7 @@ class LineConfigArgs:
         :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
         :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
         :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
+        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
         :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
         :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
         :param pulumi.Input['VerificationConfigArgs'] verification: Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
@@ -1045,6 +1051,8 @@ class LineConfigArgs:
             pulumi.set(__self__, "reject_url", reject_url)
         if routes is not None:
             pulumi.set(__self__, "routes", routes)
+        if runs_on is not None:
+            pulumi.set(__self__, "runs_on", runs_on)
         if take_over is not None:
             pulumi.set(__self__, "take_over", take_over)
         if unknown_country is not None:
@@ -1207,6 +1215,18 @@ class LineConfigArgs:
     @routes.setter
     def routes(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgs']]]]):
         pulumi.set(self, "routes", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runsOn")
+    def runs_on(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+        """
+        return pulumi.get(self, "runs_on")
+
+    @runs_on.setter
+    def runs_on(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runs_on", value)
 
     @_builtins.property
     @pulumi.getter(name="takeOver")

@@ -28,14 +28,16 @@ class FencedLine(dict):
         suggest = None
         if key == "consoleUrl":
             suggest = "console_url"
-        elif key == "flowSid":
-            suggest = "flow_sid"
         elif key == "webhookUrl":
             suggest = "webhook_url"
         elif key == "allowedCountries":
             suggest = "allowed_countries"
+        elif key == "flowSid":
+            suggest = "flow_sid"
         elif key == "rejectedCountries":
             suggest = "rejected_countries"
+        elif key == "serviceSid":
+            suggest = "service_sid"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in FencedLine. Access the value via the '{suggest}' property getter instead.")
@@ -50,51 +52,49 @@ class FencedLine(dict):
 
     def __init__(__self__, *,
                  console_url: _builtins.str,
-                 flow_sid: _builtins.str,
                  mode: _builtins.str,
                  numbers: Sequence[_builtins.str],
-                 revision: _builtins.int,
                  webhook_url: _builtins.str,
                  allowed_countries: Optional[Sequence[_builtins.str]] = None,
-                 rejected_countries: Optional[Sequence[_builtins.str]] = None):
+                 flow_sid: Optional[_builtins.str] = None,
+                 rejected_countries: Optional[Sequence[_builtins.str]] = None,
+                 revision: Optional[_builtins.int] = None,
+                 service_sid: Optional[_builtins.str] = None):
         """
         What is known of a line.
 
-        :param _builtins.str console_url: The flow in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
-        :param _builtins.str flow_sid: SID of its Studio flow (`FW…`). Example: `flowSid: "FW11111111111111111111111111111111"`
+        :param _builtins.str console_url: The flow, or the service, in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
         :param _builtins.str mode: `enforce`, `monitor` or `open`. Example: `mode: "enforce"`
         :param Sequence[_builtins.str] numbers: Its phone numbers (E.164). Example: `numbers: ["+15550100001"]`
-        :param _builtins.int revision: Number of the flow's revision that was written last. Example: `revision: 3`
-        :param _builtins.str webhook_url: URL of the flow, which the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
+        :param _builtins.str webhook_url: URL that the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         :param Sequence[_builtins.str] allowed_countries: English names of the countries on the allow list; left out with a block list. Example: `allowedCountries: ["United States", "Canada"]`
+        :param _builtins.str flow_sid: SID of its Studio flow (`FW…`); left out if it runs on a Function. Example: `flowSid: "FW11111111111111111111111111111111"`
         :param Sequence[_builtins.str] rejected_countries: English names of the countries on the block list; left out with an allow list. Example: `rejectedCountries: ["Russia", "Kazakhstan"]`
+        :param _builtins.int revision: Number of the flow's revision that was written last; left out if it runs on a Function. Example: `revision: 3`
+        :param _builtins.str service_sid: SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does. Example: `serviceSid: "ZS11111111111111111111111111111111"`
         """
         pulumi.set(__self__, "console_url", console_url)
-        pulumi.set(__self__, "flow_sid", flow_sid)
         pulumi.set(__self__, "mode", mode)
         pulumi.set(__self__, "numbers", numbers)
-        pulumi.set(__self__, "revision", revision)
         pulumi.set(__self__, "webhook_url", webhook_url)
         if allowed_countries is not None:
             pulumi.set(__self__, "allowed_countries", allowed_countries)
+        if flow_sid is not None:
+            pulumi.set(__self__, "flow_sid", flow_sid)
         if rejected_countries is not None:
             pulumi.set(__self__, "rejected_countries", rejected_countries)
+        if revision is not None:
+            pulumi.set(__self__, "revision", revision)
+        if service_sid is not None:
+            pulumi.set(__self__, "service_sid", service_sid)
 
     @_builtins.property
     @pulumi.getter(name="consoleUrl")
     def console_url(self) -> _builtins.str:
         """
-        The flow in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
+        The flow, or the service, in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "console_url")
-
-    @_builtins.property
-    @pulumi.getter(name="flowSid")
-    def flow_sid(self) -> _builtins.str:
-        """
-        SID of its Studio flow (`FW…`). Example: `flowSid: "FW11111111111111111111111111111111"`
-        """
-        return pulumi.get(self, "flow_sid")
 
     @_builtins.property
     @pulumi.getter
@@ -113,18 +113,10 @@ class FencedLine(dict):
         return pulumi.get(self, "numbers")
 
     @_builtins.property
-    @pulumi.getter
-    def revision(self) -> _builtins.int:
-        """
-        Number of the flow's revision that was written last. Example: `revision: 3`
-        """
-        return pulumi.get(self, "revision")
-
-    @_builtins.property
     @pulumi.getter(name="webhookUrl")
     def webhook_url(self) -> _builtins.str:
         """
-        URL of the flow, which the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
+        URL that the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "webhook_url")
 
@@ -137,11 +129,35 @@ class FencedLine(dict):
         return pulumi.get(self, "allowed_countries")
 
     @_builtins.property
+    @pulumi.getter(name="flowSid")
+    def flow_sid(self) -> Optional[_builtins.str]:
+        """
+        SID of its Studio flow (`FW…`); left out if it runs on a Function. Example: `flowSid: "FW11111111111111111111111111111111"`
+        """
+        return pulumi.get(self, "flow_sid")
+
+    @_builtins.property
     @pulumi.getter(name="rejectedCountries")
     def rejected_countries(self) -> Optional[Sequence[_builtins.str]]:
         """
         English names of the countries on the block list; left out with an allow list. Example: `rejectedCountries: ["Russia", "Kazakhstan"]`
         """
         return pulumi.get(self, "rejected_countries")
+
+    @_builtins.property
+    @pulumi.getter
+    def revision(self) -> Optional[_builtins.int]:
+        """
+        Number of the flow's revision that was written last; left out if it runs on a Function. Example: `revision: 3`
+        """
+        return pulumi.get(self, "revision")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSid")
+    def service_sid(self) -> Optional[_builtins.str]:
+        """
+        SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does. Example: `serviceSid: "ZS11111111111111111111111111111111"`
+        """
+        return pulumi.get(self, "service_sid")
 
 

@@ -7,4 +7,5 @@ from .. import _utilities
 import typing
 # Export this package's modules as members:
 from .twiml_host import *
+from ._inputs import *
 from . import outputs

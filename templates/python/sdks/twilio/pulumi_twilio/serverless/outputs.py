@@ -13,9 +13,12 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from . import outputs
 
 __all__ = [
     'HostedDocument',
+    'HostedHandler',
+    'HostedPolicy',
 ]
 
 @pulumi.output_type
@@ -80,5 +83,126 @@ class HostedDocument(dict):
         SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
         """
         return pulumi.get(self, "version_sid")
+
+
+@pulumi.output_type
+class HostedHandler(dict):
+    """
+    A handler that numbers had before they were fenced.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "voiceMethod":
+            suggest = "voice_method"
+        elif key == "voiceUrl":
+            suggest = "voice_url"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in HostedHandler. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        HostedHandler.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        HostedHandler.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 numbers: _builtins.str,
+                 voice_method: _builtins.str,
+                 voice_url: _builtins.str):
+        """
+        A handler that numbers had before they were fenced.
+
+        :param _builtins.str numbers: The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        :param _builtins.str voice_method: `GET` or `POST`. Example: `voiceMethod: "POST"`
+        :param _builtins.str voice_url: Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
+        """
+        pulumi.set(__self__, "numbers", numbers)
+        pulumi.set(__self__, "voice_method", voice_method)
+        pulumi.set(__self__, "voice_url", voice_url)
+
+    @_builtins.property
+    @pulumi.getter
+    def numbers(self) -> _builtins.str:
+        """
+        The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        """
+        return pulumi.get(self, "numbers")
+
+    @_builtins.property
+    @pulumi.getter(name="voiceMethod")
+    def voice_method(self) -> _builtins.str:
+        """
+        `GET` or `POST`. Example: `voiceMethod: "POST"`
+        """
+        return pulumi.get(self, "voice_method")
+
+    @_builtins.property
+    @pulumi.getter(name="voiceUrl")
+    def voice_url(self) -> _builtins.str:
+        """
+        Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
+        """
+        return pulumi.get(self, "voice_url")
+
+
+@pulumi.output_type
+class HostedPolicy(dict):
+    """
+    A line that runs on a Twilio Function.
+    """
+    def __init__(__self__, *,
+                 fallback: _builtins.str,
+                 numbers: _builtins.str,
+                 policy: Mapping[str, Any],
+                 handlers: Optional[Sequence['outputs.HostedHandler']] = None):
+        """
+        A line that runs on a Twilio Function.
+
+        :param _builtins.str fallback: What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
+        :param _builtins.str numbers: The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        :param Mapping[str, Any] policy: The policy, without its numbers. Example: `policy: { mode: "enforce" }`
+        :param Sequence['HostedHandler'] handlers: The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
+        """
+        pulumi.set(__self__, "fallback", fallback)
+        pulumi.set(__self__, "numbers", numbers)
+        pulumi.set(__self__, "policy", policy)
+        if handlers is not None:
+            pulumi.set(__self__, "handlers", handlers)
+
+    @_builtins.property
+    @pulumi.getter
+    def fallback(self) -> _builtins.str:
+        """
+        What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
+        """
+        return pulumi.get(self, "fallback")
+
+    @_builtins.property
+    @pulumi.getter
+    def numbers(self) -> _builtins.str:
+        """
+        The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        """
+        return pulumi.get(self, "numbers")
+
+    @_builtins.property
+    @pulumi.getter
+    def policy(self) -> Mapping[str, Any]:
+        """
+        The policy, without its numbers. Example: `policy: { mode: "enforce" }`
+        """
+        return pulumi.get(self, "policy")
+
+    @_builtins.property
+    @pulumi.getter
+    def handlers(self) -> Optional[Sequence['outputs.HostedHandler']]:
+        """
+        The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
+        """
+        return pulumi.get(self, "handlers")
 
 

@@ -14,6 +14,7 @@ else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
 from . import outputs
+from ._inputs import *
 
 __all__ = ['TwimlHostArgs', 'TwimlHost']
 
@@ -22,18 +23,30 @@ class TwimlHostArgs:
     def __init__(__self__, *,
                  documents: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
                  unique_name: pulumi.Input[_builtins.str],
-                 phone_numbers: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 fence: pulumi.Input[Optional[_builtins.str]] = None,
+                 lines: pulumi.Input[Optional[Mapping[str, pulumi.Input['HostedPolicyArgs']]]] = None,
+                 phone_numbers: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 stamps: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a TwimlHost resource.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
         :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
+        :param pulumi.Input[_builtins.str] fence: `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+        :param pulumi.Input[Mapping[str, pulumi.Input['HostedPolicyArgs']]] lines: The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         """
         pulumi.set(__self__, "documents", documents)
         pulumi.set(__self__, "unique_name", unique_name)
+        if fence is not None:
+            pulumi.set(__self__, "fence", fence)
+        if lines is not None:
+            pulumi.set(__self__, "lines", lines)
         if phone_numbers is not None:
             pulumi.set(__self__, "phone_numbers", phone_numbers)
+        if stamps is not None:
+            pulumi.set(__self__, "stamps", stamps)
 
     @_builtins.property
     @pulumi.getter
@@ -60,6 +73,30 @@ class TwimlHostArgs:
         pulumi.set(self, "unique_name", value)
 
     @_builtins.property
+    @pulumi.getter
+    def fence(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+        """
+        return pulumi.get(self, "fence")
+
+    @fence.setter
+    def fence(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "fence", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def lines(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['HostedPolicyArgs']]]]:
+        """
+        The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
+        """
+        return pulumi.get(self, "lines")
+
+    @lines.setter
+    def lines(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['HostedPolicyArgs']]]]):
+        pulumi.set(self, "lines", value)
+
+    @_builtins.property
     @pulumi.getter(name="phoneNumbers")
     def phone_numbers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
@@ -71,6 +108,18 @@ class TwimlHostArgs:
     def phone_numbers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "phone_numbers", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def stamps(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+        """
+        return pulumi.get(self, "stamps")
+
+    @stamps.setter
+    def stamps(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "stamps", value)
+
 
 @pulumi.type_token("twilio:serverless:TwimlHost")
 class TwimlHost(pulumi.CustomResource):
@@ -79,11 +128,14 @@ class TwimlHost(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  documents: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 fence: pulumi.Input[Optional[_builtins.str]] = None,
+                 lines: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['HostedPolicyArgs', 'HostedPolicyArgsDict']]]]] = None,
                  phone_numbers: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 stamps: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  unique_name: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
+        Static TwiML documents, and lines that run on a Twilio Function, hosted on a Twilio Serverless service of their own. There is one for each stack.
 
         ## Example Usage
 
@@ -91,7 +143,10 @@ class TwimlHost(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
+        :param pulumi.Input[_builtins.str] fence: `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['HostedPolicyArgs', 'HostedPolicyArgsDict']]]] lines: The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         ...
@@ -101,7 +156,7 @@ class TwimlHost(pulumi.CustomResource):
                  args: TwimlHostArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Static TwiML documents, hosted on a Twilio Serverless service of their own. There is one for each stack.
+        Static TwiML documents, and lines that run on a Twilio Function, hosted on a Twilio Serverless service of their own. There is one for each stack.
 
         ## Example Usage
 
@@ -122,7 +177,10 @@ class TwimlHost(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  documents: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 fence: pulumi.Input[Optional[_builtins.str]] = None,
+                 lines: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['HostedPolicyArgs', 'HostedPolicyArgsDict']]]]] = None,
                  phone_numbers: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 stamps: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  unique_name: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -136,17 +194,22 @@ class TwimlHost(pulumi.CustomResource):
             if documents is None and not opts.urn:
                 raise TypeError("Missing required property 'documents'")
             __props__.__dict__["documents"] = documents
+            __props__.__dict__["fence"] = fence
+            __props__.__dict__["lines"] = lines
             __props__.__dict__["phone_numbers"] = phone_numbers
+            __props__.__dict__["stamps"] = stamps
             if unique_name is None and not opts.urn:
                 raise TypeError("Missing required property 'unique_name'")
             __props__.__dict__["unique_name"] = unique_name
             __props__.__dict__["account_sid"] = None
             __props__.__dict__["build_sid"] = None
+            __props__.__dict__["code_hash"] = None
             __props__.__dict__["domain_name"] = None
             __props__.__dict__["environment_sid"] = None
             __props__.__dict__["format"] = None
             __props__.__dict__["generation"] = None
             __props__.__dict__["hosted"] = None
+            __props__.__dict__["line_urls"] = None
             __props__.__dict__["service_sid"] = None
             __props__.__dict__["urls"] = None
         super(TwimlHost, __self__).__init__(
@@ -173,13 +236,18 @@ class TwimlHost(pulumi.CustomResource):
 
         __props__.__dict__["account_sid"] = None
         __props__.__dict__["build_sid"] = None
+        __props__.__dict__["code_hash"] = None
         __props__.__dict__["documents"] = None
         __props__.__dict__["domain_name"] = None
         __props__.__dict__["environment_sid"] = None
+        __props__.__dict__["fence"] = None
         __props__.__dict__["format"] = None
         __props__.__dict__["generation"] = None
         __props__.__dict__["hosted"] = None
+        __props__.__dict__["line_urls"] = None
+        __props__.__dict__["lines"] = None
         __props__.__dict__["service_sid"] = None
+        __props__.__dict__["stamps"] = None
         __props__.__dict__["unique_name"] = None
         __props__.__dict__["urls"] = None
         return TwimlHost(resource_name, opts=opts, __props__=__props__)
@@ -199,6 +267,14 @@ class TwimlHost(pulumi.CustomResource):
         SID of the deployed build (`ZB…`). Example: `buildSid: "ZB11111111111111111111111111111111"`
         """
         return pulumi.get(self, "build_sid")
+
+    @_builtins.property
+    @pulumi.getter(name="codeHash")
+    def code_hash(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Hash of the Function's code; left out where no line runs on a Function. Example: `codeHash: "1a2b3c4d5e6f"`
+        """
+        return pulumi.get(self, "code_hash")
 
     @_builtins.property
     @pulumi.getter
@@ -226,6 +302,14 @@ class TwimlHost(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter
+    def fence(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+        """
+        return pulumi.get(self, "fence")
+
+    @_builtins.property
+    @pulumi.getter
     def format(self) -> pulumi.Output[_builtins.int]:
         """
         Version of the state's format. Example: `format: 1`
@@ -244,9 +328,25 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def hosted(self) -> pulumi.Output[Mapping[str, 'outputs.HostedDocument']]:
         """
-        Every served document, by path. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
+        Everything that is deployed, by path: documents, the data of lines, and the Function. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
         """
         return pulumi.get(self, "hosted")
+
+    @_builtins.property
+    @pulumi.getter(name="lineUrls")
+    def line_urls(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
+        """
+        The voice URL of each line's numbers, by line. Example: `lineUrls: { sales: "https://ringfence-shop-dev-1111.twil.io/voice" }`
+        """
+        return pulumi.get(self, "line_urls")
+
+    @_builtins.property
+    @pulumi.getter
+    def lines(self) -> pulumi.Output[Optional[Mapping[str, 'outputs.HostedPolicy']]]:
+        """
+        The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
+        """
+        return pulumi.get(self, "lines")
 
     @_builtins.property
     @pulumi.getter(name="serviceSid")
@@ -255,6 +355,14 @@ class TwimlHost(pulumi.CustomResource):
         SID of the service (`ZS…`). Example: `serviceSid: "ZS11111111111111111111111111111111"`
         """
         return pulumi.get(self, "service_sid")
+
+    @_builtins.property
+    @pulumi.getter
+    def stamps(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+        """
+        return pulumi.get(self, "stamps")
 
     @_builtins.property
     @pulumi.getter(name="uniqueName")

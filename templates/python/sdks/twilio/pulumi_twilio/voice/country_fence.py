@@ -38,6 +38,7 @@ class CountryFenceArgs:
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input['_fence.RouteConfigArgs']]]] = None,
+                 runs_on: pulumi.Input[Optional[_builtins.str]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
                  unknown_country: pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]] = None,
                  verification: pulumi.Input[Optional['_fence.VerificationConfigArgs']] = None):
@@ -62,6 +63,7 @@ class CountryFenceArgs:
         :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
         :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
         :param pulumi.Input[Sequence[pulumi.Input['_fence.RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
+        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
         :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
         :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
         :param pulumi.Input['_fence.VerificationConfigArgs'] verification: Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
@@ -102,6 +104,8 @@ class CountryFenceArgs:
             pulumi.set(__self__, "reject_url", reject_url)
         if routes is not None:
             pulumi.set(__self__, "routes", routes)
+        if runs_on is not None:
+            pulumi.set(__self__, "runs_on", runs_on)
         if take_over is not None:
             pulumi.set(__self__, "take_over", take_over)
         if unknown_country is not None:
@@ -326,6 +330,18 @@ class CountryFenceArgs:
         pulumi.set(self, "routes", value)
 
     @_builtins.property
+    @pulumi.getter(name="runsOn")
+    def runs_on(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+        """
+        return pulumi.get(self, "runs_on")
+
+    @runs_on.setter
+    def runs_on(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runs_on", value)
+
+    @_builtins.property
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -386,6 +402,7 @@ class CountryFence(pulumi.ComponentResource):
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]]] = None,
+                 runs_on: pulumi.Input[Optional[_builtins.str]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
                  unknown_country: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
                  verification: pulumi.Input[Optional[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']]] = None,
@@ -416,6 +433,7 @@ class CountryFence(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
         :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
         :param pulumi.Input[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
+        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
         :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
         :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
         :param pulumi.Input[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']] verification: Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
@@ -465,6 +483,7 @@ class CountryFence(pulumi.ComponentResource):
                  reject_reason: pulumi.Input[Optional[_builtins.str]] = None,
                  reject_url: pulumi.Input[Optional[_builtins.str]] = None,
                  routes: pulumi.Input[Optional[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]]] = None,
+                 runs_on: pulumi.Input[Optional[_builtins.str]] = None,
                  take_over: pulumi.Input[Optional[_builtins.bool]] = None,
                  unknown_country: pulumi.Input[Optional[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]]] = None,
                  verification: pulumi.Input[Optional[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']]] = None,
@@ -497,6 +516,7 @@ class CountryFence(pulumi.ComponentResource):
             __props__.__dict__["reject_reason"] = reject_reason
             __props__.__dict__["reject_url"] = reject_url
             __props__.__dict__["routes"] = routes
+            __props__.__dict__["runs_on"] = runs_on
             __props__.__dict__["take_over"] = take_over
             __props__.__dict__["unknown_country"] = unknown_country
             __props__.__dict__["verification"] = verification

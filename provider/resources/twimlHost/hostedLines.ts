@@ -1,0 +1,71 @@
+import { canonicalJson } from "../../../flows/base/canonicalJson";
+import { isRouted } from "../../../numbers/settings";
+import { type Operation } from "../../resource";
+import { type HostedLine, hostedLineOf, isServiceOf } from "../../../twilio/hosted";
+import { type PhoneNumber, numbersOnce, recentNumbers } from "../../../twilio/numbers";
+import { ProviderError } from "../../../twilio/failure";
+import { numbersIn } from "../flow/serving";
+import { linePath } from "./contents";
+import { type HostedPolicy, type TwimlHostInputs } from "./hostInputs";
+
+type Lines = NonNullable<TwimlHostInputs["lines"]>;
+
+/** The line of this service that a URL leads to. */
+export function ownLine(url: string, uniqueName: string): string | undefined {
+  const line: HostedLine | undefined = hostedLineOf(url);
+  return line && isServiceOf(line, uniqueName) ? line.line : undefined;
+}
+
+/** Whether calls to the number come to this line: none does while a trunk or an application answers it. */
+const isAnsweredBy = (number: PhoneNumber, line: string, uniqueName: string): boolean =>
+  !isRouted(number) && [number.voiceUrl, number.voiceFallbackUrl].some((url) => ownLine(url, uniqueName) === line);
+
+/** Paths of lines that are no longer wanted and that numbers are still on: they are moved or restored later, or in another run. */
+export async function pathsInUse({ twilio }: Operation, uniqueName: string, wanted: Lines): Promise<string[]> {
+  const live = await recentNumbers(twilio);
+  const lines = [...live.values()].flatMap((number) =>
+    [number.voiceUrl, number.voiceFallbackUrl].flatMap((url) => ownLine(url, uniqueName) ?? []),
+  );
+  return [...new Set(lines)].filter((line) => !wanted[line]).map(linePath);
+}
+
+/**
+ * Before a line stops serving numbers: none of them may be on it any more, unless they are answered as before.
+ *
+ * @throws ProviderError that names the numbers
+ */
+export async function refuseToShrinkLines(
+  { twilio }: Operation,
+  uniqueName: string,
+  before: Lines,
+  after: Lines,
+): Promise<void> {
+  const losing = Object.entries(after).flatMap(([line, is]) => {
+    const was = before[line];
+    if (was === undefined) return [];
+    const served = new Set(numbersIn(is.numbers));
+    const leaving = numbersIn(was.numbers).filter((number) => !served.has(number));
+    return leaving
+      .filter((number) => answerTo(was, number) !== answerTo(is, number))
+      .map((number) => ({ number, line }));
+  });
+  if (losing.length === 0) return;
+  const leftOn = (live: Map<string, PhoneNumber>) =>
+    losing.filter(({ number, line }) => {
+      const shown = live.get(number);
+      return shown !== undefined && isAnsweredBy(shown, line, uniqueName);
+    });
+  const left = leftOn(await numbersOnce(twilio, (live) => leftOn(live).length === 0)).map(({ number }) => number);
+  if (left.length === 0) return;
+  throw new ProviderError(
+    `${left.join(", ")}: on the Function of service ${uniqueName}, which would not answer ${left.length === 1 ? "it" : "them"} as before. ` +
+      "It was left as it is. Run the whole `pulumi up`, without --target and with --refresh: it takes the numbers off first.",
+  );
+}
+
+/** All that decides what a number's callers meet behind the checks. */
+function answerTo({ policy, handlers = [] }: HostedPolicy, number: string): string {
+  const { forward, routes } = policy;
+  const own = handlers.find(({ numbers }) => numbersIn(numbers).includes(number));
+  return canonicalJson([forward, routes, own ? [own.voiceUrl, own.voiceMethod] : null]);
+}
