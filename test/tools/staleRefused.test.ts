@@ -42,7 +42,9 @@ describe("nothing runs without dev dependencies", () => {
   const append = (file: string) => appendFileSync(copy.path(file), "\n");
   const replaceByOlder = (bundle: string) => cpSync(copy.path(`${bundle}.older`), copy.path(bundle));
 
-  test.each([...BUNDLES, FUNCTION])("if %s is missing", (bundle) => refused([bundle], remove, new RegExp(`${bundle} is missing`)));
+  test.each([...BUNDLES, FUNCTION])("if %s is missing", (bundle) =>
+    refused([bundle], remove, new RegExp(`${bundle} is missing`)),
+  );
 
   test.each(BUNDLES)("if %s is of an older build, whatever was recorded of the sources", (bundle) =>
     refused([bundle], replaceByOlder, /are of different builds/),
