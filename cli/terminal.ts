@@ -2,7 +2,7 @@
 export interface Terminal {
   out: (text: string) => void;
   error: (text: string) => void;
-  /** Is `out` a screen that people look at? No unless said. */
+  /** Is `out` a screen that people look at? No by default. */
   isScreen?: boolean;
 }
 

@@ -10,7 +10,7 @@ export function configPath(keys: Keys): string {
   }, `ringfence:${first}`);
 }
 
-/** Does a key look like a path? Pulumi takes it for one only where it is told to. */
+/** Does a key look like a path? Pulumi treats it as one only on request. */
 export function isDotted(key: string): boolean {
   return /[.[]/.test(key);
 }

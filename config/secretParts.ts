@@ -69,7 +69,7 @@ export function secretPartsOf(value: unknown, keys: Keys): { keys: Keys; cipher:
 
 /**
  * Where a stack file has secrets among the keys of a namespace. The engine tells a program only which keys have some. Of a
- * key whose other values are not those of the config nothing is told: it is another file's (`--config-file`).
+ * key whose other values are not those of the config nothing is reported: it is another file's (`--config-file`).
  *
  * @param text the file's; nothing is found in one that cannot be read
  * @param values the config by key, as the engine hands it over

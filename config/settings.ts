@@ -34,7 +34,7 @@ interface Placed<Value> {
 }
 
 /** What answers the numbers of a line: a Studio flow, or a Twilio Function that decides the same. */
-export type RunsOn = "studio" | "function";
+type RunsOn = "studio" | "function";
 
 /** The settings of one level of the config: the top, or a line. A setting that is absent or wrong is missing. */
 export interface Settings {

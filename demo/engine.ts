@@ -4,15 +4,18 @@ import { type Workspace } from "../tools/workspace";
 let interrupted = 0;
 let engine: ReturnType<typeof spawn> | undefined;
 
+/** Windows sends Ctrl-C to every process of a console, and its `kill` ends a process without asking it. */
+const sharesConsole = process.platform === "win32";
+
 /**
- * Ctrl-C goes to the engine, which ends what is under way and then itself; a second one makes it stop at once. The engine
- * runs apart from the terminal's own signals, so that it gets each of them once.
+ * Ctrl-C goes to the engine, which finishes what is under way and then ends; a second one stops it at once. Elsewhere than on
+ * Windows, the engine runs apart from the terminal's own signals, so that it gets each of them once.
  */
 export function stopOnInterrupt(): void {
   const forward = () => {
     interrupted += 1;
-    if (engine) engine.kill("SIGINT");
-    else process.exit(130);
+    if (engine === undefined) process.exit(130);
+    if (!sharesConsole) engine.kill("SIGINT");
   };
   process.on("SIGINT", forward);
   process.on("SIGTERM", forward);
@@ -25,7 +28,7 @@ export function engineVisibly(workspace: Workspace, ...args: string[]): Promise<
     cwd: workspace.folder,
     env: environment,
     stdio: ["ignore", "inherit", "inherit"],
-    detached: true,
+    detached: !sharesConsole,
   });
   engine = child;
   return new Promise((resolve, reject) => {

@@ -17,7 +17,7 @@ const PORT = 4011;
 
 /**
  * `npm run demo`: the emulator with three answered numbers, the real engine, calls from several countries, and what each
- * caller met. `npm run demo -- destroy` puts everything back. State stays between runs, as a stack's does.
+ * outcome of each call. `npm run demo -- destroy` restores everything. State stays between runs, as a stack's does.
  */
 async function main(): Promise<number> {
   const [command = "up"] = process.argv.slice(2);

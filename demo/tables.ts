@@ -28,7 +28,7 @@ export function numberTable(numbers: PhoneNumber[]): string {
   return table.toString();
 }
 
-/** What each caller met. */
+/** The outcome for each caller. */
 export function callTable(calls: PlacedCall[]): string {
   const table = new Table({
     head: ["caller", "from", "calls", "outcome", "hears", "answered", "billed min"],

@@ -15,7 +15,7 @@ export class FaultList {
   /** @throws when the fault cannot be understood, with everything that is wrong. */
   add(injected: InjectedFault): void {
     checkFault(injected);
-    // JSON has no Infinity, so what lasts is told by a word.
+    // JSON has no Infinity, so what lasts is a word.
     const times = injected.times === Infinity ? "always" : (injected.times ?? 1);
     this.#waiting.push({ injected, skip: injected.skip ?? 0, times });
   }

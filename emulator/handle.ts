@@ -38,7 +38,7 @@ export interface Emulator {
   /** Lets reads of numbers and flows lag behind every write from now on; without an argument they show what is there. */
   lagReads(lag?: ReadLag): void;
   /**
-   * The address for one client of several: `URL/_client/NAME`. What it asks for can be told from what others ask for, in
+   * The address for one client of several: `URL/_client/NAME`. What it asks for can be distinguished from what others ask for, in
    * the log and by {@link kill}.
    * @param name letters, digits, dots and dashes.
    */

@@ -8,32 +8,32 @@ export interface EmulatorOptions extends Partial<OperationSettings> {
   port?: number;
   /** Where the state is kept between two runs; in memory only when left out. */
   stateFile?: string;
-  /** Forget what the state file holds and begin with the seed. False unless said. */
+  /** Forget what the state file holds and begin with the seed. False by default. */
   reset?: boolean;
-  /** Milliseconds every request to an API host takes at least. 0 unless said. */
+  /** Milliseconds every request to an API host takes at least. 0 by default. */
   latencyMs?: number;
-  /** What the account holds when there is no state file yet; {@link defaultSeed} unless said. */
+  /** What the account holds when there is no state file yet; {@link defaultSeed} by default. */
   seed?: Seed;
-  /** How long a build is `building`, in milliseconds. 20 unless said. */
+  /** How long a build is `building`, in milliseconds. 20 by default. */
   buildMs?: number;
-  /** How long a Function may run, in milliseconds; 10,000 unless said, as at Twilio. */
+  /** How long a Function may run, in milliseconds; 10,000 by default, as at Twilio. */
   functionMs?: number;
-  /** Reads of numbers and flows show for so many milliseconds what was there before a write. They do not lag unless said. */
+  /** Reads of numbers and flows show for so many milliseconds what was there before a write. They do not lag by default. */
   readLagMs?: number;
   /** The same, counted: the next so many reads after a write show what was there before it. Not together with `readLagMs`. */
   staleReads?: number;
-  /** Requests in flight at once; one more is answered 429 with code 20429. No limit unless said. */
+  /** Requests in flight at once; one more is answered 429 with code 20429. No limit by default. */
   maxConcurrent?: number;
   /**
    * Requests and answers are checked against Twilio's OpenAPI documents. True and false are obeyed; left out, they are
    * checked where the package with the documents is installed.
    */
   contract?: boolean;
-  /** The first read of a flow that was just created is a 404. True unless said. */
+  /** The first read of a flow that was just created is a 404. True by default. */
   consistencyDelay?: boolean;
   /** Seed of SIDs and shuffles; a random one when left out. */
   random?: number;
-  /** Is told of every request that could not be served as it should. Silent unless given. */
+  /** Gets every request that could not be served as it should. Nothing is printed without it. */
   onWarning?: (text: string) => void;
 }
 

@@ -9,7 +9,7 @@ const MOST_CALLERS = 1 << 21;
  * are taken for one with a chance of 1 in 37 million. A full table takes no new caller, and says so.
  */
 export class CallerTable {
-  /** Some callers were not told apart any more. */
+  /** Some callers could not be distinguished any more. */
   isFull = false;
   #size = 0;
   /** For each place, the number of the caller there, counted from 1; half of the places stay free. */

@@ -22,14 +22,14 @@ export class LineCallers {
   readonly #furtherGroups: CallerTable;
   readonly #changed: CallerTable;
 
-  /** @param most callers told apart in one table; for tests. */
+  /** @param most callers distinguished in one table; for tests. */
   constructor(most?: number) {
     this.#callers = new CallerTable(5, most);
     this.#furtherGroups = new CallerTable(0, most);
     this.#changed = new CallerTable(0, most);
   }
 
-  /** Some callers were not told apart any more. */
+  /** Some callers could not be distinguished any more. */
   get isFull(): boolean {
     return this.#tables.some(({ isFull }) => isFull);
   }

@@ -62,7 +62,7 @@ export class Replay {
 
   /**
    * @param lines in the order in which they are shown.
-   * @param mostCallers callers told apart in one table; for tests.
+   * @param mostCallers callers distinguished in one table; for tests.
    */
   constructor(
     private readonly lines: readonly ReplayLine[],
@@ -165,7 +165,7 @@ class LineSums {
     }
     if (caller === undefined || !isTurnedAway(verdict)) return;
     const lost = this.callers.lose(caller, Math.round(seconds), minutes);
-    // Hidden callers cannot be told apart, so none of them can be known as a regular.
+    // Hidden callers cannot be distinguished, so none of them can be known as a regular.
     const isRegular = lost.calls >= REGULAR_CALLS && lost.seconds >= REGULAR_SECONDS && !isHidden(from);
     if (isRegular) this.#name(caller.index, from, country, verdict);
   }

@@ -42,7 +42,7 @@ export interface ReplayResult {
   totalChanged: { calls: number; callers: number };
   /** From the first call to the last, in milliseconds since 1970; undefined where no call has a time. */
   span: { first: number; last: number } | undefined;
-  /** There were more callers than are told apart: numbers of callers are lower bounds. */
+  /** There were more callers than can be distinguished: numbers of callers are lower bounds. */
   isApproximate: boolean;
 }
 

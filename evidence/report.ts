@@ -16,7 +16,7 @@ export interface ObservedExecution {
   startedAt: number;
   /** Undefined where the call never came to an end of the flow. */
   path: ShownPath | undefined;
-  /** The widget that the flow of the time leads such a call to; undefined where that cannot be told. */
+  /** The widget that the flow of the time leads such a call to; undefined if that is not known. */
   expectedEnd: string | undefined;
 }
 
@@ -64,7 +64,7 @@ export class Report {
   }
 
   /**
-   * Adds a call that only the call log has: what became of it is told by its status and by the policy.
+   * Adds a call that only the call log has: what became of it follows from its status and from the policy.
    *
    * @param isPolicyOfTime was the policy the same when the call came? Otherwise nothing about it is unexpected.
    */
@@ -116,7 +116,7 @@ function answeredWords(record: CallRecord | undefined): string {
   return `answered (${record?.status || "no status"}, ${record?.seconds ?? 0} s)`;
 }
 
-/** How a number begins, so that nobody is told by it: the calling code and up to three digits. */
+/** How a number begins, so that it identifies nobody: the calling code and up to three digits. */
 function prefixOf(from: string): string {
   const number = parsePhoneNumberFromString(from);
   if (number === undefined) return from.slice(0, 4);

@@ -14,11 +14,11 @@ export interface BindingInput extends Omit<Binding, "voiceUrl"> {
 export interface Binding {
   /** The flow's webhook URL. */
   voiceUrl: string;
-  /** POST unless said. */
+  /** POST by default. */
   voiceMethod?: Method;
   /** What answers when the flow fails. Left out: the number keeps its own. Empty: it has none. */
   fallbackUrl?: string;
-  /** POST unless said. */
+  /** POST by default. */
   fallbackMethod?: Method;
 }
 

@@ -7,7 +7,7 @@ import { type Ours } from "./fields";
 export const isOther = (fence: Fence, names: readonly string[]): boolean =>
   "mark" in fence && !names.includes(fenceOf(fence.mark.owner));
 
-/** How the flows of a fence are told from everything else that a number may be at. */
+/** How the flows of a fence are distinguished from everything else that a number may be at. */
 export interface OwnFences {
   lookup: FenceLookup;
   /** `<project>/<stack>`, perhaps with a prefix: of the fence now, and before the stack was renamed. */

@@ -9,7 +9,7 @@ export const FRESH = 5_000;
 export class Ahead {
   readonly #begun = new Map<string, { answer: Promise<unknown>; at: number }>();
 
-  /** Sends it now, in the place of what was begun under this name before. If it fails, whoever takes it is told. */
+  /** Sends it now, in the place of what was begun under this name before. If it fails, whoever takes it gets the error. */
   begin(name: string, work: () => Promise<unknown>): void {
     const answer = work();
     answer.catch(() => undefined);

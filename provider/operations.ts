@@ -25,7 +25,7 @@ export class Operations {
   readonly #ahead = new Ahead();
   readonly #session = new Session();
 
-  /** @param pace what every wait for Twilio is multiplied with; 1 unless said */
+  /** @param pace what every wait for Twilio is multiplied with; 1 by default */
   constructor(
     private readonly engine: Engine,
     private readonly pace?: number,

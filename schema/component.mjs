@@ -1,27 +1,23 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { describeWith, withExamples } from "./examples.mjs";
 
-const examples = join(dirname(dirname(fileURLToPath(import.meta.url))), "provider", "examples");
 const COMPONENT = "twilio:voice:CountryFence";
 /** Module of the types that the component takes and gives. All of them are derived, and nothing else lies in it. */
 const MODULE = "twilio:fence:";
-const EXAMPLES = "\n\n## Example Usage\n";
 
 const LINES = {
-  description: "What the fence tells of a line.",
+  description: "What is known of a line.",
   type: "object",
   properties: {
-    flowSid: { type: "string", description: "SID of its Studio flow (`FW…`); left out where it runs on a Function." },
+    flowSid: { type: "string", description: "SID of its Studio flow (`FW…`); left out if it runs on a Function." },
     serviceSid: {
       type: "string",
-      description: "SID of the Serverless service (`ZS…`) whose Function answers; left out where a flow does.",
+      description: "SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does.",
     },
-    webhookUrl: { type: "string", description: "What the numbers' voice URL is set to." },
+    webhookUrl: { type: "string", description: "URL that the numbers have as their voice URL." },
     consoleUrl: { type: "string", description: "The flow, or the service, in the Twilio console." },
     revision: {
       type: "integer",
-      description: "Number of the flow's revision that was written last; left out where it runs on a Function.",
+      description: "Number of the flow's revision that was written last; left out if it runs on a Function.",
     },
     mode: { type: "string", description: "`enforce`, `monitor` or `open`." },
     rejectedCountries: {
@@ -55,15 +51,14 @@ export function providerSchema(schema, config, manifest) {
     version,
     config: { pluginDownloadURL },
   } = manifest;
-  return {
+  return withExamples({
     ...written,
     version,
     // Set in package.json alone: SDKs carry it to the engine, which fetches the plugin from there.
     ...(pluginDownloadURL && { pluginDownloadURL }),
     types: Object.fromEntries([...types, ...derived]),
-    resources: Object.fromEntries([...resources, [COMPONENT, component]].map(withExamples)),
-    functions: Object.fromEntries(Object.entries(schema.functions).map(withExamples)),
-  };
+    resources: Object.fromEntries([...resources, [COMPONENT, component]]),
+  });
 }
 
 function describeComponent(config) {
@@ -78,13 +73,13 @@ function describeComponent(config) {
   const component = {
     isComponent: true,
     description:
-      "A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy gives each number back what it had. Either `blockList` or `allowList`, and `numbers`, have to be set, for each line.",
+      "A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy restores each number. Set `blockList` or `allowList`, and `numbers`, for each line.",
     inputProperties,
     properties: {
       lines: {
         type: "object",
         additionalProperties: { $ref: `#/types/${MODULE}FencedLine` },
-        description: "Line name to what the fence tells of it. A fence without `lines` has one, `main`.",
+        description: "Each line by its name. A fence without `lines` has one, `main`.",
       },
     },
     required: ["lines"],
@@ -97,7 +92,12 @@ function propertiesOf(object, definitions, derived) {
     const target = resolve(property, definitions);
     const description = property.description ?? target.description;
     if (!description) throw new Error(`schema/config.schema.json: ${key} has no description`);
-    return [key, { ...typeOf(key, target, definitions, derived), description }];
+    const [example] = property.examples ?? target.examples ?? [];
+    if (example === undefined) throw new Error(`schema/config.schema.json: ${key} has no example`);
+    return [
+      key,
+      { ...typeOf(key, target, definitions, derived), description: describeWith(description, key, example) },
+    ];
   });
   return Object.fromEntries(entries);
 }
@@ -142,13 +142,4 @@ function objectWithin(value, definitions) {
     if (found) return found;
   }
   return undefined;
-}
-
-function withExamples([token, member]) {
-  const name = token.split(":").at(-1);
-  const file = `${name[0].toLowerCase()}${name.slice(1)}`;
-  const code = (extension) => readFileSync(join(examples, `${file}.${extension}`), "utf8").replaceAll("\r\n", "\n");
-  const blocks = `\`\`\`typescript\n${code("ts")}\`\`\`\n\n\`\`\`yaml\n${code("yaml")}\`\`\`\n`;
-  const [description] = member.description.split(EXAMPLES);
-  return [token, { ...member, description: `${description}${EXAMPLES}\n${blocks}` }];
 }

@@ -6,10 +6,10 @@ import { buildRun } from "./build/run.mjs";
 import { compileSdk } from "./build/sdk.mjs";
 
 /**
- * Builds what is out of date. `force` builds all of it; `say` gets a line for what cannot be built, which `whole` makes an
- * error. Returns `{ summary }`, the outcome in words. A fault in a source is thrown, with its place.
+ * Builds what is out of date. `force` builds all of it; `say` gets a line for what cannot be built, which `complete` makes an
+ * error. Returns `{ summary }`, the outcome in words. A error in a source is thrown, with its place.
  */
-export async function build({ force = false, whole = false, say = console.log } = {}) {
+export async function build({ force = false, complete = false, say = console.log } = {}) {
   const outcomes = new Map();
   // First, since the program's bundle holds it.
   outcomes.set("sdk", await compileSdk({ force, say }));
@@ -17,7 +17,7 @@ export async function build({ force = false, whole = false, say = console.log } 
   for (const bundle of bundles) outcomes.set(bundle.name, await buildBundle(bundle, { force, say }));
   const named = (wanted) => [...outcomes].filter(([, outcome]) => outcome === wanted).map(([name]) => name);
   const [built, absent] = [named("built"), named("absent")];
-  if (absent.length > 0 && whole) {
+  if (absent.length > 0 && complete) {
     throw new Error(`Not built: ${absent.join(", ")}. Install what it takes with \`npm ci --include=dev\`.`);
   }
   const parts = [
@@ -31,8 +31,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { summary } = await build({ force: process.argv.includes("--force") });
     console.log(`Build: ${summary}.`);
-  } catch (fault) {
-    console.error(fault.message);
+  } catch (error) {
+    console.error(error.message);
     process.exitCode = 1;
   }
 }

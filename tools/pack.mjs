@@ -12,7 +12,7 @@ const SDK = "@pulumi/twilio";
 
 /** Compiles `library.ts` and puts beside it what the compiler does not copy. Returns the number of files. */
 export async function compileLibrary({ say = console.log } = {}) {
-  await build({ say, whole: true });
+  await build({ say, complete: true });
   const draft = join(root, ".ringfence", "build", `library-${process.pid}`);
   rmSync(draft, { recursive: true, force: true });
   try {
@@ -65,8 +65,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     // npm pack prints the name of the tarball, and with --json a document: neither is to be mixed with this.
     console.error(`Library: ${await compileLibrary({ say: console.error })} files in dist/.`);
-  } catch (fault) {
-    console.error(fault.message);
+  } catch (error) {
+    console.error(error.message);
     process.exitCode = 1;
   }
 }

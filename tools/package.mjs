@@ -15,7 +15,7 @@ try {
   }
   console.log(`Both are in ${folder}. Try the plugin with`);
   console.log("  pulumi plugin install resource twilio VERSION --file TARBALL");
-} catch (fault) {
-  console.error(fault.message);
+} catch (error) {
+  console.error(error.message);
   process.exitCode = 1;
 }

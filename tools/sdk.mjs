@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateInto, generatorHash, provideGenerator, replaceSdk, schemaPath, sdks } from "./sdk/generator.mjs";
 import { differences, staleByRecord } from "./sdk/compare.mjs";
-import { GoFault } from "./setup/go.mjs";
+import { GoError } from "./setup/go.mjs";
 
 const check = process.argv.includes("--check");
 
@@ -49,9 +49,9 @@ const worst = (codes) => Math.max(...codes);
 
 try {
   process.exitCode = await main();
-} catch (fault) {
-  const goless = fault instanceof GoFault;
-  console.error(goless ? `${fault.message}: Pulumi's SDK generator is built with it.` : fault.message);
+} catch (error) {
+  const goless = error instanceof GoError;
+  console.error(goless ? `${error.message}: Pulumi's SDK generator is built with it.` : error.message);
   if (goless && check) console.error("By their records of hashes, the SDKs are current.");
   process.exitCode = goless ? 3 : 1;
 }

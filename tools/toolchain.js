@@ -34,9 +34,10 @@ function enginePath() {
 
 function engineEnvironment({ home, backend, passphrase = "ringfence" }) {
   const engine = engineRecord();
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(pulumi|twilio)_/i.test(name));
+  // Windows calls it `Path`. Only process.env itself finds it by any letter case.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:(?:pulumi|twilio)_|path$)/i.test(name));
   const env = Object.fromEntries(inherited);
-  const path = [dirname(nodePath), dirname(engine.path), dirname(engine.host), env.PATH ?? ""];
+  const path = [dirname(nodePath), dirname(engine.path), dirname(engine.host), process.env.PATH ?? ""];
   const direct = ["127.0.0.1", "localhost", env.NO_PROXY ?? env.no_proxy ?? ""].filter(Boolean).join(",");
   return {
     ...env,

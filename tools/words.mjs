@@ -32,6 +32,6 @@ const found = listed
     findings(readFileSync(join(root, file), "utf8")).map(({ line, text }) => `${file}:${line}: ${text}`),
   );
 if (found.length > 0) {
-  console.error(`${found.join("\n")}\nSay it in plain English, in whole sentences.`);
+  console.error(`${found.join("\n")}\nWrite plain English, in complete sentences.`);
   process.exitCode = 1;
 }

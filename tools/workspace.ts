@@ -14,7 +14,7 @@ export interface EngineRun {
 
 export interface WorkspaceOptions {
   stack?: string;
-  /** Folder of the state; one within the workspace unless said. Two workspaces with one folder are two checkouts of one project. */
+  /** Folder of the state; one within the workspace by default. Two workspaces with one folder are two checkouts of one project. */
   backend?: string;
   /** Variables for the engine beside those that every run has. */
   environment?: Record<string, string>;

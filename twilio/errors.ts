@@ -37,7 +37,7 @@ export class ForeignAnswer extends ProviderError {
   }
 }
 
-/** What a write meets after the engine said Cancel. */
+/** What a write gets after the engine's Cancel. */
 export const CANCELLED = "Cancelled: nothing more is written. The next `pulumi up` or `destroy` finishes the job.";
 
 /** Only a 404 means that a thing is gone; 401, 429 and 5xx never do. */

@@ -19,7 +19,7 @@ export const ownerOf = (fence: Fence | undefined): string => (fence && "mark" in
 
 /**
  * The mark that a flow carries: in its newest revision, else in what callers meet, else in its first one. Revisions never
- * change and never go (Twilio, "Flow Revision"), so a flow that Ringfence made can be told by its first one
+ * change and never go (Twilio, "Flow Revision"), so a flow that Ringfence made is recognised by its first one
  * whatever somebody wrote over it in the console.
  */
 export async function markOf(twilio: Twilio, live: LiveFlow): Promise<Mark | undefined> {

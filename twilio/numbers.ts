@@ -121,7 +121,7 @@ export async function writeVoice(twilio: Twilio, sid: string, fields: VoiceWrite
   const missed = DECISIVE.filter((field) => rest[field] !== undefined && after[field] !== rest[field]);
   if (missed.length === 0) return after;
   // Trunk, application and voice URL may each clear another, and in what order one request sets them Twilio does not
-  // say. Who answers by the trunk or the application answers whatever the URL is, so that is said once more by itself.
+  // say. Who answers by the trunk or the application answers whatever the URL is, so that is sent once more by itself.
   const routing = missed.filter((field) => field !== "voiceUrl");
   const again = routing.length > 0 ? await update(twilio, sid, picked(rest, routing)) : after;
   const left = DECISIVE.filter((field) => rest[field] !== undefined && again[field] !== rest[field]);

@@ -10,7 +10,7 @@ export class Patience {
   /** @param pace what every wait is multiplied with; 1 but in tests */
   constructor(private readonly pace = 1) {}
 
-  /** Whether the engine said Cancel: nothing new is written any more. */
+  /** Whether the engine sent Cancel: nothing new is written any more. */
   get over(): boolean {
     return this.#over.signal.aborted;
   }

@@ -152,7 +152,7 @@ function fieldsOf(values: object): string {
 
 const isObject = (body: unknown): boolean => typeof body === "object" && body !== null;
 
-/** Whether an answer calls itself JSON and cannot be read: it was lost on the way, whatever it said. */
+/** Whether an answer calls itself JSON and cannot be read: it was lost on the way, whatever its type. */
 const isCutOff = ({ statusCode, body, headers }: Answer): boolean =>
   statusCode < 400 && statusCode !== 204 && !isObject(body) && String(headers["content-type"]).includes("json");
 

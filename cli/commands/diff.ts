@@ -28,11 +28,11 @@ a challenge and without. In brackets stands what happens to callers with somethi
 an answer that nobody lists. A changed name or layout is not a difference.
 
 Without further options, it compares the stack file at git's HEAD with the file as it is. --from and --to take revisions.
---stack A --against-stack B shows what callers of B would meet under the policy of A.
+--stack A --against-stack B shows how calls to B would end under the policy of A.
 --deployed compares what Twilio has now with the stack file. It reads the flows and the numbers, and writes nothing. The
 credentials come from the stack file or from TWILIO_* in the environment. An encrypted one must come from the environment.
 
---calls says, too, what the change would have done to the calls of the last 30 days, regular callers first: those of the
+--calls also shows what the change would have done to the calls of the last 30 days, regular callers first: those of the
 account, or of a file as \`ringfence replay\` takes it. Callers are masked.
 
 Exit codes: 0 if no call outcome differs; 1 if some differ, or may differ because of secrets; 2 if the comparison failed.
@@ -54,7 +54,7 @@ export function diffCommand(program: Command, terminal: Terminal): void {
     .option("--against-stack <name>", "compare with this stack instead of a revision")
     .option("--deployed", "compare with what is deployed in Twilio", false)
     .option("--markdown", "print Markdown for a pull request, with pictures of the flows", false)
-    .option("--calls [file]", "say what it would have done to the calls of the last 30 days, or of a file")
+    .option("--calls [file]", "show what the change would have done to the calls of the last 30 days, or of a file")
     .addHelpText("after", HELP)
     .action(async (options: Options) => {
       if (options.json && options.markdown)

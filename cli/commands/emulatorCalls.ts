@@ -14,7 +14,7 @@ interface Options {
 
 const HELP = `
 The calls come from made-up callers of many countries, some of whom call again and again, to the numbers that have a
-voice URL. Each one meets what is set now. Equal seeds give equal calls.
+voice URL. Each one is decided by the current settings. Equal seeds give equal calls.
 
 Example:
   ringfence emulator calls --count 5000 --days 40 --seed 1

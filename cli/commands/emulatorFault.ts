@@ -18,7 +18,7 @@ export function emulatorFaultCommand(emulator: Command, terminal: Terminal): voi
     .description("make a request to the running emulator fail; without words, list the faults that are waiting")
     .argument("[words...]", "the fault, such as: 429 retry-after=2 times=5 on POST /v2/Flows")
     .option("--port <port>", "port of the emulator", port, DEFAULT_PORT)
-    .option("--clear", "drop the faults that have not happened yet", false)
+    .option("--clear", "remove the faults that have not happened yet", false)
     .addHelpText("after", FAULT_WORDS)
     .action(async (words: string[], options: Options) => {
       const fault = words.length > 0 ? faultFromWords(words.join(" ")) : undefined;

@@ -73,7 +73,7 @@ function formatOf({ format, out, open }: Options): Format {
   if (out === undefined) return open ? "html" : "text";
   const known = ENDINGS[path.extname(out).toLowerCase()];
   if (known !== undefined) return known;
-  throw new UsageError(`the format cannot be told from the extension of ${out}. Add --format ${FORMATS.join(", ")}`);
+  throw new UsageError(`the format does not follow from the extension of ${out}. Add --format ${FORMATS.join(", ")}`);
 }
 
 function draw(lines: readonly Line[], format: Format, { stack, project }: SoundReading, notes: string[]): string {

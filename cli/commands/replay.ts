@@ -32,7 +32,7 @@ interface ReplayOptions extends StackCommandOptions, OutputOptions {
   maxExecutions: number;
 }
 
-/** How far back a replay looks unless it is said. */
+/** How far back a replay looks by default. */
 const DEFAULT_SINCE = "30d";
 
 const HELP = `
@@ -42,13 +42,13 @@ A line in mode monitor is judged as if it were enforced.
 
 Calls come from the account's call log, day by day, or from a file with --calls, which needs no account and no network:
 JSON lines of call records as Twilio's API returns them, or CSV with the columns from and to, and also start_time,
-duration, status, direction, price and price_unit. A file counts as a whole unless --since or --until is given.
+duration, status, direction, price and price_unit. All calls of a file count unless --since or --until is given.
 
-The country of a caller is what Studio saw, from the executions of the last 30 days (the newest --max-executions of
+The country of a caller is the one that Studio recorded, in the executions of the last 30 days (the newest --max-executions of
 them, one request each); from Voice Insights with --insights, if the account pays for it; otherwise from the numbering
-plan, which can differ from what Twilio says. The result says how many calls used which.
+plan, which can differ from what Twilio says. The result shows how many calls used which source.
 
-Callers are masked. Nothing is kept on disk except what --out names.
+Callers are masked. Nothing is stored on disk except the file of --out.
 
 Examples:
   ringfence replay --stack prod
@@ -60,14 +60,19 @@ Examples:
 /** `ringfence replay`: what this policy would have done to the calls that the lines had. */
 export function replayCommand(program: Command, terminal: Terminal): void {
   const command = withStackOptions(program.command("replay"), "print the result as JSON")
-    .description("say what this policy would have done to the calls that the lines had")
+    .description("show what this policy would have done to the calls of the lines")
     .option("--since <when>", "first day (UTC): a date, or days before today such as 30d (default: 30d)")
-    .option("--until <when>", "last day (UTC); today unless given")
+    .option("--until <when>", "last day (UTC); today by default")
     .option("--calls <file>", "read the calls from a file, offline: JSON lines of call records, or CSV")
     .option("-l, --line <name>", "only this line")
-    .option("--against <revision>", "say what ended differently before: a git revision, or deployed")
-    .option("--insights", "take countries from Voice Insights too, which has to be on already", false)
-    .option("--max-executions <n>", "executions to ask for the country that Studio saw", wholeNumber(100_000), 1000);
+    .option("--against <revision>", "compare the outcomes with those of a git revision, or of what is deployed")
+    .option("--insights", "also take countries from Voice Insights, if it is switched on", false)
+    .option(
+      "--max-executions <n>",
+      "executions to read for the country that Studio recorded",
+      wholeNumber(100_000),
+      1000,
+    );
   withOutputOptions(command)
     .addHelpText("after", HELP)
     .action(async (options: ReplayOptions) => {

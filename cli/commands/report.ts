@@ -32,17 +32,17 @@ interface Options extends StackCommandOptions, OutputOptions {
 }
 
 const HELP = `
-Says what the fence did to calls, or would have done in mode monitor, by day, line, country and check. Sends GET
+Shows what the fence did to calls, or would have done in mode monitor, by day, line, country and check. Sends GET
 requests only.
 
-Studio keeps executions for 30 days. The newest --max-executions of them are looked at step by step, with two requests
-each; where there are more, that is a sample, and it says so. Of all other calls it takes the call log, which has no
-country and no check: what became of those is told by their status and by the policy of today.
+Studio keeps executions for 30 days. The newest --max-executions of them are read step by step, with two requests
+each. If there are more, the result is a sample and says so. All other calls come from the call log, which has no
+country and no check: their outcome follows from their status and from the current policy.
 
-Names calls that ended differently from what the flow of the time says, such as a call that was rejected and yet
+Names calls that ended differently from what the flow at that time says, such as a call that was rejected and yet
 answered, and callers whose country Twilio gives differently from the numbering plan.
 
-Callers are masked. Nothing is kept on disk except what --out names.
+Callers are masked. Nothing is stored on disk except the file of --out.
 
 Exit codes: 0; 1 more calls were turned away than --fail-above allows, or part of it could not be read; 2 wrong use.
 
@@ -55,11 +55,11 @@ Examples:
 /** `ringfence report`: what the fence did to calls. */
 export function reportCommand(program: Command, terminal: Terminal): void {
   const command = withStackOptions(program.command("report"), "print the result as JSON")
-    .description("say what the fence did to calls, or would have done in mode monitor")
+    .description("show what the fence did to calls, or would have done in mode monitor")
     .option("--since <when>", "first day (UTC): a date, or days before today such as 7d", "30d")
-    .option("--until <when>", "last day (UTC); today unless given")
+    .option("--until <when>", "last day (UTC); today by default")
     .option("-l, --line <name>", "only this line")
-    .option("--max-executions <n>", "executions to look at step by step", wholeNumber(100_000), 1000)
+    .option("--max-executions <n>", "executions to read step by step", wholeNumber(100_000), 1000)
     .option(
       "--fail-above <limit>",
       "exit with 1 if more calls were turned away: a number, or a share such as 5%",

@@ -17,17 +17,17 @@ interface Options extends StackCommandOptions {
 
 const COST = `This places one real call. Each leg that is answered is billed as a begun minute, at your account's prices: the call
 that is placed, the call that comes in, and, if the fence forwards it, the leg that is dialled. A call that is rejected
-should cost nothing; whether that holds is what this finds out. It records nothing, says nothing to the one who answers,
-and hangs up after 5 seconds.
+should cost nothing, and this command finds out whether that is so. It records nothing, speaks nothing to the person
+who answers, and hangs up after 5 seconds.
 `;
 
 const HELP = `
 Places one real call from a number of the account to a fenced number, waits for its end, and compares what Twilio
 recorded (status, duration, price, the steps of the execution) with what the flow says by which the number is fenced.
-Use a spare number for --from: the one whom the call reaches sees it.
+Use a spare number for --from: the person who answers sees it.
 
 ${COST}
-Twilio rates a call some time after its end. A price that is not there yet is said to be open: look at the call again
+Twilio rates a call some time after its end. A price that is not there yet is reported as open: look at the call again
 after an hour.
 
 Exit codes: 0 all agrees; 1 something differs, or the call failed; 2 wrong use, and no call was placed.
@@ -36,10 +36,10 @@ Example:
   ringfence verify --stack prod --from +15550100009 --to +15550100001
 `;
 
-/** `ringfence verify`: one real call, and whether it met what it should. */
+/** `ringfence verify`: one real call, and whether its outcome was as expected. */
 export function verifyCommand(program: Command, terminal: Terminal): void {
   withStackOptions(program.command("verify"), "print the result as JSON")
-    .description("place one real call to a fenced number, and see whether it meets what it should")
+    .description("place one real call to a fenced number, and check its outcome")
     .requiredOption("--from <number>", "a number of the account, in E.164")
     .requiredOption("--to <number>", "a fenced number, in E.164")
     .option("-y, --yes", "do not ask before the call is placed", false)

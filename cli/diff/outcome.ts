@@ -63,7 +63,7 @@ function outcomeOf(line: CalledLine, { call, simulated }: Way): ComparedOutcome 
   return { words: timeouts.length > 0 ? `asked for digits, and ${is}` : is, widgets };
 }
 
-/** The outcome by the flow alone, with Ringfence's own documents and made-up handlers told from other addresses. */
+/** The outcome by the flow alone, with Ringfence's own documents and made-up handlers distinguished from other addresses. */
 function knownOutcome(simulated: SimulatedCall, call: Call): Outcome {
   const outcome = callOutcome(simulated, call);
   const { end } = outcome;

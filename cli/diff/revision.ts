@@ -32,7 +32,7 @@ export function writtenAt(revision: string, chosen: ChosenStack): Written | unde
     const copy = path.join(folder, path.relative(root, file));
     mkdirSync(path.dirname(copy), { recursive: true });
     writeFileSync(copy, bytes);
-    // A project that is younger than the revision is told by its present file.
+    // If the project is younger than the revision, its current file is used.
     if (project !== undefined) {
       writeFileSync(path.join(folder, path.basename(project.file)), shownAt(commit, project.file) ?? project.text);
     }

@@ -35,8 +35,8 @@ export function hiddenBy({ before, after }: Pick<Subject, "before" | "after">): 
   const comparable = ![before, after].some((one) => one.line === NO_LINE || isLive(one));
   const paths = [...new Set([...before.secrets.keys(), ...after.secrets.keys()])];
   // Of a secret that the engine alone has, no text is known: two of those may be anything.
-  const untold = (path: string) => before.secrets.get(path) === "" || after.secrets.get(path) === "";
-  const isSame = (path: string) => before.secrets.get(path) === after.secrets.get(path) && !untold(path);
+  const isUnknown = (path: string) => before.secrets.get(path) === "" || after.secrets.get(path) === "";
+  const isSame = (path: string) => before.secrets.get(path) === after.secrets.get(path) && !isUnknown(path);
   const changed = paths.filter((path) => !comparable || !isSame(path));
   const deciding = new Set([...before.deciding, ...after.deciding]);
   const blocking = changed.filter((path) => deciding.has(path));
@@ -46,7 +46,7 @@ export function hiddenBy({ before, after }: Pick<Subject, "before" | "after">): 
     doubts: [
       ...blocking.map((path) => `line ${line}: who gets through depends on ${path}, which is secret`),
       ...(comparable ? others : []).map((path) =>
-        untold(path)
+        isUnknown(path)
           ? `line ${line}: ${path} is secret, and its encrypted text is not in the file; it may be another value`
           : `line ${line}: ${path} is secret, and its encrypted text is another; it may be another value`,
       ),

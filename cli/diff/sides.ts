@@ -12,9 +12,9 @@ import { type Written, writtenIn } from "./written";
 
 /** What is to be compared. */
 export interface SidesOptions extends StackCommandOptions {
-  /** Git revision before; `HEAD` unless said. */
+  /** Git revision before; `HEAD` by default. */
   from?: string;
-  /** Git revision after; the file as it is unless said. */
+  /** Git revision after; the file as it is by default. */
   to?: string;
   /** Name of the stack before. */
   againstStack?: string;

@@ -19,7 +19,7 @@ A fault is written in words: WHAT [times=N] [skip=N] [form=REGEXP] [on [METHOD] 
   stale-reads=N        the change is made; the next N reads of numbers and flows show what was there before
   lag=MS               the change is made; for so long, reads of numbers and flows show what was there before
 
-  times=N              how many requests it befalls; 1 unless said
+  times=N              how many requests it affects; 1 by default
   times=always         every request from now on, until --clear; always alone says the same
   skip=N               how many of them pass first
   form=REGEXP          only requests whose form has that text

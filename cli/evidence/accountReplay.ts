@@ -23,7 +23,7 @@ export interface AccountReplayOptions {
   maxExecutions: number;
 }
 
-/** Is told what was read, and how many. */
+/** Gets what was read, and how many. */
 export type OnRead = (what: string, count: number) => void;
 
 /** Days that Voice Insights keeps summaries. */
@@ -44,7 +44,7 @@ export interface AccountSource {
 /**
  * Makes ready to read the calls of an account. Sends GET requests only.
  *
- * @param onRead is told what was read, and how many.
+ * @param onRead gets what was read, and how many.
  */
 export async function accountSource(
   options: AccountReplayOptions,
@@ -105,7 +105,7 @@ async function seenByStudio(
   return { calls, notes: isSample ? [sample] : [] };
 }
 
-/** Adds what Voice Insights has of calls that no execution tells of. Where it is off, that is said, and all goes on. @returns notes on it. */
+/** Adds what Voice Insights has of calls that no execution shows. If it is off, a note says so, and the rest continues. @returns notes on it. */
 async function addInsights(
   twilio: Twilio,
   period: Period,

@@ -45,7 +45,7 @@ export interface AccountReport {
 /**
  * What the fence did to the calls of an account. Sends GET requests only.
  *
- * @param onRead is told what was read, and how many.
+ * @param onRead gets what was read, and how many.
  */
 export async function accountReport(
   options: AccountReportOptions,

@@ -28,9 +28,13 @@ export interface OutputOptions {
 /** Adds those options; `--json` stands elsewhere. */
 export function withOutputOptions(command: Command): Command {
   return command
-    .addOption(new Option("-f, --format <format>", "how to show it; text unless --out ends otherwise").choices(FORMATS))
-    .option("-o, --out <file>", "write to this file; nothing else is kept on disk")
-    .option("--show-numbers", "show callers' whole numbers, which are masked otherwise", false);
+    .addOption(
+      new Option("-f, --format <format>", "output format (default: by the extension of --out, or else text)").choices(
+        FORMATS,
+      ),
+    )
+    .option("-o, --out <file>", "write the result to this file")
+    .option("--show-numbers", "show full numbers of callers, which are masked by default", false);
 }
 
 /** The form that the options ask for. @throws UsageError if they ask for two. */

@@ -3,7 +3,7 @@ import { type ShownReplay } from "./shownReplay";
 
 const HEAD = ["row", "line", "outcome", "by", "country", "caller", "before", "calls", "callers", "answered_minutes"];
 
-/** A replay as one CSV table: outcomes, regular callers and changes, told apart by the first column. */
+/** A replay as one CSV table: outcomes, regular callers and changes, distinguished by the first column. */
 export function replayCsv({ result: { lines, changed } }: ShownReplay): string {
   return csvText(HEAD, [
     ...Object.entries(lines).flatMap(([name, { outcomes, regulars }]) => [

@@ -74,10 +74,7 @@ function regularParts({ regulars, hasMoreRegulars }: ReplayLineResult): string[]
   const count = `${hasMoreRegulars ? "More than " : ""}${counted(regulars.length, "regular caller")}`;
   return [
     `${count} would be lost, who called at least twice and talked for a minute or more:`,
-    markdownTable(
-      ["Caller", "Country", "Would meet", "Calls", "Minutes"],
-      regulars.slice(0, MOST_ROWS).map(regularRow),
-    ),
+    markdownTable(["Caller", "Country", "Outcome", "Calls", "Minutes"], regulars.slice(0, MOST_ROWS).map(regularRow)),
     ...more(regulars.length, "regular caller"),
   ];
 }

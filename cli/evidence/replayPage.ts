@@ -49,7 +49,7 @@ function lineTables(name: string, line: ReplayLineResult): CallTable[] {
     {
       title: `Who would be lost on line ${name}`,
       note: `Regular callers, who called at least twice and talked for a minute or more. All in all, ${savedText(line)}.`,
-      head: ["Caller", "Country", "Would meet", "Because of", "Calls", "Minutes"],
+      head: ["Caller", "Country", "Outcome", "Because of", "Calls", "Minutes"],
       rows: line.regulars.map(({ caller, country, outcome, by, calls, answeredMinutes }) => [
         ...[caller, shownCountry(country), outcome, shownCheck(by)],
         ...[calls, answeredMinutes],

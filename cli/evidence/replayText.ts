@@ -40,7 +40,7 @@ export function countrySources({ result: { countries, isApproximate } }: ShownRe
   return [
     ...(used.length === 0 ? [] : [`country: ${used.join("; ")}`]),
     ...(isApproximate
-      ? ["there are more callers than are told apart: numbers of callers are the least there are"]
+      ? ["there are more callers than can be distinguished: numbers of callers are the least there are"]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import { type ShownReport } from "./shownReport";
 
 const HEAD = ["row", "line", "key", "calls", "turned_away", "would_turn_away", "caller", "expected", "seen"];
 
-/** A report as one CSV table: days, countries, causes and unexpected calls, told apart by the first column. */
+/** A report as one CSV table: days, countries, causes and unexpected calls, distinguished by the first column. */
 export function reportCsv({ result: { lines, unexpected, countryDiffers } }: ShownReport): string {
   return csvText(HEAD, [
     ...Object.entries(lines).flatMap(([name, { days, countries, causes }]) => [

@@ -54,7 +54,7 @@ function followed(definition: FlowDefinition, call: Parameters<typeof simulate>[
     return simulate(definition, call);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    throw new Error(`what should happen cannot be told: ${error.message}. The calls are in Twilio's call log`, {
+    throw new Error(`what should happen is not known: ${error.message}. The calls are in Twilio's call log`, {
       cause: error,
     });
   }

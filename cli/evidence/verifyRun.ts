@@ -3,7 +3,7 @@ import { type Twilio } from "../../twilio/client";
 import { type Execution, executionsOf, fetchExecutionCall, fetchSteps } from "../../twilio/executions";
 import { type CallRecord, dayOf, readCallRecord } from "../../evidence";
 
-/** Silence for five seconds, then the end of the call: nobody is told anything, and nothing is recorded. */
+/** Silence for five seconds, then the end of the call: nothing is spoken, and nothing is recorded. */
 const SILENCE = '<Response><Pause length="5"/><Hangup/></Response>';
 
 /** How long the called number may ring, and how long the call may last at the most, in seconds. */

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 
 const OPENERS: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
   darwin: ["open"],
-  win32: ["cmd", "/c", "start", ""],
+  // Not `cmd /c start`: a shell would read the signs & and % of a path.
+  win32: ["rundll32", "url.dll,FileProtocolHandler"],
 };
 
 /**

@@ -15,7 +15,7 @@ export interface ShownLines {
 /**
  * The flows of a stack, compiled with made-up URLs for what only the account knows. Nothing in them is secret.
  *
- * @param name the only line to show; all unless said.
+ * @param name the only line to show; all by default.
  * @throws Error if nobody can say who gets through a line, as what decides it is secret.
  */
 export function shownLines(reading: SoundReading, name?: string): ShownLines {

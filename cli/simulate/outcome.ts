@@ -33,7 +33,7 @@ export interface SimulatedOutcome {
   answered: boolean;
   /** Where a forwarded call goes, in words. */
   forwardedTo?: string;
-  /** What is said to a caller before the call is hung up. */
+  /** The text that a caller hears before the call is hung up. */
   announcement?: string;
   /** Names of the widgets passed, in order. */
   path: string[];

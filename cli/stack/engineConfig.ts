@@ -67,7 +67,7 @@ function valuesIn(printed: unknown): EngineConfig {
   };
 }
 
-/** What is said of a config that the engine told. */
+/** What is printed about a config that came from the engine. */
 export function wordsOf(unopened: string[], hasFile: boolean): string {
   const file = hasFile ? ", beside the stack file" : ": there is no stack file";
   const left =

@@ -1,6 +1,6 @@
 import { accountOfPath } from "../http/credentials";
 import { type Operation } from "../http/operation";
-import { cutPage } from "../http/paging";
+import { corePage } from "../http/paging";
 import { type PhoneNumber } from "../state/model";
 
 /**
@@ -17,21 +17,14 @@ export const listNumbers: Operation = {
     const numbers = Object.values(exchange.state.numbers).filter(
       (number) => number.account_sid === account.sid && wanted(number),
     );
-    const { items, page, pageSize, start, links } = cutPage(exchange, numbers, (number) => number.sid);
-    return {
-      status: 200,
-      body: {
-        first_page_uri: links.first,
-        end: start + Math.max(items.length - 1, 0),
-        previous_page_uri: links.previous,
-        incoming_phone_numbers: items,
-        uri: links.self,
-        page_size: pageSize,
-        start,
-        next_page_uri: links.next,
-        page,
-      },
-    };
+    const body = corePage(
+      exchange,
+      "incoming_phone_numbers",
+      numbers,
+      ({ sid }) => sid,
+      (number) => number,
+    );
+    return { status: 200, body };
   },
 };
 

@@ -17,7 +17,7 @@ export interface InboundCall {
   digits?: readonly string[];
   /** What a look-up answers; nothing by default. Undefined: not known, so that the run of a flow stops there. */
   answer?: LookUpAnswer | null | undefined;
-  /** When it comes in, in milliseconds since 1970; now unless said. */
+  /** When it comes in, in milliseconds since 1970; now by default. */
   at?: number;
   /** How long it lasts once something answers it. */
   seconds?: number;
@@ -63,7 +63,7 @@ export interface CallOutcome {
 export interface ReachedUrl {
   url: string;
   method: HttpMethod;
-  /** What it is told besides the call's own parameters: a fallback URL of the failure that led to it, an action of digits. */
+  /** What it gets besides the call's own parameters: a fallback URL of the failure that led to it, an action of digits. */
   parameters?: Record<string, string>;
 }
 

@@ -1,6 +1,6 @@
 import { accountOfPath } from "../http/credentials";
 import { type Exchange, type Operation } from "../http/operation";
-import { cutPage } from "../http/paging";
+import { corePage } from "../http/paging";
 import { badRequest, notFound } from "../http/twilioError";
 import { callAnswer, statusAt } from "./answer";
 import { type StoredCall } from "../state/calls";
@@ -22,20 +22,15 @@ export const listCalls: Operation = {
     const calls = Object.values(exchange.state.calls ?? {})
       .filter((call) => call.accountSid === account.sid && wanted(call))
       .sort((one, other) => other.startedAt - one.startedAt);
-    const { items, page, pageSize, start, links } = cutPage(exchange, calls, (call) => call.sid);
     return {
       status: 200,
-      body: {
-        first_page_uri: links.first,
-        end: start + Math.max(items.length - 1, 0),
-        previous_page_uri: links.previous,
-        calls: items.map((call) => callAnswer(call)),
-        uri: links.self,
-        page_size: pageSize,
-        start,
-        next_page_uri: links.next,
-        page,
-      },
+      body: corePage(
+        exchange,
+        "calls",
+        calls,
+        ({ sid }) => sid,
+        (call) => callAnswer(call),
+      ),
     };
   },
 };

@@ -12,7 +12,7 @@ const CHECKED_EACH = 1_000;
 /** Dollars per begun minute of an inbound call: a made-up price. */
 const PRICE = 0.0085;
 
-/** How long an answered call lasts unless it is said, in seconds. */
+/** How long an answered call lasts by default, in seconds. */
 const USUAL_SECONDS = 42;
 
 /** Keeps an inbound call and the runs of flows on its way, and the legs that it dialled. */

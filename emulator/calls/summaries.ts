@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86
 
 const STATES = { busy: "busy", canceled: "canceled", completed: "completed", failed: "fail", "no-answer": "noanswer" };
 
-/** `GET /v1/Voice/Summaries`, a page, the newest first; of the last four hours unless said. */
+/** `GET /v1/Voice/Summaries`, a page, the newest first; of the last four hours by default. */
 const listSummaries: Operation = {
   product: PRODUCT,
   method: "GET",

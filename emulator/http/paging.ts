@@ -2,7 +2,7 @@ import { type Exchange } from "./operation";
 import { badRequest } from "./twilioError";
 
 /** One page of a list, and where it stands. */
-export interface Page<T> {
+interface Page<T> {
   items: T[];
   page: number;
   pageSize: number;
@@ -17,7 +17,7 @@ export interface Page<T> {
  * As at Twilio, `Page` is a label only: a client that counts pages itself instead of following the link gets the first
  * page again.
  */
-export function cutPage<T>(exchange: Exchange, list: readonly T[], sidOf: (item: T) => string): Page<T> {
+function cutPage<T>(exchange: Exchange, list: readonly T[], sidOf: (item: T) => string): Page<T> {
   const { query, path } = exchange;
   const pageSize = Math.min(wholeNumber(query, "PageSize", 50) || 50, 1000);
   const page = wholeNumber(query, "Page", 0);
@@ -43,6 +43,28 @@ export function cutPage<T>(exchange: Exchange, list: readonly T[], sidOf: (item:
       previous: start > 0 ? link(Math.max(page - 1, 0), token(Math.max(start - pageSize, 0))) : null,
       next: start + items.length < list.length ? link(page + 1, token(start + items.length)) : null,
     },
+  };
+}
+
+/** A page in the shape of the core API: relative links, and the place in the list. */
+export function corePage<T>(
+  exchange: Exchange,
+  key: string,
+  list: readonly T[],
+  sidOf: (item: T) => string,
+  show: (item: T) => object,
+): object {
+  const { items, page, pageSize, start, links } = cutPage(exchange, list, sidOf);
+  return {
+    first_page_uri: links.first,
+    end: start + Math.max(items.length - 1, 0),
+    previous_page_uri: links.previous,
+    [key]: items.map(show),
+    uri: links.self,
+    page_size: pageSize,
+    start,
+    next_page_uri: links.next,
+    page,
   };
 }
 

@@ -39,7 +39,7 @@ async function serve(ready: Promise<Emulation>, request: IncomingMessage, respon
   }
 }
 
-/** `/HOST/PATH`, or `/_client/NAME/HOST/PATH` from a client that is told from others. */
+/** `/HOST/PATH`, or `/_client/NAME/HOST/PATH` from a client that is distinguished from others. */
 const ADDRESS = /^(?:\/_client\/([^/]+))?\/([^/]*)(.*)$/;
 
 async function answer(emulation: Emulation, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -23,7 +23,7 @@ interface SeedAccount {
   ownerAccountSid?: string;
   /** The account SID of test credentials, which reach nothing. */
   test?: boolean;
-  /** API keys; `standard`, and valid in every region, unless said. */
+  /** API keys; `standard`, and valid in every region, by default. */
   keys?: { sid: string; secret: string; kind?: "standard" | "main"; region?: string }[];
 }
 

@@ -47,7 +47,7 @@ class Earlier {
     for (const value of match.values ?? []) this.#listed.set(value, [...(this.#listed.get(value) ?? []), match]);
   }
 
-  /** One that leads elsewhere and can match the same input. Where that cannot be told, it can. */
+  /** One that leads elsewhere and can match the same input. If that is not known, it can. */
   clashing({ next, condition, values }: Match): Match | undefined {
     const elsewhere = (other: Match) => other.next !== next;
     if (values !== undefined) {

@@ -7,7 +7,7 @@ import { hideAddresses, isSecretKey } from "../secrecy";
 export function schemaFindings(definition: unknown): Finding[] {
   if (validateFlow(definition)) return [];
   const findings = (validateFlow.errors ?? [])
-    // "if" only repeats what its branch has said already.
+    // "if" only repeats what its branch has reported already.
     .filter(({ keyword }) => keyword !== "if")
     .map((error) => findingOf(error, definition));
   return findings.filter(({ at }, index) => findings.findIndex((other) => same(other.at, at)) === index);

@@ -2,7 +2,7 @@ import { type ConfigError } from "../base/configError";
 import { type Verb } from "../base/verb";
 import { languageError, speechError, textErrors, voiceError } from "./checks";
 
-/** What is said to a caller: a text in Twilio's own voice, or one with a language and a voice. */
+/** The text that a caller hears: a text in Twilio's own voice, or one with a language and a voice. */
 export type Sentence = string | SpokenText;
 
 /** A text to speak, and how. */

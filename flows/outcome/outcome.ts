@@ -15,7 +15,7 @@ export interface Outcome {
   by?: DecidedBy;
   /** Did a check turn the caller away? Such a caller may still be answered, and even be put through to somebody. */
   turnedAway: boolean;
-  /** The challenges that the caller met; none where no policy is known. */
+  /** The challenges of the call; none where no policy is known. */
   challenged: readonly Challenged[];
   /** Let in only because the mode is `monitor`. */
   wouldReject: boolean;

@@ -10,7 +10,7 @@ export type DecidedBy = "exception" | "hidden" | "unknown" | "country" | "verifi
 export type Decision = Outcome & {
   /** Which check decided. */
   by: DecidedBy;
-  /** The challenges that the caller met, in order: such a call has been answered. Missing where there were none. */
+  /** The challenges of the call, in order: such a call has been answered. Missing where there were none. */
   challenged?: readonly Challenged[];
 };
 
@@ -28,7 +28,7 @@ type Outcome =
 /** What a call that is under way waits for: digits, or the answer to the question about the caller. */
 export type Waiting = { waitsFor: "digits"; challenge: Challenge; by: DecidedBy } | { waitsFor: "answer"; ask: Ask };
 
-/** A challenge that a caller met. */
+/** A challenge that a caller reached. */
 export interface Challenged {
   /** The check that asked for digits. */
   by: DecidedBy;

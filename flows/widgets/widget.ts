@@ -9,7 +9,7 @@ export interface Widget {
   title?: string;
   /** Its properties; missing for widgets that Ringfence does not write. Studio ignores a misspelt one. */
   properties?: readonly string[];
-  /** Events that it can be told to end by. */
+  /** Events that an answer can choose. */
   events: readonly string[];
   /**
    * Does it answer the call? `yes`: it sends TwiML that answers. `no`: the call goes on ringing. `maybe`: somebody else

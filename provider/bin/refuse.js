@@ -38,7 +38,17 @@ function refuse(text) {
     process.stdout.write(`${port}\n`);
   });
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && process.exit(1), 2_000).unref();
+  setInterval(() => (process.ppid !== parent || !isThere(parent)) && process.exit(1), 2_000).unref();
+}
+
+/** On Windows a process keeps the number of a parent that is gone. */
+function isThere(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 module.exports = { refuse };

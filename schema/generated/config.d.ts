@@ -22,11 +22,11 @@ export type AllowList = Country[]
  */
 export type RejectReason = ("rejected" | "busy")
 /**
- * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+ * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself.
  */
 export type RejectUrl = string
 /**
- * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+ * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default.
  */
 export type Announce = string | SpokenText
 /**
@@ -46,7 +46,7 @@ export type UnknownCountry = "forward" | "reject" | ForwardTo
  */
 export type Verdict = "forward" | "reject" | ForwardTo
 /**
- * What callers meet about whom this answer came: `reject`, or an end as in blockedCallers.
+ * What happens to callers with this answer: `reject`, or an end as in blockedCallers.
  */
 export type Answer = "reject" | ForwardTo
 /**
@@ -66,11 +66,11 @@ export type RunsOn = ("studio" | "function")
  */
 export type Forward = "existing" | ForwardTo
 /**
- * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+ * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default.
  */
 export type Routes = RouteConfig[]
 /**
- * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+ * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line.
  * 
  * @minItems 1
  */
@@ -84,23 +84,23 @@ export type TakeOver = boolean
  */
 export type Fallback = string
 /**
- * An absolute http(s) URL.
- */
-export type Url = string
-/**
- * Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
+ * Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default.
  * 
  * @minItems 1
  */
 export type Adopt = string[]
 /**
- * A sentence to say: a text, or { text, language, voice }.
+ * A sentence to say: a text, or { text, language, voice }. Required.
  */
 export type Sentence = string | SpokenText
 /**
  * A phone number in E.164 form: a plus, the country code, digits. Quote it in YAML.
  */
 export type PhoneNumber = string
+/**
+ * An absolute http(s) URL.
+ */
+export type Url = string
 
 /**
  * The keys of Ringfence in the stack config, after `ringfence:`. Without `lines`, they describe one line, `main`. With `lines`, they are the defaults of every line.
@@ -129,7 +129,7 @@ adopt?: Adopt
 lines?: Lines
 }
 /**
- * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+ * Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged.
  */
 export interface VerificationConfig {
 failed?: Verdict
@@ -145,16 +145,16 @@ A?: Verdict
 countries?: Country[]
 }
 /**
- * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+ * A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default.
  */
 export interface AskConfig {
 /**
- * URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+ * URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds. Set either this or function.
  */
 webhook?: string
 function?: AskFunction
 /**
- * What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+ * What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default.
  */
 answers?: {
 [k: string]: Answer
@@ -162,7 +162,7 @@ answers?: {
 onFailure?: Verdict
 }
 /**
- * A Twilio Function that is asked, public or protected.
+ * A Twilio Function that is asked, public or protected. Set either this or webhook.
  */
 export interface AskFunction {
 /**
@@ -183,15 +183,15 @@ function: string
 url: string
 }
 /**
- * Callers who are exempt from the checks. The most specific entry wins.
+ * Callers who are exempt from the checks. The most specific entry wins. None by default.
  */
 export interface Exceptions {
 /**
- * These always get through.
+ * Callers who always get through. None by default.
  */
 forward?: Exception[]
 /**
- * These never get through.
+ * Callers who never get through. None by default.
  */
 reject?: Exception[]
 }
@@ -208,7 +208,7 @@ countries: Country[]
 forward: Forward
 }
 /**
- * The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
+ * The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default.
  */
 export interface Former {
 [k: string]: FormerHandler
@@ -217,27 +217,33 @@ export interface Former {
  * Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
  */
 export interface FormerHandler {
-voiceUrl?: Url
+/**
+ * URL of the webhook that answered calls.
+ */
+voiceUrl?: string
 /**
  * GET or POST (default).
  */
 voiceMethod?: ("GET" | "POST")
-voiceFallbackUrl?: Url
+/**
+ * URL of the webhook that answered if voiceUrl failed. None by default.
+ */
+voiceFallbackUrl?: string
 /**
  * GET or POST (default).
  */
 voiceFallbackMethod?: ("GET" | "POST")
 /**
- * SID of the SIP trunk (TK…) that answered the number before `takeOver`.
+ * SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default.
  */
 trunkSid?: string
 /**
- * SID of the TwiML application (AP…) that answered the number before `takeOver`.
+ * SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default.
  */
 voiceApplicationSid?: string
 }
 /**
- * Several lines, each with its own policy. The name of a line becomes part of its flow's name.
+ * Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`.
  */
 export interface Lines {
 [k: string]: LineConfig
@@ -269,20 +275,20 @@ takeOver?: TakeOver
  */
 export interface SpokenText {
 /**
- * What is said. Without the signs <, > and &, which have a meaning in SSML.
+ * The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML.
  */
 text: string
 /**
- * Language of the voice, such as en-GB.
+ * Language of the voice, such as en-GB. By default, Twilio chooses it.
  */
 language?: string
 /**
- * man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+ * man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it.
  */
 voice?: string
 }
 /**
- * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+ * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call.
  */
 export interface ChallengeConfig {
 say: Sentence
@@ -308,20 +314,20 @@ otherwise?: ForwardTo
  */
 export interface NumberFilter {
 /**
- * Every number of the account.
+ * Every number of the account. Set either this or friendlyName.
  */
 all?: true
 /**
- * Pattern for friendly names. * stands for any text. Letter case does not count.
+ * Pattern for friendly names. * stands for any text. Letter case does not count. Set either this or all.
  */
 friendlyName?: string
 /**
- * Numbers that are not fenced.
+ * Numbers that are not fenced. None by default.
  */
 except?: PhoneNumber[]
 }
 /**
- * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
+ * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say and challenge. A challenge cannot be a forward. Each of the other keys applies to some of these.
  */
 export interface ForwardTo {
 /**
@@ -340,7 +346,7 @@ callerId?: string
  */
 timeout?: number
 /**
- * With number: record the call.
+ * With number: record the call. Not recorded by default.
  */
 record?: boolean
 /**
@@ -356,11 +362,11 @@ method?: ("GET" | "POST")
  */
 sip?: string
 /**
- * With sip: user name.
+ * With sip: user name. None by default.
  */
 username?: string
 /**
- * With sip: password. Set it as a secret.
+ * With sip: password. Set it as a secret. None by default.
  */
 password?: string
 /**
@@ -384,7 +390,7 @@ say?: string | SpokenText
 challenge?: ChallengeConfig
 }
 /**
- * Hands the caller to Flex.
+ * Sends the caller to Twilio Flex.
  */
 export interface FlexConfig {
 /**
@@ -397,11 +403,11 @@ workflow: string
 channel: string
 }
 /**
- * Records a message.
+ * Answers the call and records a message.
  */
 export interface VoicemailConfig {
 /**
- * Spoken before the beep.
+ * Spoken before the beep. Nothing by default.
  */
 say?: string | SpokenText
 /**

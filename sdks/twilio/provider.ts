@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * The account that the provider acts for. Each setting falls back to its environment variable.
+ * The account that the provider works in. Each setting has an environment variable as its default.
  */
 export class Provider extends pulumi.ProviderResource {
     /** @internal */
@@ -52,31 +52,31 @@ export class Provider extends pulumi.ProviderResource {
  */
 export interface ProviderArgs {
     /**
-     * The account SID (`AC…`). Else the environment's `TWILIO_ACCOUNT_SID`.
+     * The account SID (`AC…`). Default: the environment's `TWILIO_ACCOUNT_SID`. Example: `accountSid: "AC11111111111111111111111111111111"`
      */
     accountSid?: pulumi.Input<string | undefined>;
     /**
-     * Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`: how the local emulator is reached. Else the environment's `TWILIO_API_BASE_URL`.
+     * Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`, such as to the local emulator. Default: the environment's `TWILIO_API_BASE_URL`, or else Twilio. Example: `apiBaseUrl: "http://127.0.0.1:4010"`
      */
     apiBaseUrl?: pulumi.Input<string | undefined>;
     /**
-     * An API key's SID (`SK…`); goes before an auth token. Else the environment's `TWILIO_API_KEY`.
+     * SID of an API key (`SK…`), which takes precedence over an auth token. Default: the environment's `TWILIO_API_KEY`. Example: `apiKey: "SK22222222222222222222222222222222"`
      */
     apiKey?: pulumi.Input<string | undefined>;
     /**
-     * The API key's secret. Else the environment's `TWILIO_API_SECRET`.
+     * The API key's secret. Default: the environment's `TWILIO_API_SECRET`. Example: `apiSecret: "a-secret"`
      */
     apiSecret?: pulumi.Input<string | undefined>;
     /**
-     * The account's auth token. Else the environment's `TWILIO_AUTH_TOKEN`.
+     * The account's auth token. Default: the environment's `TWILIO_AUTH_TOKEN`. Example: `authToken: "a-token"`
      */
     authToken?: pulumi.Input<string | undefined>;
     /**
-     * Twilio edge, such as `dublin`. Else the environment's `TWILIO_EDGE`.
+     * Twilio edge, such as `dublin`. Default: the environment's `TWILIO_EDGE`, or else the edge of the region. Example: `edge: "dublin"`
      */
     edge?: pulumi.Input<string | undefined>;
     /**
-     * Twilio region, such as `ie1`. `us1` unless said. Else the environment's `TWILIO_REGION`.
+     * Twilio region, such as `ie1`. Default: the environment's `TWILIO_REGION`, or else `us1`. Example: `region: "ie1"`
      */
     region?: pulumi.Input<string | undefined>;
 }

@@ -76,21 +76,21 @@ describe.each([
     ["light", {}],
     ["dark", { colorScheme: "dark" as const }],
     ["on a phone", { viewport: { width: 375, height: 700 } }],
-  ])("has nothing that axe objects to, %s", async (_name, options) => {
+  ])("passes the accessibility scan of axe, %s", async (_name, options) => {
     const { page, wrong } = await open(html, options);
     await page.locator("summary").first().click();
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);
   });
 
-  it("asks for nothing from a network, and does not scroll sideways on a phone", async () => {
+  it("loads nothing from a network, and does not scroll sideways on a phone", async () => {
     const { page, wrong } = await open(html, { viewport: { width: 375, height: 700 } });
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     expect(wrong).toEqual([]);
   });
 });
 
-test("shows countries by their calls, with the share that is turned away", async () => {
+test("shows countries by their calls, with the share that was turned away", async () => {
   const { page } = await open(replayHtml());
   const tile = page.locator(".places li", { hasText: "RU" });
   expect(await tile.innerText()).toMatch(/RU[\s\S]*2[\s\S]*100% ✕/);
@@ -98,7 +98,7 @@ test("shows countries by their calls, with the share that is turned away", async
   expect(await page.locator("h3", { hasText: "Without a country" }).count()).toBe(1);
 });
 
-test("draws a bar for each day, and has the same numbers as a table", async () => {
+test("draws a bar for each day, and shows the same numbers in a table", async () => {
   const { page } = await open(replayHtml());
   expect(await page.locator(".chart g").count()).toBe(7);
   await page.locator("summary").click();
@@ -106,7 +106,7 @@ test("draws a bar for each day, and has the same numbers as a table", async () =
   expect(await page.locator(".chart svg").getAttribute("aria-label")).toMatch(/7 calls, 4 would be turned away/);
 });
 
-test("names who would be lost, masked, and the numbers sort with the keyboard", async () => {
+test("names the callers who would be lost, masked, and sorts the numbers with the keyboard", async () => {
   const { page } = await open(replayHtml(2));
   const rows = table(page, /Who would be lost/);
   expect(await rows.first().innerText()).toContain("+7 495 •••••01");
@@ -123,7 +123,7 @@ test("names who would be lost, masked, and the numbers sort with the keyboard", 
   expect(countries).toEqual([...countries].sort((one, other) => one.localeCompare(other, "en")));
 });
 
-test("shows texts of config and files as they are written, not as markup", async () => {
+test("shows texts of config and files literally, not as markup", async () => {
   const { page } = await open(replayHtml());
   expect(await page.locator("header").innerText()).toContain("the file <calls>.csv");
   expect(await page.locator("header").innerText()).toContain("one & all");

@@ -20,7 +20,7 @@ const lit = (page: Page) =>
     .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("data-state")));
 
 describe("placing a call", () => {
-  it("says what a caller from a blocked country meets, and lights the way", async () => {
+  it("shows the outcome for a caller from a blocked country, and highlights the path", async () => {
     const { page, wrong } = await open();
     await page.getByLabel("Caller's number").fill("+79123456789");
     expect(await page.getByLabel("Caller's country").inputValue()).toBe("RU");
@@ -48,7 +48,7 @@ describe("placing a call", () => {
     expect(await lit(page)).not.toContain("reject_call");
   });
 
-  it("takes a country from the field, and a number of it along", async () => {
+  it("accepts a country from the field, with a number of that country", async () => {
     const { page } = await open();
     await page.getByLabel("Caller's country").selectOption("CN");
     expect(await page.getByLabel("Caller's number").inputValue()).toMatch(/^\+86/);
@@ -57,7 +57,7 @@ describe("placing a call", () => {
     expect(await outcome(page)).toContain("+15550100091");
   });
 
-  it("tells hidden callers and SIP callers apart", async () => {
+  it("distinguishes hidden callers from SIP callers", async () => {
     const { page } = await open();
     await page.getByRole("button", { name: "Hidden caller" }).click();
     expect(await outcome(page)).toContain("the caller is hidden");
@@ -65,7 +65,7 @@ describe("placing a call", () => {
     expect(await outcome(page)).toContain("the caller has no country");
   });
 
-  it("takes any text for a number", async () => {
+  it("accepts any text as a number", async () => {
     const { page, wrong } = await open();
     for (const text of ["", "<img src=x onerror=alert(1)>", "+1900\u202e5550123", "{{ 1 | divided_by: 0 }}"]) {
       await page.getByLabel("Caller's number").fill(text);
@@ -87,7 +87,7 @@ describe("placing a call", () => {
 });
 
 describe("the countries", () => {
-  it("has a tile and a row for each of the 249 countries and XK", async () => {
+  it("has a tile and a row for each of the 249 countries and for XK", async () => {
     const { page } = await open();
     expect(await page.locator(".tile").count()).toBe(250);
     expect(await page.locator("#rows tr").count()).toBe(250);
@@ -138,7 +138,7 @@ describe("the page", () => {
     ["light", { colorScheme: "light" as const }],
     ["dark", { colorScheme: "dark" as const }],
     ["narrow", { viewport: { width: 375, height: 800 } }],
-  ])("has nothing that axe-core objects to: %s", async (_, options) => {
+  ])("passes the accessibility scan of axe-core: %s", async (_, options) => {
     const { page } = await open(options);
     await page.getByLabel("Caller's number").fill("+79123456789");
     expect(await violations(page)).toEqual([]);
@@ -151,14 +151,14 @@ describe("the page", () => {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(375);
   });
 
-  it("has the first widget in view on such a screen", async () => {
+  it("shows the first widget on such a screen without scrolling", async () => {
     const { page } = await open({ viewport: { width: 375, height: 800 } });
     const box = await page.locator(".picture:visible [data-state=Trigger]").boundingBox();
     expect(box?.x).toBeGreaterThan(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(375);
   });
 
-  it("shows the flow and the countries without its program too", async () => {
+  it("shows the flow and the countries even without JavaScript", async () => {
     const { page, wrong } = await open({}, pageOf(undefined, { script: undefined }));
     expect(await page.locator("svg:visible").count()).toBe(1);
     expect(await page.locator("#rows tr").count()).toBe(250);
@@ -166,7 +166,7 @@ describe("the page", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("keeps texts inside their boxes, as this font has them", async () => {
+  it("keeps texts inside their boxes in the browser's font", async () => {
     const { page } = await open();
     const tooWide = await page.locator(".picture:visible text").evaluateAll((texts) =>
       texts.flatMap((text) => {

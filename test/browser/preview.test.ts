@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it("loads the page again when the stack file changes, and keeps the call", async () => {
+it("reloads the page when the stack file changes, and keeps the call", async () => {
   const page = await browser.newPage();
   const listening = page.waitForRequest((sent) => sent.url().endsWith("/changes"));
   await page.goto(preview.url);
@@ -44,7 +44,7 @@ it("loads the page again when the stack file changes, and keeps the call", async
   await page.close();
 });
 
-it("names the faults of the stack file, and shows the flow again once they are mended", async () => {
+it("lists the errors of the stack file, and shows the flow again once they are fixed", async () => {
   const page = await browser.newPage();
   write(stack("[Russia]"));
   await page.goto(preview.url);
@@ -55,7 +55,7 @@ it("names the faults of the stack file, and shows the flow again once they are m
   await page.close();
 });
 
-it("answers only on this machine's own names", async () => {
+it("answers only under this machine's own host names", async () => {
   const { port } = new URL(preview.url);
   const status = await new Promise((resolve, reject) => {
     request({ host: "127.0.0.1", port, headers: { host: "attacker.example.com" } }, (response) => {

@@ -12,7 +12,7 @@ const FROM_RU = ["simulate", "--from", "+74950000001"];
 const FROM_US = ["simulate", "--from", "+12025550123"];
 
 describe("modes", () => {
-  test("monitor lets a caller in and notes it, as simulate and explain say", async () => {
+  test("monitor forwards a caller with a note, as simulate and explain show", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "monitor" }) });
     expect(await json(...FROM_RU)).toMatchObject({ outcome: "forwarded", wouldReject: true, by: "country" });
     expect((await run(...FROM_RU)).out).toContain("  noted     as would_reject: mode monitor lets everybody in\n");
@@ -21,7 +21,7 @@ describe("modes", () => {
     expect(out).toContain("Russia (RU) | noted as would\\_reject, and forwarded to what the number did before |");
   });
 
-  test("open has no fence to explain", async () => {
+  test("open has no checks to explain", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, mode: "open", hiddenCallers: "reject" }) });
     expect(await json(...FROM_RU)).toMatchObject({ outcome: "forwarded", wouldReject: false, by: "mode" });
     const { out } = await run("explain");
@@ -31,7 +31,7 @@ describe("modes", () => {
   });
 });
 
-test("an announcement is answered, and so it is billed", async () => {
+test("reports that an announcement answers the call, which is therefore billed", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, announce: '"We take no calls from abroad."' }) });
   expect(await json(...FROM_RU)).toMatchObject({
     outcome: "announced",
@@ -44,7 +44,7 @@ test("an announcement is answered, and so it is billed", async () => {
   );
 });
 
-test("a reject document of one's own is named, and not hosted", async () => {
+test("names the user's own reject document, and does not host it", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectUrl: '"https://example.com/reject?key=t0ken"' }) });
   expect((await json(...FROM_RU)).outcome).toBe("rejected");
   const compiled = await run("compile");
@@ -78,7 +78,7 @@ describe("routes", () => {
     expect((await json(...FROM_US, "--country", "FR")).forwardedTo).toBe("the queue paris");
   });
 
-  test("have a secret forward hidden, and nothing else", async () => {
+  test("hide a secret forward and nothing else", async () => {
     const routes = "[{ countries: [FR], forward: { webhook: { secure: AAABAK } } }]";
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, routes }) });
     expect(await json(...FROM_US, "--country", "FR")).toMatchObject({ outcome: "forwarded", forwardedTo: "secret" });
@@ -98,13 +98,13 @@ test.each<[string, string]>([
   ["{ queue: support }", "the queue support"],
   ['{ voicemail: { say: "Hello" } }', "voicemail"],
   ['{ say: "We are closed." }', 'a sentence, then the end of the call: "We are closed."'],
-])("a call that gets through goes on to %s", async (forward, expected) => {
+])("sends a forwarded call to %s", async (forward, expected) => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward }) });
   expect(await json(...FROM_US)).toMatchObject({ outcome: "forwarded", forwardedTo: expected });
   expect((await run("check")).code).toBe(0);
 });
 
-test("no SIP password is shown by any command, written in clear or not", async () => {
+test("shows no SIP password in any command, whether secret or in clear text", async () => {
   const forward = '{ sip: "sip:desk@example.com", username: ann, password: pa55word }';
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward }) });
   for (const command of [["check"], ["compile"], ["explain"], ["explain", "--json"], FROM_US]) {
@@ -114,7 +114,7 @@ test("no SIP password is shown by any command, written in clear or not", async (
   expect((await run("compile", "--show-secrets")).out).toContain("pa55word");
 });
 
-test("a forward to a flow needs the account, which the stack file may name", async () => {
+test("resolves a forward to a flow with the account SID of the stack file", async () => {
   const forward = `{ flow: FW${"1".repeat(32)} }`;
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward }) });
   expect((await run("compile")).error).toContain(`the account AC${"0".repeat(32)} is made up: set twilio:accountSid`);
@@ -158,16 +158,16 @@ describe("numbers that a filter chooses", () => {
   });
 });
 
-test("groups count as the countries that they are", async () => {
+test("lists the members of a group as countries", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, blockList: '["group:EU"]' }) });
   expect((await json(...FROM_US, "--country", "de")).outcome).toBe("rejected");
   expect((await run("explain")).out).toMatch(/\| 3 \| countries \| [23]\d countries: listed below \|/);
 });
 
-describe("what may surprise", () => {
+describe("settings with a surprising effect", () => {
   const keys = { ...SOUND, mode: "open" };
 
-  test("is a notice of check with its line, and not an error", async () => {
+  test("are notices of check with their line, and not errors", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out } = await run("check");
     expect(code).toBe(0);
@@ -177,7 +177,7 @@ describe("what may surprise", () => {
     );
   });
 
-  test("does not apply to a stand-in for a secret", async () => {
+  test("are not reported for the stand-in of a secret", async () => {
     enterProject({
       "Pulumi.dev.yaml": stackFile({
         ...SOUND,

@@ -135,7 +135,7 @@ const found = (text: string, cores: readonly string[]): string[] => {
   return cores.filter((core) => lower.includes(core)).map((core) => lines.find((line) => line.includes(core)) ?? core);
 };
 
-test("a stack file with everything in clear: no command shows a password or a query", async () => {
+test("no command shows a password or query of a stack file in clear text", async () => {
   await fc.assert(
     fc.asyncProperty(planted(NUMBERS), async (config) => {
       enter(config.values);
@@ -149,7 +149,7 @@ test("a stack file with everything in clear: no command shows a password or a qu
   );
 });
 
-test("an encrypted stack file beside flows that have its secrets: no command shows them, nor what is encrypted", async () => {
+test("no command shows a secret of an encrypted stack file, even beside flows that contain it", async () => {
   await fc.assert(
     fc.asyncProperty(planted(NUMBERS), async (config) => {
       enter(encrypted(config));
@@ -161,7 +161,7 @@ test("an encrypted stack file beside flows that have its secrets: no command sho
   );
 });
 
-test("secrets that Pulumi.yaml has in clear, and declares as such: no command shows any", async () => {
+test("no command shows a secret that Pulumi.yaml has in clear text and declares as secret", async () => {
   const alone = planted(NUMBERS).filter(({ values }) => values.lines === undefined);
   await fc.assert(
     fc.asyncProperty(alone, async ({ values, secrets, cores }) => {
@@ -182,7 +182,7 @@ test("secrets that Pulumi.yaml has in clear, and declares as such: no command sh
   );
 });
 
-test("a SIP address with its password in it is refused with place and remedy, and shown without", async () => {
+test("a SIP address that contains a password is refused with place and remedy, and shown without it", async () => {
   enter({ blockList: ["RU"], numbers: [NUMBERS[0]], forward: { sip: "sip:desk:hunter2@example.com" } });
   for (const command of [["check"], ["render", "--format", "html"], ["compile"], ["explain"]]) {
     const { code, out, error } = await run(...command);

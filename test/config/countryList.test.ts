@@ -3,7 +3,7 @@ import { errorsOf, noticesOf, onlyLine } from "../harness/config/written";
 
 const countries = (blockList: string[]) => onlyLine({ blockList }).fence.countries;
 
-test("expands groups to their members, in any letter case and with white space, next to codes", () => {
+test("expands groups to their members, in any letter case and with white space, beside codes", () => {
   expect(countries(["group:EU"])).toEqual(groupMembers("EU"));
   expect(countries([" Group: eu ", "us", "DE"])).toEqual([...(groupMembers("EU") ?? []), "US"].sort());
   expect(countries(["group:nanp_non_us"])).not.toContain("US");
@@ -28,13 +28,13 @@ test.each([
     expect.stringMatching(/^is not a group\. Groups: EU, EEA, SCHENGEN, NANP, NANP_NON_US, US_TERRITORIES, AFRICA/),
   ],
   ["group:", expect.stringMatching(/^is not a group\. Groups: EU/)],
-])("suggests what was meant for %j", (text, expected) => {
+])("suggests a correction for %j", (text, expected) => {
   const [error = "", ...others] = errorsOf({ blockList: [text] });
   expect(others).toEqual([]);
   expect(error.slice(error.indexOf(`${JSON.stringify(text)} `) + JSON.stringify(text).length + 1)).toEqual(expected);
 });
 
-describe("a list that cuts a shared calling code in two is noticed", () => {
+describe("a list that splits a shared calling code is noticed", () => {
   test.each([
     ["GB", "GG, IM, JE", "+44"],
     ["FI", "AX", "+358"],
@@ -53,7 +53,7 @@ describe("a list that cuts a shared calling code in two is noticed", () => {
     expect(noticesOf({ blockList: [named, ...left.split(", ")] })).toEqual([]);
   });
 
-  test("in routes too, and without a word of a secret list", () => {
+  test("in routes too, and without showing a secret list", () => {
     const routes = [{ countries: ["RU"], forward: "existing" }];
     expect(noticesOf({ routes })).toEqual([expect.stringContaining("ringfence:routes[0].countries[0]: names RU")]);
     const lines = { a: { blockList: ["RU"], numbers: ["+15550100001"] } };
@@ -62,7 +62,7 @@ describe("a list that cuts a shared calling code in two is noticed", () => {
   });
 });
 
-describe("a list that keeps out a number's own country is noticed", () => {
+describe("a list that excludes a number's own country is noticed", () => {
   test("by the number's own country, for either kind of list", () => {
     const numbers = ["+493012345678"];
     const notice = "rejects callers from DE, the country of +493012345678";
@@ -74,7 +74,7 @@ describe("a list that keeps out a number's own country is noticed", () => {
     expect(noticesOf({ numbers, blockList: ["US"] })).toEqual([]);
   });
 
-  test("without a word of what is secret", () => {
+  test("without showing anything secret", () => {
     const lines = { a: { numbers: ["+493012345678"], blockList: ["DE"] } };
     const config = { blockList: undefined, numbers: undefined, lines };
     expect(noticesOf(config, new Set(["lines"]))).toEqual([

@@ -16,7 +16,7 @@ describe("a number with an emergency address is warned about", () => {
       { blockList: undefined, allowList: ["CA"], hiddenCallers: "reject", unknownCountry: "forward" },
       "hidden callers and callers from US",
     ],
-  ])("where %s", (_when, changes, callers) => {
+  ])("if %s", (_when, changes, callers) => {
     expect(noticesOf({ numbers: [JERSEY_CITY, TWO], ...changes }, [JERSEY_CITY])).toEqual([
       `ringfence:numbers: includes ${JERSEY_CITY} with a registered emergency address, and line main rejects ${callers}: ` +
         "a call-back from the emergency services may be among these calls, and would be rejected",
@@ -27,11 +27,11 @@ describe("a number with an emergency address is warned about", () => {
     ["a policy that lets all of these in", {}],
     ["a mode that rejects nobody", { hiddenCallers: "reject", mode: "monitor" }],
     ["another number only", { hiddenCallers: "reject", numbers: [TWO] }],
-  ])("but not with %s", (_what, changes) => {
+  ])("but not if %s", (_what, changes) => {
     expect(noticesOf({ numbers: [JERSEY_CITY], ...changes }, [JERSEY_CITY])).toEqual([]);
   });
 
-  test("at its own line, which alone is named", () => {
+  test("only for the line that the number is on", () => {
     const lines = { desk: { numbers: [JERSEY_CITY], hiddenCallers: "reject" }, rest: { numbers: [ONE] } };
     expect(noticesOf({ numbers: undefined, lines }, [JERSEY_CITY, ONE])).toEqual([
       expect.stringMatching(
@@ -40,7 +40,7 @@ describe("a number with an emergency address is warned about", () => {
     ]);
   });
 
-  test("without its number, where the numbers are secret", () => {
+  test("without showing its number if the numbers are secret", () => {
     const [notice] = noticesOf(
       { numbers: [JERSEY_CITY], hiddenCallers: "reject" },
       [JERSEY_CITY],

@@ -26,7 +26,7 @@ test.each([
   [{ voicemail: { say: "Hello", maxLength: 60 } }, { kind: "voicemail", say: "Hello", maxLength: 60 }],
   [{ voicemail: {} }, { kind: "voicemail" }],
   [{ say: "Bye" }, { kind: "say", text: "Bye" }],
-])("forward %j is read", (forward, expected) => {
+])("reads the forward %j", (forward, expected) => {
   expect(onlyLine({ forward }).forward).toEqual(expected);
 });
 
@@ -64,7 +64,7 @@ test.each([
   [{ voicemail: { max: 1 } }, expect.stringContaining("voicemail.max: is not a key that Ringfence knows")],
   [{ say: " " }, 'say: "" is empty. Write a sentence'],
   [{ say: "x".repeat(4097) }, expect.stringContaining("is longer than 4096 characters. Shorten it")],
-])("forward %j is refused", (forward, expected) => {
+])("refuses the forward %j", (forward, expected) => {
   const errors = errorsOf({ forward });
   expect(errors).toHaveLength(1);
   expect(errors[0]?.replace("ringfence:forward.", "")).toEqual(expected);
@@ -81,7 +81,7 @@ describe("a password", () => {
     expect(errorOf({ forward: wrong }).message).not.toMatch(/hunter2|12345678/);
   });
 
-  test("in clear is noticed, one that is a secret is not", () => {
+  test("in clear text is noticed, and a secret one is not", () => {
     expect(noticesOf({ forward })).toEqual(["ringfence:forward.password: is not encrypted in the stack file"]);
     expect(noticesOf({ forward }, new Set(["forward"]))).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe("a password", () => {
 describe("routes", () => {
   const to = (number: string) => ({ number });
 
-  test("have countries or groups, and a forward each", () => {
+  test("have countries or groups, and one forward each", () => {
     const routes = [
       { countries: ["de", "AT"], forward: to(TWO) },
       { countries: ["group:ANTARCTICA"], forward: { queue: "cold" } },
@@ -101,7 +101,7 @@ describe("routes", () => {
     ]);
   });
 
-  test("of a group leave out what the fence keeps out and what a route before has", () => {
+  test("with a group skip countries that are blocked or in an earlier route", () => {
     const [first, second] = onlyLine({
       blockList: ["FR"],
       routes: [
@@ -136,12 +136,12 @@ describe("routes", () => {
     ]);
   });
 
-  test("to a country that is kept out can be taken by an excepted number", () => {
+  test("to a blocked country can be taken by an excepted number", () => {
     const routes = [{ countries: ["IN"], forward: { queue: "q" } }];
     expect(onlyLine({ exceptions: { forward: ["+911140000001"] }, routes }).routes[0]?.countries).toEqual(["IN"]);
   });
 
-  test("are read and checked in lines, where they replace the default ones", () => {
+  test("are read and checked in lines, where they replace the defaults", () => {
     const routes = [{ countries: ["DE"], forward: { queue: "de" } }];
     const { lines } = read({
       numbers: undefined,
@@ -155,7 +155,7 @@ describe("routes", () => {
     ]);
   });
 
-  test("cannot lead back to a number of the stack, of whatever line", () => {
+  test("cannot lead back to a number of the stack, whichever its line", () => {
     const lines = {
       a: { numbers: ["+15550100001"], routes: [{ countries: ["DE"], forward: { number: [TWO] } }] },
       b: { numbers: [TWO] },
@@ -166,8 +166,8 @@ describe("routes", () => {
   });
 });
 
-describe("how callers are kept out", () => {
-  test("is read, with a notice if one setting makes another ineffective", () => {
+describe("settings for rejected callers", () => {
+  test("are read, with a notice if one setting makes another ineffective", () => {
     const settings = { mode: "monitor", rejectUrl: "https://example.com/reject", announce: "We are closed." };
     expect(onlyLine(settings)).toMatchObject(settings);
     expect(noticesOf({ rejectReason: "busy", ...settings })).toEqual([
@@ -176,11 +176,11 @@ describe("how callers are kept out", () => {
       "ringfence:rejectUrl: has no effect together with announce",
       "ringfence:mode: is monitor, so no caller is rejected",
     ]);
-    // The default that Pulumi.yaml hands over is nothing that a user has said.
+    // The default that Pulumi.yaml hands over is nothing that a user has set.
     expect(noticesOf({ rejectReason: "rejected", rejectUrl: "https://example.com/reject" })).toEqual([]);
   });
 
-  test("is a sentence, whatever it looks like", () => {
+  test("may be any sentence, whatever it looks like", () => {
     for (const announce of ["[beep] We are closed.", "12", "true", '"Bye"']) {
       expect(onlyLine({ announce })).toMatchObject({ announce });
     }
@@ -189,7 +189,7 @@ describe("how callers are kept out", () => {
     ]);
   });
 
-  test("is refused if it is not a URL, or cannot be spoken", () => {
+  test("are refused if they are not a URL, or cannot be spoken", () => {
     expect(errorsOf({ rejectUrl: "reject.xml", announce: "{{x}}" })).toEqual([
       'ringfence:rejectUrl: "reject.xml" is not an absolute http(s) URL. Write it in full, such as "https://example.com/voice"',
       'ringfence:announce: "{{x}}" contains {{ or {%, which Studio would render as Liquid. Remove it',

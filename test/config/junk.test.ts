@@ -89,7 +89,7 @@ const text = fc.oneof(
   fc.constantFrom("[", '{"a"', "nul"),
 );
 
-test("whatever the config holds, readConfig gives policies or a ConfigError that says something", () => {
+test("readConfig returns policies or a ConfigError with a message, whatever the config contains", () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.oneof(fc.constantFrom(...KEYS, "__proto__", "constructor"), fc.string()), text),
@@ -120,7 +120,7 @@ test.each(["__proto__", "constructor", "prototype"])("refuses the key %s at ever
   expect(({} as Record<string, unknown>).numbers).toBeUndefined();
 });
 
-test("nothing is cut out of what all objects inherit, where a refused key holds a refused key", () => {
+test("never changes the prototype of objects if a refused key contains a refused key", () => {
   const names = () => Object.getOwnPropertyNames(Object.prototype).length + Object.getOwnPropertyNames(Object).length;
   const before = names();
   const inner = JSON.stringify(
@@ -142,7 +142,7 @@ describe("a value that is far too large", () => {
     ["5 MB of codes", `[${'"RU",'.repeat(1_000_000)}"RU"]`],
     ["5 MB of text", "R".repeat(5_000_000)],
     ["5 MB of brackets", "[".repeat(5_000_000)],
-  ])("%s is one error", (_name, blockList) => {
+  ])("is one error: %s", (_name, blockList) => {
     expect(() => readConfig({ blockList, numbers })).toThrow(
       "ringfence:blockList: is longer than 1000000 characters. Use groups and prefixes in place of single entries",
     );
@@ -162,13 +162,13 @@ describe("a value that is far too large", () => {
     );
   });
 
-  test("the longest list that is taken is read", () => {
+  test("may be a list of exactly the longest permitted length", () => {
     const { lines } = readConfig({ blockList: `[${'"RU",'.repeat(19_999)}"CN"]`, numbers });
     expect(lines[0]?.fence.countries).toEqual(["CN", "RU"]);
   });
 
   test.each(["blockList", "routes", "lines", "forward", "exceptions", "former"])(
-    "deep nesting in %s is refused",
+    "may not be nested deeply in %s",
     (key) => {
       for (const [open, close] of [
         ["[", "]"],

@@ -27,11 +27,11 @@ test.each([
   ['ringfence:former["15550100001"].voiceUrl', 11],
   ["ringfence:forward.webhook.query", 13],
   ["ringfence:numbers[7]", 15],
-])("%s is on line %i", (path, line) => {
+])("finds %s on line %i", (path, line) => {
   expect(where(path)).toMatchObject({ file: "Pulumi.dev.yaml", line });
 });
 
-test("what is not in the file has no place, nor has anything in a file that is no YAML", () => {
+test("finds no place for a key that is not in the file, or in a file that is not YAML", () => {
   expect(where("ringfence:allowList")).toBeUndefined();
   for (const text of ["", "- a\n", "config: 1", "config: {a: [", "\t%&\0"]) {
     expect(locator("Pulumi.dev.yaml", text)("ringfence:blockList")).toBeUndefined();
@@ -48,20 +48,20 @@ test("finds the place of a key that looks like a path", () => {
   expect(errors).toThrow(/ringfence:exceptions.reject \(Pulumi.dev.yaml:16:3\): is not a key .*--config-path/);
 });
 
-test("a key of the project's own is found without its namespace", () => {
+test("finds a key of the project without its namespace", () => {
   const file = locator("Pulumi.dev.yaml", "config:\n  mode: open\n  callguard:forward: existing\n");
   expect(file("callguard:mode")).toMatchObject({ line: 2 });
   expect(file("callguard:forward")).toMatchObject({ line: 3 });
   expect(file("ringfence:mode")).toBeUndefined();
 });
 
-test("a place has its column, that of an item or of a key", () => {
+test("gives the column of an item or of a key", () => {
   expect(where("ringfence:blockList[1]")?.column).toBe(5);
   expect(where("ringfence:exceptions.reject[0]")?.column).toBe(9);
   expect(where("ringfence:forward.webhook")?.column).toBe(5);
 });
 
-test("a file that nests very deep does no harm", () => {
+test("handles a file with very deep nesting", () => {
   const deep = `config:\n  ringfence:blockList: ${"[".repeat(200_000)}`;
   expect(locator("Pulumi.dev.yaml", deep)("ringfence:blockList")?.line).toBe(2);
 });
@@ -71,7 +71,7 @@ test("looks up no places in a file of several megabytes, so that an error is rep
   expect(locator("Pulumi.dev.yaml", long)("ringfence:blockList")).toBeUndefined();
 });
 
-test("an error names its place", () => {
+test("adds the place to an error", () => {
   const config = { blockList: '["RU","Russia"]', numbers: '["+15550100001"]' };
   expect(() => readConfig(config, where)).toThrow(
     new ConfigErrors([

@@ -3,7 +3,7 @@ import { errorsOf, onlyLine, ONE, read, TWO } from "../harness/config/written";
 
 const THREE = "+15550100003";
 
-/** What a line wants of its numbers: their handlers, unless said. */
+/** What a line wants of its numbers: their handlers, by default. */
 const needs = (changes: Partial<Needs> = {}): Needs => ({
   handler: true,
   takeOver: false,
@@ -54,7 +54,7 @@ describe("numbers are", () => {
       "every",
       'ringfence:numbers: "every" is not allowed here. Write a list of at least one phone number, all, or { friendlyName }',
     ],
-  ])("refused as %j", (numbers, error) => {
+  ])("are refused: %j", (numbers, error) => {
     expect(errorsOf({ numbers })).toEqual([error]);
   });
 });
@@ -62,7 +62,7 @@ describe("numbers are", () => {
 describe("a filter", () => {
   const all = { kind: "all" as const, except: [] };
 
-  test("takes what fits its pattern, whatever the case, and not what is excepted", () => {
+  test("matches its pattern in any letter case, without the exceptions", () => {
     const found = [
       account(TWO, { friendlyName: "SUPPORT (Paris)" }),
       account(ONE),
@@ -87,14 +87,14 @@ describe("a filter", () => {
     ],
     [{ fencedBy: "the stack acme/prod" }, "the stack acme/prod fences it"],
     [{ voiceUrl: "" }, "it has no voice handler, so there is nothing to forward to"],
-  ])("skips %j, and says why", (changes, reason) => {
+  ])("skips %j with a reason", (changes, reason) => {
     expect(resolveNumbers(all, [account(ONE), account(TWO, changes)], needs())).toEqual({
       numbers: [ONE],
       skipped: [{ number: TWO, reason }],
     });
   });
 
-  test("takes a number without a handler where none is needed, or where the config gives it", () => {
+  test("accepts a number without a handler if none is needed, or if the config names it", () => {
     const found = [account(ONE, { voiceUrl: "" })];
     expect(resolveNumbers(all, found, needs({ handler: false })).numbers).toEqual([ONE]);
     expect(resolveNumbers(all, found, needs({ former: new Set([ONE]) })).numbers).toEqual([ONE]);
@@ -103,7 +103,7 @@ describe("a filter", () => {
   test.each<[string, Partial<AccountNumber>, string]>([
     ["SIP trunk", { trunkSid: "TK1" }, "SIP trunk TK1"],
     ["TwiML application", { voiceApplicationSid: "AP1" }, "TwiML application AP1"],
-  ])("takes a number under a %s only by takeOver, and with no need of a handler", (_what, changes, answer) => {
+  ])("accepts a number under a %s only with takeOver, and needs no handler for it", (_what, changes, answer) => {
     const found = [account(ONE), account(TWO, changes)];
     const taken = { numbers: [ONE, TWO], skipped: [] };
     expect(resolveNumbers(all, found, needs({ takeOver: true, handler: false }))).toEqual(taken);
@@ -115,7 +115,7 @@ describe("a filter", () => {
     ]);
   });
 
-  test("does not touch a list: what is wrong with a listed number is an error elsewhere", () => {
+  test("does not affect a list: a listed number that cannot be fenced is an error elsewhere", () => {
     const listed = { kind: "listed" as const, numbers: [TWO, ONE] };
     expect(resolveNumbers(listed, [account(ONE, { trunkSid: "TK1" })], needs())).toEqual({
       numbers: [ONE, TWO],
@@ -189,13 +189,13 @@ describe("the lines of a stack", () => {
     );
   });
 
-  test("cannot both have all", () => {
+  test("cannot have `all` twice", () => {
     expect(errorsOf({ numbers: "all", lines: { a: {}, b: {} } })).toEqual([
       "ringfence:numbers: is all, as in line a, so no number is left for line b. Use all in one line only",
     ]);
   });
 
-  test("are given if a filter finds a number whose own country is rejected", () => {
+  test("are noticed if a filter finds a number whose own country is rejected", () => {
     const config = read({ numbers: "all", blockList: ["DE"] });
     const { notices } = resolveLines(config, [account("+493012345678"), account(ONE)]);
     expect(notices.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([

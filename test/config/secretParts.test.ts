@@ -12,7 +12,7 @@ const raw = (config: Record<string, unknown>): Record<string, string> =>
 
 const SOUND = { blockList: ["RU"], numbers: ["+15550100001"] };
 
-describe("what can be secret", () => {
+describe("the parts that can be secret", () => {
   const CAN = [
     "forward",
     "exceptions",
@@ -39,7 +39,7 @@ describe("what can be secret", () => {
     "verification",
   ];
 
-  test("is decided for every key of the config", () => {
+  test("are defined for every key of the config", () => {
     expect([...CAN, ...CANNOT].sort()).toEqual(Object.keys(schema.properties).sort());
     expect([CAN, CANNOT].map((keys) => keys.map((key) => canBeSecret([key])))).toEqual([
       CAN.map(() => true),
@@ -70,7 +70,7 @@ describe("what can be secret", () => {
   });
 });
 
-describe("a secret that cannot be kept", () => {
+describe("a secret that Twilio would show", () => {
   const read = (values: Record<string, unknown>, keys: string[], parts: Keys[]) =>
     readConfig(raw({ ...SOUND, ...values }), undefined, new Set(keys), parts);
   const errors = (...args: Parameters<typeof read>): string[] => {
@@ -83,7 +83,7 @@ describe("a secret that cannot be kept", () => {
     return [];
   };
 
-  test("is refused with its place, also inside a key that is secret in part", () => {
+  test("is refused with its place, also inside a key that is partly secret", () => {
     const lines = { a: { mode: "open", forward: { queue: "x" } } };
     expect(errors({ lines }, ["lines"], [["lines", "a", "mode"]])).toEqual([
       "ringfence:lines.a.mode is a secret, but must not be one",
@@ -94,7 +94,7 @@ describe("a secret that cannot be kept", () => {
     ]);
   });
 
-  test("where no part is known, is a key of which no part can be secret", () => {
+  test("is reported for the key as a unit if no part of it can be secret", () => {
     expect(errors({}, ["numbers"], [])).toEqual(["ringfence:numbers is a secret, but must not be one"]);
     expect(errors({ lines: { a: {} } }, ["lines"], [])).toEqual([]);
   });
@@ -148,11 +148,14 @@ test.each<[string, unknown, string[]]>([
     ["+1900*", "Bye"],
   ],
   ["routes", [{ countries: ["DE"], forward: { queue: "paris" } }], ["paris"]],
-])("the secret texts of %s, without words and without what Twilio shows anyway: %j", (key, value, texts) => {
-  expect(secretTextsOf(key, typeof value === "string" ? value : JSON.stringify(value))).toEqual(texts);
-});
+])(
+  "finds the secret texts of %s, without common words and without what Twilio shows anyway: %j",
+  (key, value, texts) => {
+    expect(secretTextsOf(key, typeof value === "string" ? value : JSON.stringify(value))).toEqual(texts);
+  },
+);
 
-test("of a value only leaves with a secret become secrets of Pulumi, a password always", async () => {
+test("marks only the leaves with a secret as secrets of Pulumi, and a password always", async () => {
   const marked = withSecretLeaves(
     { say: "Call +4930123456 now", sip_password: "abc", timeout: 30, url: "https://example.com/a", list: ["x?", "+1"] },
     ["+4930123456 "],
@@ -163,7 +166,7 @@ test("of a value only leaves with a secret become secrets of Pulumi, a password 
   expect(await Promise.all(secrets)).toEqual([true, true]);
 });
 
-test("a component knows which of its arguments' parts are secret", async () => {
+test("knows which parts of a component's arguments are secret", async () => {
   const later = settledLater("main", {
     blockList: [pulumi.output("RU")],
     lines: {

@@ -4,7 +4,7 @@ import { errorsOf, noticesOf, ONE, read, TWO } from "../harness/config/written";
 const [TRUNK, APPLICATION] = [`TK${"8".repeat(32)}`, `AP${"7".repeat(32)}`];
 
 describe("takeOver", () => {
-  test("is a line's own, with the top level as its default", () => {
+  test("is set per line, with the top level as its default", () => {
     const lines = { a: {}, b: { numbers: [TWO], takeOver: false } };
     expect(read({ takeOver: true, lines }).lines.map(({ line, takeOver }) => [line, takeOver])).toEqual([
       ["a", true],
@@ -16,7 +16,7 @@ describe("takeOver", () => {
 describe("takeOver beside existing", () => {
   const reason = "ringfence:takeOver: has no effect on line main, because its callers reach what the number did before";
 
-  test("takes over nothing, and a notice says so, also for a route", () => {
+  test("has no effect, and a notice reports that, also for a route", () => {
     const routes = [{ countries: ["DE"], forward: "existing" }];
     expect(noticesOf({ takeOver: true })).toEqual([reason]);
     expect(noticesOf({ takeOver: true, forward: { queue: "desk" }, routes })).toEqual([reason]);
@@ -24,7 +24,7 @@ describe("takeOver beside existing", () => {
     expect(noticesOf({ takeOver: false })).toEqual([]);
   });
 
-  test("of a number that is fenced already is an error, since what answered it was no handler", () => {
+  test("is an error for a number that is fenced already, because it had no handler", () => {
     const config = read({ forward: "existing" });
     const found = { [ONE]: { voiceUrl: "https://example.com/ignored", trunkSid: TRUNK } };
     expect(() => compileLines(config.lines, found, `AC${"1".repeat(32)}`)).toThrow(
@@ -37,13 +37,13 @@ describe("former", () => {
   test.each([
     ["a trunk", { trunkSid: TRUNK }],
     ["an application", { voiceApplicationSid: APPLICATION }],
-  ])("takes %s in place of a voice URL, or beside one", (_what, sids) => {
+  ])("accepts %s instead of a voice URL, or beside one", (_what, sids) => {
     expect(read({ former: { [ONE]: sids } }).former[ONE]).toEqual({ voiceUrl: "", voiceMethod: "POST", ...sids });
     const both = { voiceUrl: "https://example.com/ignored", ...sids };
     expect(read({ former: { [ONE]: both } }).former[ONE]).toEqual({ voiceMethod: "POST", ...both });
   });
 
-  test("cannot name both, since a number has one of them at most", () => {
+  test("cannot name both, because a number has only one of them", () => {
     expect(errorsOf({ former: { [ONE]: { trunkSid: TRUNK, voiceApplicationSid: APPLICATION } } })).toEqual([
       `ringfence:former["${ONE}"].trunkSid: cannot be set together with voiceApplicationSid. Keep one of the two: a number has at most one`,
     ]);

@@ -7,20 +7,20 @@ const schemaOf = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, 
 
 const NO_EFFECT = "has no effect: Ringfence reads only keys that begin with ringfence:, whatever the project is called";
 
-/** What is told of keys in a project called callguard. */
+/** What is reported about keys in a project called callguard. */
 function findingsOf(config: Record<string, string>, project = "callguard") {
   const { errors, notices } = unreadKeys(config, project);
   return { errors: errors.map((one) => formatError(one)), notices: notices.map((one) => formatError(one)) };
 }
 
-test("the keys that are known are those of the two schemas", () => {
+test("knows the keys of the two schemas", () => {
   const { properties } = schemaOf("schema", "config.schema.json") as { properties: object };
   expect([...RINGFENCE_KEYS].sort()).toEqual(Object.keys(properties).sort());
   const { config } = schemaOf("provider", "schema.json") as { config: { variables: object } };
   expect([...TWILIO_KEYS].sort()).toEqual(Object.keys(config.variables).sort());
 });
 
-describe("a key that somebody meant and nobody reads is an error", () => {
+describe("a key that nobody reads is an error", () => {
   test.each([
     ["callguard:mode", "open", `callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`],
     ["callguard:blocklist", '["RU"]', `callguard:blocklist: ${NO_EFFECT}. Rename it to ringfence:blockList`],
@@ -56,14 +56,14 @@ describe("a key that somebody meant and nobody reads is an error", () => {
     expect(findingsOf({ [key]: value })).toEqual({ errors: [error], notices: [] });
   });
 
-  test("under the project's own name also where Ringfence has another value for it", () => {
+  test("under the project's own name even if Ringfence has another value for it", () => {
     const config = { "callguard:mode": "enforce", "ringfence:mode": "open" };
     expect(findingsOf(config).errors).toEqual([`callguard:mode: ${NO_EFFECT}. Rename it to ringfence:mode`]);
   });
 });
 
 describe("a key that changes nothing is a notice", () => {
-  test("one for all that a renamed Pulumi.yaml declares, as their values hold anyway", () => {
+  test("once for all that a renamed Pulumi.yaml declares, because their values still apply", () => {
     const config = { "callguard:mode": "enforce", "callguard:fallback": "auto", "callguard:forward": "existing" };
     expect(findingsOf(config)).toEqual({
       errors: [],
@@ -86,7 +86,7 @@ describe("a key that changes nothing is a notice", () => {
   });
 });
 
-test("what somebody reads is left alone", () => {
+test("accepts every key that somebody reads", () => {
   const config = {
     "ringfence:blocklist": "[]",
     "twilio:accountSid": "AC1",
@@ -98,7 +98,7 @@ test("what somebody reads is left alone", () => {
   expect(findingsOf({ "ringfence:mode": "open" }, "ringfence")).toEqual({ errors: [], notices: [] });
 });
 
-test("a project called twilio keeps the provider's settings", () => {
+test("keeps the provider's settings in a project named twilio", () => {
   expect(findingsOf({ "twilio:region": "ie1" }, "twilio")).toEqual({ errors: [], notices: [] });
 });
 
@@ -123,7 +123,7 @@ describe("outside config:", () => {
     "mode: open\n  broken: [",
     "",
     "- a\n",
-  ])("nothing else is: %j", (text) => {
+  ])("no other key is reported: %j", (text) => {
     expect(stray(text)).toEqual([]);
   });
 });

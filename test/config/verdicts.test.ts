@@ -31,7 +31,7 @@ function errorsOf(config: Record<string, unknown>): string[] {
 }
 
 describe("ends of turned-away callers", () => {
-  test("are reject, every kind of forward but existing, and a challenge", () => {
+  test("are reject, every kind of forward except existing, and a challenge", () => {
     const kinds = [
       { number: "+15550100091", callerId: "called" },
       { webhook: "https://example.com/away" },
@@ -69,7 +69,7 @@ describe("ends of turned-away callers", () => {
     });
   });
 
-  test("are spoken in a language and a voice", () => {
+  test("can have a language and a voice", () => {
     const spoken = { text: "Auf Wiederhören.", language: "de-DE", voice: "Polly.Marlene" };
     expect(only({ announce: spoken })?.announce).toEqual(spoken);
     expect(only({ forward: { say: spoken } })?.forward).toEqual({ kind: "say", text: spoken });
@@ -78,7 +78,7 @@ describe("ends of turned-away callers", () => {
   });
 });
 
-test("a verification judges callers from the US and Canada unless it names others", () => {
+test("judges callers from the US and Canada with verification unless it names others", () => {
   const rest = { unsigned: "forward", C: "forward", B: "forward", A: "forward" };
   expect(only({ verification: { failed: "reject" } })?.verification).toEqual({
     failed: "reject",
@@ -92,7 +92,7 @@ test("a verification judges callers from the US and Canada unless it names other
   });
 });
 
-test("a question has a server or a Function, answers, and forward where there is no answer", () => {
+test("reads ask with a server or a Function, with answers, and with forward if there is no answer", () => {
   const answers = { spam: "reject", " unsure ": CHALLENGE };
   expect(only({ ask: { webhook: " https://screen.example.com/verdict ", answers } })?.ask).toEqual({
     of: { kind: "webhook", url: "https://screen.example.com/verdict" },
@@ -114,7 +114,7 @@ test("a question has a server or a Function, answers, and forward where there is
   });
 });
 
-describe("what cannot be", () => {
+describe("an invalid end, verification or question", () => {
   const spoken = "Press 4 to be connected.";
   test.each<[Record<string, unknown>, string[]]>([
     [
@@ -248,7 +248,7 @@ describe("what cannot be", () => {
     expect(errorsOf(config)).toEqual(errors);
   });
 
-  test("is reported at once", () => {
+  test("is reported together with all others", () => {
     const config = {
       blockedCallers: { say: "a & b" },
       hiddenCallers: { challenge: { say: "x", digits: "" } },
@@ -271,11 +271,11 @@ describe("notices", () => {
       ({ path, reason, remedy }) => `${path}: ${reason}. ${remedy}`,
     );
 
-  test("are none for a policy without these keys", () => {
+  test("are absent for a policy without these keys", () => {
     expect(noticesOf({})).toEqual([]);
   });
 
-  test("name the ends that answer, and what a verification cannot know", () => {
+  test("name the ends that answer, and what verification cannot know", () => {
     expect(
       noticesOf({ blockedCallers: { voicemail: {} }, verification: { failed: { webhook: "https://example.com/" } } }),
     ).toEqual([

@@ -17,7 +17,7 @@ const of = (program: RegExp): string[][] =>
 const optionsOf = (words: string[]): string[] =>
   words.filter((word) => /^--?[a-z]/.test(word)).map((word) => word.replace(/=.*/, ""));
 
-test("every `ringfence` command that a page names is there, with its options", async () => {
+test("every `ringfence` command in a page exists, with its options", async () => {
   const named = of(/^(?:npx )?ringfence ([a-z].*)/);
   expect(named.length).toBeGreaterThan(10);
   for (const [command = "", ...words] of named) {
@@ -29,7 +29,7 @@ test("every `ringfence` command that a page names is there, with its options", a
   }
 });
 
-test("every npm script and every stage of the tests that a page names is there", () => {
+test("every npm script and test stage in a page exists", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
   const list = readFileSync(join(root, "tools", "test", "stages.mjs"), "utf8");
   const runner = readFileSync(join(root, "tools", "test.mjs"), "utf8");
@@ -42,7 +42,7 @@ test("every npm script and every stage of the tests that a page names is there",
     for (const stage of words) expect([...stages, ...options]).toContain(stage);
 });
 
-test("every `pulumi` command that a page names is there, with its options", () => {
+test("every `pulumi` command in a page exists, with its options", () => {
   const named = of(/^(?:npx )?pulumi ([a-z].*)/);
   const help = new Map<string, string>();
   expect(named.length).toBeGreaterThan(10);

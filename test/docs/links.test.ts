@@ -13,7 +13,7 @@ const anchor = (heading: string): string =>
 const anchorsOf = (text: string): string[] =>
   [...text.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchor(heading));
 
-test.each(PAGES.map(({ name, text }) => [name, text]))("%s links to what there is", (name, text) => {
+test.each(PAGES.map(({ name, text }) => [name, text]))("%s has only links that lead somewhere", (name, text) => {
   const links = [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
     ([, one, other]) => one ?? other ?? "",
   );
@@ -28,7 +28,7 @@ test.each(PAGES.map(({ name, text }) => [name, text]))("%s links to what there i
   expect(dead).toEqual([]);
 });
 
-test("every page under docs/ is in its index", () => {
+test("lists every page under docs/ in the index", () => {
   const index = PAGES.find(({ name }) => name === "docs/README.md")?.text ?? "";
   const pages = PAGES.map(({ name }) => /^docs\/([^/]+\.md)$/.exec(name)?.[1]).filter((name) => name !== undefined);
   expect(pages.filter((name) => name !== "README.md" && !index.includes(`(${name})`))).toEqual([]);

@@ -10,12 +10,12 @@ const configs = PAGES.flatMap(configBlocks).map(({ page, code, keys }) => [page,
 
 afterAll(leaveProjects);
 
-test("the recipes and the way of working show config", () => {
+test("finds config in the recipes and in operations", () => {
   const names = new Set(configs.map(([name]) => name));
   expect([...names]).toEqual(expect.arrayContaining(["docs/recipes.md", "docs/operations.md", "docs/migrating.md"]));
 });
 
-test.each(configs)("%s shows config without an error:\n%s", async (_name, _code, keys) => {
+test.each(configs)("finds no error in the config of %s:\n%s", async (_name, _code, keys) => {
   enterProject({ "Pulumi.dev.yaml": stringify({ config: completed(keys) }) });
   const { code, out } = await run("check", "--json");
   const { errors, notices } = JSON.parse(out) as { errors: unknown[]; notices: { path?: string }[] };
@@ -29,7 +29,7 @@ test.each(configs)("%s shows config without an error:\n%s", async (_name, _code,
   ).toEqual([]);
 });
 
-test("every key that a page names is one of the config's", () => {
+test("names only existing config keys in every page", () => {
   const schema = JSON.parse(readFileSync(path.join(root, "schema", "config.schema.json"), "utf8")) as {
     properties: Record<string, unknown>;
   };

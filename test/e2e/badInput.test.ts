@@ -16,7 +16,7 @@ const TRUNK_LINE = "+15550100008";
 const UNUSED_LINE = "+15550100009";
 const APPLICATION_LINE = "+15550100007";
 
-describe("what cannot be deployed is found in the preview, all of it, before any write", () => {
+describe("the preview reports all errors before anything is written", () => {
   let bench: Bench;
   let before: ReturnType<typeof numbersOf>;
 
@@ -41,7 +41,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     return fails(bench.workspace.preview());
   };
 
-  test("faults of the config: each with path, line, value and remedy", async () => {
+  test("errors of the config, each with path, line, value and remedy", async () => {
     const output = await preview({
       blockList: ["Russia", "XX", "UK", "ru"],
       numbers: [15550100001, SALES, SALES],
@@ -59,7 +59,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     }
   });
 
-  test("numbers that cannot be fenced, all at once", async () => {
+  test("numbers that cannot be fenced", async () => {
     const output = await preview({
       blockList: ["RU"],
       numbers: [SUPPORT, TRUNK_LINE, APPLICATION_LINE, "+15550100077", UNUSED_LINE],
@@ -70,7 +70,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     expect(output).toMatch(/"\+15550100009": it has no voice handler/);
   });
 
-  test("keys that nobody reads, in a stack file in UTF-16 too", async () => {
+  test("keys that nobody reads, also in a stack file in UTF-16", async () => {
     const output = await previewAs({ ...CREDENTIALS, "rinfence:mode": "open", "twilio:accountSID": "AC1" });
     expect(output).toMatch(/rinfence:mode \(Pulumi.dev.yaml:\d+:3\): .*Did you mean ringfence:mode\?/);
     expect(output).toMatch(/twilio:accountSID .*Did you mean twilio:accountSid\?/);
@@ -79,7 +79,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     expect(await fails(bench.workspace.preview())).toMatch(/rinfence:mode \(Pulumi.dev.yaml:\d+:3\): .*ringfence:mode/);
   });
 
-  test("a region that is none, and roaming beside one", async () => {
+  test("an unknown region, and roaming with a region", async () => {
     const address = { ...CREDENTIALS, "twilio:apiBaseUrl": bench.emulator.url };
     expect(await previewAs({ ...address, "twilio:region": "Ireland" })).toMatch(
       /twilio:region: "Ireland" is not a region of Twilio/,
@@ -95,7 +95,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     expect(output).toMatch(/no credentials: set twilio:apiKey/);
   });
 
-  test("wrong credentials, and those of another account: named without their secret", async () => {
+  test("wrong credentials, and those of another account, without showing a secret", async () => {
     const address = { "twilio:apiBaseUrl": bench.emulator.url };
     const wrong = await previewAs({ ...CREDENTIALS, ...address, "twilio:apiSecret": "not-the-secret" });
     expect(wrong).toMatch(/401 \(error 20003\)/);
@@ -106,7 +106,7 @@ describe("what cannot be deployed is found in the preview, all of it, before any
     );
   });
 
-  test("an emulator that does not run", async () => {
+  test("an emulator that is not running", async () => {
     expect(await previewAs({ ...CREDENTIALS, "twilio:apiBaseUrl": "http://127.0.0.1:9" })).toMatch(
       /Nothing listens at twilio:apiBaseUrl http:\/\/127.0.0.1:9.*npx ringfence emulator/,
     );
@@ -129,7 +129,7 @@ describe("a stack that lost its state", () => {
   });
   afterAll(() => bench.dispose());
 
-  test("is refused, since what the numbers had cannot be seen any more; the remedy is named", async () => {
+  test("is refused, because the numbers' handlers cannot be seen any more, and the remedy is named", async () => {
     const fenced = numbersOf(bench.emulator);
     const output = await fails(bench.workspace.up());
     expect(output).toMatch(/"\+15550100001": it is on the Ringfence flow ringfence\/dev\/main already/);
@@ -137,7 +137,7 @@ describe("a stack that lost its state", () => {
     expect(numbersOf(bench.emulator)).toEqual(fenced);
   });
 
-  test("takes over its flow and service once the former handlers are named, and can put them back", async () => {
+  test("takes over its flow and service once former names the handlers, and can restore them", async () => {
     bench.configure({
       blockList: ["RU", "CN"],
       numbers: [SUPPORT, CLINIC],
@@ -159,7 +159,7 @@ describe("a stack that lost its state", () => {
   });
 });
 
-test("another account on a stack with resources is refused before anything is believed or written", async () => {
+test("refuses another account on a stack with resources before anything is believed or written", async () => {
   const other = `AC${"5".repeat(32)}`;
   const bench = await openBench();
   try {

@@ -7,7 +7,7 @@ import { engineEnvironment, enginePath, root } from "../../tools/toolchain";
 
 const STACK = "checkout-test";
 
-test("the checkout as it stands deploys to the emulator, with the config of Pulumi.dev.yaml", async () => {
+test("deploys the unchanged checkout to the emulator, with the config of Pulumi.dev.yaml", async () => {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-checkout-"));
   const stackFile = join(root, `Pulumi.${STACK}.yaml`);
   const emulator = await startEmulator();

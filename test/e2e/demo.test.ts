@@ -28,7 +28,7 @@ describe("npm run demo", () => {
     return stdout;
   };
 
-  test("deploys, and shows what each caller met", () => {
+  test("deploys, and shows the outcome of each call", () => {
     const output = demo();
     expect(output).toContain("+ 5 created");
     expect(output).toMatch(/Russia .*\+15550100003 .*rejected .*not in service .*no .*0/);
@@ -44,19 +44,19 @@ describe("npm run demo", () => {
   });
 
   // All are written by `npm run docs`.
-  test("is what the README shows: its calls, what the log says of them, and the picture of the flow it deploys", () => {
+  test("prints the calls, the evidence and the picture that the README shows", () => {
     expect(callsInReadme(readFileSync(README, "utf8"))).toBe(calls);
     expect(evidenceInReadme(readFileSync(README, "utf8"))).toBe(evidence);
     expect(readFileSync(PICTURE, "utf8")).toBe(deployedPicture(folder));
   });
 
-  test("run again, has nothing to do and says so", () => {
+  test("changes nothing when it runs again, and reports that", () => {
     const output = demo();
     expect(output).toContain("Nothing to do");
     expect(output).toMatch(/Russia .*rejected/);
   });
 
-  test("destroy shows every number with its own handler", () => {
+  test("shows every number with its own handler after destroy", () => {
     const output = demo("destroy");
     expect(output).toMatch(/\+15550100001 .*POST handlers.example.com\/support .*none/);
     expect(output).toMatch(/\+15550100002 .*GET handlers.example.com\/sales .*none/);

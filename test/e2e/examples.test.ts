@@ -16,7 +16,7 @@ describe("the examples", () => {
   });
   afterAll(() => bench.dispose());
 
-  test.each(examples)("%s deploys, has an empty second preview, and is taken off again", async (name) => {
+  test.each(examples)("%s deploys, has an empty second preview, and can be destroyed", async (name) => {
     const file = parse(readFileSync(join(root, "examples", name, "Pulumi.dev.yaml"), "utf8")) as {
       config: Record<string, unknown>;
     };

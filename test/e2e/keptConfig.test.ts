@@ -78,7 +78,7 @@ const COMMANDS: [string[], RegExp, number?][] = [
 ];
 
 describe("the real engine", () => {
-  test("says what an environment sets that the stack file imports, to every command that takes it", async () => {
+  test("gives every command the config of the environment that the stack file imports", async () => {
     await enter({ ...account(), ...POLICY }, { "Pulumi.dev.yaml": "environment: [phones/prod]\n" });
     for (const [command, found, exit = 0] of COMMANDS) {
       const { code, output } = await ringfence(...command);
@@ -94,7 +94,7 @@ describe("the real engine", () => {
     ]);
   });
 
-  test("says what the service keeps of a stack that has no file, and none is made", async () => {
+  test("gives the config that the service keeps for a stack without a file, and writes no file", async () => {
     await enter({ ...account(), ...POLICY }, {}, "prod");
     for (const [command, found, exit = 0] of COMMANDS.filter(([[name]]) =>
       ["check", "diff", "replay"].includes(name ?? ""),
@@ -110,7 +110,7 @@ describe("the real engine", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("Pulumi."))).toEqual(["Pulumi.yaml"]);
   });
 
-  test("does not open an environment for us: what only that tells is worth a look, and no fault", async () => {
+  test("does not open an environment: what only that contains is a notice, not an error", async () => {
     const forward = { "ringfence:forward": { value: { webhook: { unknown: true } } } };
     await enter({ ...account(), ...POLICY, ...forward }, { "Pulumi.dev.yaml": "environment: [phones/prod]\n" });
     const { code, output } = await ringfence("check");
@@ -119,7 +119,7 @@ describe("the real engine", () => {
     expect(service.asked.filter((path) => path.endsWith("/open"))).toEqual([]);
   });
 
-  test("is not logged in: that is said, and what the file lacks is no fault", async () => {
+  test("is not logged in: that is reported, and missing keys are not errors", async () => {
     await enter(POLICY, { "Pulumi.dev.yaml": "environment: [phones/prod]\n" });
     delete environment.PULUMI_ACCESS_TOKEN;
     const { code, output } = await ringfence("check");

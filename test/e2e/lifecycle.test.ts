@@ -22,7 +22,7 @@ describe("a stack on the real engine", () => {
   const call = (from: string, callerCountry: string, to: string = SUPPORT) =>
     bench.emulator.call({ from, to, callerCountry });
 
-  test("a first preview shows the flow and writes nothing", async () => {
+  test("shows the flow in a first preview, and writes nothing", async () => {
     const output = await succeeds(bench.workspace.preview("--diff"));
     expect(output).toContain("binds 3 numbers");
     expect(output).toContain("rejects CN, IN, RU");
@@ -30,7 +30,7 @@ describe("a stack on the real engine", () => {
     expect(numbersOf(bench.emulator)).toEqual(before);
   });
 
-  test("`up` deploys the flow, binds the numbers, and calls are screened", async () => {
+  test("deploys the flow with `up`, binds the numbers, and screens calls", async () => {
     await succeeds(bench.workspace.up());
     const { lines } = await bench.workspace.outputs<Outputs>();
     expect(lines.main).toMatchObject({
@@ -52,7 +52,7 @@ describe("a stack on the real engine", () => {
     expect(call("Anonymous", "RU")).toMatchObject({ outcome: "handler" });
   });
 
-  test("numbers keep their own fallback, and get the former handler where they had none", () => {
+  test("keeps the fallback of a number, or sets the handler as fallback if it has none", () => {
     expect(bench.emulator.number(SUPPORT)).toMatchObject({
       voice_fallback_url: "https://handlers.example.com/support",
     });
@@ -61,7 +61,7 @@ describe("a stack on the real engine", () => {
     });
   });
 
-  test("a second preview has nothing to do; it looks in a few requests, and without a refresh asks Twilio nothing", async () => {
+  test("has nothing to do in a second preview, needs few requests, and none without a refresh", async () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
     bench.emulator.requests.length = 0;
     await succeeds(bench.workspace.preview("--expect-no-changes"));
@@ -71,12 +71,12 @@ describe("a stack on the real engine", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("a refresh finds no drift", async () => {
+  test("finds no drift in a refresh", async () => {
     await succeeds(bench.workspace.refresh("--expect-no-changes"));
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("a country more is told in words, is one flow update, and touches no number", async () => {
+  test("describes an added country in words, updates one flow, and touches no number", async () => {
     bench.configure({ ...settings, blockList: ["RU", "CN", "IN", "KP"] });
     expect(await succeeds(bench.workspace.preview())).toContain("+KP");
     bench.emulator.requests.length = 0;
@@ -87,7 +87,7 @@ describe("a stack on the real engine", () => {
     expect((await bench.workspace.outputs<Outputs>()).lines.main?.revision).toBe(2);
   });
 
-  test("a number that leaves the list has its former handler back, all others stay fenced", async () => {
+  test("restores a number that leaves the list, while all others stay fenced", async () => {
     bench.configure({ ...settings, numbers: [SUPPORT, CLINIC] });
     expect(await succeeds(bench.workspace.preview())).toContain("restores 1 number");
     await succeeds(bench.workspace.up());
@@ -97,7 +97,7 @@ describe("a stack on the real engine", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("a number that its owner pointed elsewhere is left alone by an `up` that does not look, and fenced in front of the new handler after a refresh", async () => {
+  test("leaves a re-pointed number alone without a refresh, and fences it in front of its new handler after one", async () => {
     const clinic = bench.emulator.number(CLINIC);
     if (!clinic) throw new Error("no clinic");
     clinic.voice_url = "https://handlers.example.com/new-clinic";
@@ -115,7 +115,7 @@ describe("a stack on the real engine", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("`destroy` puts every number back as it was, and leaves no flow and no service", async () => {
+  test("restores every number with `destroy`, and leaves no flow and no service", async () => {
     await succeeds(bench.workspace.destroy());
     const expected = {
       ...before,

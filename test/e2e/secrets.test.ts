@@ -1,3 +1,4 @@
+import { type StackState } from "../../tools/workspace";
 import { type Bench, CLINIC, fails, openBench, posts, SALES, succeeds, SUPPORT } from "../harness/e2e/stack";
 
 const PASSWORD = "pass-of-the-webhook";
@@ -9,6 +10,7 @@ const SIP_PASSWORD = "pass-of-the-sip-trunk";
 
 describe("secrets", () => {
   let bench: Bench;
+  let state: StackState;
   const outputs: string[] = [];
 
   beforeAll(async () => {
@@ -24,22 +26,26 @@ describe("secrets", () => {
       },
     });
     const { workspace } = bench;
-    await succeeds(
-      workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.hook.forward.webhook", WEBHOOK),
-    );
-    await succeeds(
-      workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.desk.forward.password", SIP_PASSWORD),
-    );
-    await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:apiSecret", "emulator-secret"));
+    await setSecrets([
+      ["ringfence:lines.hook.forward.webhook", WEBHOOK],
+      ["ringfence:lines.desk.forward.password", SIP_PASSWORD],
+      ["twilio:apiSecret", "emulator-secret"],
+    ]);
     outputs.push(await succeeds(workspace.preview("--diff")), await succeeds(workspace.up("-v=9", "--logtostderr")));
     outputs.push(
       await succeeds(workspace.refresh("-v=9", "--logtostderr")),
       await succeeds(workspace.preview("--diff")),
     );
+    state = await workspace.state();
   });
   afterAll(() => bench.dispose());
 
-  test("the calls reach handlers with their password and query", () => {
+  const setSecrets = (pairs: readonly (readonly [path: string, value: string])[]) => {
+    const named = pairs.flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
+    return succeeds(bench.workspace.pulumi("config", "set-all", "--path", ...named));
+  };
+
+  test("reach the handlers: calls arrive with password and query", () => {
     const reached = (to: string) => bench.emulator.call({ from: "+15550100077", to, callerCountry: "US" }).reached;
     expect(reached(SUPPORT)).toEqual({ url: WEBHOOK, method: "POST" });
     expect(reached(SALES)).toEqual({ url: FORMER, method: "GET" });
@@ -50,10 +56,9 @@ describe("secrets", () => {
     ["a webhook's password, set as a secret inside an object", PASSWORD],
     ["the query of a number's former handler", FORMER_TOKEN],
     ["the password of a SIP destination", SIP_PASSWORD],
-  ])("%s is in no state and in no output in clear", async (_what, secret) => {
-    const state = JSON.stringify(await bench.workspace.state());
-    expect(state).toContain("ciphertext");
-    expect(state).not.toContain(secret);
+  ])("are in no state and no output in clear text: %s", (_what, secret) => {
+    expect(JSON.stringify(state)).toContain("ciphertext");
+    expect(JSON.stringify(state)).not.toContain(secret);
     expect(outputs.join("\n")).toMatch(/GetProvider\(urn:pulumi:dev::ringfence::pulumi:providers:twilio/);
     expect(
       outputs
@@ -64,8 +69,8 @@ describe("secrets", () => {
     ).toEqual([]);
   });
 
-  test("one number's secret hides that number alone", async () => {
-    const { deployment } = await bench.workspace.state();
+  test("of one number hide only that number", () => {
+    const { deployment } = state;
     for (const [type, map] of [
       ["twilio:voice:OriginalRouting", "settings"],
       ["twilio:voice:VoiceBinding", "originals"],
@@ -76,8 +81,8 @@ describe("secrets", () => {
     }
   });
 
-  test("no hosted document, fetched unsigned, has a destination, a number or a password in it", async () => {
-    const { deployment } = await bench.workspace.state();
+  test("are in no hosted document: none has a destination, a number or a password", async () => {
+    const { deployment } = state;
     const host = deployment.resources?.find(({ type }) => type === "twilio:serverless:TwimlHost");
     const urls = Object.values(host?.outputs?.urls as Record<string, string>);
     expect(urls).toHaveLength(2);
@@ -90,7 +95,7 @@ describe("secrets", () => {
     }
   });
 
-  test("an update that Twilio refuses names no secret, and leaves none in the state", async () => {
+  test("are in no error and no state after Twilio refuses an update", async () => {
     const { workspace, emulator } = bench;
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.hook.blockList[1]", "KP"));
     emulator.fault({ match: { method: "POST", path: "/v2/Flows/FW" }, times: 9, fault: { status: 400 } });
@@ -104,10 +109,10 @@ describe("secrets", () => {
     await succeeds(workspace.up());
   });
 
-  test("an auth token in the place of the API key is in no state and in no output in clear", async () => {
+  test("are in no state and no output with an auth token instead of an API key", async () => {
     const { workspace } = bench;
-    for (const key of ["twilio:apiKey", "twilio:apiSecret"]) await succeeds(workspace.pulumi("config", "rm", key));
-    await succeeds(workspace.pulumi("config", "set", "--secret", "twilio:authToken", TOKEN));
+    await succeeds(workspace.pulumi("config", "rm-all", "twilio:apiKey", "twilio:apiSecret"));
+    await setSecrets([["twilio:authToken", TOKEN]]);
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.hook.blockList[2]", "IR"));
     const output = await succeeds(workspace.up("-v=9", "--logtostderr"));
     expect(bench.emulator.call({ from: "+982112345678", to: SUPPORT, callerCountry: "IR" }).outcome).toBe("rejected");
@@ -115,7 +120,7 @@ describe("secrets", () => {
     expect(withoutMarshalling(output)).not.toContain(TOKEN);
   });
 
-  test("an exception, a forward number and a prefix that exist leave the state when they are marked secret", async () => {
+  test("leave the state when an exception, a forward number or a prefix is marked secret later", async () => {
     const { workspace } = bench;
     const config = (...args: string[]) => succeeds(workspace.pulumi("config", "set", "--path", ...args));
     const parts: [string, string][] = [
@@ -127,19 +132,19 @@ describe("secrets", () => {
     for (const [path, value] of parts) await config("--type", "string", path, value);
     await succeeds(workspace.up());
     expect(JSON.stringify(await workspace.state())).toMatch(/493012345678.*4930777|4930777.*493012345678/);
-    for (const [path, value] of parts) await config("--secret", path, value);
+    await setSecrets(parts);
     bench.emulator.requests.length = 0;
     const output = await succeeds(workspace.up());
     expect(output).toMatch(/~ {2}twilio:studio:Flow/);
     // The flows get a new stamp; no number is touched.
     const written = posts(bench.emulator).filter((path) => !path.endsWith("/Validate"));
     expect([...new Set(written)]).toEqual(["POST /v2/Flows/FW"]);
-    for (const text of [JSON.stringify(await workspace.state()), await succeeds(workspace.preview("--diff"))])
+    const preview = await succeeds(workspace.preview("--diff", "--expect-no-changes"));
+    for (const text of [JSON.stringify(await workspace.state()), preview])
       expect(text).not.toMatch(/493012345678|4930777|493087654321/);
-    await succeeds(workspace.preview("--expect-no-changes"));
   });
 
-  test("a mode of a line as a secret is refused with its place, and nothing else of the key is", async () => {
+  test("are refused with their place for the mode of a line, and nothing else of the key is", async () => {
     const { workspace } = bench;
     await succeeds(workspace.pulumi("config", "set", "--secret", "--path", "ringfence:lines.kept.mode", "monitor"));
     const output = await fails(workspace.preview());
@@ -150,7 +155,7 @@ describe("secrets", () => {
     await succeeds(workspace.pulumi("config", "set", "--path", "ringfence:lines.kept.mode", "monitor"));
   });
 
-  test("a second preview is still empty, and destroy restores the handler with its query", async () => {
+  test("cause no difference in a second preview, and destroy restores the handler with its query", async () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
     outputs.push(await succeeds(bench.workspace.destroy("-v=9", "--logtostderr")));
     expect(bench.emulator.number(SALES)?.voice_url).toBe(FORMER);

@@ -30,7 +30,7 @@ async function pulumi(...args: string[]): Promise<{ code: number | null; output:
 const installed = ["esbuild", "typescript"];
 const CHANGES = ["up", "refresh", "destroy"].map((command) => [command, "--yes", "--skip-preview"]);
 
-test("no command runs a program or a provider that is older than its sources, and each does after the remedy", async () => {
+test("no command runs a program or provider that is older than its sources, and each runs after the remedy", async () => {
   const config = {
     "twilio:apiBaseUrl": emulator.url,
     "twilio:accountSid": `AC${"1".repeat(32)}`,

@@ -20,7 +20,7 @@ const get = (path: string, { apiKey, apiSecret }: AccountCredentials) =>
   fetch(`${emulator.url}/${path}`, { headers: { Authorization: basic(apiKey, apiSecret) } });
 const flow = { friendlyName: "x", status: "published", definition: empty() } as const;
 
-test("the first account is the default one, and each account sees its own numbers", async () => {
+test("uses the first account by default, and shows each account its own numbers", async () => {
   expect(await numbers(client(first))).toEqual([1, 2, 3, 8, 9].map((digit) => `+1555010000${digit}`));
   expect(await numbers(client(second))).toEqual(["+15550100031", "+15550100032"]);
   expect(await numbers(client(subaccount))).toEqual(["+15550100041", "+15550100042"]);
@@ -51,7 +51,7 @@ test.each([
   ["a stranger's key with our SID", second, first.sid],
   ["our key with a stranger's SID", first, second.sid],
   ["a subaccount's key with its parent's SID", subaccount, first.sid],
-])("%s in the path is a 401", async (_, credentials, named) => {
+])("answers 401 for %s in the path", async (_, credentials, named) => {
   const refused = numbers(client(credentials, named));
   await expect(refused).rejects.toMatchObject({ status: 401, code: 20003 });
   const one = client(credentials, named)
@@ -64,8 +64,8 @@ describe.each([
   ["a stranger", second, first],
   ["a subaccount", subaccount, first],
   ["the parent of a subaccount", first, subaccount],
-])("to the key of %s", (_, other, owner) => {
-  test("a flow is not there: no read, revision, change, delete or list finds it", async () => {
+])("for the key of %s", (_, other, owner) => {
+  test("a flow does not exist: no read, revision, change, delete or list finds it", async () => {
     const { sid } = await client(owner).studio.v2.flows.create(flow);
     const { flows } = client(other).studio.v2;
     const attempts = [
@@ -81,7 +81,7 @@ describe.each([
     expect(await client(owner).studio.v2.flows.list()).toHaveLength(1);
   });
 
-  test("a service is not there either, and its unique name is free", async () => {
+  test("a service does not exist either, and its unique name is free", async () => {
     const name = { uniqueName: "app-dev", friendlyName: "app/dev" };
     const { sid } = await client(owner).serverless.v1.services.create(name);
     const { services } = client(other).serverless.v1;
@@ -109,13 +109,13 @@ describe("the settings of Voice Insights", () => {
     expect([response.status, await response.json()]).toEqual([200, body]);
   });
 
-  test("are those of a subaccount when it is named, and a 404 for an account of somebody else", async () => {
+  test("are those of a subaccount when it is named, and a 404 for another owner's account", async () => {
     const own = (await (await get(`${path}?SubaccountSid=${subaccount.sid}`, first)).json()) as object;
     expect(own).toHaveProperty("account_sid", subaccount.sid);
     expect((await get(`${path}?SubaccountSid=${second.sid}`, first)).status).toBe(404);
   });
 
-  test("are a 401 for nobody, and cannot be changed", async () => {
+  test("are a 401 without credentials, and cannot be changed", async () => {
     expect((await fetch(`${emulator.url}/${path}`)).status).toBe(401);
     const headers = { Authorization: basic(first.sid, first.authToken) };
     expect((await fetch(`${emulator.url}/${path}`, { method: "POST", headers })).status).toBe(501);
@@ -128,7 +128,7 @@ describe("a call to a number on a flow of another account", () => {
   test.each([
     ["a stranger", first],
     ["the subaccount of a stranger", subaccount],
-  ])("which is %s, meets a dead handler: error, or the number's fallback", (_, owner) => {
+  ])("that is %s reaches a dead handler: an error, or the number's fallback", (_, owner) => {
     const definition = fence("RU", "https://twiml.example.com/reject", "https://handlers.example.com/other");
     const { webhookUrl } = emulator.addFlow({ friendlyName: "x", definition, accountSid: owner.sid });
     Object.assign(emulator.number("+15550100031")!, { voice_url: webhookUrl });
@@ -138,7 +138,7 @@ describe("a call to a number on a flow of another account", () => {
     expect(call()).toMatchObject({ outcome: "handler", reached: { url: "https://second.example.com/desk" } });
   });
 
-  test("is also one where the URL names the number's account and the flow is another one's", () => {
+  test("is dead too if the URL names the number's account and the flow belongs to another", () => {
     const { sid } = emulator.addFlow({ friendlyName: "x", definition: empty(), accountSid: first.sid });
     const url = `https://webhooks.twilio.com/v1/Accounts/${second.sid}/Flows/${sid}`;
     Object.assign(emulator.number("+15550100031")!, { voice_url: url });

@@ -21,7 +21,7 @@ const form = (definition: unknown = empty(), Status = "draft") => ({
   Definition: JSON.stringify(definition),
 });
 
-describe("81022 names the place of each kind of fault", () => {
+describe("81022 names the place of each kind of error", () => {
   const split = (properties: object, transitions: object[] = [{ event: "noMatch" }]) => ({
     name: "split",
     type: "split-based-on",
@@ -90,7 +90,7 @@ describe("the limits of a definition", () => {
     ],
   });
 
-  test("1,000 states are taken, one more is not", async () => {
+  test("accept 1,000 states, and not one more", async () => {
     expect(await json("POST", `${flows}/Validate`, form(many(1000)))).toEqual({ valid: true });
     expect(await json("POST", `${flows}/Validate`, form(many(1001)))).toMatchObject({
       code: 81022,
@@ -98,7 +98,7 @@ describe("the limits of a definition", () => {
     });
   });
 
-  test("1 MB is taken, one byte more is not", async () => {
+  test("accept 1 MB, and not one byte more", async () => {
     const room = 1024 * 1024 - JSON.stringify(empty("")).length;
     expect(await json("POST", `${flows}/Validate`, form(empty("x".repeat(room))))).toEqual({ valid: true });
     expect(await json("POST", `${flows}/Validate`, form(empty("x".repeat(room + 1))))).toMatchObject({ code: 81022 });
@@ -114,7 +114,7 @@ describe("the body of an answer", () => {
     expect(await json("GET", flow)).toMatchObject({ errors: [], warnings: [] });
   });
 
-  test("has dates in ISO 8601 for Studio, and none of an update on the first revision", async () => {
+  test("has dates in ISO 8601 for Studio, and no date of an update on the first revision", async () => {
     const made = await json("POST", flows, form());
     expect(made.date_created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(made.date_updated).toBeNull();
@@ -166,7 +166,7 @@ describe("a page", () => {
     });
   });
 
-  test("has 50 items unless said, and the SDK follows to the last", async () => {
+  test("has 50 items by default, and the SDK follows to the last", async () => {
     add(121);
     const page = await json("GET", flows);
     expect(page).toMatchObject({ meta: { page_size: 50 } });
@@ -181,12 +181,12 @@ describe("a page", () => {
     expect(await json("GET", `${flows}?PageSize=5000`)).toMatchObject({ meta: { page_size: 1000 } });
   });
 
-  test("token that was never given out is a 400", async () => {
+  test("refuses an unknown token with 400", async () => {
     expect(await json("GET", `${flows}?PageToken=PAnone`)).toMatchObject({ status: 400, code: 20001 });
   });
 });
 
-test("a number that the account has, or had, is not for sale: 21422, and on record as a purchase", async () => {
+test("refuses the purchase of a number that the account has, or had, with 21422, and records it", async () => {
   const release = await fetch(`${emulator.url}/_ringfence/numbers`, {
     method: "DELETE",
     body: JSON.stringify({ phoneNumber: "+15550100009" }),

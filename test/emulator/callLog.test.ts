@@ -13,7 +13,7 @@ afterEach(async () => {
   expect(emulator.violations).toEqual([]);
 });
 
-test("a rejected call is busy or not answered, with no duration and no price", async () => {
+test("records a rejected call as busy or not answered, with no duration and no price", async () => {
   fence(emulator);
   emulator.call({ from: "+74950000001", to: "+15550100001", callerCountry: "RU" });
   const [call] = await sdk(emulator).calls.list();
@@ -27,7 +27,7 @@ test("a rejected call is busy or not answered, with no duration and no price", a
   expect(call?.phoneNumberSid).toBe(emulator.number("+15550100001")?.sid);
 });
 
-test("a call that is dialled on has a leg of its own, with the inbound call as its parent", async () => {
+test("records a forwarded call with a leg of its own, whose parent is the inbound call", async () => {
   emulator.addHandler("https://handlers.example.com/support", "<Response><Dial>+15550100055</Dial></Response>");
   emulator.call({ from: "+15550100077", to: "+15550100001", callerCountry: "US", seconds: 61 });
   const calls = await sdk(emulator).calls.list();
@@ -37,7 +37,7 @@ test("a call that is dialled on has a leg of its own, with the inbound call as i
   expect(dialled).toMatchObject({ parentCallSid: inbound?.sid, to: "+15550100055", price: "-0.03400" });
 });
 
-test("the log is filtered by day, number and status, and paged by its links", async () => {
+test("filters the log by day, number and status, and pages it by links", async () => {
   fence(emulator);
   placeSomeCalls(emulator);
   const { calls } = sdk(emulator);
@@ -56,7 +56,7 @@ test("the log is filtered by day, number and status, and paged by its links", as
   expect(await listed(`StartTime%3C=${day}`)).toHaveLength(2);
 });
 
-test("each flow that a call passes leaves an execution, with its steps and what Studio knew", async () => {
+test("records an execution for each flow that a call passes, with its steps and context", async () => {
   const { flowSid } = fence(emulator);
   emulator.call({ from: "+74950000001", to: "+15550100001", callerCountry: "RU" });
   const { executions } = sdk(emulator).studio.v2.flows(flowSid);
@@ -76,7 +76,7 @@ test("each flow that a call passes leaves an execution, with its steps and what 
   expect(await raw.json()).toMatchObject({ executions: [{ initiated_by: call?.sid, flow_version: 1 }] });
 });
 
-test("executions and summaries are gone after 30 days; the call stays in the log", async () => {
+test("removes executions and summaries after 30 days, and keeps the call in the log", async () => {
   const { flowSid } = fence(emulator);
   emulator.state.insights = [accountSid];
   const at = (days: number) => Date.now() - days * DAY;
@@ -92,7 +92,7 @@ test("executions and summaries are gone after 30 days; the call stays in the log
   ]);
 });
 
-test("Voice Insights answers nothing until it is switched on", async () => {
+test("answers nothing from Voice Insights until it is switched on", async () => {
   const { insights } = sdk(emulator);
   await expect(insights.v1.callSummaries.list()).rejects.toMatchObject({ status: 403, code: 17000 });
   await fetch(`${emulator.url}/_ringfence/insights`, { method: "POST", body: JSON.stringify({ on: true }) });
@@ -100,7 +100,7 @@ test("Voice Insights answers nothing until it is switched on", async () => {
   expect(await insights.v1.settings().fetch()).toMatchObject({ advancedFeatures: true });
 });
 
-describe("a call that is placed", () => {
+describe("a placed call", () => {
   const place = (to: string, from = "+15550100003") =>
     sdk(emulator).calls.create({ from, to, twiml: '<Response><Pause length="5"/></Response>' });
 
@@ -116,7 +116,7 @@ describe("a call that is placed", () => {
     ]);
   });
 
-  test("can be ended before it ends by itself, and not again", async () => {
+  test("can be ended early, and not again", async () => {
     const placed = await place("+15550100055");
     const call = sdk(emulator).calls(placed.sid);
     expect(await call.update({ status: "canceled" })).toMatchObject({ status: "canceled" });
@@ -126,12 +126,12 @@ describe("a call that is placed", () => {
   test.each([
     ["from a number of somebody else", "+15550100001", "+15550100077", 21210],
     ["to what is no number", "nobody", "+15550100003", 21211],
-  ])("%s is refused as Twilio refuses it", async (_, to, from, code) => {
+  ])("is refused like by Twilio: %s", async (_, to, from, code) => {
     await expect(place(to, from)).rejects.toMatchObject({ status: 400, code });
   });
 });
 
-describe("a log that is filled", () => {
+describe("a filled log", () => {
   const fill = (seed: number, target = emulator) =>
     fetch(`${target.url}/_ringfence/calls/generate`, {
       method: "POST",
@@ -139,7 +139,7 @@ describe("a log that is filled", () => {
     });
   const callers = (target: Emulator) => Object.values(target.state.calls ?? {}).map(({ from, to }) => [from, to]);
 
-  test("has calls of the past days, from regulars too, and is the same for equal seeds", async () => {
+  test("has calls of the past days, also from regulars, and is the same for equal seeds", async () => {
     expect((await fill(1)).status).toBe(201);
     const first = callers(emulator);
     expect(first).toHaveLength(200);
@@ -154,13 +154,13 @@ describe("a log that is filled", () => {
     await other.stop();
   });
 
-  test("takes nothing from the sequence of the state's SIDs", async () => {
+  test("does not change the sequence of the state's SIDs", async () => {
     const before = emulator.state.random;
     await fill(1);
     expect(emulator.state.random).toBe(before);
   });
 
-  test("is not filled with nonsense", async () => {
+  test("refuses invalid options", async () => {
     for (const body of [
       { count: 0, days: 1, seed: 1 },
       { count: 1, days: 0, seed: 1 },

@@ -29,7 +29,7 @@ describe("a caller behind a fence", () => {
   test.each([
     ["busy", "busy", "busy"],
     ["rejected", "rejected", "no-answer"],
-  ])("from a blocked country meets %s: not answered, not billed", (reason, outcome, callStatus) => {
+  ])("from a blocked country hears %s, is not answered and not billed", (reason, outcome, callStatus) => {
     emulator.addHandler(rejectUrl, reject(reason));
     bind(fence("RU,CN", rejectUrl, handlerUrl));
     const result = call("RU");
@@ -38,7 +38,7 @@ describe("a caller behind a fence", () => {
     expect(result).not.toHaveProperty("reached");
   });
 
-  test("from another country reaches the old handler", () => {
+  test("from another country reaches the handler", () => {
     bind(fence("RU,CN", rejectUrl, handlerUrl));
     expect(call("US")).toEqual({
       outcome: "handler",
@@ -51,7 +51,7 @@ describe("a caller behind a fence", () => {
     });
   });
 
-  test("meets what was published, not the draft over it", () => {
+  test("reaches the published flow, not the draft over it", () => {
     const { sid } = bind(fence("RU", rejectUrl, handlerUrl));
     emulator.addHandler(rejectUrl, reject("busy"));
     const flow = emulator.state.flows[sid];
@@ -60,7 +60,7 @@ describe("a caller behind a fence", () => {
     expect(call("RU").outcome).toBe("busy");
   });
 
-  test("through a redirect to another flow goes through both", () => {
+  test("passes both flows of a redirect to another flow", () => {
     const inner = emulator.addFlow({ friendlyName: "inner", definition: fence("RU", rejectUrl, handlerUrl) });
     bind({ ...empty(), states: [trigger("over"), redirect("over", inner.webhookUrl, "POST")] });
     expect(call("US")).toMatchObject({
@@ -69,7 +69,7 @@ describe("a caller behind a fence", () => {
     });
   });
 
-  test("that dials gets the numbers dialled", () => {
+  test("reaches the numbers that are dialled", () => {
     const dial = {
       name: "dial",
       type: "connect-call-to",
@@ -82,32 +82,32 @@ describe("a caller behind a fence", () => {
 });
 
 describe("the routing of a number", () => {
-  test("a voice URL is reached by its own method", () => {
+  test("uses the method of the voice URL", () => {
     const reached = { url: "https://handlers.example.com/sales", method: "GET" };
     expect(call("US", "+15550100002")).toMatchObject({ outcome: "handler", reached });
   });
 
-  test("a SIP trunk goes before everything else", () => {
+  test("prefers a SIP trunk to everything else", () => {
     const voiceUrl = handlerUrl;
     const trunkSid = `TK${"4".repeat(32)}`;
     emulator.addNumber({ phoneNumber: "+15550100004", trunkSid, voiceUrl, voiceApplicationSid: `AP${"4".repeat(32)}` });
     expect(call("US", "+15550100004").reached).toEqual({ trunkSid });
   });
 
-  test("an application goes before the voice URL", () => {
+  test("prefers an application to the voice URL", () => {
     const applicationSid = `AP${"5".repeat(32)}`;
     emulator.addNumber({ phoneNumber: "+15550100005", voiceUrl: handlerUrl, voiceApplicationSid: applicationSid });
     expect(call("US", "+15550100005").reached).toEqual({ applicationSid });
   });
 
-  test("a blank number is out of service, and so is one for faxes", () => {
+  test("treats a blank number as out of service, and a fax number too", () => {
     emulator.addNumber({ phoneNumber: "+15550100006", voiceUrl: handlerUrl, voiceReceiveMode: "fax" });
     for (const to of ["+15550100009", "+15550100006"]) {
       expect(call("US", to)).toMatchObject({ outcome: "out of service", answered: false, billedVoiceMinutes: 0 });
     }
   });
 
-  test("a number the emulator does not have is an error that names those it has", () => {
+  test("reports a number that the emulator does not have, with those that it has", () => {
     expect(() => call("US", "+15550100066")).toThrow(/no number \+15550100066; it has \+15550100001/);
   });
 });
@@ -126,7 +126,7 @@ describe("a dead handler", () => {
   test.each([
     ["a flow that was only ever a draft", "draft" as const, empty()],
     ["a flow that redirects to itself", "published" as const, undefined],
-  ])("is also %s", (_, status, definition) => {
+  ])("can also be %s", (_, status, definition) => {
     const flow = bind(definition ?? empty(), status);
     const revision = emulator.state.flows[flow.sid]?.revisions[0];
     if (!definition && revision) {
@@ -138,7 +138,7 @@ describe("a dead handler", () => {
   test.each([
     ["not XML", "<Response><Say>"],
     ["another root element", "<html></html>"],
-  ])("is also TwiML that is %s", (_, twiml) => {
+  ])("can also be TwiML that is %s", (_, twiml) => {
     emulator.addHandler(handlerUrl, twiml);
     expect(call("US").outcome).toBe("error");
   });
@@ -166,7 +166,7 @@ describe("the TwiML of a handler", () => {
     });
   });
 
-  test("rejects too late once it has spoken: that call is billed", () => {
+  test("cannot reject any more once it has spoken: that call is billed", () => {
     expect(callWith("<Response><Say>Bye</Say><Reject/></Response>")).toMatchObject({
       answered: true,
       billedVoiceMinutes: 1,
@@ -182,7 +182,7 @@ describe("the TwiML of a handler", () => {
     });
   });
 
-  test("redirects, also to a relative URL, by POST unless it says GET", () => {
+  test("redirects, also to a relative URL, by POST unless it names GET", () => {
     const url = "https://handlers.example.com/next";
     expect(callWith("<Response><Redirect>/next</Redirect></Response>").reached).toEqual({ url, method: "POST" });
     expect(callWith('<Response><Redirect method="get">next</Redirect></Response>').reached).toEqual({
@@ -191,7 +191,7 @@ describe("the TwiML of a handler", () => {
     });
   });
 
-  test("asks for digits, and goes on with them at its action", () => {
+  test("asks for digits, and continues with them at its action", () => {
     emulator.addHandler("https://handlers.example.com/keys", "<Response><Dial>+15550100055</Dial></Response>");
     emulator.addHandler(handlerUrl, '<Response><Gather numDigits="1" action="keys"/><Say>No key</Say></Response>');
     const withKeys = emulator.call({ from: "+15550100077", to: "+15550100001", callerCountry: "US", digits: ["1"] });
@@ -199,7 +199,7 @@ describe("the TwiML of a handler", () => {
     expect(call("US")).toMatchObject({ outcome: "handler", heard: '"No key"; the end of the call' });
   });
 
-  test("ends at a verb that is not followed, and says so", () => {
+  test("ends at a verb that the emulator does not follow, which is reported", () => {
     expect(callWith("<Response><Connect/><Say>never</Say></Response>").heard).toBe(
       "<Connect>, which the emulator does not follow",
     );
@@ -212,7 +212,7 @@ describe("the TwiML of a handler", () => {
   });
 });
 
-test("a call is taken over the admin API too, and a wrong one explained", async () => {
+test("takes a call over the admin API, and explains what is wrong with an invalid one", async () => {
   const post = (body: object) =>
     fetch(`${emulator.url}/_ringfence/calls`, { method: "POST", body: JSON.stringify(body) });
   const taken = await post({ from: "Anonymous", to: "+15550100001" });

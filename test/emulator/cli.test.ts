@@ -3,20 +3,17 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { runCli } from "../../cli/run";
 import { startEmulator, type Emulator } from "../../emulator";
+import { buildCli, CLI } from "../harness/cli/built";
 import { deployFunctions } from "../harness/emulator/functions";
 
 let folder: string;
-let program: string;
 let emulator: Emulator;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "cli-"));
-  program = path.join(folder, "ringfence.js");
-  const entry = path.join(__dirname, "..", "..", "cli", "main.ts");
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", logLevel: "silent" });
+  await buildCli();
   emulator = await startEmulator();
 });
 
@@ -38,7 +35,7 @@ const port = () => new URL(emulator.url).port;
 
 /** Starts the built program and waits until it says what comes next. */
 async function started(...args: string[]): Promise<{ child: ChildProcess; out: () => string }> {
-  const child = spawn(process.execPath, [program, "emulator", "--port", "0", ...args], { cwd: folder });
+  const child = spawn(process.execPath, [CLI, "emulator", "--port", "0", ...args], { cwd: folder });
   let out = "";
   child.stdout.on("data", (text: Buffer) => (out += text.toString()));
   while (!out.includes("Ctrl+C")) await once(child.stdout, "data");
@@ -47,7 +44,7 @@ async function started(...args: string[]): Promise<{ child: ChildProcess; out: (
 
 describe("ringfence emulator", () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
-    "says what it has and what to do next, and ends cleanly on %s",
+    "prints its numbers and the next steps, and ends cleanly on %s",
     async (signal) => {
       const { child, out } = await started("--state", `${signal}.json`);
       expect(out()).toMatch(/at http:\/\/127\.0\.0\.1:\d+, state in SIG\w+\.json/);
@@ -80,7 +77,7 @@ describe("ringfence emulator", () => {
     }
   });
 
-  test("keeps its state in .ringfence of the working folder unless told otherwise", async () => {
+  test("keeps its state in .ringfence of the working folder by default", async () => {
     const { child } = await started();
     const ended = once(child, "exit");
     child.kill("SIGTERM");
@@ -88,20 +85,20 @@ describe("ringfence emulator", () => {
     expect(await readFile(path.join(folder, ".ringfence", "emulator.json"), "utf8")).toContain('"format":1');
   });
 
-  test("says that the port is taken, and by what it may be", async () => {
+  test("reports a port that is in use, and by what it may be", async () => {
     const { code, error } = await run("emulator", "--port", port(), "--state", path.join(folder, "other.json"));
     expect(code).toBe(1);
     expect(error).toMatch(/port \d+ is taken, perhaps by another emulator\. .* --port/);
   });
 
-  test("refuses a port that is none", async () => {
+  test("refuses an invalid port", async () => {
     const { code, error } = await run("emulator", "--port", "80000");
     expect([code, error]).toEqual([2, expect.stringContaining("whole number from 0 to 65535")]);
   });
 });
 
 describe("ringfence call", () => {
-  test("prints what the caller met", async () => {
+  test("prints the call's outcome", async () => {
     const { code, out } = await run(
       "call",
       "--from",
@@ -124,12 +121,12 @@ describe("ringfence call", () => {
     expect(JSON.parse(out)).toMatchObject({ outcome: "out of service", answered: false });
   });
 
-  test("passes on what the emulator objects to", async () => {
+  test("prints the emulator's errors", async () => {
     const { code, error } = await run("call", "--from", "Anonymous", "--to", "+15550100066", "--port", port());
     expect([code, error]).toEqual([1, expect.stringContaining("the emulator has no number +15550100066")]);
   });
 
-  test("says how to start an emulator when none answers", async () => {
+  test("explains how to start an emulator if none answers", async () => {
     const other = await startEmulator();
     await other.stop();
     const { code, error } = await run("call", "--from", "x", "--to", "y", "--port", new URL(other.url).port);
@@ -137,7 +134,7 @@ describe("ringfence call", () => {
   });
 });
 
-test("a command that is mistyped is answered with the one that was meant", async () => {
+test("suggests the right command for a mistyped one", async () => {
   const { code, error } = await run("emulater");
   expect([code, error]).toEqual([2, expect.stringContaining("Did you mean emulator?")]);
 });

@@ -18,7 +18,7 @@ const newFlow = () => emulator.addFlow({ friendlyName: "app/dev/main", definitio
 const fetched = (sid: string) => sdk(emulator).studio.v2.flows(sid).fetch();
 
 describe("a number in the console", () => {
-  test("is pointed at a handler, by POST unless said, and keeps what the page does not change", () => {
+  test("is pointed at a handler, by POST by default, and keeps what the page does not change", () => {
     emulator.console.pointNumber(clinic, handler);
     expect(emulator.number(clinic)).toMatchObject({
       voice_url: handler,
@@ -38,7 +38,7 @@ describe("a number in the console", () => {
     });
   });
 
-  test("is pointed at a flow, which Studio makes its status callback where there is none", () => {
+  test("is pointed at a flow, which Studio sets as status callback if there is none", () => {
     const { webhookUrl } = newFlow();
     emulator.console.pointNumber(support, webhookUrl);
     expect(emulator.number(support)).toMatchObject({ voice_url: webhookUrl, status_callback: webhookUrl });
@@ -46,14 +46,14 @@ describe("a number in the console", () => {
     expect(emulator.number(clinic)).toMatchObject({ voice_url: webhookUrl, status_callback: handler });
   });
 
-  test("is emptied: out of service, without a fallback", () => {
+  test("is emptied: it is out of service, without a fallback", () => {
     emulator.console.emptyNumber(clinic);
     expect(emulator.number(clinic)).toMatchObject({ voice_url: "", voice_fallback_url: "" });
     const call = emulator.call({ from: "+15550100077", to: clinic, callerCountry: "US" });
     expect(call.outcome).toBe("out of service");
   });
 
-  test("goes under a trunk or an application, one without the other, and leaves them for a handler", () => {
+  test("is put under a trunk or an application, which exclude each other, and leaves them for a handler", () => {
     emulator.console.putUnderApplication(support);
     expect(emulator.number(support)).toMatchObject({ voice_application_sid: `AP${"7".repeat(32)}`, trunk_sid: null });
     emulator.console.putUnderTrunk(support, `TK${"6".repeat(32)}`);
@@ -62,7 +62,7 @@ describe("a number in the console", () => {
     expect(emulator.number(trunk)).toMatchObject({ trunk_sid: null, voice_url: handler });
   });
 
-  test("is released: gone, and not to be had again", async () => {
+  test("is released, and cannot be bought again", async () => {
     emulator.console.releaseNumber(support);
     expect(emulator.number(support)).toBeUndefined();
     const list = `/api.twilio.com/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`;
@@ -71,7 +71,7 @@ describe("a number in the console", () => {
     emulator.violations.length = 0;
   });
 
-  test("that is not there, or a URL that is none, is an error that says so, and changes nothing", () => {
+  test("that does not exist, or an invalid URL, is an error and changes nothing", () => {
     expect(() => emulator.console.emptyNumber("+15550100066")).toThrow("+15550100066: the emulator does not have it");
     expect(() => emulator.console.pointNumber(support, "nowhere")).toThrow("VoiceUrl is not an absolute");
     expect(emulator.number(support)?.voice_url).toBe("https://handlers.example.com/support");
@@ -79,7 +79,7 @@ describe("a number in the console", () => {
 });
 
 describe("a flow in the console", () => {
-  test("gets one country more, and what the console writes by itself", async () => {
+  test("gets one more country, and what the console writes by itself", async () => {
     const { sid } = newFlow();
     expect(emulator.console.addCountry(sid, "FR")).toMatchObject({
       number: 2,
@@ -116,7 +116,7 @@ describe("a flow in the console", () => {
     expect(live.definition).toEqual({ ...definition, description: "" });
   });
 
-  test("is saved as a draft over what callers meet, and rolled back to an older revision", async () => {
+  test("is saved as a draft over the published revision, and rolled back to an older revision", async () => {
     const { sid, webhookUrl } = newFlow();
     emulator.console.pointNumber(support, webhookUrl);
     emulator.addHandler(rejectUrl, '<Response><Reject reason="busy"/></Response>');
@@ -132,7 +132,7 @@ describe("a flow in the console", () => {
     expect([outcomeFor("DE"), outcomeFor("RU")]).toEqual(["handler", "busy"]);
   });
 
-  test("is deleted, and its numbers are left on it", async () => {
+  test("is deleted, and its numbers stay on it", async () => {
     const { sid, webhookUrl } = newFlow();
     emulator.console.pointNumber(support, webhookUrl);
     emulator.console.deleteFlow(sid);
@@ -140,7 +140,7 @@ describe("a flow in the console", () => {
     expect(emulator.number(support)?.voice_url).toBe(webhookUrl);
   });
 
-  test("that is not there, and a country where none is listed, are errors that say so", () => {
+  test("that does not exist, and a country for a flow without a list, are errors", () => {
     const sid = `FW${"9".repeat(32)}`;
     expect(() => emulator.console.deleteFlow(sid)).toThrow(`flow ${sid}: the emulator does not have it`);
     expect(() => emulator.console.rollBackFlow(newFlow().sid, 7)).toThrow("no revision 7; the newest is 1");
@@ -169,7 +169,7 @@ describe("a service in the console", () => {
     return { sid, asset, environment, build, answer };
   }
 
-  test("serves other documents, one less and one more, by a build of its own", async () => {
+  test("serves changed documents, one removed and one added, by a build of its own", async () => {
     const { sid, answer, build } = await deployed();
     const next = emulator.console.deployDocuments(sid, { "/other.xml": "<Response/>" });
     expect([await answer("/busy.xml"), await answer("/other.xml")]).toEqual([busy, "<Response/>"]);
@@ -183,7 +183,7 @@ describe("a service in the console", () => {
     });
   });
 
-  test("goes back to another build; the deployed one cannot be deleted, the other one can", async () => {
+  test("returns to another build: the deployed one cannot be deleted, the other one can", async () => {
     const { sid, environment, build, answer } = await deployed();
     const next = emulator.console.deployDocuments(sid, { "/busy.xml": null });
     emulator.console.deployBuild(environment.sid, build.sid);
@@ -193,7 +193,7 @@ describe("a service in the console", () => {
     expect(Object.keys(emulator.state.builds)).toEqual([build.sid]);
   });
 
-  test("loses an asset, which a build goes on serving, and is deleted whole", async () => {
+  test("loses an asset, which a build still serves, and is deleted with everything in it", async () => {
     const { sid, asset, answer } = await deployed();
     emulator.console.deleteAsset(asset.sid);
     const { services } = sdk(emulator).serverless.v1;
@@ -255,7 +255,7 @@ describe("the console over the admin API", () => {
     [{ action: "emptyNumber", flowSid: "x" }, "unknown field flowSid; there is action, phoneNumber"],
     [{ action: "addCountry", flowSid: `FW${"9".repeat(32)}`, country: "FR" }, "the emulator does not have it"],
     [{ action: "resaveFlow", flowSid: "x", status: "live" }, 'status: "live" is not published or draft'],
-  ])("refuses %j with the reason", async (body, text) => {
+  ])("refuses %j with a reason", async (body, text) => {
     expect(await ask(body)).toMatchObject({ status: 400, body: { message: expect.stringContaining(text) as string } });
   });
 });

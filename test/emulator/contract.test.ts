@@ -15,7 +15,7 @@ afterEach(() => emulator.stop());
 const flows = "/studio.twilio.com/v2/Flows";
 const sound = { FriendlyName: "x", Status: "draft", Definition: JSON.stringify(empty()) };
 
-test("every operation, but the upload, is one of Twilio's documents", () => {
+test("implements only operations of Twilio's documents, except the upload", () => {
   const contract = openContract();
   const none = new URLSearchParams();
   for (const operation of operations) {
@@ -24,7 +24,7 @@ test("every operation, but the upload, is one of Twilio's documents", () => {
   }
 });
 
-describe("a request against Twilio's documents is answered 500 and recorded", () => {
+describe("answers 500 to a request that violates Twilio's documents, and records it", () => {
   test.each([
     ["an unknown form field", { ...sound, Author: "me" }, "form Author: Twilio's OpenAPI document has no such field"],
     ["a form field in small letters", { ...sound, friendlyName: "y" }, "form friendlyName"],
@@ -62,8 +62,8 @@ describe("a request against Twilio's documents is answered 500 and recorded", ()
   });
 });
 
-describe("an answer against Twilio's documents is answered 500 and recorded", () => {
-  test("a value that is none of the listed", async () => {
+describe("answers 500 instead of a response that violates Twilio's documents, and records it", () => {
+  test("a value that is not in the enumeration", async () => {
     const { sid } = emulator.addFlow({ friendlyName: "x", definition: empty() });
     const revision = emulator.state.flows[sid]?.revisions[0];
     if (revision) revision.status = "sideways" as "draft";
@@ -71,7 +71,7 @@ describe("an answer against Twilio's documents is answered 500 and recorded", ()
     expect(emulator.violations.join()).toContain("answer/status");
   });
 
-  test("a field that is missing, or of another type", async () => {
+  test("a missing field, or one of another type", async () => {
     const number = emulator.number("+15550100001");
     delete (number as { origin?: string }).origin;
     if (number) number.beta = "no" as unknown as boolean;
@@ -81,7 +81,7 @@ describe("an answer against Twilio's documents is answered 500 and recorded", ()
   });
 });
 
-test("without the contract the same request gets Twilio's own kind of answer", async () => {
+test("answers the same request like Twilio if the contract is off", async () => {
   await emulator.stop();
   emulator = await startEmulator({ contract: false });
   const response = await send(emulator, "POST", flows, { ...sound, Status: "live" });

@@ -19,7 +19,7 @@ const flow = (definition: FlowDefinition, status: "draft" | "published" = "publi
 const line = (voiceUrl: string, more: { voiceFallbackUrl?: string } = { voiceFallbackUrl: fallbackUrl }) =>
   emulator.addNumber({ phoneNumber: LINE, voiceUrl, voiceFallbackMethod: "GET", ...more });
 
-describe("the fallback URL of a number is asked by its own method and told what failed where", () => {
+describe("asks the fallback URL of a number by its own method, with the error and its place", () => {
   const cases: [string, string, number, () => string][] = [
     ["a flow that is gone", "11200", 11200, () => `${flow(empty()).slice(0, -4)}0000`],
     ["a flow that was never published", "11200", 11200, () => flow(empty(), "draft")],
@@ -36,7 +36,7 @@ describe("the fallback URL of a number is asked by its own method and told what 
     });
   });
 
-  test("a dead document behind a living flow", () => {
+  test("a dead document behind a working flow", () => {
     const rejectUrl = "https://twiml.example.com/reject";
     emulator.addHandler(rejectUrl, "not XML at all");
     line(flow(fence("RU", rejectUrl, handlerUrl)));
@@ -49,25 +49,25 @@ describe("the fallback URL of a number is asked by its own method and told what 
   });
 });
 
-test("a fallback URL may be a flow too, and then nothing is told to the handler behind it", () => {
+test("accepts a flow as fallback, whose handler gets no error", () => {
   const living = flow({ ...empty(), states: [trigger("on"), redirect("on", handlerUrl, "POST")] });
   line(flow(empty(), "draft"), { voiceFallbackUrl: living });
   expect(call()).toMatchObject({ path: ["Trigger", "on"], errorCodes: [11200] });
   expect(call().reached).toEqual({ url: handlerUrl, method: "POST" });
 });
 
-test("a call whose fallback is dead as well hears the application error, once", () => {
+test("plays the application error once if the fallback is dead too", () => {
   const dead = flow(empty(), "draft");
   line(dead, { voiceFallbackUrl: dead });
   expect(call()).toMatchObject({ outcome: "error", answered: true, errorCodes: [11200, 11200] });
 });
 
-test("a number without a fallback URL goes straight to the application error", () => {
+test("plays the application error if a number has no fallback URL", () => {
   line(flow(empty(), "draft"), {});
   expect(call()).toMatchObject({ outcome: "error", errorCodes: [11200] });
 });
 
-describe("a subflow that Twilio does not run ends by failed, with error 81024", () => {
+describe("ends a subflow that Twilio does not run by failed, with error 81024", () => {
   const runs = (flowSid: string): FlowDefinition => ({
     ...empty(),
     states: [
@@ -97,7 +97,7 @@ describe("a subflow that Twilio does not run ends by failed, with error 81024", 
     });
   });
 
-  test("and any other is named as not simulated", () => {
+  test("reports any other subflow as not simulated", () => {
     line(flow(runs(sid(flow(empty())))));
     expect(() => call()).toThrow(/run-subflow/);
   });

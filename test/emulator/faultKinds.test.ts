@@ -18,7 +18,7 @@ const made = () => Object.keys(emulator.state.flows).length;
 test.each([
   ["before", 0],
   ["after", 1],
-] as const)("a time-out %s the change never answers, and leaves %i flows behind", async (timeout, flowsMade) => {
+] as const)("never answers a time-out %s the change, and leaves %i flows behind", async (timeout, flowsMade) => {
   emulator.fault({ fault: { timeout } });
   const abort = new AbortController();
   const asked = fetch(`${emulator.url}${flows}`, {
@@ -38,7 +38,7 @@ test.each([
   expect(emulator.requests[0].status).toBe(0);
 });
 
-test("a time-out does not keep the emulator from stopping", async () => {
+test("stops although a time-out is pending", async () => {
   emulator.fault({ fault: { timeout: "before" } });
   const asked = send(emulator, "GET", flows).catch((error: unknown) => (error as Error).message);
   while (emulator.requests[0]?.fault === undefined) await sleep(1);
@@ -47,7 +47,7 @@ test("a time-out does not keep the emulator from stopping", async () => {
   emulator = await startEmulator();
 });
 
-test("delayed reads answer 404 for what was just made, by its SID only, as often as asked", async () => {
+test("answers 404 for a new resource while reads are delayed, by its SID only, as often as set", async () => {
   emulator.fault({ match: { method: "POST", path: "/v2/Flows$" }, fault: { delayedReads: 2 } });
   const { studio } = sdk(emulator);
   const other = emulator.addFlow({ friendlyName: "other", definition: empty() });
@@ -59,7 +59,7 @@ test("delayed reads answer 404 for what was just made, by its SID only, as often
   expect((await read(sid)).sid).toBe(sid);
 });
 
-test("delayed reads befall a Serverless service too, and its children with it", async () => {
+test("delays reads of a Serverless service and its children too", async () => {
   emulator.fault({ match: { method: "POST", path: "/v1/Services$" }, fault: { delayedReads: 1 } });
   const { services } = sdk(emulator).serverless.v1;
   const { sid } = await services.create({ uniqueName: "app-dev", friendlyName: "app/dev" });
@@ -67,7 +67,7 @@ test("delayed reads befall a Serverless service too, and its children with it", 
   expect(await services(sid).environments.list()).toEqual([]);
 });
 
-test("the faults that wait are listed over the admin API, with what is left of each", async () => {
+test("lists the pending faults over the admin API, with what remains of each", async () => {
   emulator.fault({ match: { method: "GET" }, times: 2, fault: { status: 503 } });
   emulator.fault({ skip: 1, fault: { malformed: true } });
   await send(emulator, "GET", flows);
@@ -80,18 +80,21 @@ test("the faults that wait are listed over the admin API, with what is left of e
   });
 });
 
-test.each(["always", Infinity] as const)("a fault %s befalls every request, and is listed as always", async (times) => {
-  emulator.fault({ times, skip: 1, fault: { status: 503 } });
-  const statuses = [];
-  for (let attempt = 0; attempt < 5; attempt++) statuses.push((await send(emulator, "GET", flows)).status);
-  expect(statuses).toEqual([200, 503, 503, 503, 503]);
-  const { faults } = (await (await fetch(`${emulator.url}/_ringfence/faults`)).json()) as { faults: object[] };
-  expect(faults).toEqual([{ times: "always", skip: 0, fault: { status: 503 } }]);
-  emulator.clearFaults();
-  expect((await send(emulator, "GET", flows)).status).toBe(200);
-});
+test.each(["always", Infinity] as const)(
+  "applies a fault %s to every request, and lists it as lasting",
+  async (times) => {
+    emulator.fault({ times, skip: 1, fault: { status: 503 } });
+    const statuses = [];
+    for (let attempt = 0; attempt < 5; attempt++) statuses.push((await send(emulator, "GET", flows)).status);
+    expect(statuses).toEqual([200, 503, 503, 503, 503]);
+    const { faults } = (await (await fetch(`${emulator.url}/_ringfence/faults`)).json()) as { faults: object[] };
+    expect(faults).toEqual([{ times: "always", skip: 0, fault: { status: 503 } }]);
+    emulator.clearFaults();
+    expect((await send(emulator, "GET", flows)).status).toBe(200);
+  },
+);
 
-test("a lasting fault comes over the admin API too", async () => {
+test("accepts a lasting fault over the admin API too", async () => {
   const fault = { times: "always", fault: { status: 500 } };
   await fetch(`${emulator.url}/_ringfence/faults`, { method: "POST", body: JSON.stringify(fault) });
   for (let attempt = 0; attempt < 3; attempt++) expect((await send(emulator, "GET", flows)).status).toBe(500);
@@ -102,7 +105,7 @@ describe("an error that repeats the request", () => {
   const number = `/api.twilio.com/2010-04-01/Accounts/AC${"1".repeat(32)}/IncomingPhoneNumbers/PN${"1".repeat(32)}.json`;
   const message = async (response: Response) => ((await response.json()) as { message: string }).message;
 
-  test("has every value of the form, plain, percent-encoded and as it was sent, and changes nothing", async () => {
+  test("contains every value of the form, plain, percent-encoded and as sent, and changes nothing", async () => {
     const before = { ...emulator.number("+15550100001") };
     emulator.fault({ fault: { status: 400, code: 21402, echo: true } });
     const sent = { VoiceUrl: voiceUrl, FriendlyName: "Desk" };
@@ -117,7 +120,7 @@ describe("an error that repeats the request", () => {
     expect(emulator.number("+15550100001")).toEqual(before);
   });
 
-  test("has the query where there is no form, and nothing of it without echo", async () => {
+  test("contains the query if there is no form, and nothing of the request without echo", async () => {
     emulator.fault({ fault: { status: 400, echo: true } });
     expect(await message(await send(emulator, "GET", `${flows}?PageSize=7`))).toContain('PageSize "7"');
     emulator.fault({ fault: { status: 400, code: 21402 } });
@@ -125,7 +128,7 @@ describe("an error that repeats the request", () => {
   });
 });
 
-describe("a fault that cannot be understood is refused with everything that is wrong", () => {
+describe("refuses an invalid fault with all reasons", () => {
   const cases: [string, unknown, string][] = [
     ["no fault", { fault: {} }, "fault: give exactly one of status, reset, timeout"],
     ["two kinds", { fault: { status: 500, malformed: true } }, "exactly one of"],

@@ -59,7 +59,7 @@ describe("ringfence emulator fault", () => {
     return { code, out, error };
   }
 
-  test("lets the next request fail, and lists what waits", async () => {
+  test("lets the next request fail, and lists the pending faults", async () => {
     const { code, out } = await run("429", "retry-after=2", "on", "GET", "/v2/Flows");
     expect([code, out]).toEqual([0, '{"status":429,"retryAfter":2}  GET /v2/Flows, 1 time\n']);
     const response = await send(emulator, "GET", "/studio.twilio.com/v2/Flows");
@@ -67,13 +67,13 @@ describe("ringfence emulator fault", () => {
     expect((await run()).out).toBe("No faults are waiting.\n");
   });
 
-  test("clears what waits, before it adds another", async () => {
+  test("clears pending faults before it adds another", async () => {
     await run("503 always");
     expect((await run("--clear", "500 skip=1")).out).toBe('{"status":500}  any request, 1 time after 1\n');
     expect((await run("--clear")).out).toBe("No faults are waiting.\n");
   });
 
-  test("lets a fault last until it is cleared", async () => {
+  test("keeps a fault until it is cleared", async () => {
     const { out } = await run("503 times=always");
     expect(out).toBe('{"status":503}  any request, always\n');
     for (let attempt = 0; attempt < 3; attempt++) {
@@ -84,7 +84,7 @@ describe("ringfence emulator fault", () => {
     expect((await send(emulator, "GET", "/studio.twilio.com/v2/Flows")).status).toBe(200);
   });
 
-  test("refuses words it does not know, with exit code 2, and what the emulator refuses, with 1", async () => {
+  test("refuses unknown words with exit code 2, and faults that the emulator refuses with 1", async () => {
     expect(await run("explode")).toMatchObject({ code: 2, error: expect.stringContaining('"explode"') as string });
     expect(await run("500 on POST (")).toMatchObject({
       code: 1,

@@ -17,7 +17,7 @@ const create = () => send(emulator, "POST", flows, flow);
 const made = () => Object.keys(emulator.state.flows).length;
 
 describe("an injected fault", () => {
-  test("answers an error once, with its code and Retry-After, and changes nothing", async () => {
+  test("answers one request with an error, its code and Retry-After, and changes nothing", async () => {
     emulator.fault({ match: { method: "POST", path: "/v2/Flows$" }, fault: { status: 429, retryAfter: 2 } });
     const response = await create();
     expect([response.status, response.headers.get("retry-after"), made()]).toEqual([429, "2", 0]);
@@ -39,7 +39,7 @@ describe("an injected fault", () => {
     expect(emulator.requests.map(({ status }) => status)).toEqual([0, 0]);
   });
 
-  test("cuts an answer off after the change was made", async () => {
+  test("cuts a response off after the change was made", async () => {
     emulator.fault({ fault: { malformed: true } });
     const response = await create();
     expect(response.status).toBe(201);
@@ -47,7 +47,7 @@ describe("an injected fault", () => {
     expect(made()).toBe(1);
   });
 
-  test("delays a request, which others overtake", async () => {
+  test("delays a request, and other requests overtake it", async () => {
     emulator.fault({ match: { method: "POST" }, fault: { delayMs: 60_000 } });
     const abort = new AbortController();
     const slow = fetch(`${emulator.url}${flows}`, { method: "POST", signal: abort.signal });
@@ -58,7 +58,7 @@ describe("an injected fault", () => {
     expect(await given).toBe("AbortError");
   });
 
-  test("waits for its turn, and befalls only what its path and form match", async () => {
+  test("waits for its turn, and affects only requests with its path and form", async () => {
     emulator.fault({ match: { form: "FriendlyName=x" }, skip: 1, times: 2, fault: { status: 503 } });
     emulator.fault({ match: { path: "PageSize=7" }, fault: { status: 500, code: 20500 } });
     const statuses = [];
@@ -68,7 +68,7 @@ describe("an injected fault", () => {
     expect((await send(emulator, "GET", `${flows}?PageSize=7`)).status).toBe(500);
   });
 
-  test("comes over the admin API, and goes the same way", async () => {
+  test("can be set and cleared over the admin API", async () => {
     const admin = (method: string, body?: object) =>
       fetch(`${emulator.url}/_ringfence/faults`, { method, ...(body && { body: JSON.stringify(body) }) });
     await admin("POST", { times: 5, fault: { status: 500 } });
@@ -99,13 +99,13 @@ describe("too many requests at once", () => {
     await Promise.all(slow);
   });
 
-  test("are never so when they come one after the other", async () => {
+  test("are never refused if they come one after the other", async () => {
     for (let attempt = 0; attempt < 5; attempt++) expect((await create()).status).toBe(201);
   });
 });
 
-describe("what the emulator does not do", () => {
-  test("is a 501 that names it, and is on record", async () => {
+describe("what the emulator does not implement", () => {
+  test("is answered 501 with its name, and recorded", async () => {
     const paths = [`${flows}/FW${"0".repeat(32)}/TestUsers`, "/lookups.twilio.com/v2/PhoneNumbers/+15550100001"];
     for (const path of paths) {
       const response = await send(emulator, "GET", path);
@@ -117,7 +117,7 @@ describe("what the emulator does not do", () => {
   });
 });
 
-test("the request log has method, host, path, query and form, but no credentials", async () => {
+test("logs method, host, path, query and form of a request, but no credentials", async () => {
   await sdk(emulator).studio.v2.flows.create({ friendlyName: "x", status: "draft", definition: empty() });
   const response = await fetch(`${emulator.url}/_ringfence/requests`);
   const { requests } = (await response.json()) as { requests: object[] };
@@ -136,7 +136,7 @@ test("the request log has method, host, path, query and form, but no credentials
   expect(emulator.requests).toEqual([]);
 });
 
-test("the admin API seeds numbers, flows and handlers, and shows the state", async () => {
+test("seeds numbers, flows and handlers over the admin API, and shows the state", async () => {
   const post = async (path: string, body: object) =>
     (await fetch(`${emulator.url}/_ringfence/${path}`, { method: "POST", body: JSON.stringify(body) })).status;
   expect(await post("numbers", [{ phoneNumber: "+15550100020" }, { phoneNumber: "+15550100021" }])).toBe(201);

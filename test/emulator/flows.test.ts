@@ -33,7 +33,7 @@ describe("a flow, made with Twilio's SDK", () => {
     expect(await studio.v2.flows.list()).toEqual([]);
   });
 
-  test("cannot be read at once: the first read after a create is a 404", async () => {
+  test("cannot be read immediately: the first read after a create is a 404", async () => {
     const { studio } = sdk(emulator);
     const { sid } = await studio.v2.flows.create(draft);
     await expect(studio.v2.flows(sid).fetch()).rejects.toMatchObject({
@@ -45,7 +45,7 @@ describe("a flow, made with Twilio's SDK", () => {
     expect((await studio.v2.flows(sid).fetch()).sid).toBe(sid);
   });
 
-  test("keeps its revisions as they were", async () => {
+  test("keeps its revisions unchanged", async () => {
     const { studio } = sdk(emulator);
     const { sid } = await studio.v2.flows.create(draft);
     await studio.v2.flows(sid).update({ status: "published", definition: empty("live") });
@@ -64,13 +64,13 @@ describe("a flow, made with Twilio's SDK", () => {
     expect(revisions.map(({ revision }) => revision)).toEqual([3, 2, 1]);
   });
 
-  test("that was never published has no published revision", async () => {
+  test("has no published revision if it was never published", async () => {
     const { sid } = emulator.addFlow(draft);
     const published = sdk(emulator).studio.v2.flows(sid).revisions("LatestPublished").fetch();
     await expect(published).rejects.toMatchObject({ status: 404 });
   });
 
-  test("comes back with its keys in another order, and without a definition in a list", async () => {
+  test("is returned with its keys in another order, and without a definition in a list", async () => {
     const definition = fence("RU,CN", "https://twiml.example.com/reject", "https://handlers.example.com/support");
     const { sid } = emulator.addFlow({ ...draft, definition });
     const { studio } = sdk(emulator);
@@ -81,7 +81,7 @@ describe("a flow, made with Twilio's SDK", () => {
     expect(listed).toMatchObject({ sid, definition: null, friendlyName: "app/dev/main" });
   });
 
-  test("shares its friendly name with a second create", async () => {
+  test("may share its friendly name with another flow", async () => {
     const { studio } = sdk(emulator);
     const one = await studio.v2.flows.create(draft);
     const other = await studio.v2.flows.create(draft);
@@ -90,10 +90,10 @@ describe("a flow, made with Twilio's SDK", () => {
   });
 });
 
-describe("a definition with faults", () => {
+describe("an invalid definition", () => {
   const broken = { ...empty(), states: [...empty().states, { name: "Trigger", type: "sms", transitions: [] }] };
 
-  test.each(["create", "validate", "update"])("is refused by %s with the place of the fault", async (action) => {
+  test.each(["create", "validate", "update"])("is refused by %s with the place of the error", async (action) => {
     const { studio } = sdk(emulator);
     const wanted = { ...draft, definition: broken };
     const attempt = () => {
@@ -111,13 +111,13 @@ describe("a definition with faults", () => {
     );
   });
 
-  test("is told from a sound one by Validate, which keeps nothing", async () => {
+  test("is distinguished from a valid one by Validate, which stores nothing", async () => {
     const { studio } = sdk(emulator);
     expect(await studio.v2.flowValidate.update(draft)).toMatchObject({ valid: true });
     expect(emulator.state.flows).toEqual({});
   });
 
-  test("is refused when it is not JSON at all", async () => {
+  test("is refused if it is not JSON", async () => {
     const form = { FriendlyName: "x", Status: "draft", Definition: "{" };
     const response = await send(emulator, "POST", "/studio.twilio.com/v2/Flows", form);
     expect(response.status).toBe(400);
@@ -125,7 +125,7 @@ describe("a definition with faults", () => {
   });
 });
 
-test("a form field that is missing, or an empty commit message, is a 20001", async () => {
+test("answers 20001 for a missing form field, or an empty commit message", async () => {
   const form = { FriendlyName: "x", Definition: JSON.stringify(empty()) };
   const post = async (fields: Record<string, string>) =>
     (await send(emulator, "POST", "/studio.twilio.com/v2/Flows", fields)).json();
@@ -133,7 +133,7 @@ test("a form field that is missing, or an empty commit message, is a 20001", asy
   expect(await post({ ...form, Status: "draft", CommitMessage: "" })).toMatchObject({ code: 20001 });
 });
 
-test("a region and an edge in the host name make no difference", async () => {
+test("ignores region and edge in the host name", async () => {
   const { sid } = emulator.addFlow(draft);
   const client = sdk(emulator, undefined, undefined, { region: "ie1", edge: "dublin" });
   expect((await client.studio.v2.flows(sid).fetch()).sid).toBe(sid);

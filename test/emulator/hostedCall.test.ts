@@ -37,14 +37,14 @@ async function fenced() {
 
 const call = (callerCountry: string) => emulator.call({ from: "+15550100077", to: "+15550100003", callerCountry });
 
-test("a fence deployed over the API turns a blocked caller away with the hosted document", async () => {
+test("rejects a blocked caller with the hosted document of a fence deployed over the API", async () => {
   await fenced();
   expect(call("CN")).toMatchObject({ outcome: "busy", answered: false, billedVoiceMinutes: 0 });
   expect(call("US")).toMatchObject({ outcome: "handler", reached: { url: handlerUrl, method: "POST" } });
   expect(emulator.violations).toEqual([]);
 });
 
-test("when the hosted document is gone, a blocked caller gets the number's fallback", async () => {
+test("sends a blocked caller to the number's fallback if the hosted document is gone", async () => {
   const service = await fenced();
   await service.remove();
   const reached = { url: "https://handlers.example.com/clinic-fallback", method: "GET" };

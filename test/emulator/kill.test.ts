@@ -49,7 +49,7 @@ const soon = <T>(asked: Promise<T>) => Promise.race([asked, sleep(100, "no answe
 test.each([
   [true, 2],
   [false, 1],
-])("a client falls at its n-th request, which is never answered; carried out: %s", async (carriedOut, flows) => {
+])("kills a client at its n-th request, which is never answered; carried out: %s", async (carriedOut, flows) => {
   const client = new Client();
   const fell = emulator.kill({ afterRequests: 3, carriedOut });
   expect([await client.ask("GET"), await client.ask("POST")]).toEqual([200, 201]);
@@ -74,7 +74,7 @@ test.each([
   expect(emulator.violations).toEqual([]);
 });
 
-test("what was sent before the kill is carried out, also when the next client lives already, and not answered", async () => {
+test("carries out what was sent before the kill, even if the next client is running, without an answer", async () => {
   const [client, next] = [new Client(), new Client()];
   emulator.fault({ match: { method: "POST" }, fault: { delayMs: 150 } });
   const late = client.ask("POST");
@@ -90,7 +90,7 @@ test("what was sent before the kill is carried out, also when the next client li
   next.close();
 });
 
-test("a client with an address of its own falls alone, and its name is in the log", async () => {
+test("kills only the client with its own address, and logs its name", async () => {
   const [one, other] = [new Client(emulator.clientUrl("one")), new Client(emulator.clientUrl("other"))];
   const fell = emulator.kill({ afterRequests: 2, carriedOut: true, client: "one" });
   expect([await other.ask("GET"), await one.ask("GET"), await other.ask("GET")]).toEqual([200, 200, 200]);
@@ -107,7 +107,7 @@ test("a client with an address of its own falls alone, and its name is in the lo
   one.close();
 });
 
-test("a kill of everybody befalls named clients too, and a named one may be dead for longer", async () => {
+test("kills named clients with everybody, and keeps a named one dead for longer", async () => {
   const [one, other] = [new Client(emulator.clientUrl("one")), new Client(emulator.clientUrl("other"))];
   void emulator.kill({ afterRequests: 1, carriedOut: false, client: "one" });
   void one.ask("GET");
@@ -121,7 +121,7 @@ test("a kill of everybody befalls named clients too, and a named one may be dead
   for (const client of [one, other]) client.close();
 });
 
-test("a kill counts requests to hosted documents, and hits them", async () => {
+test("counts requests to hosted documents for a kill, and kills at them too", async () => {
   const client = new Client();
   const fell = emulator.kill({ afterRequests: 2, carriedOut: true });
   expect(await client.ask("GET")).toBe(200);
@@ -130,7 +130,7 @@ test("a kill counts requests to hosted documents, and hits them", async () => {
   client.close();
 });
 
-test("a kill that never happened is ended by a revival or by another kill", async () => {
+test("ends a pending kill by a revival or by another kill", async () => {
   const first = emulator.kill({ afterRequests: 5, carriedOut: true });
   const second = emulator.kill({ afterRequests: 6, carriedOut: true });
   expect(await first).toBe(false);
@@ -141,7 +141,7 @@ test("a kill that never happened is ended by a revival or by another kill", asyn
   client.close();
 });
 
-test("the admin API answers while everybody is dead, and kills and revives", async () => {
+test("answers on the admin API while everybody is dead, and kills and revives", async () => {
   const admin = (method: string, body?: object) =>
     fetch(`${emulator.url}/_ringfence/kill`, { method, ...(body && { body: JSON.stringify(body) }) });
   expect((await admin("POST", { afterRequests: 1, carriedOut: true })).status).toBe(201);
@@ -160,7 +160,7 @@ test("the admin API answers while everybody is dead, and kills and revives", asy
   client.close();
 });
 
-test("an emulator stops though clients wait for an answer that never comes", async () => {
+test("stops although clients wait for an answer that never comes", async () => {
   const fell = emulator.kill({ afterRequests: 1, carriedOut: false });
   const last = new Client().ask("GET");
   await fell;

@@ -4,34 +4,31 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build } from "esbuild";
 import { startEmulator } from "../../emulator";
 import { askEmulator } from "../../cli/emulator/ask";
+import { buildCli, CLI } from "../harness/cli/built";
 
 let folder: string;
-let program: string;
 let stateFile: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "killed-"));
-  program = path.join(folder, "ringfence.js");
   stateFile = path.join(folder, "emulator.json");
-  const entry = path.join(__dirname, "..", "..", "cli", "main.ts");
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", logLevel: "silent" });
+  await buildCli();
 });
 
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Starts the program and waits until it serves. */
 async function started() {
-  const child = spawn(process.execPath, [program, "emulator", "--port", "0", "--state", stateFile]);
+  const child = spawn(process.execPath, [CLI, "emulator", "--port", "0", "--state", stateFile]);
   let out = "";
   child.stdout.on("data", (text: Buffer) => (out += text.toString()));
   while (!out.includes("Ctrl+C")) await once(child.stdout, "data");
   return { child, port: Number(/127\.0\.0\.1:(\d+)/.exec(out)?.[1]) };
 }
 
-test("an emulator that is killed while it writes leaves a state that the next one goes on from", async () => {
+test("leaves a state that the next emulator reads when it is killed while it writes", async () => {
   let known = 0;
   for (let round = 0; round < 4; round++) {
     const { child, port } = await started();

@@ -27,13 +27,13 @@ const create = (friendlyName: string) => flows().create({ friendlyName, status: 
 describe("reads that lag by a number of reads", () => {
   beforeEach(() => start({ staleReads: 2 }));
 
-  test("show a number as it was, in lists and single reads, while the write's own answer is new", async () => {
+  test("show a number's old settings in lists and single reads, while the response to the write is new", async () => {
     expect((await number().update({ voiceUrl: desk })).voiceUrl).toBe(desk);
     expect([await listed(), await seen(), await seen()]).toEqual([support, support, desk]);
     expect(await listed()).toBe(desk);
   });
 
-  test("do not find a flow that was made, and still find one that was deleted", async () => {
+  test("do not find a new flow, and still find a deleted one", async () => {
     const { sid } = await create("new");
     expect(await names()).toEqual([]);
     await expect(flows()(sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
@@ -42,7 +42,7 @@ describe("reads that lag by a number of reads", () => {
     expect([await names(), (await flows()(sid).fetch()).sid, await names()]).toEqual([["new"], sid, []]);
   });
 
-  test("show the revisions of before", async () => {
+  test("show the earlier revisions", async () => {
     const { sid } = await create("one");
     emulator.lagReads();
     emulator.lagReads({ reads: 3 });
@@ -54,14 +54,14 @@ describe("reads that lag by a number of reads", () => {
     expect((await flows()(sid).revisions("LatestPublished").fetch()).friendlyName).toBe("two");
   });
 
-  test("after two writes show first what was before both, then what was between them", async () => {
+  test("show the state before both of two writes first, then the one between them", async () => {
     await number().update({ voiceUrl: desk });
     expect(await seen()).toBe(support);
     await number().update({ voiceUrl: shop });
     expect([await seen(), await seen(), await seen()]).toEqual([support, desk, shop]);
   });
 
-  test("lag behind no write that failed, behind no Validate, and behind nothing in Serverless", async () => {
+  test("do not lag behind a failed write or Validate, nor in Serverless", async () => {
     const refused = sdk(emulator)
       .incomingPhoneNumbers(`PN${"9".repeat(32)}`)
       .update({ voiceFallbackUrl: desk });
@@ -74,7 +74,7 @@ describe("reads that lag by a number of reads", () => {
     expect(await seen()).toBe(desk);
   });
 
-  test("touch neither writes nor calls: those meet what is there", async () => {
+  test("affect neither writes nor calls, which use the current state", async () => {
     const { sid } = await create("one");
     await flows()(sid).update({ status: "published", friendlyName: "two" });
     await number().update({ voiceUrl: desk });
@@ -82,12 +82,12 @@ describe("reads that lag by a number of reads", () => {
     expect(call.reached).toEqual({ url: desk, method: "POST" });
   });
 
-  test("lag behind the console too", async () => {
+  test("lag behind edits in the console too", async () => {
     emulator.console.pointNumber("+15550100001", desk);
     expect([await seen(), await seen(), await seen()]).toEqual([support, support, desk]);
   });
 
-  test("stop lagging when that is asked for, and begin again", async () => {
+  test("stop lagging on request, and start again", async () => {
     await number().update({ voiceUrl: desk });
     emulator.lagReads();
     expect(await seen()).toBe(desk);
@@ -99,7 +99,7 @@ describe("reads that lag by a number of reads", () => {
   });
 });
 
-test("reads lag by a time", async () => {
+test("lags by a time", async () => {
   await start({ readLagMs: 1_000 });
   const begun = Date.now();
   await number().update({ voiceUrl: desk });
@@ -109,7 +109,7 @@ test("reads lag by a time", async () => {
   expect(await listed()).toBe(desk);
 });
 
-test("one write alone lags when a fault says so, by reads or by a time", async () => {
+test("lags after one write only if a fault asks for that, by reads or by a time", async () => {
   await start();
   emulator.fault({ match: { method: "POST", path: "IncomingPhoneNumbers" }, fault: { staleReads: 1 } });
   await number().update({ voiceUrl: desk });
@@ -119,7 +119,7 @@ test("one write alone lags when a fault says so, by reads or by a time", async (
   expect([await seen(), await listed(), await seen()]).toEqual([desk, desk, desk]);
 });
 
-test("a flow that was seen while reads lagged stays visible", async () => {
+test("keeps a flow visible that was seen while reads lagged", async () => {
   await start({ consistencyDelay: true });
   const { sid } = await create("one");
   emulator.lagReads({ reads: 1 });
@@ -128,7 +128,7 @@ test("a flow that was seen while reads lagged stays visible", async () => {
   expect((await flows()(sid).fetch()).sid).toBe(sid);
 });
 
-test("the lag comes over the admin API, and a wrong one is explained", async () => {
+test("sets the lag over the admin API, and explains an invalid one", async () => {
   await start();
   const admin = (method: string, body?: object) =>
     fetch(`${emulator.url}/_ringfence/lag`, { method, ...(body && { body: JSON.stringify(body) }) });

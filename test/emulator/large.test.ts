@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.stop());
 
-test("a large account has the default numbers first, then its own, every second one on a flow", () => {
+test("has the default numbers first in a large account, then its own, every second one on a flow", () => {
   const all = Object.values(emulator.state.numbers);
   expect([all.length, Object.keys(emulator.state.flows).length]).toEqual([numbers, flows]);
   expect(all.slice(0, 6).map(({ phone_number }) => phone_number)).toEqual(
@@ -23,14 +23,14 @@ test("a large account has the default numbers first, then its own, every second 
   expect(meets("+15550101001")).toContain("You have reached Flow 1.");
 });
 
-test("all numbers and all flows are listed, by small pages and by large ones", async () => {
+test("lists all numbers and all flows, by small pages and by large ones", async () => {
   for (const pageSize of [50, 1000]) {
     expect(await sdk(emulator).incomingPhoneNumbers.list({ pageSize })).toHaveLength(numbers);
     expect(await sdk(emulator).studio.v2.flows.list({ pageSize })).toHaveLength(flows);
   }
 });
 
-test("single reads lag behind writes in a large account too", async () => {
+test("lags in single reads of a large account too", async () => {
   emulator.lagReads({ reads: 1 });
   const { incomingPhoneNumbers } = sdk(emulator);
   for (let index = 1000; index < 1050; index++) {
@@ -41,7 +41,7 @@ test("single reads lag behind writes in a large account too", async () => {
   emulator.lagReads();
 });
 
-test("many numbers are added at once, and one that is there already is refused", async () => {
+test("adds many numbers at once, and refuses one that exists already", async () => {
   const small = await startEmulator();
   const wanted = Array.from({ length: 5_000 }, (_, index) => ({ phoneNumber: `+1555010${index + 1000}` }));
   const post = (body: object) =>
@@ -52,13 +52,13 @@ test("many numbers are added at once, and one that is there already is refused",
   await small.stop();
 });
 
-test("a seed that is too large, or too small for the default numbers, is refused with the limits", () => {
+test("refuses a seed that is too large, or too small for the default numbers, with the limits", () => {
   expect(() => largeAccount(9_006, 0)).toThrow("numbers: give 5 to 9005, not 9006");
   expect(() => largeAccount(4, 0)).toThrow("numbers: give 5 to 9005, not 4");
   expect(() => largeAccount(5, 10_000)).toThrow("flows: give at most 9999, not 10000");
 });
 
-test("the seeds are alike in the default account", async () => {
+test("makes seeds alike in the default account", async () => {
   const [own] = severalAccounts.accounts;
   expect(largeAccount(5, 0).accounts).toEqual([own]);
   expect((await send(emulator, "GET", "/studio.twilio.com/v2/Flows?PageSize=1")).status).toBe(200);

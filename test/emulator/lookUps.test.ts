@@ -56,7 +56,7 @@ const call = (more: { digits?: string[]; parameters?: Record<string, string> } =
 
 const webhook = { kind: "webhook" as const, url: "https://screen.example.com/verdict?key=1" };
 
-test("a server is asked once, with what it needs to know, and its verdict turns the caller away", async () => {
+test("asks a server once, with the documented parameters, and its verdict turns the caller away", async () => {
   bind({ ask: { of: webhook, answers: [{ answer: "spam", end: "reject" }], onFailure: "forward" } });
   json('{"verdict": "Spam"}');
   const parameters = { StirVerstat: "TN-Validation-Passed-A" };
@@ -71,7 +71,7 @@ test("a server is asked once, with what it needs to know, and its verdict turns 
   });
 });
 
-test("a Function is asked with the same parameters as a form", async () => {
+test("asks a Function with the same parameters as a form", async () => {
   const of = {
     kind: "function" as const,
     service: `ZS${"5".repeat(32)}`,
@@ -86,7 +86,7 @@ test("a Function is asked with the same parameters as a form", async () => {
   expect(Object.fromEntries(new URLSearchParams(asked[0]?.body))).toMatchObject({ From: CALLER, CallerCountry: "US" });
 });
 
-test("an answer in another form is none, and so is a server that fails", async () => {
+test("treats an answer in another form as none, and a failing server too", async () => {
   const failed = { kind: "say" as const, text: "Please call later." };
   bind({ ask: { of: webhook, answers: [{ answer: "spam", end: "reject" }], onFailure: failed } });
   for (const [body, type] of [
@@ -106,7 +106,7 @@ test("an answer in another form is none, and so is a server that fails", async (
   expect(await call()).toMatchObject({ outcome: "queued" });
 });
 
-test("callers who are turned away before are not asked about", async () => {
+test("does not ask about callers who were turned away before", async () => {
   bind({ ask: { of: webhook, answers: [{ answer: "spam", end: "reject" }], onFailure: "reject" } });
   json('{"verdict": "spam"}');
   await emulator.callAsking({ from: "+74950000001", to: LINE, callerCountry: "RU" });
@@ -114,6 +114,6 @@ test("callers who are turned away before are not asked about", async () => {
   expect(asked).toEqual([]);
 });
 
-test("only servers on this machine can answer", () => {
+test("lets only servers on this machine answer", () => {
   expect(() => emulator.addServer("a.example.com", "https://b.example.com/")).toThrow("a server on this machine");
 });

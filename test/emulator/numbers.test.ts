@@ -14,7 +14,7 @@ const number = (digit: number) => `PN${`${digit}`.repeat(32)}`;
 const numbersPath = `/api.twilio.com/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
 
 describe("the numbers of an account", () => {
-  test("are found by the whole number, by a part of it and by friendly name", async () => {
+  test("are found by full number, by a part of it and by friendly name", async () => {
     const { incomingPhoneNumbers } = sdk(emulator);
     const found = async (filter: Parameters<typeof incomingPhoneNumbers.list>[0]) =>
       (await incomingPhoneNumbers.list(filter)).map(({ phoneNumber }) => phoneNumber);
@@ -25,7 +25,7 @@ describe("the numbers of an account", () => {
     expect(await found({ friendlyName: "Clinic" })).toEqual([]);
   });
 
-  test("come in pages that lead to the next one by a relative link", async () => {
+  test("come in pages with a relative link to the next", async () => {
     for (let index = 100; index < 220; index++) emulator.addNumber({ phoneNumber: `+15550100${index}` });
     const first = await (await send(emulator, "GET", `${numbersPath}.json`)).json();
     expect(first).toMatchObject({ page: 0, page_size: 50, start: 0, end: 49, previous_page_uri: null });
@@ -37,7 +37,7 @@ describe("the numbers of an account", () => {
     expect(emulator.requests).toHaveLength(3);
   });
 
-  test("are not found by counting pages: without the token the first page comes again", async () => {
+  test("are not found by page number: without the token the first page is returned again", async () => {
     const page = async (query: string) =>
       (await (await send(emulator, "GET", `${numbersPath}.json?PageSize=2&${query}`)).json()) as {
         incoming_phone_numbers: { sid: string }[];
@@ -46,7 +46,7 @@ describe("the numbers of an account", () => {
     expect(other.incoming_phone_numbers).toEqual(one.incoming_phone_numbers);
   });
 
-  test("a thousand of them fit one page", async () => {
+  test("fit one page up to a thousand", async () => {
     for (let index = 0; index < 1000; index++) {
       emulator.addNumber({ phoneNumber: `+1555011${`${index}`.padStart(4, "0")}` });
     }
@@ -58,7 +58,7 @@ describe("the numbers of an account", () => {
 });
 
 describe("an update of a number", () => {
-  test("changes what is sent and leaves the rest", async () => {
+  test("changes the sent fields and leaves the others", async () => {
     const { incomingPhoneNumbers } = sdk(emulator);
     const before = await incomingPhoneNumbers(number(3)).fetch();
     const voiceUrl = "https://handlers.example.com/other";
@@ -69,7 +69,7 @@ describe("an update of a number", () => {
     expect(emulator.violations).toEqual([]);
   });
 
-  test("to a flow fills an empty status callback a moment later, and never one that is set", async () => {
+  test("to a flow fills an empty status callback a moment later, and never replaces one", async () => {
     const { webhookUrl } = emulator.addFlow({ friendlyName: "fence", definition: empty() });
     const own = "https://handlers.example.com/done";
     emulator.addNumber({ phoneNumber: "+15550100004", sid: number(4), statusCallback: own });
@@ -82,7 +82,7 @@ describe("an update of a number", () => {
     expect((await incomingPhoneNumbers(number(4)).fetch()).statusCallback).toBe(own);
   });
 
-  test("with a trunk takes the application away, and the other way round", async () => {
+  test("to a trunk removes the application, and the reverse", async () => {
     const { incomingPhoneNumbers } = sdk(emulator);
     const voiceApplicationSid = `AP${"5".repeat(32)}`;
     const trunkSid = `TK${"5".repeat(32)}`;
@@ -95,7 +95,7 @@ describe("an update of a number", () => {
     expect(await incomingPhoneNumbers(number(1)).update({ trunkSid: "" })).toMatchObject({ trunkSid: null });
   });
 
-  test("with an application empties the voice URL where that is switched on", async () => {
+  test("to an application empties the voice URL if that is switched on", async () => {
     await emulator.stop();
     emulator = await startEmulator({ applicationClearsUrl: true });
     const { incomingPhoneNumbers } = sdk(emulator);
@@ -119,14 +119,14 @@ describe("an update of a number", () => {
     await expect(update).rejects.toMatchObject({ status: 400, code: 81019 });
   });
 
-  test("of a number that is not there is a 404", async () => {
+  test("of a number that does not exist is a 404", async () => {
     const update = sdk(emulator).incomingPhoneNumbers(number(7)).update({ voiceUrl: "" });
     await expect(update).rejects.toMatchObject({ status: 404, code: 20404 });
   });
 });
 
 describe("a number is never bought or released", () => {
-  test("a release is refused loudly, and the number stays", async () => {
+  test("refuses a release with an error, and keeps the number", async () => {
     const release = sdk(emulator).incomingPhoneNumbers(number(1)).remove();
     await expect(release).rejects.toMatchObject({ status: 501 });
     expect(emulator.number("+15550100001")).toBeDefined();
@@ -134,7 +134,7 @@ describe("a number is never bought or released", () => {
     expect(emulator.violations.join()).toContain("a client must never do this");
   });
 
-  test("a purchase is refused loudly, of every kind", async () => {
+  test("refuses every kind of purchase with an error", async () => {
     const { incomingPhoneNumbers } = sdk(emulator);
     const phoneNumber = "+15550100099";
     const wanted = { phoneNumber };
@@ -145,7 +145,7 @@ describe("a number is never bought or released", () => {
   });
 });
 
-test("the default account has numbers of every kind of routing", () => {
+test("has numbers with every kind of routing in the default account", () => {
   const numbers = defaultSeed.numbers ?? [];
   expect(numbers.filter(({ voiceUrl }) => voiceUrl)).toHaveLength(3);
   expect(numbers.filter(({ trunkSid }) => trunkSid)).toHaveLength(1);

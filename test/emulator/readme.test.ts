@@ -42,19 +42,19 @@ function missing(): string[] {
     .sort();
 }
 
-test("the README lists every operation that the emulator does, and no other", () => {
+test("lists every operation that the emulator implements in the README, and no other", () => {
   expect(listed("Operations")).toEqual(named(operations.filter((operation) => !forbidden.includes(operation))));
 });
 
-test("the README lists every operation that is refused on purpose", () => {
+test("lists every operation that is refused on purpose in the README", () => {
   expect(listed("Refused on purpose")).toEqual(named(forbidden));
 });
 
-test("the README lists every other operation of Studio and Serverless that Twilio's documents have", () => {
+test("lists every other operation of Twilio's documents of Studio and Serverless in the README", () => {
   expect(listed("Not emulated")).toEqual(missing());
 });
 
-test("the README lists every edit of the console, with its fields", () => {
+test("lists every edit of the console in the README, with its fields", () => {
   const block = readme.split("## Edits by the account's owner\n")[1]?.split("```")[1] ?? "";
   const lines = block.split("\n").slice(1, -1);
   const edits = lines.map((line) => line.split(/\s+/)).map(([name, ...fields]) => [name, fields]);
@@ -82,7 +82,7 @@ test("the README lists every request of the admin API", async () => {
   }
 });
 
-test("every operation that is listed as not emulated, or refused, answers 501 and is on record", async () => {
+test("answers 501 to every operation listed as not emulated or refused, and records it", async () => {
   const emulator = await startEmulator({ contract: true });
   try {
     const all = [...listed("Not emulated"), ...listed("Refused on purpose")];

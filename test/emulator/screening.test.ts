@@ -25,7 +25,7 @@ function call(definition: FlowDefinition, from: string, callerCountry: string) {
   return emulator.call({ from, to: LINE, callerCountry });
 }
 
-describe("a caller meets a condition as Studio reads it", () => {
+describe("evaluates a condition like Studio", () => {
   const match = (type: string, value: string, next: string): FlowTransition => ({
     event: "match",
     next,
@@ -59,14 +59,14 @@ describe("a caller meets a condition as Studio reads it", () => {
     expect(call(fence(match(type, value, "reject")), "+15550100077", country).outcome).toBe(outcome);
   });
 
-  test("the first match in order wins", () => {
+  test("takes the first match in the order of the definition", () => {
     const flow = fence(match("equal_to", "RU", "forward"), match("matches_any_of", "RU,CN", "reject"));
     expect(call(flow, "+15550100077", "RU").outcome).toBe("handler");
     expect(call(flow, "+15550100077", "CN").outcome).toBe("busy");
   });
 });
 
-describe("a hidden caller, whom Twilio may give any country,", () => {
+describe("a hidden caller, for whom Twilio may report any country,", () => {
   const policy = (hiddenCallers: "forward" | "reject"): Policy => ({
     line: "main",
     mode: "enforce",
@@ -88,7 +88,7 @@ describe("a hidden caller, whom Twilio may give any country,", () => {
     ["sip:anonymous@anonymous.invalid", ""],
   ];
 
-  test.each(hidden)('"%s" from "%s" is met as a hidden one, not by the country', (from, country) => {
+  test.each(hidden)('"%s" from "%s" is treated as hidden, not by the country', (from, country) => {
     expect(call(compiled("forward"), from, country)).toMatchObject({
       outcome: "handler",
       reached: { url: handlerUrl },
@@ -96,7 +96,7 @@ describe("a hidden caller, whom Twilio may give any country,", () => {
     expect(call(compiled("reject"), from, country)).toMatchObject({ outcome: "busy", billedVoiceMinutes: 0 });
   });
 
-  test("is told from a caller with a number of one of those countries", () => {
+  test("is distinguished from a caller with a number of one of those countries", () => {
     expect(call(compiled("forward"), "+6625550100", "TH").outcome).toBe("busy");
   });
 });
@@ -119,7 +119,7 @@ describe("a reject", () => {
     states: [trigger(state.name), state, redirect("reject", rejectUrl, "GET")],
   });
 
-  test("behind a widget that speaks comes too late: the call was answered, and is billed", () => {
+  test("behind a widget that speaks is too late: the call was answered, and is billed", () => {
     expect(call(before(say), "+15550100077", "RU")).toMatchObject({
       answered: true,
       billedVoiceMinutes: 1,

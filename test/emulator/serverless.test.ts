@@ -29,7 +29,7 @@ async function host(documents: Record<string, string>) {
   return { service, sid, environment, assetVersions, build };
 }
 
-test("documents go from upload over build and deployment to a URL that serves them", async () => {
+test("serves documents after upload, build and deployment", async () => {
   const { service, environment, build } = await host({ "/rejected.xml": rejected });
   expect(build.status).toBe("building");
   expect(environment.domainName).toMatch(/^app-dev-\d{4}\.twil\.io$/);
@@ -46,7 +46,7 @@ test("documents go from upload over build and deployment to a URL that serves th
   }
 });
 
-test("a build takes its time, and cannot be deployed before", async () => {
+test("builds for some time, and refuses to deploy before", async () => {
   await emulator.stop();
   emulator = await startEmulator({ contract: true, buildMs: 60_000 });
   const { service, environment, build } = await host({ "/rejected.xml": rejected });
@@ -60,13 +60,13 @@ test("a build takes its time, and cannot be deployed before", async () => {
   expect((await deploy()).buildSid).toBe(build.sid);
 });
 
-test("a build can be made to fail", async () => {
+test("lets a build fail on request", async () => {
   emulator.fault({ match: { method: "POST", path: "/Builds$" }, fault: { buildFails: true } });
   const { service, build } = await host({ "/rejected.xml": rejected });
   expect((await service.builds(build.sid).buildStatus().fetch()).status).toBe("failed");
 });
 
-test("a build lists its versions in no particular order", async () => {
+test("lists a build's versions in no particular order", async () => {
   const paths = Array.from({ length: 8 }, (_, index) => `/${index}.xml`);
   const documents = Object.fromEntries(paths.map((path) => [path, rejected]));
   const { service, build, assetVersions } = await host(documents);
@@ -80,7 +80,7 @@ test("a build lists its versions in no particular order", async () => {
   expect(orders.size).toBeGreaterThan(1);
 });
 
-test("a service is found by its unique name, which is taken only once", async () => {
+test("finds a service by its unique name, which can be used only once", async () => {
   const { sid } = await host({ "/rejected.xml": rejected });
   const { services } = sdk(emulator).serverless.v1;
   expect((await services("app-dev").fetch()).sid).toBe(sid);
@@ -92,7 +92,7 @@ test("a service is found by its unique name, which is taken only once", async ()
   expect((await services.list()).map((service) => service.sid)).toEqual([sid]);
 });
 
-test("a service that is removed takes its domain with it", async () => {
+test("removes a service's domain with it", async () => {
   const { service, environment, build } = await host({ "/rejected.xml": rejected });
   await service.environments(environment.sid).deployments.create({ buildSid: build.sid });
   const url = `${emulator.url}/${environment.domainName}/rejected.xml`;
@@ -103,7 +103,7 @@ test("a service that is removed takes its domain with it", async () => {
   expect(emulator.state.assetVersions).toEqual({});
 });
 
-test("a deployed build cannot be deleted, another can", async () => {
+test("refuses to delete a deployed build, and deletes another", async () => {
   const { service, environment, build, assetVersions } = await host({ "/rejected.xml": rejected });
   await service.environments(environment.sid).deployments.create({ buildSid: build.sid });
   await expect(service.builds(build.sid).remove()).rejects.toMatchObject({ status: 400 });
@@ -111,7 +111,7 @@ test("a deployed build cannot be deleted, another can", async () => {
   expect(await service.builds(spare.sid).remove()).toBe(true);
 });
 
-test("a build without versions, with a foreign one or with one path twice is refused", async () => {
+test("refuses a build without versions, with another service's version or with one path twice", async () => {
   const { service, assetVersions, sid } = await host({ "/rejected.xml": rejected });
   await expect(service.builds.create({})).rejects.toMatchObject({ code: 20001 });
   const foreign = [`ZN${"9".repeat(32)}`];
@@ -122,7 +122,7 @@ test("a build without versions, with a foreign one or with one path twice is ref
   await expect(service.builds.create({ assetVersions: twice })).rejects.toMatchObject({ code: 20001 });
 });
 
-test("an upload without a slash gets it, and one without a file is refused", async () => {
+test("refuses an upload without a file, or with a relative path", async () => {
   const { sid, service } = await host({ "/rejected.xml": rejected });
   const asset = await service.assets.create({ friendlyName: "other" });
   expect((await upload(emulator, sid, asset.sid, "other.xml", rejected)).version.path).toBe("/other.xml");

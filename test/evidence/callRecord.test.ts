@@ -25,17 +25,17 @@ test.each([
   ["blank", { duration: "", price: "", from: "", to: " ", start_time: "" }],
   ["missing", {}],
   ["nonsense", { duration: "long", price: "free", from: {}, to: [], start_time: "yesterday" }],
-])("takes fields that are %s as not said", (_, fields) => {
-  const unsaid = { seconds: 0, price: undefined, from: "", to: "", startedAt: undefined };
-  expect(readCallRecord(fields)).toMatchObject(unsaid);
+])("treats fields that are %s as absent", (_, fields) => {
+  const absent = { seconds: 0, price: undefined, from: "", to: "", startedAt: undefined };
+  expect(readCallRecord(fields)).toMatchObject(absent);
 });
 
 test.each(["2026-11-01 10:00:00", "2026-11-01 10:00:00 UTC", "2026-11-01T10:00:00Z", "2026-11-01T10:00"])(
-  "takes %s as a moment in UTC",
+  "reads %s as a time in UTC",
   (text) => expect(readCallRecord({ start_time: text }).startedAt).toBe(Date.UTC(2026, 10, 1, 10)),
 );
 
-test("a call is inbound if the log says so, or does not say it", () => {
+test("treats a call as inbound if the log has it so, or has no direction", () => {
   const inbound = ["inbound", "Incoming", "", "outbound-api", "outbound-dial", "trunking-originating"].map(
     (direction) => isInbound(readCallRecord({ direction })),
   );

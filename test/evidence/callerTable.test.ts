@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { CallerTable } from "../../evidence";
 
-test("counts distinct callers and adds up their tallies as a map does", () => {
+test("counts distinct callers and sums their tallies like a map", () => {
   const calls = fc.array(fc.record({ scope: fc.nat(3), caller: fc.string({ maxLength: 3 }), amount: fc.nat(100) }), {
     maxLength: 400,
   });
@@ -35,7 +35,7 @@ test("keeps its tallies while it grows to many callers", () => {
   }
 });
 
-test("says when it is full, and still knows the callers it has", () => {
+test("reports when it is full, and still finds the callers that it has", () => {
   const table = new CallerTable(0, 2);
   expect([table.indexOf(0, "a")?.isNew, table.indexOf(0, "b")?.isNew]).toEqual([true, true]);
   expect(table.isFull).toBe(false);

@@ -37,16 +37,16 @@ test.each([
   ["ask", ["caller_lookup", "caller_answer_form", "reject_call"]],
   ["ask", ["caller_lookup", "caller_answer_form", "caller_answer", "reject_call"]],
   ["mode", ["reject_call"]],
-])("reads from the steps that %s turned the call away: %j", (by, names) => {
+])("finds in the steps that %s turned the call away: %j", (by, names) => {
   const shown = shownPath(path("Trigger", ...names, "Ended"), "RU");
   expect(shown).toEqual({ end: names.at(-1), turnedAway: true, wouldTurnAway: false, by });
 });
 
-test("a caller without a country is turned away as unknown, by the same widget", () => {
+test("finds that a caller without a country was turned away as unknown, by the same widget", () => {
   expect(shownPath(path("Trigger", "caller_country", "reject_call"), " ")?.by).toBe("unknown");
 });
 
-test("in mode monitor, names the check whose verdict was noted", () => {
+test("names the check whose verdict was noted in mode monitor", () => {
   const steps = path("Trigger", "caller_country", "would_reject", "caller_route", "forward_call");
   expect(shownPath(steps, "RU")).toEqual({
     end: "forward_call",
@@ -56,7 +56,7 @@ test("in mode monitor, names the check whose verdict was noted", () => {
   });
 });
 
-test("a caller who passed a challenge is turned away by the check that came after it", () => {
+test("finds the check that turned a caller away after a passed challenge", () => {
   const challenge = ["caller_hidden", "away_hidden_attempt_1", "away_hidden_entry_1"];
   const failed = path("Trigger", ...challenge, "away_hang_up");
   const turnedAway = path("Trigger", ...challenge, "answered_verification", "away_hang_up");
@@ -67,6 +67,6 @@ test("a caller who passed a challenge is turned away by the check that came afte
   expect(shownPath(letIn, "RU")?.turnedAway).toBe(false);
 });
 
-test("says nothing about a caller who hung up before anything was done", () => {
+test("finds nothing for a caller who hung up before any check", () => {
   expect(shownPath(path("Trigger", "caller_country", "Ended"), "RU")).toBeUndefined();
 });

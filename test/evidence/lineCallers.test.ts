@@ -3,7 +3,7 @@ import { policyJudge, readCallRecord, Replay } from "../../evidence";
 import { LineCallers } from "../../evidence/lineCallers";
 import { policyOf } from "../harness/flows/policies";
 
-test("counts callers by line, outcome and change as sets do, and adds up what was lost", () => {
+test("counts callers by line, outcome and change like sets, and sums the lost calls", () => {
   const call = fc.record({ line: fc.nat(2), caller: fc.nat(5), outcome: fc.nat(3), change: fc.nat(3) });
   fc.assert(
     fc.property(fc.array(call, { maxLength: 200 }), (calls) => {
@@ -43,19 +43,19 @@ const replayed = (calls: number, callers: number, most?: number) => {
   return replay;
 };
 
-test("what is kept of callers does not grow with their calls", () => {
+test("needs no more memory for more calls of the same callers", () => {
   const [few, many] = [replayed(3_000, 3_000), replayed(30_000, 3_000)];
   expect(many.callerBytes).toBe(few.callerBytes);
   expect(many.result().calls).toBe(30_000);
 });
 
-test("what is kept of callers stops growing where no more are told apart, which is said", () => {
+test("stops growing when no more callers can be distinguished, and reports that", () => {
   const [full, fuller] = [replayed(5_000, 5_000, 4_096), replayed(40_000, 40_000, 4_096)];
   expect(fuller.callerBytes).toBe(full.callerBytes);
   expect(fuller.result()).toMatchObject({ calls: 40_000, isApproximate: true, lines: { main: { callers: 4_096 } } });
 });
 
-test("a caller takes 68 bytes at the most, so that two million of them take 143 MB", () => {
+test("needs at most 68 bytes per caller, so that two million callers need 143 MB", () => {
   // 36 bytes in the table of callers, and 16 in each of the two others.
   const callers = new LineCallers(1 << 12);
   for (let count = 0; count < 1 << 12; count += 1) {

@@ -29,7 +29,7 @@ test("counts calls, callers and begun minutes by outcome, check and country", ()
   expect(lines.main?.days).toEqual([{ day: "2026-11-01", calls: 5, turnedAway: 4 }]);
 });
 
-test("a regular has two calls or more and a minute or more in all, most minutes first", () => {
+test("lists regulars, who have at least two calls and a minute in all, most minutes first", () => {
   const { lines } = replayOf(
     ...[call("+74950000001"), call("+74950000001")],
     ...[call("+74950000002", { duration: "29" }), call("+74950000002", { duration: "30" })],
@@ -45,21 +45,21 @@ test("a regular has two calls or more and a minute or more in all, most minutes 
   ]);
 });
 
-test("masks regulars, and nothing else changes", () => {
+test("masks regulars, and changes nothing else", () => {
   const result = replayOf(call("+74950000001"), call("+74950000001"));
   const masked = maskedReplay(result);
   expect(JSON.stringify(masked)).not.toContain("4950000001");
   expect(masked.lines.main?.regulars[0]).toEqual({ ...result.lines.main?.regulars[0], caller: "+7 495 •••••01" });
 });
 
-test("sums two currencies apart, without a drift, and what has no currency under its own name", () => {
+test("sums currencies separately and exactly, and prices without a currency under a name of their own", () => {
   const cents = Array.from({ length: 10 }, () => call("+74950000001", { price: "-0.1" }));
   const others = [call("+74950000002", { price_unit: "EUR" }), call("+74950000002", { price_unit: "" })];
   const { saved } = replayOf(...cents, ...others, call("+74950000002", { price: null })).lines.main ?? {};
   expect(saved?.price).toEqual({ EUR: 0.017, USD: 1, unknown: 0.017 });
 });
 
-test("says what ended differently, by line, country and check", () => {
+test("reports changed outcomes by line, country and check", () => {
   const before = policyJudge(policyOf({ fence: { kind: "block", countries: ["DE"] } }));
   const replay = new Replay([{ name: "main", judge, compared: { before, now: judge } }]);
   for (const from of ["+74950000001", "+74950000001", "+4930123456", "+33140000000", "anonymous"])
@@ -73,7 +73,7 @@ test("says what ended differently, by line, country and check", () => {
   ]);
 });
 
-test("takes the country that Studio saw over the numbering plan", () => {
+test("prefers the country that Studio recorded to the numbering plan", () => {
   const replay = new Replay([{ name: "main", judge }]);
   replay.add(0, call("+15550100077"), { country: "RU", source: "execution" });
   replay.add(0, call("+4930123456"), { country: "DE", source: "insights" });
@@ -82,7 +82,7 @@ test("takes the country that Studio saw over the numbering plan", () => {
   expect(lines.main?.outcomes).toContainEqual(expect.objectContaining({ country: "RU", outcome: "reject" }));
 });
 
-test("a table that is full makes numbers of callers the least there are, and says so", () => {
+test("reports numbers of callers as minimums once a table is full", () => {
   const replay = new Replay([{ name: "main", judge }], 2);
   for (const from of ["+74950000001", "+74950000002", "+74950000003"]) replay.add(0, call(from));
   const { lines, isApproximate } = replay.result();

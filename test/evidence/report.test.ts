@@ -19,18 +19,18 @@ describe("the steps of an execution", () => {
     ["no country", "", ["Trigger", "caller_hidden", "caller_country", "reject_call", "Ended"], "unknown"],
     ["a hidden number", "US", ["Trigger", "caller_keypad_word", "caller_hidden", "reject_call", "Ended"], "hidden"],
     ["an exception", "RU", ["Trigger", "caller_exceptions_2", "reject_call", "Ended"], "exception"],
-  ])("tell that %s turned a call away", (_, country, names, by) => {
+  ])("show that %s turned a call away", (_, country, names, by) => {
     expect(shownPath(steps(...names), country)).toMatchObject({ turnedAway: true, wouldTurnAway: false, by });
   });
 
-  test("tell a call that is let in with a note, and one that is let in", () => {
+  test("show whether a call was let in with or without a note", () => {
     const noted = shownPath(steps("Trigger", "caller_country", "would_reject", "forward_call", "Ended"), "RU");
     expect(noted).toEqual({ end: "forward_call", turnedAway: false, wouldTurnAway: true, by: "country" });
     const letIn = shownPath(steps("Trigger", "caller_country", "caller_route", "route_1_call", "Ended"), "DE");
     expect(letIn).toEqual({ end: "route_1_call", turnedAway: false, wouldTurnAway: false, by: undefined });
   });
 
-  test("tell nothing of a caller who hung up before an end", () => {
+  test("show nothing for a caller who hung up before an end", () => {
     expect(shownPath(steps("Trigger", "caller_hidden", "Ended"), "RU")).toBeUndefined();
   });
 });
@@ -57,7 +57,7 @@ test("counts by day, country and check", () => {
   expect(unexpected).toEqual([]);
 });
 
-test("names a call that was rejected and yet answered, and one that went another way", () => {
+test("names a rejected call that was answered, and one that went another way", () => {
   const report = new Report(["main"]);
   const rejected = seen("RU", "Trigger", "caller_country", "reject_call", "Ended");
   report.addExecution("main", rejected, record({ status: "completed", duration: "42" }));
@@ -70,7 +70,7 @@ test("names a call that was rejected and yet answered, and one that went another
   expect(lines.main?.turnedAway).toBe(1);
 });
 
-describe("a call that only the log has", () => {
+describe("a call that is only in the log", () => {
   const judge = policyJudge(policyOf());
   const added = (fields: Record<string, unknown>, isPolicyOfTime = true) => {
     const report = new Report(["main"]);
@@ -79,22 +79,22 @@ describe("a call that only the log has", () => {
     return report.result();
   };
 
-  test.each(["busy", "no-answer"])("was turned away where the policy rejects it and it is %s", (status) => {
+  test.each(["busy", "no-answer"])("was turned away if the policy rejects it and it is %s", (status) => {
     expect(added({ status }).lines.main).toMatchObject({ turnedAway: 1, causes: [{ by: "country", calls: 1 }] });
   });
 
-  test("was not turned away where the caller gave up", () => {
+  test("was not turned away if the caller hung up", () => {
     expect(added({ status: "canceled" }).lines.main).toMatchObject({ calls: 1, turnedAway: 0, causes: [] });
   });
 
-  test("is unexpected where the policy rejects it and it was answered, if the policy was the same then", () => {
+  test("is unexpected if it was answered and the policy, unchanged since, rejects it", () => {
     const answered = { status: "completed", duration: "42" };
     expect(added(answered).unexpected).toHaveLength(1);
     expect(added(answered, false).unexpected).toEqual([]);
   });
 });
 
-test("says which numbers have another country at Twilio, without telling whose", () => {
+test("lists prefixes whose country differs at Twilio, without full numbers", () => {
   const report = new Report(["main"]);
   report.addExecution("main", { ...seen("KZ", "Trigger", "forward_call", "Ended"), from: "+74950000001" });
   report.addExecution("main", { ...seen("US", "Trigger", "forward_call", "Ended"), from: "anonymous" });

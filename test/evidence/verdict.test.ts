@@ -46,7 +46,7 @@ test("calls that end in the same way have equal ends, and others do not", () => 
   expect(endOf({ rejectReason: "busy" })).not.toBe(endOf({ rejectReason: "rejected" }));
 });
 
-test("a judge that remembers says the same as `decide`, whatever it was asked before", () => {
+test("decides like `decide` with its cache, whatever was asked before", () => {
   const calls = anyPolicy.chain((policy) =>
     fc.tuple(fc.constant(policy), fc.array(anyCall(policy), { maxLength: 30 })),
   );
@@ -58,7 +58,7 @@ test("a judge that remembers says the same as `decide`, whatever it was asked be
   );
 });
 
-test("a flow judge tells whether a call is forwarded or rejected as the policy does", () => {
+test("distinguishes forwarded from rejected calls by the flow as the policy does", () => {
   fc.assert(
     fc.property(anyScene, ({ policy, surroundings, call }) => {
       const { outcome } = flowJudge(compile(policy, surroundings))(call);
@@ -67,7 +67,7 @@ test("a flow judge tells whether a call is forwarded or rejected as the policy d
   );
 });
 
-test("a flow judge remembers nothing wrong", () => {
+test("remembers nothing wrong in a flow judge", () => {
   const policy = policyOf({ exceptions: { forward: ["+74950000001"], reject: ["+1900*"] }, hiddenCallers: "reject" });
   const judge = flowJudge(compile(policy, surroundingsOf()));
   const own = policyJudge(policy);
@@ -83,7 +83,7 @@ test("a flow judge remembers nothing wrong", () => {
   for (const call of [...calls, ...calls.reverse()]) expect(judge(call).outcome).toBe(own(call).outcome);
 });
 
-test("mode monitor is judged as enforced only when that is asked for", () => {
+test("judges mode monitor as enforced only on request", () => {
   const policy = policyOf({ mode: "monitor" });
   const call = { from: "+74950000001", to: "+15550100001", callerCountry: "RU" };
   expect(policyJudge(policy)(call)).toMatchObject({ outcome: "forward", wouldTurnAway: true });

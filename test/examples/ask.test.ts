@@ -47,7 +47,7 @@ beforeEach(() => {
   asked = [];
 });
 
-test("the list decides about the callers that are on it, without a look-up", async () => {
+test("decides by the list about callers that are on it, without a look-up", async () => {
   const client = clientOf({ "+12015550123": { verdict: "spam" } }, "mobile");
   expect(await answerTo("+12015550123", client)).toEqual({ verdict: "spam" });
   expect(asked).toEqual(["IS1/callers/+12015550123"]);
@@ -57,12 +57,12 @@ test.each([
   ["nonFixedVoip", "unsure"],
   ["mobile", "fine"],
   [undefined, "fine"],
-])("a line of type %s is %s", async (lineType, verdict) => {
+])("answers a line of type %s with %s", async (lineType, verdict) => {
   expect(await answerTo("+12015550123", clientOf({}, lineType))).toEqual({ verdict });
   expect(asked[1]).toBe("+12015550123 line_type_intelligence");
 });
 
-test("an error gives no verdict, so that onFailure applies", async () => {
+test("gives no verdict after an error, so that onFailure applies", async () => {
   const failure = Object.assign(new Error("Sync is down"), { status: 503 });
   expect(await answerTo("+12015550123", clientOf({}, "mobile", failure))).toBe(failure);
 });

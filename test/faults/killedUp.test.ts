@@ -56,7 +56,7 @@ describe.each([1, 4, 7, 9, 10, 11, 12, WRITES_OF_FIRST_UP])("an `up` that is kil
     expect(numbersOf(bench.emulator)).toEqual(before);
   });
 
-  test("is undone by a destroy alone: every number is as it was", async () => {
+  test("is undone by a destroy alone: every number is restored", async () => {
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);
     expect(bench.emulator.violations).toEqual([]);

@@ -2,7 +2,7 @@ import { Bench, SALES, SUPPORT } from "../harness/provider/bench";
 import { originalsOf } from "../harness/provider/inputs";
 import { Stack } from "../harness/provider/stack";
 
-test("a Twilio that takes 20 seconds for an answer is waited for, and nothing is done twice", async () => {
+test("waits for a Twilio that takes 20 seconds to answer, and does nothing twice", async () => {
   const bench = await Bench.open({ consistencyDelay: false });
   const originals = originalsOf(bench, SUPPORT, SALES);
   const stack = new Stack(bench, 1);

@@ -17,7 +17,7 @@ describe("one YAML program with two packages that are named twilio", () => {
   });
   afterAll(() => program.dispose());
 
-  test("gets each resource from its own, by the versions that the resources name", async () => {
+  test("uses the right package for each resource, by the versions that the resources name", async () => {
     const text = readFileSync(join(program.folder, "Pulumi.yaml"), "utf8");
     const own = text.replace("    properties:\n", `    options: { version: "${version}" }\n    properties:\n`);
     const note = `  note:\n    type: twilio:index:Note\n    options: { version: "${OTHER_VERSION}" }\n    properties: { text: hello }\n`;

@@ -26,7 +26,7 @@ describe("the package in a Go program", () => {
   });
   afterAll(() => program.dispose());
 
-  test("fences numbers, changes nothing in a second run, takes one country more, and gives the numbers back", async () => {
+  test("fences numbers, changes nothing in a second run, adds a country, and restores the numbers", async () => {
     await lifecycle(program, () => program.edit("main.go", /"RU", "KZ", "CN"/, '"RU", "KZ", "CN", "PK"'));
   });
 });

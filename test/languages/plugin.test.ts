@@ -17,7 +17,7 @@ describe("the plugin tarball", () => {
 
   const plugin = () => join(program.folder, ".home", "plugins", `resource-twilio-v${version}`);
 
-  test("installs as version of the package, with no Node package in it", async () => {
+  test("installs as version of the package, without Node packages", async () => {
     expect(await program.succeeds("plugin", "ls")).toMatch(new RegExp(`twilio +resource +${version}`));
     const ours = [
       "LICENSE",
@@ -35,7 +35,7 @@ describe("the plugin tarball", () => {
     ).toEqual(ours);
   });
 
-  test("gives its schema to `pulumi package get-schema`, without a warning", () => {
+  test("prints its schema with `pulumi package get-schema`, without a warning", () => {
     const { stdout, stderr } = spawnSync(enginePath(), ["package", "get-schema", "twilio"], {
       cwd: program.folder,
       env: program.environment,
@@ -47,7 +47,7 @@ describe("the plugin tarball", () => {
     expect(Object.keys(schema.resources)).toContain("twilio:voice:CountryFence");
   });
 
-  test("says what is missing where there is no Node", async () => {
+  test("reports that Node is missing", async () => {
     await program.init();
     const bin = join(program.folder, "bin");
     mkdirSync(bin);
@@ -64,13 +64,19 @@ describe("the plugin tarball", () => {
     expect(output).toContain("The twilio plugin runs on Node.js 22 or newer, and there is no `node` on PATH");
   });
 
-  test("is not what `pulumi package add` takes from a folder that holds none", async () => {
-    const empty = join(program.folder, "empty");
-    mkdirSync(empty);
-    expect(await program.fails("package", "add", "./empty")).toMatch(/empty/);
+  test.each([
+    ["an empty folder", "./empty", /unable to install \.\/empty: expected .* to have an executable/],
+    ["a path that does not exist", "./nowhere", /unable to install \.\/nowhere: .*no such file or directory/],
+    ["a text file", "./notes.txt", /unable to install \.\/notes\.txt: .*not a directory/],
+    ["a JSON file that is not a schema", "./other.json", /failed to bind schema: .*no name provided/s],
+  ])("is not found by `pulumi package add` in %s, and the engine explains why", async (_what, path, reason) => {
+    mkdirSync(join(program.folder, "empty"), { recursive: true });
+    program.write("notes.txt", "nothing");
+    program.write("other.json", "{}");
+    expect(await program.fails("package", "add", path)).toMatch(reason);
   });
 
-  test("tells a program that means the Terraform bridge which package it got", async () => {
+  test("explains to a program for the Terraform bridge which package this is", async () => {
     program.write(
       "Pulumi.yaml",
       readFileSync(join(root, "examples", "yaml", "Pulumi.yaml"), "utf8").replace(
@@ -79,6 +85,13 @@ describe("the plugin tarball", () => {
       ),
     );
     expect(await program.fails("preview")).toContain("twilio:index:Number");
+  });
+
+  // The only host that can be built from Go modules and has `GeneratePackage`: see CONTRIBUTING.
+  test("gives the SDK for YAML to `pulumi package gen-sdk`", async () => {
+    await program.succeeds("package", "gen-sdk", "twilio", "--language", "yaml", "--out", "generated");
+    const sdk = readFileSync(join(program.folder, "generated", "yaml", `twilio-${version}.yaml`), "utf8");
+    expect(sdk).toContain(`version: ${version}`);
   });
 
   test.each(["nodejs", "python", "go", "dotnet"])("generates an SDK for %s without a warning", async (language) => {

@@ -11,11 +11,11 @@ describe("the package in a Python program", () => {
   });
   afterAll(() => program.dispose());
 
-  test("fences numbers, changes nothing in a second run, takes one country more, and gives the numbers back", async () => {
+  test("fences numbers, changes nothing in a second run, adds a country, and restores the numbers", async () => {
     await lifecycle(program, () => program.edit("__main__.py", /"RU", "KZ", "CN"/, '"RU", "KZ", "CN", "PK"'));
   });
 
-  test("sends maps, filters and secrets as the fence takes them", async () => {
+  test("sends maps, filters and secrets in the form that the fence expects", async () => {
     const text = readFileSync(join(program.folder, "__main__.py"), "utf8");
     const forward = `forward=twilio.fence.ForwardToArgs(sip="sip:desk@example.com", caller_id="called", username="desk", password=pulumi.Output.secret("pass-123")),`;
     program.edit("__main__.py", /numbers=.*/, `numbers={"friendlyName": "Support*"},\n    ${forward}`);
@@ -27,7 +27,7 @@ describe("the package in a Python program", () => {
     program.write("__main__.py", text);
   });
 
-  test("says every fault of the arguments at once", async () => {
+  test("reports every error of the arguments at once", async () => {
     program.edit("__main__.py", /"CN"/, '"XX"');
     program.edit("__main__.py", /"busy"/, '"bsy"');
     const output = await program.fails("preview");

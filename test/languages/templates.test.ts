@@ -21,7 +21,7 @@ describe.each(Object.entries(TEMPLATES))("pulumi new ./templates/%s", (language,
   beforeAll(async () => (program = await Program.open()));
   afterAll(() => program.dispose());
 
-  test("ends in a project that deploys as it stands, and looks at Twilio before each run", async () => {
+  test("makes a project that deploys unchanged, and reads Twilio before each run", async () => {
     const template = join(root, "templates", language);
     const name = ["--name", "acme", "--description", "A fence", "--yes", "--force", "--generate-only"];
     await program.succeeds("new", template, "--dir", program.folder, ...name);
@@ -35,7 +35,7 @@ describe.each(Object.entries(TEMPLATES))("pulumi new ./templates/%s", (language,
     expect(program.numbers()).toEqual(program.before);
   });
 
-  test("asks for the account, with the emulator as what it proposes", () => {
+  test("asks for the account, and proposes the emulator", () => {
     const text = readFileSync(join(root, "templates", language, "Pulumi.yaml"), "utf8");
     for (const key of ["accountSid", "apiKey", "apiSecret", "apiBaseUrl"]) expect(text).toContain(`twilio:${key}:`);
     expect(existsSync(join(root, "templates", language, "Pulumi.dev.yaml"))).toBe(false);

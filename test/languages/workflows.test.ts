@@ -8,7 +8,7 @@ import { languages } from "../harness/languages/program";
 const folders = [join(".github", "workflows"), join("examples", "github-actions")];
 const workflows = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)));
 
-test("actionlint finds no fault in the workflows of the repository and of the examples", async () => {
+test("finds no error with actionlint in the workflows of the repository and of the examples", async () => {
   expect(workflows.length).toBeGreaterThan(2);
   const tool = join(languages(), "bin", executable("actionlint"));
   expect(await ended(spawn(tool, workflows, { cwd: root }))).toMatchObject({ code: 0, output: "" });

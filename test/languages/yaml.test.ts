@@ -12,7 +12,7 @@ describe("the package in a Pulumi YAML program", () => {
   });
   afterAll(() => program.dispose());
 
-  test("fences numbers, changes nothing in a second run, takes one country more, and gives the numbers back", async () => {
+  test("fences numbers, changes nothing in a second run, adds a country, and restores the numbers", async () => {
     await lifecycle(program, () => program.edit("Pulumi.yaml", /RU, KZ, CN/, "RU, KZ, CN, PK"));
     program.write("Pulumi.yaml", text);
   });
@@ -40,7 +40,7 @@ describe("the package in a Pulumi YAML program", () => {
     expect(program.numbers()).toEqual(program.before);
   });
 
-  test("acts for the account of a provider in its options, and keeps a secret argument hidden in the state", async () => {
+  test("uses the account of a provider in its options, and keeps a secret argument encrypted in the state", async () => {
     const account = { accountSid: `AC${"1".repeat(32)}`, apiKey: `SK${"2".repeat(32)}`, apiSecret: "emulator-secret" };
     for (const key of Object.keys({ ...account, apiBaseUrl: "" }))
       await program.succeeds("config", "rm", `twilio:${key}`);

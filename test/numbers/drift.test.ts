@@ -35,7 +35,7 @@ async function fencedElsewhere(number: string): Promise<string> {
   return webhookUrl;
 }
 
-describe("a refresh says in words what became of a number that is not on its fence any more", () => {
+describe("a refresh describes in words why a number is off its fence", () => {
   test.each<[string, () => unknown, RegExp]>([
     [
       "somebody pointed it elsewhere",
@@ -61,7 +61,7 @@ describe("a refresh says in words what became of a number that is not on its fen
     expect(bench.log[0]).toMatch(words);
   });
 
-  test("another fallback is reported too, and the number is still bound", async () => {
+  test("reports a changed fallback too, and keeps the number bound", async () => {
     live(SALES).voice_fallback_url = `${ELSEWHERE}/fallback`;
     await bench.newRun();
     await numbers().read(bound);
@@ -86,7 +86,7 @@ describe("a number that another stack fenced", () => {
     expect(bench.voice(SUPPORT)).toMatchObject({ voiceUrl: originals[SUPPORT]?.voiceUrl });
   });
 
-  test("is refused when it comes back, though its memory is still there", async () => {
+  test("is refused when it is listed again, although its memory still exists", async () => {
     const left = await memory().update(remembered, { phoneNumbers: [SUPPORT] });
     await fencedElsewhere(SALES);
     const { message } = await failure(memory().update(left, { phoneNumbers: [SUPPORT, SALES] }, true));
@@ -95,7 +95,7 @@ describe("a number that another stack fenced", () => {
 });
 
 describe("numbers that joined or left", () => {
-  test("are named in a preview, and not in the update itself", async () => {
+  test("are named in a preview, and not in the update", async () => {
     const next = { phoneNumbers: [SUPPORT, CLINIC] };
     await memory().update(remembered, next, true);
     const named = `since the last \`up\`, numbers joined: ${CLINIC}; left: ${SALES}`;
@@ -104,7 +104,7 @@ describe("numbers that joined or left", () => {
     expect(bench.log).toHaveLength(2);
   });
 
-  test("are named up to twenty, and counted from there", async () => {
+  test("are named up to twenty, and counted beyond that", async () => {
     const many = Array.from({ length: 25 }, (_, index) => `+155502000${String(index).padStart(2, "0")}`);
     for (const phoneNumber of many) bench.emulator.addNumber({ phoneNumber, voiceUrl: ELSEWHERE });
     await memory().update(remembered, { phoneNumbers: [SUPPORT, SALES, ...many] }, true);
@@ -119,7 +119,7 @@ describe("numbers with a registered emergency address", () => {
     ["pending-unregistration", [SALES]],
     ["unregistered", []],
     ["registration-failure", []],
-  ])("are known from the list that is read anyway: %s", async (status, known) => {
+  ])("are found in the list that is read anyway: %s", async (status, known) => {
     const address = { emergency_address_sid: `AD${"4".repeat(32)}`, emergency_address_status: status };
     Object.assign(live(SALES), address);
     await bench.newRun();
@@ -130,7 +130,7 @@ describe("numbers with a registered emergency address", () => {
     expect(bench.emulator.requests.filter(({ path }) => path.includes("IncomingPhoneNumbers"))).toHaveLength(1);
   });
 
-  test("are known in the first preview, and leave with the number", async () => {
+  test("are found in the first preview, and leave with the number", async () => {
     const phoneNumber = "+12015550100";
     bench.emulator.addNumber({ phoneNumber, voiceUrl: ELSEWHERE, emergencyAddressSid: `AD${"4".repeat(32)}` });
     const stored = await memory().create({ phoneNumbers: [phoneNumber, CLINIC] }, true);

@@ -1,7 +1,7 @@
 import { Bench, SUPPORT, failure } from "../harness/provider/bench";
 import { bindingInputs, flowInputs, originalsOf } from "../harness/provider/inputs";
 
-test("a number that its owner emptied since is left alone, unless the config names its handler", async () => {
+test("leaves a number alone that its owner has emptied, unless the config names its handler", async () => {
   const bench = await Bench.open({ consistencyDelay: false });
   try {
     const originals = originalsOf(bench, SUPPORT);

@@ -46,7 +46,7 @@ const flowsAsked = () => {
   return new Set(sids).size;
 };
 
-test("a stack of three numbers lives in an account of 5,000 numbers and 1,200 flows of somebody else", async () => {
+test("works for three numbers in an account with 5,000 numbers and 1,200 flows of somebody else", async () => {
   bench = await Bench.open({ consistencyDelay: false, seed: largeAccount(5_000, 1_200) });
   const stack = new Stack(bench);
   await stack.up(wanted(ALL, "RU"));
@@ -60,13 +60,13 @@ test("a stack of three numbers lives in an account of 5,000 numbers and 1,200 fl
   expect(ALL.map((number) => blocked(number))).not.toContain("busy");
 });
 
-test("reads that lag two seconds behind the writes lead to no wrong step", async () => {
+test("takes no wrong step when reads lag two seconds behind the writes", async () => {
   bench = await Bench.open({ consistencyDelay: false });
   bench.emulator.lagReads({ ms: 2_000 });
   await live(new Stack(bench, 1));
 });
 
-test("reads that lag by three reads lead to no wrong step", async () => {
+test("takes no wrong step when reads lag by three reads", async () => {
   bench = await Bench.open({ consistencyDelay: false });
   bench.emulator.lagReads({ reads: 3 });
   await live(new Stack(bench, 1));
@@ -75,7 +75,7 @@ test("reads that lag by three reads lead to no wrong step", async () => {
 test.each([
   ["back by an hour", -3_600_000],
   ["ahead by a day", 86_400_000],
-])("a clock that jumps %s in the middle of a run changes nothing", async (_how, jump) => {
+])("is not affected by a clock that jumps %s in the middle of a run", async (_how, jump) => {
   bench = await Bench.open({ consistencyDelay: false });
   const now = Date.now.bind(Date);
   let calls = 0;

@@ -46,7 +46,7 @@ async function nextRun(): Promise<void> {
   bench.log.length = 0;
 }
 
-describe("before numbers are bound, the flow is looked at: where", () => {
+describe("the check before binding", () => {
   test.each<[string, () => unknown, RegExp]>([
     ["it is gone", () => bench.emulator.console.deleteFlow(flow.id), /^Flow FW\w+ is gone from Twilio, so its numbers/],
     [
@@ -75,7 +75,7 @@ describe("before numbers are bound, the flow is looked at: where", () => {
       () => bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null }),
       /^The hosted document https:\/\/\S+\/busy.xml answers 404, so rejected callers would hear an error/,
     ],
-  ])("%s, no number is touched", async (_what, happens, words) => {
+  ])("touches no number if %s", async (_what, happens, words) => {
     happens();
     const { message, partial } = await failure(numbers().create(wanted()));
     expect(message).toMatch(words);
@@ -101,19 +101,16 @@ describe("before numbers are bound, the flow is looked at: where", () => {
         return wanted((await line().update(silent, flowOf(), true)) && silent);
       },
     ],
-  ])(
-    "a preview stops at a document that is not served as the update would, where the flow %s",
-    async (_what, before) => {
-      const inputs = await before();
-      bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null });
-      bench.writes();
-      const { message } = await failure(numbers().create(inputs, true));
-      expect(message).toMatch(/^The hosted document https:\/\/\S+\/busy.xml answers 404/);
-      expect(bench.writes()).toEqual([]);
-    },
-  );
+  ])("stops a preview like the update at a document that is not served, if the flow %s", async (_what, before) => {
+    const inputs = await before();
+    bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null });
+    bench.writes();
+    const { message } = await failure(numbers().create(inputs, true));
+    expect(message).toMatch(/^The hosted document https:\/\/\S+\/busy.xml answers 404/);
+    expect(bench.writes()).toEqual([]);
+  });
 
-  test("all is well, every number is bound; one look for one flow, however many numbers", async () => {
+  test("binds every number if all is well, with one look per flow, however many numbers", async () => {
     await numbers().create(wanted());
     expect(asked(/^studio/)).toHaveLength(1);
     expect(asked(/busy\.xml/)).toHaveLength(1);
@@ -121,8 +118,8 @@ describe("before numbers are bound, the flow is looked at: where", () => {
   });
 });
 
-describe("after a repair numbers are bound:", () => {
-  test("a flow that was made anew", async () => {
+describe("numbers are bound after a repair", () => {
+  test("of a flow that was created again", async () => {
     bench.emulator.console.deleteFlow(flow.id);
     await failure(numbers().create(wanted()));
     const again = await line().create(flowOf());
@@ -130,7 +127,7 @@ describe("after a repair numbers are bound:", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(plain<{ webhookUrl: string }>(again.state).webhookUrl);
   });
 
-  test("a document that is served again", async () => {
+  test("of a document that is served again", async () => {
     bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null });
     await failure(numbers().create(wanted()));
     const read = await host().read(hosted);
@@ -139,7 +136,7 @@ describe("after a repair numbers are bound:", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(url());
   });
 
-  test("one that is served a moment after it was deployed is waited for", async () => {
+  test("without an error if a document is served a moment after it was deployed", async () => {
     bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null });
     const running = numbers().create(wanted());
     while (asked(/busy\.xml/).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -149,8 +146,8 @@ describe("after a repair numbers are bound:", () => {
   });
 });
 
-describe("what needs no look:", () => {
-  test("a flow that this run has published itself; its documents are looked at all the same", async () => {
+describe("the check is not needed", () => {
+  test("for a flow that this run has published itself, but its documents are checked", async () => {
     const next = await line().update(flow, { ...flowOf(), definition: definitionFor(originals, ["CN"], document()) });
     bench.emulator.requests.length = 0;
     await numbers().create(wanted(next));
@@ -158,12 +155,12 @@ describe("what needs no look:", () => {
     expect(asked(/busy\.xml/)).toHaveLength(1);
   });
 
-  test("a document that the flow does not name", async () => {
+  test("for a document that the flow does not name", async () => {
     await numbers().create({ ...wanted(), documents: [document(), document().replace("busy", "rejected")] });
     expect(asked(/rejected\.xml/)).toEqual([]);
   });
 
-  test("anything, where every number shows its binding already", async () => {
+  test("if every number shows its binding already", async () => {
     const bound = await numbers().create(wanted());
     bench.emulator.console.deployDocuments(hosted.id, { "/busy.xml": null });
     await nextRun();
@@ -171,7 +168,7 @@ describe("what needs no look:", () => {
     expect(asked(/busy\.xml/)).toEqual([]);
   });
 
-  test("whose the flow is, where the binding is used by itself, with whatever flow", async () => {
+  test("for the flow's owner if the binding is used by itself", async () => {
     const menu = bench.emulator.addFlow({ friendlyName: "a menu", definition: definitionFor(originals) });
     const { bindings } = bindingInputs(flow, originals) as { bindings: Record<string, object> };
     const [[number, binding] = ["", {}]] = Object.entries(bindings);

@@ -27,13 +27,13 @@ describe("a stack whose state was lost", () => {
     bench.writes();
   });
 
-  test("is refused before anything is written, with a request to name each number's former handler", async () => {
+  test("is refused before anything is written, and the error asks for each number's former handler", async () => {
     const { message } = await failure(stack.up(WANTED));
     for (const number of FENCED) expect(message).toContain(`ringfence:former: { "${number}"`);
     expect(bench.writes()).toEqual([]);
   });
 
-  test("takes over its flow and its service once `former` says so, and destroys like any other", async () => {
+  test("takes over its flow and its service once `former` is set, and can be destroyed like any other", async () => {
     const sids = () => [Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)];
     const before = sids();
     const former = Object.fromEntries(
@@ -50,7 +50,7 @@ describe("a stack whose state was lost", () => {
   });
 });
 
-test("two stacks of equal name on two backends: the second is refused, and the first goes on as it was", async () => {
+test("refuses the second of two stacks with one name on two backends, and the first keeps working", async () => {
   const [first, second] = [new Stack(bench), new Stack(bench)];
   await first.up(WANTED);
   const fenced = originalsOf(bench, ...ALL);

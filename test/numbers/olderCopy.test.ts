@@ -53,7 +53,7 @@ describe("an older copy of a state", () => {
     expect(live()).toEqual(before);
   });
 
-  test("that destroys without a refresh is refused as well: it cannot tell whose the stamp is", async () => {
+  test("that destroys without a refresh is refused too: it cannot know whose the stamp is", async () => {
     const before = structuredClone(live());
     expect((await failure(older.destroy())).message).toMatch(INTERRUPTED);
     expect(live()).toEqual(before);
@@ -66,7 +66,7 @@ describe("an older copy of a state", () => {
     expect((await failure(memory.update(kept, next, true))).message).toMatch(OLDER);
   });
 
-  test("takes over on purpose with the stamp that the refusal named, and then the other copy is the older one", async () => {
+  test("takes over on purpose with the stamp in the error, and then the other copy is the older one", async () => {
     const { message } = await failure(older.up(wanted([SUPPORT], "FR")));
     const [, adopt = ""] = OLDER.exec(message) ?? [];
     expect(message).toContain(`pulumi config set --path 'ringfence:adopt[0]' --type string ${adopt}`);
@@ -108,7 +108,7 @@ describe("a run that was killed", () => {
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
   });
 
-  test("is taken back by the config of before", async () => {
+  test("is reverted by the earlier config", async () => {
     await stack.up(BEFORE);
     expect(ALL.map(blocked)).toEqual(["busy", "handler", "handler"]);
     expect(bench.voice(SALES)).toEqual(originals[SALES]);
@@ -116,7 +116,7 @@ describe("a run that was killed", () => {
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
   });
 
-  test("draws another stamp the next time, and still knows the one before", async () => {
+  test("draws another stamp the next time, and still recognises the one before", async () => {
     const stamps = () => plain<{ stamps: { main: string[] } }>(stack.states().originals?.state).stamps.main;
     const [last] = stamps();
     await stack.up(wanted([SUPPORT, SALES], "FR"));
@@ -124,13 +124,13 @@ describe("a run that was killed", () => {
     expect(stamps()).toContain(last);
   });
 
-  test("is destroyed, with the refresh that comes before it", async () => {
+  test("is destroyed after the refresh that comes first", async () => {
     await stack.destroy({ refresh: true });
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
     expect(bench.emulator.state.flows).toEqual({});
   });
 
-  test("names --refresh in a destroy without one, and leaves everything as it was", async () => {
+  test("names --refresh in a destroy without one, and leaves everything unchanged", async () => {
     const before = structuredClone(live());
     expect((await failure(stack.destroy())).message).toMatch(INTERRUPTED);
     expect(live()).toEqual(before);

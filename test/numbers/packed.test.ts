@@ -21,7 +21,7 @@ const maps = fc.dictionary(number, settings);
 /** What becomes of properties on their way through the provider. */
 const passed = (values: object, secrets = new Secrets()) => properties(send(values, secrets, ["bindings"]));
 
-test("a map comes out of its packing as it went in", () => {
+test("unpacks a map to the same map", () => {
   fc.assert(
     fc.property(maps, fc.func(fc.boolean()), (map, isPlain) => {
       expect(unpack(pack(map, isPlain) as Record<string, never>)).toEqual(map);
@@ -29,7 +29,7 @@ test("a map comes out of its packing as it went in", () => {
   );
 });
 
-test("a map without secrets is one text, the same in whatever order it was made", () => {
+test("packs a map without secrets as one text, the same for every order of keys", () => {
   fc.assert(
     fc.property(fc.dictionary(number, fc.record({ voiceMethod: fc.constant("GET") }), { minKeys: 1 }), (map) => {
       const turned = Object.fromEntries(Object.entries(map).reverse());
@@ -39,7 +39,7 @@ test("a map without secrets is one text, the same in whatever order it was made"
   );
 });
 
-test("on the way to the engine no secret gets into the text, and on the way back nothing is missing", () => {
+test("never packs a secret into the text, and returns every entry", () => {
   fc.assert(
     fc.property(maps, (map) => {
       const sent = passed({ bindings: map });
@@ -49,7 +49,7 @@ test("on the way to the engine no secret gets into the text, and on the way back
   );
 });
 
-test("an entry with a secret or an unknown value in it stays as it is, and so do secrets when they are sent back", () => {
+test("leaves an entry with a secret or unknown value unpacked, also when secrets are returned to the engine", () => {
   const sent = {
     bindings: {
       "+15550100001": { voiceUrl: secret("https://handlers.example.com/unlisted") },
@@ -67,7 +67,7 @@ test("an entry with a secret or an unknown value in it stays as it is, and so do
   });
 });
 
-test("keeps a fully secret map, or a fully secret text in it, secret", () => {
+test("keeps a secret map, or a secret text in it, secret", () => {
   const map = { "+15550100001": { voiceUrl: "https://handlers.example.com/unlisted" } };
   const text = { plain: secret(JSON.stringify(map)) };
   for (const bindings of [secret(map), text, secret({ plain: JSON.stringify(map) })]) {
@@ -77,7 +77,7 @@ test("keeps a fully secret map, or a fully secret text in it, secret", () => {
   }
 });
 
-test("keeps an unknown map unknown, and reads a map of an earlier version as it is", () => {
+test("keeps an unknown map unknown, and reads a map of an earlier version", () => {
   expect(passed(receive(struct({ bindings: UNKNOWN }), ["bindings"]).values)).toEqual({ bindings: UNKNOWN });
   const earlier = { "+15550100001": { voiceUrl: "" } };
   expect(receive(struct({ bindings: earlier }), ["bindings"]).values).toEqual({ bindings: earlier });

@@ -42,7 +42,7 @@ async function nextRun(): Promise<void> {
 }
 
 describe("a number that leaves the list", () => {
-  test("gets back what it had, before its flow is changed, and is remembered no more", async () => {
+  test("is restored before its flow is changed, and forgotten", async () => {
     const next = await memory().update(remembered, asked(SUPPORT, CLINIC));
     expect(bench.writes()).toEqual([NUMBER]);
     expect(bench.voice(SALES)).toEqual(originals[SALES]);
@@ -57,7 +57,7 @@ describe("a number that leaves the list", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("loses nothing that its owner changed since; our fallback goes with the binding", async () => {
+  test("loses nothing that its owner has changed since, and our fallback is removed with the binding", async () => {
     bench.emulator.console.pointNumber(SALES, ELSEWHERE, { voiceFallbackUrl: originals[SALES]!.voiceUrl });
     await nextRun();
     const { settings } = stateOf(await memory().update(remembered, asked(SUPPORT, CLINIC)));
@@ -65,7 +65,7 @@ describe("a number that leaves the list", () => {
     expect(bench.voice(SALES)).toMatchObject({ voiceUrl: ELSEWHERE, voiceFallbackUrl: "", statusCallback: "" });
   });
 
-  test("is let be where it carries nothing of ours, and where it left the account", async () => {
+  test("is left alone if it has nothing of ours, or if it left the account", async () => {
     bench.emulator.console.pointNumber(SALES, ELSEWHERE, { voiceFallbackUrl: "", statusCallback: "" });
     bench.emulator.console.releaseNumber(CLINIC);
     await nextRun();
@@ -74,7 +74,7 @@ describe("a number that leaves the list", () => {
     expect(stateOf(next)).toMatchObject({ retired: {}, released: "" });
   });
 
-  test("and comes back with another handler is remembered with that", async () => {
+  test("and returns with another handler is remembered with the new handler", async () => {
     const left = await memory().update(remembered, asked(SUPPORT, CLINIC));
     bench.emulator.console.pointNumber(SALES, ELSEWHERE);
     await nextRun();
@@ -83,7 +83,7 @@ describe("a number that leaves the list", () => {
   });
 });
 
-describe("a number that leaves and that Twilio does not change", () => {
+describe("a number that leaves and cannot be written", () => {
   let left: Stored;
   beforeEach(async () => {
     bench.emulator.fault({ match: salesWrite, times: "always", fault: { status: 400, code: 21631 } });
@@ -91,14 +91,14 @@ describe("a number that leaves and that Twilio does not change", () => {
     await nextRun();
   });
 
-  test("stops no other, stays remembered as retired, and its flow goes on serving it", () => {
+  test("stops no other, stays remembered as retired, and its flow continues to serve it", () => {
     expect(bench.voice(CLINIC)).toEqual(originals[CLINIC]);
     expect(Object.keys(stateOf(left).retired)).toEqual([SALES]);
     expect(Object.keys(stateOf(left).settings)).toEqual([SUPPORT]);
     expect(bench.voice(SALES).voiceUrl).toBe(url());
   });
 
-  test("is reported by the binding, which keeps it as bound", async () => {
+  test("is reported by the binding, which keeps it bound", async () => {
     const { settings, retired } = stateOf(left);
     const inputs = { ...bindingInputs(flow, settings), leaving: retired };
     expect(await numbers().diff(bound, inputs)).toMatchObject({ [`bindings["${SALES}"]`]: "delete" });
@@ -107,20 +107,20 @@ describe("a number that leaves and that Twilio does not change", () => {
     expect(Object.keys(plain<{ bound: object }>(partial?.state).bound).sort()).toEqual([SUPPORT, SALES]);
   });
 
-  test("is taken back when it comes again, on its fence as it is", async () => {
+  test("is fenced as before when it is listed again", async () => {
     const back = await memory().update(left, asked(SUPPORT, SALES));
     expect(stateOf(back).settings[SALES]).toEqual(stateOf(remembered).settings[SALES]);
     expect(stateOf(back).retired).toEqual({});
   });
 
-  test("is released by the next update that can, though the config says nothing new", async () => {
+  test("is restored by the next update that succeeds, although the config is unchanged", async () => {
     bench.emulator.clearFaults();
     const next = await memory().update(left, asked(SUPPORT));
     expect(bench.voice(SALES)).toEqual(originals[SALES]);
     expect(stateOf(next).retired).toEqual({});
   });
 
-  test("is forgotten once a read sees it off every fence, and not before", async () => {
+  test("is forgotten only after a read finds it off every fence", async () => {
     expect(Object.keys(stateOf(await memory().read(left)).retired)).toEqual([SALES]);
     bench.emulator.console.pointNumber(SALES, ELSEWHERE, { voiceFallbackUrl: "", statusCallback: url() });
     await nextRun();
@@ -141,7 +141,7 @@ describe("a number that moves between two lines", () => {
     },
   });
 
-  test("is held by the flow that it is still on, and not any more once it is on the other", async () => {
+  test("is kept by the old flow until it is on the other", async () => {
     const two = await memory().update(remembered, { ...asked(...ALL), ...plans(ALL, []) });
     expect(stateOf(two).held).toEqual({});
     await nextRun();
@@ -155,7 +155,7 @@ describe("a number that moves between two lines", () => {
     expect(stateOf(later).held).toEqual({});
   });
 
-  test("is not restored to nothing where it has no handler of its own: the flow goes on serving it", async () => {
+  test("is not restored to nothing if it has no handler of its own: the flow continues to serve it", async () => {
     const silent = "+15550100009";
     const with9 = [...ALL, silent];
     const known = await memory().update(remembered, { ...asked(...with9), ...plans(with9, []) });
@@ -167,7 +167,7 @@ describe("a number that moves between two lines", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("is not held while an application answers it, since no call of it reaches the flow", async () => {
+  test("is not kept while an application answers it, because no call reaches the flow", async () => {
     const two = await memory().update(remembered, { ...asked(...ALL), ...plans(ALL, []) });
     // Twilio's API lets both stand beside each other, and the application answers.
     Object.assign(bench.emulator.number(SALES)!, { voice_application_sid: `AP${"7".repeat(32)}` });
@@ -177,7 +177,7 @@ describe("a number that moves between two lines", () => {
     expect(stateOf(moved).held).toEqual({});
   });
 
-  test("is held in the preview too, so that it shows what the flow will answer", async () => {
+  test("is kept in the preview too, so that it shows what the flow will answer", async () => {
     const two = await memory().update(remembered, { ...asked(...ALL), ...plans(ALL, []) });
     const next = { ...asked(...ALL), ...plans([SUPPORT, CLINIC], [SALES]) };
     expect(stateOf(await memory().update(two, next, true)).held).toEqual({ main: [SALES] });
@@ -185,7 +185,7 @@ describe("a number that moves between two lines", () => {
 });
 
 describe("the delete of the memory, the last one of a destroy,", () => {
-  test("asks for numbers and flows once and writes nothing where every number is off its fence", async () => {
+  test("reads numbers and flows once and writes nothing if every number is off its fence", async () => {
     await numbers().delete(bound);
     await nextRun();
     await memory().delete(remembered);
@@ -195,7 +195,7 @@ describe("the delete of the memory, the last one of a destroy,", () => {
     ]);
   });
 
-  test("puts back a fallback that a killed change left, which no binding knows of", async () => {
+  test("restores a fallback that a killed change left, which no binding knows", async () => {
     const fallback = "https://handlers.example.com/after-hours";
     const changed = await memory().update(remembered, { ...asked(...ALL), fallbacks: [fallback] });
     const { bindings, ...rest } = bindingInputs(flow, originals) as { bindings: Record<string, object> };
@@ -210,12 +210,12 @@ describe("the delete of the memory, the last one of a destroy,", () => {
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
   });
 
-  test("puts back numbers that are on a fence that no state knew of", async () => {
+  test("restores numbers on a fence that no state knew", async () => {
     await memory().delete(remembered);
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
   });
 
-  test("fails while a number cannot be put back, names it, and puts the others back", async () => {
+  test("fails while a number cannot be restored, names it, and restores the others", async () => {
     bench.emulator.fault({ match: salesWrite, fault: { status: 400, code: 21631 } });
     const { message } = await failure(memory().delete(remembered));
     expect(message).toMatch(/^\+15550100002: POST .*error 21631.*What these numbers had stays remembered/s);
@@ -224,7 +224,7 @@ describe("the delete of the memory, the last one of a destroy,", () => {
     expect(originalsOf(bench, ...ALL)).toEqual(originals);
   });
 
-  test("of a binding that the program still declares writes nothing, because its replacement exists already", async () => {
+  test("writes nothing for a binding that the program still declares, because its replacement exists already", async () => {
     await memory().check(remembered.inputs);
     await memory().delete(remembered);
     expect(bench.writes()).toEqual([]);

@@ -25,7 +25,7 @@ const memory = () => bench.resource("voice:OriginalRouting", "originals");
 const settingsOf = (stored: Stored) => plain<{ settings: Originals }>(stored.state).settings;
 
 describe("a memory that was renamed in the state, so that the program makes a new one,", () => {
-  test("hands over what it knows: nothing has to be named in former", async () => {
+  test("passes on what it knows: nothing has to be named in former", async () => {
     const made = await memory().create(asked(...ALL));
     expect(settingsOf(made)).toEqual(settingsOf(old));
     expect(bench.writes()).toEqual([]);
@@ -38,7 +38,7 @@ describe("a memory that was renamed in the state, so that the program makes a ne
     expect(Object.keys(settingsOf(made)).sort()).toEqual([SUPPORT, CLINIC].sort());
   });
 
-  test("has the new one say in a preview what it would restore, and write nothing", async () => {
+  test("lets the new one show in a preview what it would restore, and writes nothing", async () => {
     await memory().create(asked(SUPPORT, CLINIC), true);
     expect(bench.log).toContain(`${SALES} gets back what it had`);
     expect(bench.writes()).toEqual([]);

@@ -42,7 +42,7 @@ const refuseForGood = (digit: string) =>
     fault: { status: 400, code: 21631 },
   });
 
-describe("where Twilio refuses one of three numbers for good, after an `up` with all of them,", () => {
+describe("after an `up` with three numbers, one of which Twilio always refuses,", () => {
   beforeEach(async () => {
     await stack.up(wanted([SUPPORT]));
     refuseForGood("3");
@@ -50,32 +50,32 @@ describe("where Twilio refuses one of three numbers for good, after an `up` with
     fenced(SUPPORT, SALES);
   });
 
-  test("a destroy puts all back", async () => {
+  test("a destroy restores all numbers", async () => {
     await stack.destroy();
     fenced();
   });
 
-  test.each([[[SUPPORT, SALES]], [[SUPPORT]]])("an `up` with %j alone goes through", async (numbers) => {
+  test.each([[[SUPPORT, SALES]], [[SUPPORT]]])("an `up` with only %j succeeds", async (numbers) => {
     await stack.up(wanted(numbers));
     fenced(...numbers);
     await stack.destroy();
     fenced();
   });
 
-  test("the same `up` goes through once Twilio takes it", async () => {
+  test("the same `up` succeeds once Twilio accepts the write", async () => {
     bench.emulator.clearFaults();
     await stack.up(wanted(ALL));
     fenced(...ALL);
   });
 });
 
-describe("where Twilio does not let one of three fenced numbers go,", () => {
+describe("if Twilio does not release one of three fenced numbers,", () => {
   beforeEach(async () => {
     await stack.up(wanted(ALL));
     refuseForGood("2");
   });
 
-  test("an `up` without it lets the others go, names it, and it is answered as before until it goes too", async () => {
+  test("an `up` without it releases the others and names it, and it is answered as before until it is released too", async () => {
     expect((await failure(stack.up(wanted([SUPPORT])))).message).toMatch(/^\+15550100002: POST .*error 21631/);
     expect(outcomesOf(SALES)).toEqual(["busy", handlerOf(SALES)]);
     fenced(SUPPORT, SALES);
@@ -87,7 +87,7 @@ describe("where Twilio does not let one of three fenced numbers go,", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("a destroy keeps its flow, names it, and goes through afterwards", async () => {
+  test("a destroy keeps its flow, names it, and succeeds afterwards", async () => {
     expect((await failure(stack.destroy())).message).toMatch(/^\+15550100002: POST .*error 21631/);
     fenced(SALES);
     bench.emulator.clearFaults();
@@ -96,7 +96,7 @@ describe("where Twilio does not let one of three fenced numbers go,", () => {
     expect(bench.emulator.state.flows).toEqual({});
   });
 
-  test("an `up` that renames its line and drops it leaves it on the old line, answered as before", async () => {
+  test("an `up` that renames its line and removes it keeps it on the old line, answered as before", async () => {
     const renamed = {
       ...wanted([SUPPORT, CLINIC]),
       lines: { front: { numbers: [SUPPORT, CLINIC], countries: ["RU"] } },
@@ -131,7 +131,7 @@ describe("a plain `up` after a destroy that was killed", () => {
       /^DELETE .*\/Services\/ZS/,
       /hosted document \S+ answers/,
     ],
-  ])("%s; with --refresh it fences them", async (_what, path, words) => {
+  ])("%s, and with --refresh fences the numbers", async (_what, path, words) => {
     await killedAt(path);
     fenced();
     expect((await failure(stack.up(wanted([SUPPORT, SALES])))).message).toMatch(words);
@@ -142,7 +142,7 @@ describe("a plain `up` after a destroy that was killed", () => {
   });
 });
 
-test("a number that moves between two lines reaches its handler at every moment, also where the move stops half-way", async () => {
+test("keeps a number reachable at every moment while it moves between two lines, also if the move stops half-way", async () => {
   await stack.up(twoLines([SUPPORT, SALES], [CLINIC]));
   bench.emulator.fault({
     match: { method: "POST", path: "IncomingPhoneNumbers/PN" },
@@ -157,7 +157,7 @@ test("a number that moves between two lines reaches its handler at every moment,
   expect(bench.emulator.call({ from: "+8610000000", callerCountry: "CN", to: SALES }).outcome).toBe("busy");
 });
 
-test("two lines that swap a number each are never unfenced, and nobody is dead in between", async () => {
+test("keeps two lines fenced and reachable while they swap a number each", async () => {
   await stack.up(twoLines([SUPPORT], [SALES]));
   bench.emulator.fault({ match: { method: "POST", path: `PN${"2".repeat(32)}` }, times: 99, fault: { status: 400 } });
   await failure(stack.up(twoLines([SALES], [SUPPORT])));
@@ -167,7 +167,7 @@ test("two lines that swap a number each are never unfenced, and nobody is dead i
   for (const number of [SUPPORT, SALES]) expect(outcomesOf(number)).toEqual(["busy", handlerOf(number)]);
 });
 
-test("a number that its owner re-pointed holds up no other that is added, and a destroy loses neither handler", async () => {
+test("adds other numbers although an owner re-pointed one, and a destroy loses neither handler", async () => {
   await stack.up(wanted([SUPPORT]));
   bench.emulator.console.pointNumber(SUPPORT, "https://handlers.example.com/elsewhere");
   await stack.up(wanted([SUPPORT, CLINIC]));

@@ -38,7 +38,7 @@ describe.each([
   const memory = () => bench.resource("voice:OriginalRouting", "originals");
   const flow = (name = "main") => bench.resource("studio:Flow", name);
   const numbers = () => bench.resource("voice:VoiceBinding", "numbers");
-  const wishes = { phoneNumbers: BOTH, takeOver: BOTH, needNoHandler: BOTH, fallbacks: [""] };
+  const request = { phoneNumbers: BOTH, takeOver: BOTH, needNoHandler: BOTH, fallbacks: [""] };
   const settingsOf = (stored: Stored | undefined) => plain<{ settings: Originals }>(stored?.state).settings;
 
   /** Inputs of flow and binding, as the program gives them with `fallback: none` and a forward of its own. */
@@ -57,13 +57,13 @@ describe.each([
 
   /** Both numbers fenced, with all that the engine would keep. */
   async function fenced() {
-    const remembered = await memory().create(wishes);
+    const remembered = await memory().create(request);
     const made = await flow().create(flowInputs(settingsOf(remembered)));
     const bound = await numbers().create(bindingInputs(urlOf(made), settingsOf(remembered)));
     return { remembered, made, bound, url: urlOf(made) };
   }
 
-  test("a number under a trunk or an application is bound in one write, which takes it off", async () => {
+  test("binds a number under a trunk or an application in one write, which clears that", async () => {
     const { url } = await fenced();
     for (const number of BOTH) {
       expect(live(number)).toMatchObject({ voice_url: url, voice_method: "POST", status_callback: url });
@@ -75,19 +75,19 @@ describe.each([
     });
   });
 
-  test("destroy puts it back, byte for byte", async () => {
+  test("restores it exactly in a destroy", async () => {
     const { bound } = await fenced();
     await numbers().delete(bound);
     expect(snapshot()).toEqual(before);
   });
 
-  test("a number that leaves the list is put back, byte for byte", async () => {
+  test("restores a number exactly when it leaves the list", async () => {
     const { bound } = await fenced();
     await numbers().update(bound, { bindings: {}, originals: {}, names: ["shop/dev"] });
     expect(snapshot()).toEqual(before);
   });
 
-  test("a flow that is deleted under it puts it back, byte for byte, and the binding takes it again", async () => {
+  test("restores a number exactly when its flow is deleted, and the binding fences it again", async () => {
     const { made, bound, remembered } = await fenced();
     await bench.newRun();
     await memory().read(remembered);
@@ -100,7 +100,7 @@ describe.each([
     expect(live(TRUNKED).trunk_sid).toBeNull();
   });
 
-  test("a restore whose answer was lost is finished by the next, and changes nothing that is back", async () => {
+  test("finishes a restore whose response was lost with the next one, without repeating it", async () => {
     const { bound } = await fenced();
     bench.emulator.fault({ match: { method: "POST" }, fault: { reset: "after" }, times: 2 });
     await numbers().delete(bound);
@@ -108,16 +108,16 @@ describe.each([
     expect(snapshot()).toEqual(before);
   });
 
-  test("a refresh finds nothing to do", async () => {
+  test("finds nothing to do in a refresh", async () => {
     const { remembered, bound } = await fenced();
     expect((await memory().read(remembered))?.state).toEqual(remembered.state);
     expect(plain(await numbers().read(bound))).toEqual(plain(bound));
   });
 
-  test("takeOver switched off lets a number that is fenced be, and it still comes back as it was", async () => {
+  test("keeps a fenced number when takeOver is switched off, and still restores it", async () => {
     const { remembered, bound } = await fenced();
-    expect(await memory().diff(remembered, { ...wishes, takeOver: [] })).toEqual({ takeOver: "update" });
-    const next = await memory().update(remembered, { ...wishes, takeOver: [] });
+    expect(await memory().diff(remembered, { ...request, takeOver: [] })).toEqual({ takeOver: "update" });
+    const next = await memory().update(remembered, { ...request, takeOver: [] });
     expect(settingsOf(next)).toEqual(settingsOf(remembered));
     await numbers().delete(bound);
     expect(snapshot()).toEqual(before);
@@ -127,7 +127,7 @@ describe.each([
     const OTHER = `TK${"5".repeat(32)}`;
     const reroute = () => Object.assign(live(TRUNKED), { trunk_sid: OTHER });
 
-    test("is reported by a refresh, and fenced again by the next up", async () => {
+    test("is reported by a refresh, and the number is fenced again by the next up", async () => {
       const { remembered, bound, url } = await fenced();
       reroute();
       await bench.newRun();
@@ -144,7 +144,7 @@ describe.each([
       expect(live(TRUNKED)).toMatchObject({ trunk_sid: OTHER, voice_url: "" });
     });
 
-    test("keeps it there without a refresh: an up refuses it, a destroy takes only what is ours", async () => {
+    test("is respected without a refresh: an up refuses it, a destroy removes only what is ours", async () => {
       const { remembered, bound, url } = await fenced();
       reroute();
       await bench.newRun();
@@ -156,9 +156,9 @@ describe.each([
       expect(bench.log.join("\n")).toMatch(/\+15550100008 was put under SIP trunk TK5+ since: it stays there/);
     });
 
-    test("is left there where the config does not take over, and warned", async () => {
+    test("is respected with a warning if the config does not take over", async () => {
       const { remembered } = await fenced();
-      const off = await memory().update(remembered, { ...wishes, takeOver: [] });
+      const off = await memory().update(remembered, { ...request, takeOver: [] });
       reroute();
       await bench.newRun();
       expect(settingsOf(await memory().read(off))).toEqual(settingsOf(remembered));
@@ -166,7 +166,7 @@ describe.each([
     });
   });
 
-  test("a number that its owner took off the trunk and pointed elsewhere is not put under it again", async () => {
+  test("does not put a number under the trunk again if its owner pointed it elsewhere", async () => {
     const { remembered, bound, url } = await fenced();
     Object.assign(live(TRUNKED), { voice_url: ELSEWHERE });
     await bench.newRun();
@@ -179,8 +179,8 @@ describe.each([
     expect(live(TRUNKED)).toMatchObject({ voice_url: ELSEWHERE, trunk_sid: null });
   });
 
-  test("a number that its owner took off the trunk before it was bound is left alone, and named", async () => {
-    const remembered = await memory().create(wishes);
+  test("leaves a number alone that its owner took off the trunk before it was bound, and names it", async () => {
+    const remembered = await memory().create(request);
     const made = await flow().create(flowInputs(settingsOf(remembered)));
     live(TRUNKED).trunk_sid = null;
     await bench.newRun();
@@ -190,37 +190,37 @@ describe.each([
     expect(live(APPLIED).voice_url).toBe(urlOf(made));
   });
 
-  test("is refused without takeOver, and the refusal names it", async () => {
-    const { message } = await failure(memory().create({ ...wishes, takeOver: [APPLIED] }, true));
+  test("refuses it without takeOver, and names it", async () => {
+    const { message } = await failure(memory().create({ ...request, takeOver: [APPLIED] }, true));
     expect(message).toMatch(
       /^ringfence:numbers "\+15550100008": it is under SIP trunk TK8+.*Set ringfence:takeOver to true/,
     );
     expect(message).not.toContain(APPLIED);
   });
 
-  test("is refused in front of `existing`, with what to set instead", async () => {
-    const { message } = await failure(memory().create({ ...wishes, needNoHandler: [] }, true));
+  test("refuses it with `existing`, and names the alternatives", async () => {
+    const { message } = await failure(memory().create({ ...request, needNoHandler: [] }, true));
     expect(message.split("\n")).toEqual([
       expect.stringMatching(/"\+15550100007": TwiML application AP7+ answers it.*Set ringfence:forward to/),
       expect.stringMatching(/"\+15550100008": SIP trunk TK8+ answers it.*Set ringfence:forward to/),
     ]);
   });
 
-  test("after a lost state `former` says what it was under", async () => {
+  test("uses `former` for its trunk or application after a lost state", async () => {
     await fenced();
     const former = {
       [TRUNKED]: { voiceUrl: "", voiceMethod: "POST", trunkSid: TRUNK },
       [APPLIED]: { voiceUrl: "", voiceMethod: "GET", voiceApplicationSid: APPLICATION },
     };
-    expect(settingsOf(await memory().create({ ...wishes, takeOver: [], former }))).toMatchObject({
+    expect(settingsOf(await memory().create({ ...request, takeOver: [], former }))).toMatchObject({
       [TRUNKED]: { trunkSid: TRUNK, voiceUrl: "" },
       [APPLIED]: { voiceApplicationSid: APPLICATION },
     });
   });
 
-  test("a `former` trunk that contradicts the one everybody can see is refused", async () => {
+  test("refuses a `former` trunk that contradicts the visible one", async () => {
     const former = { [TRUNKED]: { voiceUrl: "", voiceMethod: "POST", trunkSid: `TK${"1".repeat(32)}` } };
-    const { message } = await failure(memory().create({ ...wishes, former }));
+    const { message } = await failure(memory().create({ ...request, former }));
     expect(message).toMatch(/former "\+15550100008": says SIP trunk TK1+, but no fence hides .*: SIP trunk TK8/);
   });
 });

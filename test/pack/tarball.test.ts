@@ -7,7 +7,7 @@ import { numbersOf } from "../harness/e2e/stack";
 import { output, type Started } from "../harness/pack/command";
 
 // The tarball is what people install, so all of this goes through npm and the engine, and nothing through the checkout.
-describe("the tarball of `npm pack`, installed in a program of somebody's own", () => {
+describe("the tarball of `npm pack`, installed in a separate program", () => {
   let folder: string;
   let tarball: string;
   let emulator: Emulator;
@@ -48,7 +48,7 @@ describe("the tarball of `npm pack`, installed in a program of somebody's own", 
   const script = (text: string) => output(nodePath, ["-e", text], started());
   const call = (from: string, callerCountry: string, to: string) => emulator.call({ from, to, callerCountry });
 
-  test("has no fault that publint knows, and nothing of the checkout but what is needed to run", async () => {
+  test("passes publint, and contains only files that are needed at run time", async () => {
     const publint = join(root, "node_modules", "publint", "src", "cli.js");
     const report = await output(nodePath, [publint, "run", tarball, "--strict"], started());
     expect(report).toContain("All good!");
@@ -60,7 +60,7 @@ describe("the tarball of `npm pack`, installed in a program of somebody's own", 
     ]);
   });
 
-  test("gives its functions to `require` and to `import`, and the pure ones without loading Pulumi", async () => {
+  test("exports its functions for `require` and `import`, and the pure ones without loading Pulumi", async () => {
     const names = "compile, simulate, decide, validateDefinition, renderSvg, CountryFence";
     const kinds = `console.log([${names}].map((one) => typeof one).join())`;
     const functions = `${Array(6).fill("function").join()}\n`;
@@ -72,7 +72,7 @@ describe("the tarball of `npm pack`, installed in a program of somebody's own", 
     expect(await script(`require("ringfence"); ${loaded}`)).toBe("true\n");
   });
 
-  test("brings the `ringfence` command, with the page that it renders", async () => {
+  test("provides the `ringfence` command, with the page that it renders", async () => {
     const stack = { config: { "ringfence:blockList": ["RU"], "ringfence:numbers": ["+15550100001"] } };
     writeFileSync(join(folder, "Pulumi.fence.yaml"), JSON.stringify(stack));
     await output("npx", ["--no-install", "ringfence", "render", "-s", "fence", "-o", "fence.html"], started());

@@ -2,7 +2,7 @@ import { settled, settledLater } from "../../program/componentArgs";
 import { readConfig } from "../../config";
 
 describe("a component's arguments", () => {
-  test("read as the same config in a stack file would", () => {
+  test("are read like the same config in a stack file", () => {
     const args = {
       blockList: ["ru", "group:EU"],
       exceptions: { reject: ["+1900*"] },
@@ -17,13 +17,13 @@ describe("a component's arguments", () => {
     expect(readConfig(settled(args).values).lines[0]?.forward).toMatchObject({ kind: "sip", password: "1234" });
   });
 
-  test("a sentence stays a sentence, also where it looks like JSON", () => {
+  test("keep a sentence as a sentence, even if it looks like JSON", () => {
     const { values } = settled({ blockList: ["RU"], numbers: "all", announce: "[beep] closed", fallback: "none" });
     expect(readConfig(values).lines[0]).toMatchObject({ announce: "[beep] closed", selection: { kind: "all" } });
     expect(settled({ announce: "1" }).values).toEqual({ announce: "1" });
   });
 
-  test("without an output among them there is nothing to wait for", () => {
+  test("need no waiting if none of them is an output", () => {
     expect(settledLater("main", { blockList: ["RU"], numbers: ["+15550100001"] })).toBeUndefined();
   });
 });

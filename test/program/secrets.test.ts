@@ -52,7 +52,7 @@ test.each<[string, GivenConfig, string]>([
     "unlisted",
   ],
 ])(
-  "%s that is marked secret after it existed leaves the state once, and touches no number",
+  "%s that is marked secret later leaves the state in one update, and touches no number",
   async (_what, config, core) => {
     const run = new ProgramRun(bench);
     await run.up({ ...config, secrets: [] });
@@ -89,7 +89,7 @@ test.each([
   expect(JSON.stringify(plain(everythingKept(run)))).toContain(core);
 });
 
-test("countries, numbers and words beside a secret of the same key stay to be seen", async () => {
+test("shows countries, numbers and words beside a secret of the same key", async () => {
   const run = new ProgramRun(bench);
   const forward = { webhook: "https://unlisted.example.com/a", method: "POST" };
   const lines = { a: { blockList: ["RU"], numbers: [SUPPORT], forward }, b: { blockList: ["CN"], numbers: [SALES] } };
@@ -100,7 +100,7 @@ test("countries, numbers and words beside a secret of the same key stay to be se
   expect(openTexts(run.kept.get("numbers")?.inputs).join("\n")).toContain(SALES);
 });
 
-test("whatever is planted where: no state, error, log or notice shows a secret in any form", async () => {
+test("shows no secret in any form in a state, error, log or notice, wherever one is planted", async () => {
   await fc.assert(
     fc.asyncProperty(planted([SUPPORT, SALES, CLINIC]), async ({ values, secrets, cores }) => {
       const own = await Bench.open({ consistencyDelay: false });

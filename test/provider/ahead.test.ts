@@ -2,7 +2,7 @@ import { Ahead } from "../../provider/ahead";
 
 afterEach(() => jest.useRealTimers());
 
-test("what was begun is asked once, and taken once", async () => {
+test("sends a request once, and returns its answer once", async () => {
   const ahead = new Ahead();
   const work = jest.fn(() => Promise.resolve("answer"));
   ahead.begin("flow", work);
@@ -11,14 +11,14 @@ test("what was begun is asked once, and taken once", async () => {
   expect(work).toHaveBeenCalledTimes(1);
 });
 
-test("what is begun again takes the place of what was begun before", async () => {
+test("replaces an earlier request for the same key", async () => {
   const ahead = new Ahead();
   ahead.begin("flow", () => Promise.resolve("first"));
   ahead.begin("flow", () => Promise.resolve("second"));
   expect(await ahead.take("flow")).toBe("second");
 });
 
-test("a failure is for whoever takes it, and nobody has to", async () => {
+test("gives a failure to the caller who asks for it, and needs no such caller", async () => {
   const ahead = new Ahead();
   ahead.begin("dropped", () => Promise.reject(new Error("nobody asks")));
   ahead.begin("taken", () => Promise.reject(new Error("no such flow")));
@@ -26,7 +26,7 @@ test("a failure is for whoever takes it, and nobody has to", async () => {
   await expect(ahead.take("taken")).rejects.toThrow("no such flow");
 });
 
-test("what was begun too long ago is not taken; without a limit any is", async () => {
+test("discards an answer that is too old, unless there is no limit", async () => {
   jest.useFakeTimers({ now: 0 });
   const ahead = new Ahead();
   for (const name of ["old", "judged"]) ahead.begin(name, () => Promise.resolve(name));

@@ -50,7 +50,7 @@ describe("the executable that the engine starts", () => {
 
   const client = () => new ResourceProviderClient(`127.0.0.1:${Number(printed)}`, grpc.credentials.createInsecure());
 
-  test("prints its port as the only line", () => {
+  test("prints its port as its only line", () => {
     expect(printed).toMatch(/^\d+\n$/);
   });
 
@@ -74,7 +74,7 @@ describe("the executable that the engine starts", () => {
   });
 });
 
-test("a provider whose engine was killed leaves within five seconds", async () => {
+test("ends within five seconds after its engine was killed", async () => {
   const parent = script(`
     import { spawn } from "node:child_process";
     spawn(${JSON.stringify(nodePath)}, [${JSON.stringify(PROVIDER)}], { stdio: ["ignore", "inherit", "ignore"] });

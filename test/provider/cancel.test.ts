@@ -14,7 +14,7 @@ async function until(when: () => boolean): Promise<void> {
   while (!when()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-test("after Cancel nothing more is written", async () => {
+test("writes nothing after Cancel", async () => {
   bench = await Bench.open();
   const inputs = flowInputs(originalsOf(bench, SUPPORT));
   await bench.cancel();
@@ -24,7 +24,7 @@ test("after Cancel nothing more is written", async () => {
   expect(bench.writes()).toEqual([]);
 });
 
-test("what is in flight at a Cancel ends and is recorded, the rest is not begun", async () => {
+test("finishes and records writes in flight at a Cancel, and starts no others", async () => {
   bench = await Bench.open({ consistencyDelay: false });
   const all = Array.from({ length: 40 }, (_, index) => `+155501001${String(index).padStart(2, "0")}`);
   for (const phoneNumber of all) bench.emulator.addNumber({ phoneNumber, voiceUrl: "https://handlers.example.com/x" });
@@ -50,8 +50,8 @@ test("what is in flight at a Cancel ends and is recorded, the rest is not begun"
   expect(cancelled.length).toBeGreaterThan(0);
 });
 
-test("a Cancel ends the wait before the next try", async () => {
-  // A minute in earnest: only a Cancel ends it within the test's time, and what is told shows which of the two it was.
+test("ends the wait before a retry at a Cancel", async () => {
+  // A minute in earnest: only a Cancel ends it within the test's time, and the output shows which of the two it was.
   bench = await Bench.open({ pace: 1 });
   bench.emulator.fault({ match: { path: "/v2/Flows$" }, fault: { status: 429, retryAfter: 60 } });
   const running = failure(flow().create(flowInputs(originalsOf(bench, SUPPORT))));
@@ -60,7 +60,7 @@ test("a Cancel ends the wait before the next try", async () => {
   expect((await running).message).toMatch(/Twilio answered 429/);
 });
 
-test("a Cancel ends the wait for a build", async () => {
+test("ends the wait for a build at a Cancel", async () => {
   bench = await Bench.open({ pace: 1, buildMs: 3_600_000 });
   const inputs = { uniqueName: "ringfence-shop-dev-01234567", documents: { "/busy.xml": "<Response/>" } };
   const running = failure(bench.resource("serverless:TwimlHost", "twiml").create(inputs));

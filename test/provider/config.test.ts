@@ -6,7 +6,7 @@ import { type Connection, UNKNOWN, connect, secret, struct } from "../harness/pr
 
 const TOKEN = "5f0c0ffee5f0c0ffee5f0c0ffee5f0c0";
 
-test("credentials that are not known yet give neither an error nor an account", () => {
+test("accepts credentials that are not known yet, without an account", () => {
   expect(knownAccount({ accountSid: UNKNOWN })).toEqual({ errors: [] });
 });
 
@@ -20,7 +20,7 @@ describe("the provider's configuration over the protocol", () => {
     return (await connection.ask(Protocol.checkConfig, request)).getFailuresList();
   };
 
-  test("CheckConfig reports every error at its property, without the secrets", async () => {
+  test("reports every error in CheckConfig at its property, without the secrets", async () => {
     const failures = await checkConfig({
       accountSid: secret("not-an-account"),
       apiKey: secret("not-a-key"),
@@ -30,18 +30,18 @@ describe("the provider's configuration over the protocol", () => {
     expect(failures.map((failure) => failure.getReason()).join()).not.toMatch(/not-an-account|not-a-key/);
   });
 
-  test("CheckConfig lets unknown values pass", async () => {
+  test("accepts unknown values in CheckConfig", async () => {
     expect(await checkConfig({ accountSid: UNKNOWN, apiKey: UNKNOWN, apiSecret: UNKNOWN })).toEqual([]);
   });
 
-  test("Configure refuses what CheckConfig would", async () => {
+  test("refuses in Configure what CheckConfig would refuse", async () => {
     const request = new messages.ConfigureRequest().setArgs(struct({ accountSid: "AC1", authToken: secret(TOKEN) }));
     const { message } = await failure(connection.ask(Protocol.configure, request));
     expect(message).toMatch(/twilio:accountSid: "AC1" is not an account SID/);
     expect(message).not.toContain(TOKEN);
   });
 
-  test("a change of keys, region or address replaces nothing", async () => {
+  test("replaces nothing for a change of keys, region or address", async () => {
     const request = new messages.DiffRequest()
       .setOldInputs(struct({ accountSid: ACCOUNT, apiKey: KEY, region: "us1" }))
       .setNews(struct({ accountSid: ACCOUNT, authToken: secret(TOKEN), region: "ie1" }));
@@ -51,7 +51,7 @@ describe("the provider's configuration over the protocol", () => {
     expect(response.getDetaileddiffMap().get("region")?.getKind()).toBe(messages.PropertyDiff.Kind.UPDATE);
   });
 
-  test("an operation before Configure says so", async () => {
+  test("reports an operation before Configure", async () => {
     const request = new messages.InvokeRequest().setTok("twilio:voice:getPhoneNumbers").setArgs(struct({}));
     const { message } = await failure(connection.ask(Protocol.invoke, request));
     expect(message).toMatch(/not configured/);

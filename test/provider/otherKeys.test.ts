@@ -57,7 +57,7 @@ describe.each([
     bench.log.length = 0;
   });
 
-  test("no flow and no service leaves the state, and nothing is written, though Twilio finds none of them", async () => {
+  test("keeps every flow and service in the state, and writes nothing, although Twilio finds none of them", async () => {
     const state = structuredClone(bench.emulator.state);
     for (const operation of [
       ...operations(flow(), all.made, flowInputs(originals, { countries: ["CN"] })),
@@ -73,7 +73,7 @@ describe.each([
     expect(bench.emulator.state).toEqual(state);
   });
 
-  test("no number counts as off its fence, and none is forgotten", async () => {
+  test("regards no number as off its fence, and forgets none", async () => {
     const before = bench.voice(phoneNumber);
     for (const [resource, stored] of [
       [numbers(), all.bound],
@@ -89,7 +89,7 @@ describe.each([
   });
 });
 
-describe("a 404 of what is really gone is believed", () => {
+describe("a 404 is believed", () => {
   let all: Made;
   beforeEach(async () => {
     all = await fenced("+15550100001", {});
@@ -101,14 +101,14 @@ describe("a 404 of what is really gone is believed", () => {
     expect(await host().read(all.hosted)).toBeUndefined();
   };
 
-  test("with the account's own key, which Voice Insights names; it is asked once in each run", async () => {
+  test("with the account's own key, which Voice Insights names once in each run", async () => {
     await bench.newRun();
     bench.writes();
     await gone();
     expect(insights()).toHaveLength(1);
   });
 
-  test("with the account's auth token, without another question", async () => {
+  test("with the account's auth token, without another request", async () => {
     await bench.newRun({ apiKey: "", apiSecret: "", authToken: secret(first.authToken) });
     bench.writes();
     await gone();
@@ -116,7 +116,7 @@ describe("a 404 of what is really gone is believed", () => {
   });
 
   test.each([403, 404])(
-    "where Voice Insights answers %i, by another flow or service of the account",
+    "if Voice Insights answers %i, through another flow or service of the account",
     async (status) => {
       bench.emulator.fault({ match: { path: "/v1/Voice/Settings" }, times: "always", fault: { status } });
       await bench.newRun();
@@ -130,7 +130,7 @@ describe("a 404 of what is really gone is believed", () => {
     },
   );
 
-  test("not while Twilio has a fault of its own", async () => {
+  test("not while Twilio has an error of its own", async () => {
     bench.emulator.fault({ match: { path: "/v1/Voice/Settings" }, times: "always", fault: { status: 503 } });
     await bench.newRun();
     expect((await failure(flow().read(all.made))).message).toMatch(/Twilio answered 503/);

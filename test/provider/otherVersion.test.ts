@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 describe("an SDK of another version than the plugin's", () => {
-  test("is told which input the plugin does not have, at each resource, and what to do", async () => {
+  test("gets an error with the unknown input at each resource, and a remedy", async () => {
     for (const [type, known] of inputs) {
       const faults = await bench.resource(type, "any").check({ ...known, fenceInspector: "strict" });
       expect(faults).toHaveLength(1);
@@ -30,7 +30,7 @@ describe("an SDK of another version than the plugin's", () => {
     }
   });
 
-  test("may leave out what only a newer one sends, and keys of the engine's own are taken", async () => {
+  test("may omit inputs that only a newer one sends, and keys of the engine are accepted", async () => {
     for (const [type, known] of inputs) {
       const { inputs: taken, faults } = await bench.resource(type, "any").checked({ ...known, __defaults: [] });
       expect({ type, faults }).toEqual({ type, faults: [] });
@@ -38,7 +38,7 @@ describe("an SDK of another version than the plugin's", () => {
     }
   });
 
-  test("may leave out every input that was added since the first version of a flow", async () => {
+  test("may omit every input that was added since the first version of a flow", async () => {
     const [, flow] = inputs[0] ?? [];
     const first = Object.fromEntries(
       Object.entries(flow ?? {}).filter(([name]) => ["friendlyName", "definition", "status"].includes(name)),

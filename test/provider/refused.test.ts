@@ -47,14 +47,14 @@ test.each([
     { apiKey: IRISH_KEY, apiSecret: secret("irish-secret"), region: "au1" },
     /error 20003.*\n.*of region au1/,
   ],
-])("%s: the error names account, setting and remedy, and no secret", async (_what, config, expected) => {
+])("%s: the error names account, setting and remedy, but no secret", async (_what, config, expected) => {
   await bench.configure(config);
   const { message } = await failure(asked());
   expect(message).toMatch(expected);
   expect(message).not.toMatch(/guessed-secret|test-token|irish-secret/);
 });
 
-test("the same key is taken in its own region, through the region's edge", async () => {
+test("accepts the same key in its own region, through the region's edge", async () => {
   await bench.configure({ apiKey: IRISH_KEY, apiSecret: secret("irish-secret"), region: "ie1" });
   await asked();
   expect(bench.emulator.requests.at(-1)?.host).toBe("api.dublin.ie1.twilio.com");
@@ -63,7 +63,7 @@ test("the same key is taken in its own region, through the region's edge", async
 test.each([
   [403, /does not let the API key SK2+ .*Restricted one needs phone numbers, Studio and Serverless.*active/],
   [404, /finds no account AC1+ \(twilio:accountSid\) with the API key SK2+ .*in region us1/],
-])("a %i on the account itself says what to look at", async (status, expected) => {
+])("explains what to check after a %i for the account itself", async (status, expected) => {
   await bench.configure({});
   bench.emulator.fault({ match: { method: "GET" }, fault: { status } });
   const { message } = await failure(asked());
@@ -72,7 +72,7 @@ test.each([
   expect(message).toContain(KEY);
 });
 
-test("a standard key is enough: the account itself, which it may not read, is never asked for", async () => {
+test("works with a standard key, because it never reads the account itself", async () => {
   await bench.configure({});
   bench.emulator.requests.length = 0;
   const { state } = await bench.resource("voice:OriginalRouting", "originals").create({ phoneNumbers: [SUPPORT] });

@@ -14,7 +14,7 @@ afterEach(() => bench.closeWithoutViolations());
 const sids = () => [Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)];
 const outcome = (to: string) => bench.emulator.call({ from: "+74950000001", callerCountry: "RU", to }).outcome;
 
-test("two stacks of equal config share nothing: each has its flow and its service, and goes without the other", async () => {
+test("shares nothing between two stacks of equal config: each has its flow and service, and is destroyed alone", async () => {
   const originals = originalsOf(bench, SUPPORT, SALES, CLINIC);
   const [shop, office] = [new Stack(bench, undefined, "shop"), new Stack(bench, undefined, "office")];
   await shop.up(wanted(SUPPORT));
@@ -28,7 +28,7 @@ test("two stacks of equal config share nothing: each has its flow and its servic
   expect(originalsOf(bench, SUPPORT, SALES, CLINIC)).toEqual(originals);
 });
 
-test("a number that one stack has fenced is refused by the other, which names the flow, before any write", async () => {
+test("refuses a number that another stack has fenced, and names the flow, before any write", async () => {
   const [shop, office] = [new Stack(bench, undefined, "shop"), new Stack(bench, undefined, "office")];
   await shop.up(wanted(SUPPORT));
   bench.writes();

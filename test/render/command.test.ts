@@ -29,7 +29,7 @@ async function render(...args: string[]) {
   return { code, out: out.join(""), error: error.join("") };
 }
 
-it("prints text by default, and lists made-up values on the error output", async () => {
+it("prints text by default, and lists stand-ins on stderr", async () => {
   const { code, out, error } = await render();
   expect(code).toBe(0);
   expect(out).toContain("◇ caller_country: looks at the caller's country");
@@ -37,7 +37,7 @@ it("prints text by default, and lists made-up values on the error output", async
   expect(error).toContain("made-up URLs stand for what 2 numbers did before");
 });
 
-it("takes the format from the ending of the file", async () => {
+it("chooses the format by the file's extension", async () => {
   for (const [name, begin] of [
     ["flow.svg", "<svg"],
     ["flow.html", "<!doctype html>"],
@@ -50,7 +50,7 @@ it("takes the format from the ending of the file", async () => {
   }
 });
 
-it("refuses an ending that names no format, and a format that is none", async () => {
+it("refuses an extension without a format, and an unknown format", async () => {
   expect(await render("--out", path.join(folder, "flow.pdf"))).toMatchObject({
     code: 2,
     error: expect.stringContaining("--format") as string,
@@ -58,7 +58,7 @@ it("refuses an ending that names no format, and a format that is none", async ()
   expect((await render("--format", "pdf")).code).toBe(2);
 });
 
-it("draws all lines as text and HTML, one as SVG and Mermaid, and asks which", async () => {
+it("draws all lines as text and HTML, one as SVG and Mermaid, and asks which one", async () => {
   writeFileSync(file, `config:\n${LINES}`);
   expect((await render()).out).toMatch(/line sales[^]*line support/);
   expect(await render("--format", "svg")).toMatchObject({
@@ -72,7 +72,7 @@ it("draws all lines as text and HTML, one as SVG and Mermaid, and asks which", a
   });
 });
 
-it("tells errors, as text and as JSON", async () => {
+it("prints errors as text and as JSON", async () => {
   stack("  ringfence:blockList: [Russia]\n");
   expect(await render()).toMatchObject({ code: 1, out: "", error: expect.stringContaining("Russia") as string });
   const { code, out } = await render("--json");
@@ -80,7 +80,7 @@ it("tells errors, as text and as JSON", async () => {
   expect(JSON.parse(out)).toMatchObject({ ok: false });
 });
 
-it("gives the drawing in JSON, or where it was written", async () => {
+it("prints the drawing as JSON, or the path that it was written to", async () => {
   const { out } = await render("--format", "mermaid", "--json");
   expect(JSON.parse(out)).toMatchObject({
     ok: true,

@@ -12,7 +12,7 @@ interface Offset {
 const offsetOf = (states: readonly FlowState[], name: string) =>
   states.find((state) => state.name === name)?.properties.offset as Offset;
 
-it("never puts one widget on another, at whole numbers, whatever the policy", () => {
+it("never places one widget on another, at integer positions, for any policy", () => {
   fc.assert(
     fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
       const { states } = compile(policy, surroundings);
@@ -25,7 +25,7 @@ it("never puts one widget on another, at whole numbers, whatever the policy", ()
   );
 });
 
-it("puts what turned-away callers meet to the left of the checks, and everything else not", () => {
+it("places the ends of turned-away callers to the left of the checks, and everything else elsewhere", () => {
   fc.assert(
     fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
       const { states } = compile(policy, surroundings);
@@ -39,7 +39,7 @@ it("puts what turned-away callers meet to the left of the checks, and everything
   );
 });
 
-it("crosses nothing in a flow without routes and exceptions", () => {
+it("has no crossings in a flow without routes and exceptions", () => {
   for (const hiddenCallers of ["forward", "reject"] as const) {
     for (const unknownCountry of ["forward", "reject"] as const) {
       const { states } = compile(policyOf({ hiddenCallers, unknownCountry }), surroundingsOf());
@@ -48,7 +48,7 @@ it("crosses nothing in a flow without routes and exceptions", () => {
   }
 });
 
-it("moves nothing when a country is added, however long the list gets", () => {
+it("moves nothing when a country is added, for any length of the list", () => {
   const places = (countries: string[]) => {
     const { states } = compile(policyOf({ fence: { kind: "block", countries } }), surroundingsOf());
     return states.map(({ name, properties }) => [name, properties.offset]);
@@ -70,7 +70,7 @@ it("breaks a row of many handlers into several, without an overlap", () => {
   expect(Math.max(...states.map(({ properties }) => (properties.offset as Offset).x))).toBeLessThan(4000);
 });
 
-it("places a flow that turns back, or leads nowhere", () => {
+it("places a flow with loops, or with branches that end", () => {
   const state = (name: string, ...next: string[]): FlowState => ({
     name,
     type: "say-play",
@@ -86,7 +86,7 @@ it("places a flow that turns back, or leads nowhere", () => {
   expect(overlaps(states)).toBe(0);
 });
 
-it("sees an overlap and a crossing where there are some", () => {
+it("detects an overlap and a crossing", () => {
   const at = (name: string, x: number, y: number, next?: string): FlowState => ({
     name,
     type: "say-play",

@@ -53,13 +53,13 @@ it("opens the page if neither a format nor a file is given", async () => {
   expect(readFileSync(file, "utf8")).toContain("<title>");
 });
 
-it("opens the file that it wrote", async () => {
+it("opens the written file", async () => {
   desktop();
   expect(render("--out", "flow.svg", "--open").status).toBe(0);
   expect(await opened()).toBe(path.join(folder, "flow.svg"));
 });
 
-it("says what to open by hand where there is no desktop, and keeps the file", () => {
+it("names the file to open by hand if there is no desktop, and keeps it", () => {
   const { status, stderr } = render("--out", "flow.svg", "--open");
   expect(status).toBe(1);
   expect(stderr).toMatch(/flow\.svg cannot be opened here: there is no \S+\. Open it by hand/);

@@ -35,7 +35,7 @@ function elements(xml: string): { name: string; attributes: Record<string, strin
 }
 
 describe("SVG", () => {
-  it("is well-formed XML with a box a widget and a way an exit, without script or address, whatever the flow", () => {
+  it("is well-formed XML with a box per widget and a path per exit, without script or address, for any flow", () => {
     fc.assert(
       fc.property(flows, (flow) => {
         const svg = renderSvg(flow);
@@ -56,7 +56,7 @@ describe("SVG", () => {
     );
   });
 
-  it("draws no way through a box that it does not lead to or from", () => {
+  it("draws no path through a box that it does not connect", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
         const flow = compile(policy, surroundings);
@@ -85,7 +85,7 @@ describe("SVG", () => {
     );
   });
 
-  it("names countries with their flags, counts long lists, and has the exact condition as a tooltip", () => {
+  it("shows countries with their flags, counts long lists, and has the exact condition as a tooltip", () => {
     const few = renderSvg(compile(policyOf(), surroundingsOf()));
     expect(few).toContain("🇨🇳 China, 🇷🇺 Russia");
     expect(few).toContain("<title>{{trigger.call.CallerCountry}} matches_any_of CN,RU</title>");
@@ -94,7 +94,7 @@ describe("SVG", () => {
     expect(many).toContain("249 countries: 🇦🇩 Andorra, 🇦🇪 United Arab Emirates, …");
   });
 
-  it("counts excepted callers and shows no number of theirs outside tooltips", () => {
+  it("counts excepted callers, and shows their numbers only in tooltips", () => {
     const exceptions = { forward: [], reject: ["+1900*", "+15550100077"] };
     const flow = compile(policyOf({ exceptions }), surroundingsOf());
     expect(renderSvg(flow)).toContain("Always rejected (2)");
@@ -103,7 +103,7 @@ describe("SVG", () => {
 });
 
 describe("Mermaid", () => {
-  it("has only lines of the grammar: nodes, edges between nodes, classes; no character of a label is syntax", () => {
+  it("has only lines of the grammar: nodes, edges between nodes, classes; labels are escaped", () => {
     const label = '"(?:[^"#<>`|]|#\\d+;|<br/>)*"';
     const node = new RegExp(
       `^  s\\d+(?:\\(\\[${label}\\]\\)|\\{\\{${label}\\}\\}|\\[\\[${label}\\]\\]|\\[${label}\\]):::[a-z]+$`,
@@ -127,7 +127,7 @@ describe("Mermaid", () => {
 });
 
 describe("text", () => {
-  it("names every widget and has nothing that a terminal obeys", () => {
+  it("names every widget, and contains no control characters", () => {
     fc.assert(
       fc.property(flows, (flow) => {
         const text = renderText(flow);
@@ -142,7 +142,7 @@ describe("text", () => {
 describe("the page", () => {
   const line = { policy: policyOf(), definition: hostile };
 
-  it("is not broken out of by any text of a flow or of its own program", () => {
+  it("cannot be broken by any text of a flow or of its own script", () => {
     const script = 'const end = "</script><b>";';
     const html = renderHtml([line], { title: HOSTILE, notes: [HOSTILE], script });
     expect(html.match(/<\/script>/g)).toHaveLength(2);
@@ -180,7 +180,7 @@ describe("the page", () => {
   });
 });
 
-it("says of a call what the decision says, whatever the policy and the call", () => {
+it("shows for a call what the decision says, for any policy and call", () => {
   fc.assert(
     fc.property(anyScene, ({ policy, surroundings, call }) => {
       const line = withoutSecrets({ policy, definition: compile(policy, surroundings) });
@@ -195,7 +195,7 @@ it("says of a call what the decision says, whatever the policy and the call", ()
   );
 });
 
-it("stays small with as many handlers as Studio takes", () => {
+it("stays small with as many handlers as Studio allows", () => {
   const numbers = Array.from({ length: 900 }, (_, index) => `+1555010${1000 + index}`);
   const entries = numbers.map((number, index) => [
     number,

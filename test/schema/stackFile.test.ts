@@ -35,7 +35,7 @@ test.each<[string, Record<string, unknown>]>([
       "ringfence:rejectUrl": secret,
     },
   ],
-])("the schema for editors takes a stack file with %s", (_name, config) => {
+])("accepts a stack file in the schema for editors with %s", (_name, config) => {
   expect(accepts({ config })).toBe(true);
 });
 
@@ -55,7 +55,7 @@ test.each<[string, Record<string, unknown>]>([
   ["a secret mode of a line", { "ringfence:lines": { a: { mode: secret } } }],
   ["a secret line", { "ringfence:lines": { a: secret } }],
   ["secret lines", { "ringfence:lines": secret }],
-])("the schema for editors refuses a stack file with %s", (_name, config) => {
+])("refuses a stack file in the schema for editors with %s", (_name, config) => {
   expect(accepts({ config })).toBe(false);
 });
 
@@ -63,13 +63,13 @@ const EXAMPLES = join(__dirname, "../../examples");
 
 const examples = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "Pulumi.dev.yaml")));
 
-test.each(examples)("the schema for editors takes examples/%s", (example) => {
+test.each(examples)("accepts examples/%s in the schema for editors", (example) => {
   const file = join(EXAMPLES, example, "Pulumi.dev.yaml");
   expect(accepts(parse(readFileSync(file, "utf8")))).toBe(true);
 });
 
 test.each(["Pulumi.dev.yaml", "Pulumi.prod.yaml.example"])(
-  "%s tells editors of that schema, and keeps to it",
+  "names that schema for editors in %s, which is valid by it",
   (file) => {
     const root = join(__dirname, "../..");
     const text = readFileSync(join(root, file), "utf8");

@@ -1,6 +1,6 @@
 import { SEED, runMany, textOf } from "../harness/sequences/many";
 
-test("stacks survive every other generated sequence, from the second on", async () => {
+test("stacks survive every other generated sequence, starting with the second", async () => {
   const report = await runMany(1, 2);
   process.stdout.write(`sequences: ${report.run} run, ${report.survived} survived (seed ${SEED})\n`);
   expect(textOf(report)).toBe("");

@@ -54,7 +54,7 @@ const ended =
   ({ ran }) =>
     expect({ code: ran?.code, errors: ran?.errors }).toEqual({ code, errors: code === 0 ? [] : ran?.errors });
 /** Done, or refused in words that name the way on. */
-const endedOrSaid =
+const endedOrReported =
   (pattern: RegExp): Look =>
   ({ ran }) =>
     ran?.code === 0 ? undefined : expect(ran?.errors.join("\n")).toMatch(pattern);
@@ -66,21 +66,18 @@ const expectText =
     else expect(all).not.toMatch(pattern);
   };
 
-describe.each([true, false])(
-  "Twilio refuses a number for good, in an up that adds two (with refresh: %s);",
-  (refresh) => {
-    const begin = [run("up", { changes: [add(SALES), add(CLINIC)], trouble: refused(CLINIC) }), ended(1)];
+describe.each([true, false])("Twilio always refuses a number in an up that adds two (with refresh: %s):", (refresh) => {
+  const begin = [run("up", { changes: [add(SALES), add(CLINIC)], trouble: refused(CLINIC) }), ended(1)];
 
-    test("a destroy gives the others back", () =>
-      lives({ main: line([SUPPORT]) }, ...begin, run("destroy", { refresh }), ended(0)));
+  test("a destroy restores the others", () =>
+    lives({ main: line([SUPPORT]) }, ...begin, run("destroy", { refresh }), ended(0)));
 
-    test("an up without it fences the other one", () =>
-      lives({ main: line([SUPPORT]) }, ...begin, run("up", { changes: [remove(CLINIC)], refresh }), ended(0)));
+  test("an up without it fences the other one", () =>
+    lives({ main: line([SUPPORT]) }, ...begin, run("up", { changes: [remove(CLINIC)], refresh }), ended(0)));
 
-    test("an up with what there was before gives the other one back", () =>
-      lives({ main: line([SUPPORT]) }, ...begin, run("up", { changes: [back], refresh }), ended(0)));
-  },
-);
+  test("an up with the earlier config restores the other one", () =>
+    lives({ main: line([SUPPORT]) }, ...begin, run("up", { changes: [back], refresh }), ended(0)));
+});
 
 describe.each([true, false])("SIGKILL in a destroy, then an up (with refresh: %s):", (refresh) => {
   test.each([
@@ -89,7 +86,7 @@ describe.each([true, false])("SIGKILL in a destroy, then an up (with refresh: %s
     ["the service", DELETES_SERVICE, true],
     ["the service", DELETES_SERVICE, false],
     ["a number", WRITES_NUMBER, true],
-  ])("while it writes %s (%s, carried out: %s), no line is dead", (_what, at, carriedOut) =>
+  ])("no line is dead after a kill while it writes %s (%s, carried out: %s)", (_what, at, carriedOut) =>
     lives({ main: line(ALL) }, run("destroy", { kill: { request: 1, carriedOut, at } }), run("up", { refresh })),
   );
 });
@@ -114,20 +111,20 @@ describe.each<[string, Change]>([
   ["a rename of a line", rename(1, "night")],
   ["a removal of a line", { change: "remove a line", line: 1 }],
   ["a move of a number", move(SALES, 1)],
-])("%s is killed; back to the config of before; an up:", (_name, change) => {
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])("at write %s, every number is fenced again", async (request) => {
+])("%s is killed, then an up with the earlier config:", (_name, change) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("every number is fenced again after a kill at write %s", async (request) => {
     for (const [carriedOut, refresh] of TWICE)
       await lives(
         { main: line([SUPPORT, SALES]), desk: line([CLINIC]) },
         run("up", { changes: [change], kill: { request, carriedOut, at: WRITES } }),
         run("up", { changes: [back], refresh }),
         // A run that does not look cannot know what the killed one did. It may refuse, and says what to do.
-        refresh ? ended(0) : endedOrSaid(/--refresh/),
+        refresh ? ended(0) : endedOrReported(/--refresh/),
       );
   });
 });
 
-test("a number that never had a handler moves between two lines: it is never dead", () =>
+test("never leaves a number without a handler dead while it moves between two lines", () =>
   lives(
     {
       main: line([SUPPORT]),
@@ -138,7 +135,7 @@ test("a number that never had a handler moves between two lines: it is never dea
     ended(0),
   ));
 
-test.each(["refresh", "up"] as const)("a %s with another account's key changes no state and no number", (verb) => {
+test.each(["refresh", "up"] as const)("changes no state and no number in a %s with another account's key", (verb) => {
   let before: string[] = [];
   const names = ({ places: [{ file }] }: World) => file.resources.map(({ urn, id }) => `${urn} ${id}`);
   return lives(
@@ -151,7 +148,7 @@ test.each(["refresh", "up"] as const)("a %s with another account's key changes n
 });
 
 test.each([true, false])(
-  "an owner re-points a number, another one is added (with refresh: %s): the up does what its preview says",
+  "does in an up what its preview showed after an owner re-points a number and another is added (with refresh: %s)",
   (refresh) =>
     lives(
       { main: line([SUPPORT, SALES]) },
@@ -160,7 +157,7 @@ test.each([true, false])(
     ),
 );
 
-test("a number is released: no preview says that it will be bound", () =>
+test("never announces in a preview that a released number will be bound", () =>
   lives(
     { main: line([SUPPORT, SALES]) },
     owner(SALES, "releases"),
@@ -169,7 +166,7 @@ test("a number is released: no preview says that it will be bound", () =>
     expectText(/binds 1 number/, false),
   ));
 
-test("a stack is renamed: no preview speaks of another stack", () =>
+test("names no other stack in a preview after a stack was renamed", () =>
   lives(
     { main: line(ALL) },
     { kind: "stack rename" },

@@ -23,12 +23,12 @@ test.each([
   ["no Python", undefined, "There is no `python3` on PATH"],
   ["one that cannot make environments", "echo 'No module named venv' >&2; exit 1", "No module named venv"],
   ["one that is too old", "echo 3 8", "is Python 3.8, which is too old"],
-])("a machine with %s is told what to install before anything is built", async (_what, python, words) => {
+])("names what to install on a machine with %s before anything is built", async (_what, python, words) => {
   const output = await search(python);
   expect(output).toContain(words);
   expect(output).toContain("Install Python 3.10 or newer");
 });
 
-test("a Python that will do is taken", async () => {
+test("accepts a suitable Python", async () => {
   expect(await search("echo 3 12")).toBe("python3\n");
 });

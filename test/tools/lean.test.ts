@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 test.each(["@pulumi/pulumi", "@pulumi/pulumi/runtime"])(
-  "the lean %s has every name of the whole one, and the very same values",
+  "has every name of the full %s in the lean one, with the same values",
   async (path) => {
     const { missing, other, names } = await printed<{ missing: string[]; other: string[]; names: number }>(`${within}
       const { leanPulumi } = await import(${toolUrl("build/pulumi.mjs")});
@@ -45,7 +45,7 @@ test.each(["@pulumi/pulumi", "@pulumi/pulumi/runtime"])(
   },
 );
 
-test("the program loads no compiler", async () => {
+test("loads no compiler for the program", async () => {
   const loaded = await printed<string[]>(`${within}
     process.env.PULUMI_NODEJS_PROJECT = "shop";
     process.env.PULUMI_NODEJS_STACK = "dev";
@@ -59,7 +59,7 @@ test("the program loads no compiler", async () => {
   expect(loaded.filter((name) => /typescript|ts-node|automation/.test(name))).toEqual([]);
 });
 
-test("what the engine loads takes stack traces as V8 makes them, mapped to nothing", async () => {
+test("leaves stack traces as V8 makes them, without a source map, in what the engine loads", async () => {
   const traced = await printed<{ prepared: boolean; stack: string }>(`${within}
     Error.prepareStackTrace = () => "mapped";
     require("./main.js");

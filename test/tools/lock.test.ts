@@ -37,13 +37,13 @@ describe("the setup's lock", () => {
     expect((await ended(locked("console.log('taken');"))).output).toBe("taken\n");
   });
 
-  it("is taken over from another machine's owner that has not touched it for long", async () => {
+  it("is taken over from another machine's owner that has not renewed it for long", async () => {
     writeFileSync(lock, `1 not-${hostname()} 0`);
     utimesSync(lock, new Date(0), new Date(0));
     expect((await ended(locked("console.log('taken');"))).output).toBe("taken\n");
   });
 
-  it("is given back when the work fails", async () => {
+  it("is released if the work fails", async () => {
     expect((await ended(locked("throw new Error('broken');"))).code).toBe(1);
     expect(existsSync(lock)).toBe(false);
   });

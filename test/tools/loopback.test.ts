@@ -70,7 +70,7 @@ test.each([
   ["the emulator", emulator],
   ["the preview page", preview],
   ["the provider", provider],
-])("%s listens on the loopback address and on no other", async (_what, start) => {
+])("%s listens only on the loopback address", async (_what, start) => {
   const { port, end } = await start();
   try {
     expect(await reached("127.0.0.1", port)).toBe(true);

@@ -27,7 +27,7 @@ describe("tools/run.mjs", () => {
     expect(outcome.code).toBe(7);
   });
 
-  it("shows the place in the source when a program throws", async () => {
+  it("shows the place in the source if a program throws", async () => {
     const main = write("throws.ts", "interface Caller {\n  from: string;\n}\n\nthrow new Error('no such caller');\n");
     const outcome = await ended(node(["tools/run.mjs", main]));
     expect(outcome.code).toBe(1);
@@ -46,7 +46,7 @@ describe("tools/run.mjs", () => {
     expect((await end).code).toBe(9);
   });
 
-  it("says which file does not exist", async () => {
+  it("names a file that does not exist", async () => {
     const outcome = await ended(node(["tools/run.mjs", "demo/missing.ts"]));
     expect(outcome).toMatchObject({ code: 2, output: "demo/missing.ts does not exist.\n" });
   });

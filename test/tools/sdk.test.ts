@@ -33,19 +33,19 @@ describe("the record of the generated SDK", () => {
   const stale = async (generator = "one"): Promise<unknown> =>
     JSON.parse(await compare(`console.log(JSON.stringify(staleByRecord(folder, schema, "${generator}")));`));
 
-  it("finds nothing in an SDK that was left alone, its compiled files and line ends aside", async () => {
+  it("finds nothing in an unchanged SDK, except for compiled files and line ends", async () => {
     mkdirSync(join(folder, "bin"));
     writeFileSync(join(folder, "bin", "index.js"), "");
     writeFileSync(join(folder, "index.ts"), "export {};\r\n");
     expect(await stale()).toEqual([]);
   });
 
-  it("names a schema that changed since", async () => {
+  it("names a schema that has changed", async () => {
     appendFileSync(schema, " ");
     expect(await stale()).toEqual(["provider/schema.json (changed since)"]);
   });
 
-  it("names a generator that changed since", async () => {
+  it("names a generator that has changed", async () => {
     expect(await stale("two")).toEqual(["tools/engine/cli (the generator changed since)"]);
   });
 
@@ -56,7 +56,7 @@ describe("the record of the generated SDK", () => {
     expect(await stale()).toEqual(["index.ts", "voice/binding.ts", "voice/extra.ts"]);
   });
 
-  it("says that each SDK is what provider/schema.json gives", async () => {
+  it("confirms that each SDK is generated from provider/schema.json", async () => {
     expect(await ended(node(["tools/sdk.mjs", "--check", "--record"]))).toMatchObject({ code: 0, output: "" });
   });
 });

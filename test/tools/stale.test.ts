@@ -1,21 +1,10 @@
-import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { appendFileSync, existsSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { link } from "../../tools/link";
-import { nodePath, root } from "../../tools/toolchain";
+import { root } from "../../tools/toolchain";
 import { join } from "node:path";
+import { BUNDLES, loadProgram, PROVIDER, SOURCE, startProvider } from "../harness/tools/bundles";
 import { Copy } from "../harness/tools/copy";
 import { ended, node } from "../harness/tools/spawn";
-
-const PROGRAM = "program/dist/index.js";
-const PROVIDER = "provider/dist/main.js";
-const BUNDLES = [PROGRAM, PROVIDER, "provider/dist/component.js"];
-/** What a run deploys, which carries no stamp. */
-const FUNCTION = "provider/dist/function.js";
-/** A source of the provider; the other one's stamp holds it as well. */
-const SOURCE = "provider/urn.ts";
 
 let copy: Copy;
 beforeAll(async () => {
@@ -25,46 +14,8 @@ beforeAll(async () => {
 beforeEach(() => (copy = new Copy()));
 afterEach(() => copy.close());
 
-/** What the engine gets when it loads the program: the refusal, or "runs". */
-async function loadProgram(): Promise<string> {
-  const { output } = await copy.node(
-    "-e",
-    `const module = require("node:module");
-    const load = module._load;
-    module._load = (path, ...rest) => (path.endsWith(${JSON.stringify(PROGRAM)}) ? console.log("runs") : load(path, ...rest));
-    require("./main.js")().catch((error) => console.log(error.message));`,
-  );
-  return output.trim();
-}
-
-/** What a provider answers to the first call: its refusal, or "runs". */
-async function startProvider(): Promise<string> {
-  const child = spawn(nodePath, [copy.path("provider/bin/pulumi-resource-twilio")], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  try {
-    const port = await new Promise<string>((resolve, reject) => {
-      child.stdout.once("data", (text: Buffer) => resolve(text.toString().trim()));
-      child.stderr.once("data", (text: Buffer) => resolve(text.toString()));
-      child.once("close", (code) => reject(new Error(`ended with ${code}`)));
-    });
-    if (!/^\d+$/.test(port)) return port;
-    const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
-    const answer = await new Promise<string>((resolve) =>
-      client.configure(new ConfigureRequest(), (error) => resolve(error?.details ?? "runs")),
-    );
-    client.close();
-    return /does not run/.test(answer) ? answer : "runs";
-  } finally {
-    child.kill();
-  }
-}
-
-const REFUSAL =
-  /^Ringfence does not run: .*\nInstall everything with `npm ci --include=dev`, which builds them too\.$/s;
-const both = async () => [await loadProgram(), await startProvider()].map((text) => text.trim());
-
-test("bundles that are what the sources say run, also without dev dependencies and where nothing notes how they look", async () => {
+const both = async () => [await loadProgram(copy), await startProvider(copy)].map((text) => text.trim());
+test("runs up-to-date bundles, also without dev dependencies and without recorded file times", async () => {
   copy.dropDevDependencies();
   expect(await both()).toEqual(["runs", "runs"]);
   expect(existsSync(copy.path(".ringfence/build/run.json"))).toBe(true);
@@ -76,11 +27,11 @@ test("bundles that are what the sources say run, also without dev dependencies a
 });
 
 test.each(["build of the program", "build of the provider"])(
-  "after a change either makes both anew: %s",
+  "builds both again after a change in either: %s",
   async (which) => {
     const before = BUNDLES.map((bundle) => copy.read(bundle).split("\n", 1));
     appendFileSync(copy.path(SOURCE), "// changed\n");
-    expect(await (which.endsWith("program") ? loadProgram() : startProvider())).toBe("runs");
+    expect(await (which.endsWith("program") ? loadProgram(copy) : startProvider(copy))).toBe("runs");
     const [program, provider] = BUNDLES.map((bundle) => copy.read(bundle).split("\n", 1));
     expect([before[0], program]).toEqual([before[1], provider]);
     expect(program).not.toEqual(before[0]);
@@ -89,7 +40,7 @@ test.each(["build of the program", "build of the provider"])(
   },
 );
 
-test("what could not be built runs after the remedy that was named", async () => {
+test("runs what could not be built once the named remedy was applied", async () => {
   copy.dropDevDependencies();
   appendFileSync(copy.path(SOURCE), "// changed\n");
   for (const refusal of await both()) expect(refusal).toMatch(/cannot be built, since esbuild is not installed/);
@@ -102,65 +53,14 @@ test("what could not be built runs after the remedy that was named", async () =>
   expect(await both()).toEqual(["runs", "runs"]);
 });
 
-describe("without dev dependencies nothing runs", () => {
-  const refused = async (reason: RegExp) => {
-    copy.dropDevDependencies();
-    for (const refusal of await both()) {
-      expect(refusal).toMatch(REFUSAL);
-      expect(refusal).toMatch(reason);
-    }
-  };
-
-  test.each([...BUNDLES, FUNCTION])("when %s is missing", async (bundle) => {
-    copy.remove(bundle);
-    await refused(new RegExp(`${bundle} is missing`));
-  });
-
-  test.each(BUNDLES)("when %s is of an older build, whatever was noted of the sources", async (bundle) => {
-    await both();
-    cpSync(copy.path(bundle), copy.path("older.js"));
-    appendFileSync(copy.path(SOURCE), "// changed\n");
-    expect(await both()).toEqual(["runs", "runs"]);
-    cpSync(copy.path("older.js"), copy.path(bundle));
-    await refused(/are of different builds/);
-  });
-
-  test("when both are of an older revision than the sources", async () => {
-    await both();
-    for (const bundle of BUNDLES) cpSync(copy.path(bundle), copy.path(`${bundle}.older`));
-    appendFileSync(copy.path(SOURCE), "// changed\n");
-    await both();
-    for (const bundle of BUNDLES) cpSync(copy.path(`${bundle}.older`), copy.path(bundle));
-    await refused(/are not built from the sources beside them/);
-  });
-
-  test("when a bundle does not say what it was built from", async () => {
-    writeFileSync(copy.path(PROVIDER), copy.read(PROVIDER).split("\n").slice(1).join("\n"));
-    await refused(/provider\/dist\/main\.js does not say what/);
-  });
-
-  test.each(["index.ts", "package-lock.json", "tools/build/pulumi.mjs", "sdks/twilio/index.ts", SOURCE])(
-    "when %s has changed",
-    async (source) => {
-      appendFileSync(copy.path(source), "\n");
-      await refused(/are not built from the sources beside them/);
-    },
-  );
-
-  test("when a source is gone", async () => {
-    copy.remove("provider/urn.ts");
-    await refused(/are not built from the sources/);
-  });
-});
-
-test("a source that does not build is named, and nothing runs", async () => {
+test("names a source that does not build, and runs nothing", async () => {
   appendFileSync(copy.path(SOURCE), "\nconst = ;\n");
   for (const refusal of await both()) {
     expect(refusal).toMatch(/^Ringfence does not run: .* do not build:\n[^]*provider\/urn\.ts:\d+[^]*run it again\.$/);
   }
 });
 
-test("packages other than those of the lock file are not built in", async () => {
+test("builds with no packages other than those of the lock file", async () => {
   const { packages, ...lock } = JSON.parse(copy.read("package-lock.json")) as { packages: Record<string, object> };
   const other = { ...packages, "node_modules/yaml": { version: "0.0.1" } };
   writeFileSync(copy.path("package-lock.json"), JSON.stringify({ ...lock, packages: other }));
@@ -171,13 +71,13 @@ test("packages other than those of the lock file are not built in", async () => 
   }
 });
 
-test("a package has no sources, and its provider runs as it was packed", async () => {
+test("runs the provider of an installed package, which has no sources, as packed", async () => {
   copy.remove("main.js", "tools", "provider/main.ts", "provider/urn.ts");
   copy.dropDevDependencies();
-  expect(await startProvider()).toBe("runs");
+  expect(await startProvider(copy)).toBe("runs");
 });
 
-test("a build that leaves something out says so, and `npm pack` makes nothing of it", async () => {
+test("reports a build that leaves something out, and `npm pack` refuses it", async () => {
   copy.dropDevDependencies();
   appendFileSync(copy.path(SOURCE), "// changed\n");
   const { code, output } = await copy.node("tools/build.mjs");

@@ -36,7 +36,20 @@ describe("the pinned toolchain", () => {
     }
   });
 
-  it("gives the engine and everything that it starts one compile cache, unless the caller has one", () => {
+  it("keeps the caller's PATH, which Windows calls Path", async () => {
+    const { output } = await ended(
+      script(`
+        import { delimiter } from "node:path";
+        import { engineEnvironment } from ${toolUrl("toolchain.js")};
+        Object.defineProperty(process, "env", { value: Object.create({ PATH: "kept" }, { Path: { value: "kept", enumerable: true } }) });
+        const env = engineEnvironment({ home: "h", backend: "b" });
+        const names = Object.keys(env).filter((name) => /^path$/i.test(name));
+        console.log(JSON.stringify([names, env.PATH.split(delimiter).at(-1)]));`),
+    );
+    expect(JSON.parse(output)).toEqual([["PATH"], "kept"]);
+  });
+
+  it("gives the engine and its child processes one compile cache, unless the caller has one", () => {
     const before = process.env.NODE_COMPILE_CACHE;
     try {
       delete process.env.NODE_COMPILE_CACHE;
@@ -53,7 +66,7 @@ describe("the pinned toolchain", () => {
     ["built", "linux", ["npx pulumi", `export PATH="${dirname(nodePath)}:/opt/engine:/opt/host:$PATH"`]],
     ["build", "win32", ["npx pulumi", `$env:PATH = "${dirname(nodePath)};/opt/engine;/opt/host;$env:PATH"`]],
     ["path", "linux", ["Start Pulumi as `pulumi`."]],
-  ])("says how to start an engine that is %s on %s", async (origin, platform, parts) => {
+  ])("explains how to start an engine that is %s on %s", async (origin, platform, parts) => {
     const engine = JSON.stringify({ origin, path: "/opt/engine/pulumi", host: "/opt/host/pulumi-language-nodejs" });
     const text = await evaluate("setup/start.mjs", `tool.howToStart(${engine}, ${JSON.stringify(platform)})`);
     for (const part of [...parts, compileCache]) expect(text).toContain(part);
@@ -64,13 +77,13 @@ describe("the pinned toolchain", () => {
       "npm error request to https://npm.corp.test:8443/yaml failed, reason: getaddrinfo ENOTFOUND npm.corp.test",
       'Get "http://user:word@go.corp.test/x/@v/list": dial tcp: lookup go.corp.test on 10.0.0.1:53: no such host',
     ].join("\n");
-    const masked = await evaluate("setup/mend.mjs", `tool.mask(${JSON.stringify(text)})`);
+    const masked = await evaluate("setup/setupError.mjs", `tool.mask(${JSON.stringify(text)})`);
     expect(masked).not.toMatch(/corp|word|10\.0\.0/);
     expect(masked).toMatch(/npm error request to https:\/\/…\/yaml failed/);
   });
 
-  it("keeps telling words that only look like an address", async () => {
+  it("keeps words that only look like an address", async () => {
     const text = "module lookup disabled by GOPROXY=off";
-    expect(await evaluate("setup/mend.mjs", `tool.mask(${JSON.stringify(text)})`)).toBe(text);
+    expect(await evaluate("setup/setupError.mjs", `tool.mask(${JSON.stringify(text)})`)).toBe(text);
   });
 });

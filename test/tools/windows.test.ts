@@ -11,8 +11,8 @@ async function printedBy(source: string): Promise<unknown> {
   return JSON.parse(output) as unknown;
 }
 
-describe("what a system without a POSIX shell takes", () => {
-  test("arguments reach a program as they are, with spaces, quotes, percent signs and braces in them", async () => {
+describe("what a system without a POSIX shell needs", () => {
+  test("passes arguments to a program unchanged, with spaces, quotes, percent signs and braces", async () => {
     const args = ["-s -w -X main.version=v1", "{{.Dir}}", 'a "quoted" word', "%PATH%", "a&b|c>d", "$HOME", ""];
     const source = `
       import { run } from ${toolUrl("setup/process.mjs")};
@@ -22,7 +22,7 @@ describe("what a system without a POSIX shell takes", () => {
     expect(await printedBy(source)).toEqual(args);
   });
 
-  test("a program that is not there is told from one that fails", async () => {
+  test("distinguishes a program that does not exist from one that fails", async () => {
     const source = `
       import { run } from ${toolUrl("setup/process.mjs")};
       const none = await run("no-such-program-of-ringfence", []);
@@ -43,14 +43,14 @@ describe("what a system without a POSIX shell takes", () => {
       { env: {}, node: "/node/node.exe", platform: "win32" },
       "/node/node_modules/npm/bin/npm-cli.js",
     ],
-  ])("%s is found as a script for Node", async (_title, options, found) => {
+  ])("finds %s as a script for Node", async (_title, options, found) => {
     const source = `
       import { npmScript } from ${toolUrl("setup/npm.mjs")};
       console.log(JSON.stringify(npmScript(${JSON.stringify(options)})));`;
     expect(String(await printedBy(source)).replaceAll("\\", "/")).toBe(found);
   });
 
-  test("a folder is linked to; a file is copied where links are for administrators", () => {
+  test("links to a folder, and copies a file if links are for administrators", () => {
     const folder = mkdtempSync(join(tmpdir(), "ringfence-link-"));
     mkdirSync(join(folder, "from"));
     writeFileSync(join(folder, "from", "a.txt"), "a");

@@ -12,7 +12,7 @@ async function findings(text: string): Promise<{ line: number; text: string }[]>
   return JSON.parse(output) as { line: number; text: string }[];
 }
 
-test("phrases and names that a stranger does not understand are found, each with its line and a remedy", async () => {
+test("finds phrases and names that a newcomer does not understand, each with its line and a remedy", async () => {
   const text = [
     "// The value cannot stand here.",
     "// hiddenCallers has to be said with an allowList.",
@@ -20,6 +20,9 @@ test("phrases and names that a stranger does not understand are found, each with
     "const told = 1;",
     "export interface Kept {",
     "type Ground = string;",
+    'test("what the caller met is told", () => {',
+    '  ])("puts back what %s had", async (_what) => {',
+    '  ])("a file that is no YAML", () => {',
   ].join("\n");
   expect(await findings(text)).toEqual(
     [
@@ -29,16 +32,21 @@ test("phrases and names that a stranger does not understand are found, each with
       /"const told"/,
       /Kept/,
       /"type Ground"/,
+      /"test\("what the caller met is told": name the behaviour/,
+      /"\]\)\("puts back": /,
+      /"\]\)\("a file that is no YAML": /,
     ].map((pattern, index) => ({ line: index + 1, text: expect.stringMatching(pattern) as string })),
   );
 });
 
-test("ordinary sentences and imports are let through", async () => {
+test("accepts ordinary sentences and imports", async () => {
   const text = [
     "// It cannot stand in for From. Once a call is answered, it is billed.",
     "import { type Kept } from './resource';",
     "  type Kept,",
     "// One flow per line: how many numbers a line lists.",
+    'test("restores every number, and reports what is missing", () => {',
+    'expect(describe("what it met")).toBe(1);',
   ].join("\n");
   expect(await findings(text)).toEqual([]);
 });

@@ -36,7 +36,7 @@ async function everything(): Promise<[Resource, Stored][]> {
 test.each([
   ["of another account", { accountSid: OTHER }, /lives in account AC5+, but the credentials are for AC1+.*new stack/],
   ["of a newer Ringfence", { format: FORMAT + 1 }, /written by a newer Ringfence \(format 2, this one knows 1\)/],
-])("a state %s is refused by every operation, before Twilio is asked anything", async (_what, change, reason) => {
+])("refuses a state %s in every operation, before any request to Twilio", async (_what, change, reason) => {
   for (const [resource, stored] of await everything()) {
     const strange = { ...stored, state: { ...stored.state, ...change } };
     bench.emulator.requests.length = 0;
@@ -53,11 +53,11 @@ test.each([
   }
 });
 
-test("every state carries its account and its format", async () => {
+test("records account and format in every state", async () => {
   for (const [, { state }] of await everything()) expect(state).toMatchObject({ accountSid: ACCOUNT, format: FORMAT });
 });
 
-test("another key of the same account changes nothing", async () => {
+test("accepts another key of the same account without a change", async () => {
   const all = await everything();
   await bench.configure({ apiKey: "", apiSecret: "", authToken: secret("emulator-token") });
   for (const [resource, stored] of all) expect(await resource.diff(stored, stored.inputs)).toEqual({});
@@ -82,7 +82,7 @@ describe("a parent's token with a subaccount's SID, which acts on the parent for
   test.each([
     ["flow", () => flow().create(flowInputs(originals))],
     ["service", () => host().create(HOST)],
-  ])("is found out at the first %s, which is removed again", async (_what, create) => {
+  ])("is detected at the first %s, which is removed again", async (_what, create) => {
     const { message, partial } = await failure(create());
     expect(message).toMatch(
       /the answer is about account AC5+, but twilio:accountSid is AC1+.*a key of that very account/,
@@ -99,7 +99,7 @@ describe("a parent's token with a subaccount's SID, which acts on the parent for
     expect(message).toMatch(/FW[0-9a-f]{32} was made there and is left: remove it by hand/);
   });
 
-  test("removes nothing that stood there before", async () => {
+  test("removes nothing that existed before", async () => {
     const { sid } = bench.emulator.addFlow({
       friendlyName: "shop/dev/main",
       definition: flowInputs(originals).definition as never,

@@ -12,7 +12,7 @@ import { selfSigned } from "../../tools/clients/certificate";
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
-/** A server that answers as told, and its address. */
+/** A server with the given answers, and its address. */
 async function serving(listener: RequestListener) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -32,7 +32,7 @@ const codeOf = (asked: Promise<unknown>) =>
     (error: NodeJS.ErrnoException) => error.code,
   );
 
-test("an answer has its status, its headers, and its body: JSON whatever it calls itself, or else the text", async () => {
+test("returns status, headers, and body: JSON whatever its content type, or else the text", async () => {
   const { url } = await serving((request, response) => {
     response.writeHead(request.url === "/text" ? 502 : 201, { "Retry-After": "7", "Content-Type": "text/html" });
     response.end(request.url === "/text" ? "<h1>Bad gateway</h1>" : '{"sid":"FW1"}');
@@ -44,7 +44,7 @@ test("an answer has its status, its headers, and its body: JSON whatever it call
   expect([text.statusCode, text.body]).toEqual([502, "<h1>Bad gateway</h1>"]);
 });
 
-test("a body and headers arrive as they were given; connections are used again", async () => {
+test("delivers body and headers unchanged, and uses connections again", async () => {
   const arrived: unknown[] = [];
   const ports = new Set<number | undefined>();
   const { url } = await serving((request, response) => {
@@ -67,7 +67,7 @@ test("a body and headers arrive as they were given; connections are used again",
   expect(ports.size).toBe(1);
 });
 
-test("an answer that comes compressed is unpacked; one that breaks off on the way is an error", async () => {
+test("decompresses a response, and reports one that breaks off", async () => {
   const packed = gzipSync(JSON.stringify({ numbers: Array.from({ length: 1_000 }, (_, index) => index) }));
   const { url } = await serving((request, response) => {
     expect(request.headers["accept-encoding"]).toBe("gzip");
@@ -80,7 +80,7 @@ test("an answer that comes compressed is unpacked; one that breaks off on the wa
   expect(await codeOf(connections.ask(question(`${url}broken`)))).toBe("ECONNRESET");
 });
 
-test("an empty answer is one, also where it calls itself compressed", async () => {
+test("accepts an empty response, even if it is declared compressed", async () => {
   const { url } = await serving((request, response) => {
     response.writeHead(request.url === "/refused" ? 429 : 204, { "Content-Encoding": "gzip" }).end();
   });
@@ -89,7 +89,7 @@ test("an empty answer is one, also where it calls itself compressed", async () =
   expect(await connections.ask(question(`${url}refused`))).toMatchObject({ statusCode: 429, body: "" });
 });
 
-test("an answer that does not come, or not to its end, is a time-out", async () => {
+test("times out if a response does not arrive or does not end", async () => {
   const { url } = await serving((request, response) => {
     if (request.url === "/begun") response.write('{"sid":');
   });
@@ -98,13 +98,13 @@ test("an answer that does not come, or not to its end, is a time-out", async () 
   expect(await codeOf(connections.ask(question(`${url}begun`)))).toBe("ETIMEDOUT");
 });
 
-test("an address where nobody listens is told as such", async () => {
+test("reports an address where nobody listens", async () => {
   const { server, url } = await serving(() => undefined);
   await new Promise((resolve) => server.close(resolve));
   expect(await codeOf(new Connections(1_000, {}).ask(question(url)))).toBe("ECONNREFUSED");
 });
 
-test("what must not be sent twice never meets a connection that the server closes for being idle", async () => {
+test("never sends a request that must not be repeated on a connection that the server closes as idle", async () => {
   const { url } = await serving((request, response) => {
     const first = !(request.socket as { seen?: boolean }).seen;
     Object.assign(request.socket, { seen: true });
@@ -120,7 +120,7 @@ test("what must not be sent twice never meets a connection that the server close
   expect(await codeOf(connections.ask(question(url, { method: "post", body: "a=1" })))).toBe("answered");
 });
 
-test("after a time-out the idle connections beside it are not trusted either", async () => {
+test("closes the idle connections after a time-out", async () => {
   const ports: (number | undefined)[] = [];
   const { url } = await serving((request, response) => {
     ports.push(request.socket.remotePort);
@@ -154,7 +154,7 @@ describe("TWILIO_CA_BUNDLE", () => {
     expect(await asked((certificate) => certificate)).toBe("answered");
   });
 
-  test("is trusted beside Node's own, not instead of them", async () => {
+  test("is trusted in addition to Node's own", async () => {
     const made = jest.spyOn(tls, "createSecureContext");
     await asked((certificate) => certificate);
     const { ca = [] } = made.mock.calls.at(-1)?.[0] ?? {};
@@ -162,19 +162,19 @@ describe("TWILIO_CA_BUNDLE", () => {
     expect(ca).toEqual(expect.arrayContaining(tls.rootCertificates.slice(0, 3)));
   });
 
-  test("vouches for nobody else", async () => {
+  test("is not trusted for other certificates", async () => {
     expect(await asked(() => selfSigned(["localhost"]).certificate)).toMatch(/^(DEPTH_ZERO_)?SELF_SIGNED|CERT_|UNABLE/);
   });
 
   test.each([
     ["/does/not/exist.pem", /names \/does\/not\/exist\.pem, which cannot be read \(ENOENT\)\. Set it to a file/],
     [__filename, /which is no file of certificates|which holds no certificate/],
-  ])("that is no file of certificates is an error before anything is asked: %s", async (file, reason) => {
+  ])("must be a file of certificates, or nothing is requested: %s", async (file, reason) => {
     const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
     await expect(connections.ask(question("https://api.twilio.com/"))).rejects.toThrow(reason);
   });
 
-  test("is not needed where nothing is asked over TLS", async () => {
+  test("is not needed if nothing is requested over TLS", async () => {
     const { url } = await serving((_request, response) => void response.end("{}"));
     const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: "/does/not/exist.pem" });
     expect((await connections.ask(question(url))).statusCode).toBe(200);

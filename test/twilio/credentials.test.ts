@@ -14,7 +14,7 @@ describe("credentials", () => {
     TWILIO_API_BASE_URL: "http://127.0.0.1:4010/",
   };
 
-  test("come from the environment where the config says nothing, a key pair before a token", () => {
+  test("come from the environment if the config has none, a key pair before a token", () => {
     expect(resolveAccount({}, environment)).toEqual({
       errors: [],
       account: {
@@ -29,7 +29,7 @@ describe("credentials", () => {
     });
   });
 
-  test("of the config go before the environment, a token there also before a key pair here", () => {
+  test("of the config take precedence over the environment, even a token over a key pair", () => {
     const config = { accountSid: ACCOUNT, authToken: TOKEN, region: "au1" };
     expect(resolveAccount(config, environment).account).toMatchObject({
       accountSid: ACCOUNT,
@@ -42,12 +42,12 @@ describe("credentials", () => {
     expect(resolveAccount(pair, environment).account).toMatchObject({ username: KEY, password: "config-secret" });
   });
 
-  test("say where each came from, by name", () => {
+  test("know where each came from, by name", () => {
     const { account } = resolveAccount({ accountSid: ACCOUNT }, { TWILIO_AUTH_TOKEN: TOKEN });
     expect(account?.sources).toEqual({ account: "twilio:accountSid", credentials: "TWILIO_AUTH_TOKEN" });
   });
 
-  test("of spaces only are none", () => {
+  test("are missing if they are only spaces", () => {
     const { account } = resolveAccount({ accountSid: " ", apiKey: "", authToken: " " }, environment);
     expect(account).toMatchObject({ accountSid: `AC${"5".repeat(32)}`, password: "environment-secret" });
   });
@@ -57,18 +57,21 @@ describe("credentials", () => {
     ["config", { accountSid: ACCOUNT, apiSecret: "s3cret" }, {}, "apiKey", /set twilio:apiKey too/],
     ["config, the rest in the environment", { apiKey: KEY }, environment, "apiSecret", /not mixed/],
     ["environment", { accountSid: ACCOUNT }, { TWILIO_API_KEY: KEY }, "apiSecret", /set TWILIO_API_SECRET too/],
-  ])("half a key pair in the %s is a fault at the missing half", (_where, config, variables, property, reason) => {
-    const { account, errors } = resolveAccount(config, variables);
-    expect(account).toBeUndefined();
-    expect(errors).toEqual([{ property, reason: expect.stringMatching(reason) as string }]);
-  });
+  ])(
+    "with half a key pair in the %s are an error at the missing half",
+    (_where, config, variables, property, reason) => {
+      const { account, errors } = resolveAccount(config, variables);
+      expect(account).toBeUndefined();
+      expect(errors).toEqual([{ property, reason: expect.stringMatching(reason) as string }]);
+    },
+  );
 
-  test("a token makes up for half a key pair", () => {
+  test("may have half a key pair beside a token", () => {
     const { account } = resolveAccount({ accountSid: ACCOUNT, apiKey: KEY, authToken: TOKEN }, {});
     expect(account).toMatchObject({ username: ACCOUNT, password: TOKEN });
   });
 
-  test("in each other's place are told apart, all faults at once, and no secret is shown", () => {
+  test("in each other's place are distinguished, with all errors at once and no secret", () => {
     const config = { accountSid: KEY, apiKey: TOKEN, apiSecret: "s3cret", apiBaseUrl: "ftp://me:hidden@host" };
     const { errors } = resolveAccount(config, {});
     expect(errors.map(({ property }) => property)).toEqual(["accountSid", "apiKey", "apiBaseUrl"]);

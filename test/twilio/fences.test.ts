@@ -23,7 +23,7 @@ const inputs = (fences: Properties, bindings: Properties): Properties => ({
 });
 const both = { [SUPPORT]: { fence: "main" }, [SALES]: { fence: "main", fallbackUrl: "" } };
 
-test("a number shows the URL of the fence that its binding names, and has its own back at the end", async () => {
+test("sets the URL of the fence that a number's binding names, and restores its own at the end", async () => {
   const wanted = inputs({ main: url }, both);
   const stored = await numbers().create(wanted);
   expect([SUPPORT, SALES].map((number) => bench.voice(number).voiceUrl)).toEqual([url, url]);
@@ -33,20 +33,20 @@ test("a number shows the URL of the fence that its binding names, and has its ow
   expect(originalsOf(bench, SUPPORT, SALES)).toEqual(originals);
 });
 
-test("a binding to nothing is never written, and an empty URL beside a fence means the fence", async () => {
+test("never writes a binding to nothing, and an empty URL beside a fence means the fence", async () => {
   await failure(numbers().create(inputs({}, { [SUPPORT]: { fence: "gone" } })));
   expect(bench.writes()).toEqual([]);
   await numbers().create(inputs({ main: url }, { [SUPPORT]: { fence: "main", voiceUrl: "" } }));
   expect(bench.voice(SUPPORT).voiceUrl).toBe(url);
 });
 
-test("the state says each number in one text, whichever way it was told", async () => {
+test("packs each number as one text, in whichever form it was given", async () => {
   const stored = await numbers().create({ bindings: { [SUPPORT]: { voiceUrl: url } }, originals });
   for (const map of ["bindings", "originals", "bound"])
     expect(stored.state[map]).toEqual({ plain: expect.stringContaining(SUPPORT) as string });
 });
 
-test("a binding that names no fence, or one that is not there, is a fault that says which there are", async () => {
+test("refuses a binding that names no fence, or an unknown one, and lists the existing ones", async () => {
   const faults = await numbers().check(inputs({ main: url }, { [SUPPORT]: { fence: "sales" }, [SALES]: {} }));
   expect(faults).toEqual(
     [SUPPORT, SALES].map(
@@ -67,7 +67,7 @@ describe("the difference", () => {
   let stored: Stored;
   beforeEach(async () => (stored = await numbers().create(inputs({ main: url }, both))));
 
-  test("of a fence with another URL is the fence's; every number on it follows", async () => {
+  test("of a fence with another URL is shown at the fence, and every number on it follows", async () => {
     const other = await bench.resource("studio:Flow", "other").create(flowInputs(originals, { line: "other" }));
     const moved = plain<{ webhookUrl: string }>(other.state).webhookUrl;
     const next = inputs({ main: moved }, both);
@@ -77,14 +77,14 @@ describe("the difference", () => {
     expect([SUPPORT, SALES].map((number) => bench.voice(number).voiceUrl)).toEqual([moved, moved]);
   });
 
-  test("of a number that goes to another fence is the binding's", async () => {
+  test("of a number that moves to another fence is shown at the binding", async () => {
     const moved = { ...both, [SALES]: { fence: "other" } };
     expect(await numbers().diff(stored, inputs({ main: url, other: `${url}0` }, moved))).toEqual({
       "bindings.plain": "update",
     });
   });
 
-  test("of a fence that is only renamed is none", async () => {
+  test("of a fence that is only renamed is empty", async () => {
     const renamed = Object.fromEntries(
       Object.entries(both).map(([number, rest]) => [number, { ...rest, fence: "new" }]),
     );

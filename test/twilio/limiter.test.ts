@@ -1,6 +1,6 @@
 import { Limiter, type Load } from "../../twilio/limiter";
 
-/** A task that ends when it is told to. */
+/** A task that ends on request. */
 function task() {
   let end: (load: Load) => void = () => undefined;
   const ended = new Promise<Load>((resolve) => (end = resolve));
@@ -26,7 +26,7 @@ function crowd(limiter: Limiter, size: number) {
 /** Until everything that can go on has gone on. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test("as many run at once as the limit says, and one that ends lets the next one in", async () => {
+test("runs as many tasks at once as the limit allows, and starts the next when one ends", async () => {
   const { running } = crowd(new Limiter(3, 3), 5);
   await settled();
   expect(running).toHaveLength(3);
@@ -35,7 +35,7 @@ test("as many run at once as the limit says, and one that ends lets the next one
   expect(running).toHaveLength(4);
 });
 
-test("several that end together let in as many, and no more", async () => {
+test("starts as many tasks as end together, and no more", async () => {
   const limiter = new Limiter(3, 3);
   const { running } = crowd(limiter, 9);
   await settled();
@@ -50,14 +50,14 @@ test("several that end together let in as many, and no more", async () => {
   expect(late.running).toHaveLength(0);
 });
 
-test("a task that throws frees its place", async () => {
+test("frees the place of a task that throws", async () => {
   const limiter = new Limiter(1);
   const judge = (): Load => "answered";
   await expect(limiter.run(() => Promise.reject(new Error("no")), judge)).rejects.toThrow("no");
   expect(await limiter.run(() => Promise.resolve("yes"), judge)).toBe("yes");
 });
 
-test("a refusal halves the limit; those that were under way together count as one", async () => {
+test("halves the limit after a refusal, and counts tasks under way together as one", async () => {
   const limiter = new Limiter(8);
   const { running } = crowd(limiter, 8);
   await settled();
@@ -71,7 +71,7 @@ test("a refusal halves the limit; those that were under way together count as on
   expect(limiter.limit).toBe(2);
 });
 
-test("the limit never falls below one, and what waits still runs", async () => {
+test("never lowers the limit below one, and still runs what waits", async () => {
   const limiter = new Limiter(1);
   for (let round = 0; round < 3; round++)
     await limiter.run(
@@ -97,14 +97,14 @@ async function judged(limiter: Limiter, ...loads: Load[]): Promise<number> {
   return limiter.limit;
 }
 
-test("until the first refusal each answer raises the limit by one, up to the most; a lost answer says nothing", async () => {
+test("raises the limit by one per answer until the first refusal, up to the maximum, and ignores lost answers", async () => {
   const limiter = new Limiter(2, 5);
   expect(await judged(limiter, "answered")).toBe(3);
   expect(await judged(limiter, "unknown")).toBe(3);
   expect(await judged(limiter, "answered", "answered", "answered")).toBe(5);
 });
 
-test("after a refusal only a run of answers raises it", async () => {
+test("raises the limit after a refusal only for a series of answers", async () => {
   const limiter = new Limiter(4, 3);
   expect(await judged(limiter, "refused")).toBe(2);
   expect(await judged(limiter, "answered", "answered", "answered")).toBe(2);

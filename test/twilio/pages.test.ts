@@ -33,13 +33,13 @@ async function read(twilio: Twilio): Promise<object[]> {
 
 afterEach(() => void jest.restoreAllMocks());
 
-test("a log is read although Twilio answers 429 for a minute, with a few seconds between two requests", async () => {
+test("reads a log although Twilio answers 429 for a minute, with a few seconds between requests", async () => {
   const { twilio, requests, now } = busyUntil(60_000);
   expect(await read(twilio)).toEqual([CALL]);
   expect([requests(), now()]).toEqual([13, 60_000]);
 });
 
-test("a log is given up after three minutes of 429, and not asked for ever", async () => {
+test("stops reading a log after three minutes of 429", async () => {
   const { twilio, now } = busyUntil(Infinity);
   await expect(read(twilio)).rejects.toThrow("429");
   expect(now()).toBe(185_000);

@@ -9,20 +9,20 @@ const shown = (environment: NodeJS.ProcessEnv, url = TWILIO) => {
 };
 
 test.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"])(
-  "%s names the proxy, and is named with it",
+  "takes the proxy from %s, and names that setting",
   (name) => {
     expect(shown({ [name]: HTTPS_PROXY })).toBe(`the proxy http://proxy.example.com:3128 (${name})`);
   },
 );
 
-test("the setting for HTTPS goes before that for HTTP, and that before the one for everything", () => {
+test("prefers the setting for HTTPS to that for HTTP, and that to the one for all", () => {
   const all = { ALL_PROXY: "http://c:1", HTTP_PROXY: "http://b:1", HTTPS_PROXY: "http://a:1" };
   expect(shown(all)).toContain("http://a:1");
   expect(shown({ ...all, HTTPS_PROXY: "" })).toContain("http://b:1");
   expect(shown({ ...all, HTTPS_PROXY: " ", HTTP_PROXY: "" })).toContain("http://c:1");
 });
 
-test("without a setting, or with an empty one, there is no proxy", () => {
+test("uses no proxy without a setting, or with an empty one", () => {
   expect(shown({})).toBeUndefined();
   expect(shown({ HTTPS_PROXY: "" })).toBeUndefined();
 });
@@ -32,7 +32,7 @@ test.each([
   ["http://proxy.example.com", "http://proxy.example.com:80"],
   ["https://proxy.example.com", "https://proxy.example.com:443"],
   ["http://[2001:db8::1]:3128", "http://[2001:db8::1]:3128"],
-])("a proxy written %s is %s", (value, address) => {
+])("reads a proxy written %s as %s", (value, address) => {
   expect(shown({ HTTPS_PROXY: value })).toBe(`the proxy ${address} (HTTPS_PROXY)`);
 });
 
@@ -41,7 +41,7 @@ test.each([
   ["alice:p%40ss%3Aword", "alice:p@ss:word"],
   ["alice:100%", "alice:100%"],
   ["alice", "alice:"],
-])("user and password %s are sent to the proxy decoded, and never shown", (written, sent) => {
+])("sends user and password %s decoded to the proxy, and never shows them", (written, sent) => {
   const proxy = proxyFor(TWILIO, { HTTPS_PROXY: `http://${written}@proxy.example.com:3128` });
   expect(proxy?.authorization).toBe(`Basic ${Buffer.from(sent).toString("base64")}`);
   expect(proxy && shownProxy(proxy)).toBe("the proxy http://proxy.example.com:3128 (HTTPS_PROXY)");
@@ -52,7 +52,7 @@ test.each([
   ["ftp://alice:s3cret@proxy.example.com", /HTTPS_PROXY is not the address of an HTTP proxy/],
   ["http://alice:s3cret@:3128", /HTTPS_PROXY is not the address of an HTTP proxy/],
   ["http://alice:s3cret@proxy example.com", /HTTPS_PROXY is not the address of an HTTP proxy/],
-])("a setting that names no HTTP proxy is refused by its name: %s", (value, reason) => {
+])("refuses a setting without an HTTP proxy by its name: %s", (value, reason) => {
   const read = () => shown({ HTTPS_PROXY: value });
   expect(read).toThrow(reason);
   expect(read).toThrow(/Set HTTPS_PROXY to http:\/\/HOST:PORT.*or name api\.twilio\.com in NO_PROXY/);
@@ -71,13 +71,13 @@ describe("NO_PROXY", () => {
     ".twilio.com:443",
     "localhost, internal.example.com ,.twilio.com",
     "internal.example.com api.twilio.com",
-  ])("%s leads around the proxy", (NO_PROXY) => {
+  ])("leads around the proxy: %s", (NO_PROXY) => {
     expect(shown({ HTTPS_PROXY, NO_PROXY })).toBeUndefined();
     expect(shown({ HTTPS_PROXY, no_proxy: NO_PROXY })).toBeUndefined();
   });
 
   test.each(["", "wilio.com", "api.twilio.com:8443", "com.twilio.api", "studio.twilio.com", "10.0.0.0/8", ",,", "/8"])(
-    "%j does not",
+    "does not apply: %j",
     (NO_PROXY) => {
       expect(shown({ HTTPS_PROXY, NO_PROXY })).toContain("proxy.example.com");
     },
@@ -95,7 +95,7 @@ describe("NO_PROXY", () => {
     ["https://[2001:db8::1]:8443/", "[2001:db8::1]:8443", true],
     ["https://[2001:db8::1]/", "2001:db8::/32", true],
     ["https://[2001:db8::1]/", "2001:db9::/32", false],
-  ])("an address: %s with %s", (url, NO_PROXY, direct) => {
+  ])("matches an address: %s with %s", (url, NO_PROXY, direct) => {
     expect(shown({ HTTPS_PROXY, NO_PROXY }, new URL(url)) === undefined).toBe(direct);
   });
 
@@ -105,17 +105,17 @@ describe("NO_PROXY", () => {
     "https://127.8.9.1/",
     "https://[::1]/",
     "https://a.localhost/",
-  ])("this machine itself is reached directly without being named: %s", (url) => {
+  ])("is not needed for this machine itself: %s", (url) => {
     expect(shown({ HTTPS_PROXY }, new URL(url))).toBeUndefined();
     expect(shown({ HTTPS_PROXY, NO_PROXY: "internal.example.com" }, new URL(url))).toBeUndefined();
   });
 
-  test("an entry that cannot be read covers nothing, and hides no other", () => {
+  test("ignores an invalid entry, but no other", () => {
     expect(shown({ HTTPS_PROXY, NO_PROXY: "10.0.0.0/99,:::::,[" })).toContain("proxy.example.com");
     expect(shown({ HTTPS_PROXY, NO_PROXY: "10.0.0.0/99,:::::,[,twilio.com" })).toBeUndefined();
   });
 
-  test("a setting that is no HTTP proxy does no harm to what goes around it", () => {
+  test("applies even if the proxy setting is invalid", () => {
     expect(shown({ HTTPS_PROXY: "socks5://127.0.0.1:1080", NO_PROXY: "twilio.com" })).toBeUndefined();
   });
 });

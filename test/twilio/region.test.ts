@@ -9,19 +9,19 @@ test.each([
   ["ie1", "dublin"],
   ["jp1", "tokyo"],
   ["us1", undefined],
-])("region %s alone goes through edge %s", (region, edge) => {
+])("uses for region %s alone the edge %s", (region, edge) => {
   expect(resolved({ region }).account?.edge).toBe(edge);
   expect(resolved({}, { TWILIO_REGION: region }).account?.edge).toBe(edge);
 });
 
-test("a region of the config does not take the edge that the environment has for another", () => {
+test("ignores the environment's edge for another region of the config", () => {
   const elsewhere = { TWILIO_REGION: "ie1", TWILIO_EDGE: "dublin" };
   expect(resolved({ region: "au1" }, elsewhere).account).toMatchObject({ region: "au1", edge: "sydney" });
   expect(resolved({ region: "au1", edge: "umatilla" }, elsewhere).account).toMatchObject({ edge: "umatilla" });
   expect(resolved({ region: "br1" }, elsewhere).account).toMatchObject({ region: "br1", edge: "dublin" });
 });
 
-test("an unknown region without an edge is a fault that says what to set", () => {
+test("refuses an unknown region without an edge, with a remedy", () => {
   const { account, errors } = resolved({ region: "br1" });
   expect(account).toBeUndefined();
   expect(errors).toEqual([
@@ -29,7 +29,7 @@ test("an unknown region without an edge is a fault that says what to set", () =>
   ]);
 });
 
-describe("what is wrong with a region or an edge is told with the key that sets it and its value", () => {
+describe("reports an invalid region or edge with its key and value", () => {
   test.each<[Record<string, string>, Record<string, string>, string]>([
     [{ region: "Ireland" }, {}, 'twilio:region: "Ireland" is not a region of Twilio. Write it as ie1, or leave it out'],
     [{ region: "IE1" }, {}, 'twilio:region: "IE1" is not a region of Twilio. Did you mean ie1?'],
@@ -60,14 +60,14 @@ describe("what is wrong with a region or an edge is told with the key that sets 
   });
 });
 
-test("roaming without a region is what hosts without an edge do", () => {
+test("treats roaming without a region like hosts without an edge", () => {
   expect(resolved({ edge: "roaming" }).account).not.toHaveProperty("edge");
   // A known region of the config brings its own edge.
   expect(resolved({ region: "ie1" }, { TWILIO_EDGE: "roaming" }).account).toMatchObject({ edge: "dublin" });
 });
 
 test.each(["evil.example.com/", "ie1.evil", "ie1@evil", "a b"])(
-  "%j as region or edge cannot lead the credentials to another host",
+  "never leads the credentials to another host by %j as region or edge",
   (value) => {
     expect(resolved({ region: value, edge: value }).errors.map(({ property }) => property)).toEqual(["region", "edge"]);
   },

@@ -55,7 +55,7 @@ const proxyErrorOf = (environment: NodeJS.ProcessEnv, limit = 3_000) =>
     (error: ProxyError) => error,
   );
 
-test("requests behind a proxy share a few tunnels and one secure context", async () => {
+test("shares a few tunnels and one secure context between requests behind a proxy", async () => {
   const { proxy, environment } = await proxied((_request, response) => void response.end('{"sid":"FW1"}'));
   const made = jest.spyOn(tls, "createSecureContext");
   const connections = new Connections(10_000, environment);
@@ -68,7 +68,7 @@ test("requests behind a proxy share a few tunnels and one secure context", async
   made.mockRestore();
 });
 
-test("a host that NO_PROXY names is not asked for at the proxy", async () => {
+test("does not use the proxy for a host that NO_PROXY names", async () => {
   const asked: string[] = [];
   const address = await proxyThat((socket) => (asked.push("asked"), socket.destroy()));
   const { key, certificate } = selfSigned(["api.twilio.com"]);
@@ -86,7 +86,7 @@ test("a host that NO_PROXY names is not asked for at the proxy", async () => {
   expect(asked).toEqual(["asked"]);
 });
 
-test("the user and password of the setting are sent to the proxy", async () => {
+test("sends user and password of the setting to the proxy", async () => {
   const sent: (string | undefined)[] = [];
   const address = await proxyThat((socket, authorization) => {
     sent.push(authorization);
@@ -96,7 +96,7 @@ test("the user and password of the setting are sent to the proxy", async () => {
   expect(sent).toEqual([`Basic ${Buffer.from("alice:p@ss").toString("base64")}`]);
 });
 
-describe("a proxy that gives no connection is named with its setting, and no password is shown:", () => {
+describe("names the setting of a proxy that refuses a connection, without its password:", () => {
   test.each([
     ["407 Proxy Authentication Required", "alice:s3cret@", false, /does not take the user and password in HTTPS_PROXY/],
     ["407 Proxy Authentication Required", "", false, /asks for a user and password \(407\)\. Set HTTPS_PROXY to http:/],
@@ -170,7 +170,7 @@ describe("a proxy that gives no connection is named with its setting, and no pas
   });
 });
 
-test("a create is sent again after a proxy that was busy, since it had not been sent; once it is refused for good, at once", async () => {
+test("repeats a create that a busy proxy refused, because it was not sent, and fails at once if that is final", async () => {
   const arrived: (string | undefined)[] = [];
   const { proxy, environment } = await proxied((request, response) => {
     arrived.push(request.method);

@@ -19,13 +19,13 @@ function forgetful(loses: (update: VoiceWrite, index: number) => (keyof VoiceWri
 
 const fields: VoiceWrite = { voiceUrl: HANDLER, voiceMethod: "POST", voiceApplicationSid: APPLICATION };
 
-test("what Twilio takes at once is one request", async () => {
+test("sends one request for what Twilio accepts together", async () => {
   const { write, updates } = forgetful(() => []);
   expect(await write(fields)).toMatchObject({ voiceUrl: HANDLER, voiceApplicationSid: APPLICATION });
   expect(updates).toEqual([fields]);
 });
 
-test("an application that the voice URL of the same request took away is set once more, by itself", async () => {
+test("sets an application again by itself if the voice URL of the same request cleared it", async () => {
   const { write, updates } = forgetful(({ voiceUrl }) => (voiceUrl ? ["voiceApplicationSid"] : []));
   expect(await write(fields)).toMatchObject({ voiceUrl: HANDLER, voiceApplicationSid: APPLICATION });
   expect(updates).toEqual([fields, { voiceApplicationSid: APPLICATION }]);
@@ -34,12 +34,12 @@ test("an application that the voice URL of the same request took away is set onc
 test.each([
   ["voiceUrl", "voice URL"],
   ["voiceApplicationSid", "TwiML application"],
-] as const)("a %s that Twilio does not take is an error, not a success", async (field, words) => {
+] as const)("reports a %s that Twilio ignores as an error", async (field, words) => {
   const { write } = forgetful(() => [field]);
   await expect(write(fields)).rejects.toThrow(`Twilio took the new ${words} of +15550100001 and yet kept the old one.`);
 });
 
-test("a fallback is set before the voice URL goes, since Twilio takes none without one (21405)", async () => {
+test("sets a fallback before it clears the voice URL, because Twilio refuses one without the other (21405)", async () => {
   const { write, updates } = forgetful(() => []);
   await write({ voiceUrl: "", voiceMethod: "POST", voiceFallbackUrl: HANDLER, voiceFallbackMethod: "GET" });
   expect(updates).toEqual([

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../toolchain.js";
-import { isCurrent, looks, noteBuilt, writeWhole } from "./stamp.mjs";
+import { isCurrent, looks, noteBuilt, writeAtomically } from "./stamp.mjs";
 
 /** For browsers, and put into the HTML as it is. */
 const inBrowser = { platform: "browser", format: "iife", target: "es2022", minify: true, legalComments: "none" };
@@ -19,9 +19,9 @@ const common = { bundle: true, platform: "node", format: "cjs", target: "node22"
 export async function loadEsbuild() {
   try {
     return await import("esbuild");
-  } catch (fault) {
-    if (fault.code === "ERR_MODULE_NOT_FOUND") return undefined;
-    throw fault;
+  } catch (error) {
+    if (error.code === "ERR_MODULE_NOT_FOUND") return undefined;
+    throw error;
   }
 }
 
@@ -33,8 +33,8 @@ export async function bundleText(esbuild, { entry, ...options }) {
   const settings = { ...common, ...options, entryPoints: [entry] };
   const result = await esbuild
     .build({ ...settings, absWorkingDir: root, write: false, metafile: true, logLevel: "silent" })
-    .catch(async (fault) => {
-      const texts = await esbuild.formatMessages(fault.errors ?? [{ text: String(fault) }], { kind: "error" });
+    .catch(async (error) => {
+      const texts = await esbuild.formatMessages(error.errors ?? [{ text: String(error) }], { kind: "error" });
       throw new Error(`${options.outfile} does not build:\n${texts.join("")}`);
     });
   const inputs = Object.keys(result.metafile.inputs);
@@ -58,7 +58,7 @@ export async function buildBundle({ name, entry, outfile, options }, { force, sa
     return "absent";
   }
   const { contents, sources } = await bundleText(esbuild, { entry, outfile, ...options });
-  writeWhole(join(root, outfile), contents);
+  writeAtomically(join(root, outfile), contents);
   noteBuilt(name, settings, looks([...sources, "tools/build/bundle.mjs"]));
   return "built";
 }

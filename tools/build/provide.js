@@ -15,8 +15,8 @@ async function provideBundles() {
   try {
     const { buildRun } = await import("./run.mjs");
     outcome = await buildRun({ say: () => undefined });
-  } catch (fault) {
-    throw refusal(stale, `and do not build:\n${fault.message}`, "Mend that, and run it again.");
+  } catch (error) {
+    throw refusal(stale, `and do not build:\n${error.message}`, "Fix that, and run it again.");
   }
   if (outcome.missing) {
     throw refusal(

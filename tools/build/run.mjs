@@ -5,7 +5,7 @@ import { bundleText, loadEsbuild } from "./bundle.mjs";
 import { BUNDLES, DEPLOYED, findStale, headerOf, noteLooks, stampOf } from "./current.js";
 import { leanPulumi, leanPulumiWithin } from "./pulumi.mjs";
 import { compileSdk, sdkSources } from "./sdk.mjs";
-import { writeWhole } from "./stamp.mjs";
+import { writeAtomically } from "./stamp.mjs";
 
 /** Leaves the component out of the provider's bundle, which loads it from beside itself when it is asked for one. */
 const apart = {
@@ -49,13 +49,13 @@ const MAKERS = [
 
 /**
  * Builds the bundles if they are out of date. Returns `{ outcome, missing }`: "built", "current" or "absent", and for the
- * last what is not installed. A fault in a source is thrown, with its place.
+ * last what is not installed. A error in a source is thrown, with its place.
  */
 export async function buildRun({ force = false, say }) {
   if (!force && findStale() === undefined) return { outcome: "current" };
   for (const { entry } of [FUNCTION, ...PARTS]) {
     if (!existsSync(join(root, entry)))
-      throw new Error(`${entry} does not exist: this is no whole checkout of Ringfence`);
+      throw new Error(`${entry} does not exist: this is not a complete checkout of Ringfence`);
   }
   const esbuild = await loadEsbuild();
   const missing = esbuild === undefined ? "esbuild" : sdkMissing(await compileSdk({ force: false, say }));
@@ -75,8 +75,8 @@ export async function buildRun({ force = false, say }) {
   const stamp = stampOf(sources);
   const header = Buffer.from(headerOf(stamp, sources));
   // First: where the others carry the stamp, this one is of the same sources.
-  writeWhole(join(root, DEPLOYED), deployed.contents);
-  for (const { outfile, contents } of built) writeWhole(join(root, outfile), Buffer.concat([header, contents]));
+  writeAtomically(join(root, DEPLOYED), deployed.contents);
+  for (const { outfile, contents } of built) writeAtomically(join(root, outfile), Buffer.concat([header, contents]));
   noteLooks(stamp, sources);
   return { outcome: "built" };
 }

@@ -60,9 +60,9 @@ function swap(draft, place) {
   if (existsSync(place)) renameSync(place, old);
   try {
     renameSync(draft, place);
-  } catch (fault) {
+  } catch (error) {
     // A build beside this one was faster, with the same sources.
-    if (fault.code !== "ENOTEMPTY" && fault.code !== "EEXIST") throw fault;
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
     rmSync(draft, { recursive: true, force: true });
   }
   rmSync(old, { recursive: true, force: true });

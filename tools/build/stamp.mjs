@@ -6,7 +6,7 @@ import { root } from "../toolchain.js";
 const place = (name) => join(root, ".ringfence", "build", `${name}.json`);
 
 /** Writes a file under another name and renames it: two builds at once never leave half a file. */
-export function writeWhole(path, content) {
+export function writeAtomically(path, content) {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
   writeFileSync(draft, content);
@@ -48,5 +48,5 @@ export function isCurrent(name, options, output) {
 
 /** Notes what the build `name` is made from. `inputs` are paths from the repository's root, as they were before the build. */
 export function noteBuilt(name, options, inputs) {
-  writeWhole(place(name), JSON.stringify({ setting: setting(options), inputs }, null, 2));
+  writeAtomically(place(name), JSON.stringify({ setting: setting(options), inputs }, null, 2));
 }

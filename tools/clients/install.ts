@@ -24,6 +24,8 @@ export function installClients(folder: string): void {
     JSON.stringify({ name: "clients", private: true, dependencies: CLIENTS }),
   );
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { status, stdout, stderr } = spawnSync("npm", ["install", ...flags], { cwd: folder, encoding: "utf8" });
+  // On Windows npm is a batch file, which only a shell starts.
+  const options = { cwd: folder, encoding: "utf8", shell: process.platform === "win32" } as const;
+  const { status, stdout, stderr } = spawnSync("npm", ["install", ...flags], options);
   if (status !== 0) throw new Error(`npm install of Twilio's clients failed:\n${stdout}${stderr}`);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { goModules } from "../setup/engineVersion.mjs";
 import { findGo } from "../setup/go.mjs";
 import { goBuild } from "../setup/goBuild.mjs";
-import { Mend } from "../setup/mend.mjs";
+import { SetupError } from "../setup/setupError.mjs";
 import { run } from "../setup/process.mjs";
 import { findPython, providePython } from "./python.mjs";
 import toolchain from "../toolchain.js";
@@ -32,7 +32,7 @@ const PROGRAMS = [
 /** Builds what is missing; Go's own cache makes a second build of the same sources a matter of seconds. Returns the folder. */
 export async function provideHosts(say) {
   const bin = join(folder, "bin");
-  // What a machine lacks is told before anything is built, which takes minutes.
+  // What a machine lacks is reported before anything is built, which takes minutes.
   const python = await findPython();
   for (const { module } of PROGRAMS) await findGo(join(root, "tools", module));
   mkdirSync(bin, { recursive: true });
@@ -49,7 +49,7 @@ export async function provideHosts(say) {
 async function copyPythonScript(bin) {
   const go = await findGo(goModules.host);
   const { code, lines } = await run(go, ["list", "-m", "-f", "{{.Dir}}", SDK], { cwd: goModules.host });
-  if (code !== 0) throw new Mend(`Go does not find ${SDK}:\n${lines.join("\n")}`);
+  if (code !== 0) throw new SetupError(`Go does not find ${SDK}:\n${lines.join("\n")}`);
   const name = "pulumi-language-python-exec";
   copyFileSync(join(lines.at(-1).trim(), "python", "cmd", name), join(bin, name));
   chmodSync(join(bin, name), 0o755);

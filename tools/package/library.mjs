@@ -6,7 +6,7 @@ import toolchain from "../toolchain.js";
 
 const { root, nodePath } = toolchain;
 
-/** Makes the npm tarball in `folder`, and refuses one that publint finds a fault in. Returns its path. */
+/** Makes the npm tarball in `folder`, and refuses one that publint finds a error in. Returns its path. */
 export async function packLibrary(folder) {
   mkdirSync(folder, { recursive: true });
   const packed = await run(process.execPath, [npmScript(), "pack", "--pack-destination", folder], { cwd: root });
@@ -16,6 +16,6 @@ export async function packLibrary(folder) {
   const file = join(folder, name.trim());
   const publint = join(root, "node_modules", "publint", "src", "cli.js");
   const checked = await run(nodePath, [publint, "run", file, "--strict"], { cwd: root });
-  if (checked.code !== 0) throw new Error(`publint finds faults in ${name}:\n${checked.lines.join("\n")}`);
+  if (checked.code !== 0) throw new Error(`publint finds errors in ${name}:\n${checked.lines.join("\n")}`);
   return file;
 }

@@ -20,17 +20,20 @@ const FILES = [
 
 /** Makes the tarball that `pulumi plugin install resource twilio vVERSION --file` takes, in `folder`. Returns its path. */
 export async function packPlugin(folder) {
-  await build({ whole: true, say: () => undefined });
+  await build({ complete: true, say: () => undefined });
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const draft = mkdtempSync(join(tmpdir(), "ringfence-plugin-"));
   try {
     for (const [from, name] of FILES) copyFileSync(join(root, from, name), join(draft, name));
     chmodSync(join(draft, "pulumi-resource-twilio"), 0o755);
     mkdirSync(folder, { recursive: true });
-    // One tarball for all systems: it is scripts, and the engine picks the one for its system.
-    const file = join(folder, `pulumi-resource-twilio-v${version}.tar.gz`);
-    const { code, lines } = await run("tar", ["-czf", file, "-C", draft, ...FILES.map(([, name]) => name)]);
+    // One tarball for all systems: it is scripts, and the engine picks the one for its system. Its path is relative, because
+    // GNU tar takes the drive of a Windows path for a host.
+    const name = `pulumi-resource-twilio-v${version}.tar.gz`;
+    const { code, lines } = await run("tar", ["-czf", name, ...FILES.map(([, file]) => file)], { cwd: draft });
     if (code !== 0) throw new Error(`tar failed:\n${lines.join("\n")}`);
+    const file = join(folder, name);
+    copyFileSync(join(draft, name), file);
     return file;
   } finally {
     rmSync(draft, { recursive: true, force: true });

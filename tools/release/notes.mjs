@@ -23,7 +23,7 @@ async function fromCommits() {
 try {
   const changelog = readFileSync(join(toolchain.root, "CHANGELOG.md"), "utf8");
   console.log(asked === "--commits" ? (await fromCommits()).join("\n") : sectionOf(changelog, asked));
-} catch (fault) {
-  console.error(fault.message);
+} catch (error) {
+  console.error(error.message);
   process.exitCode = 1;
 }

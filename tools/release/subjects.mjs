@@ -1,6 +1,6 @@
 import { run } from "../setup/process.mjs";
 
-/** Types of commits, and the part of the release notes that each is told in; none for what no user notices. */
+/** Types of commits, and the part of the release notes that each is listed in; none for what no user notices. */
 export const TYPES = new Map([
   ["feat", "Added"],
   ["fix", "Fixed"],
@@ -18,7 +18,7 @@ export function partsOf(subject) {
 }
 
 /** What is wrong with a commit's subject, in words; undefined if nothing is. Merges have the words that git gives them. */
-export function faultOf(subject) {
+export function errorIn(subject) {
   if (/^Merge /.test(subject)) return undefined;
   const shown = JSON.stringify(subject);
   if (!partsOf(subject))

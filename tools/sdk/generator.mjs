@@ -5,7 +5,7 @@ import { executable, root } from "../toolchain.js";
 import { goModules } from "../setup/engineVersion.mjs";
 import { findGo } from "../setup/go.mjs";
 import { goBuild } from "../setup/goBuild.mjs";
-import { mask, Mend } from "../setup/mend.mjs";
+import { mask, SetupError } from "../setup/setupError.mjs";
 import { run } from "../setup/process.mjs";
 import { generatedFiles, recordName, recordOf } from "./compare.mjs";
 
@@ -31,7 +31,7 @@ function generatorPath() {
   return join(root, ".ringfence", "bin", executable(`sdkgen-${generatorHash()}`));
 }
 
-/** Absolute path of Pulumi's SDK generator; builds it the first time. Throws a GoFault where there is no Go for that. */
+/** Absolute path of Pulumi's SDK generator; builds it the first time. Throws a GoError where there is no Go for that. */
 export async function provideGenerator(say) {
   const target = generatorPath();
   if (!existsSync(target)) {
@@ -42,12 +42,12 @@ export async function provideGenerator(say) {
   return target;
 }
 
-/** Generates the SDK of a language into `folder`. A fault in the schema is thrown as the generator words it. */
+/** Generates the SDK of a language into `folder`. A error in the schema is thrown as the generator words it. */
 export async function generateInto(generator, folder, language) {
   if (!existsSync(schemaPath))
-    throw new Mend("provider/schema.json does not exist: there is nothing to generate from.");
+    throw new SetupError("provider/schema.json does not exist: there is nothing to generate from.");
   const { code, lines } = await run(generator, [schemaPath, folder, language]);
-  if (code !== 0) throw new Mend(`provider/schema.json cannot be generated from:\n${mask(lines.join("\n"))}`);
+  if (code !== 0) throw new SetupError(`provider/schema.json cannot be generated from:\n${mask(lines.join("\n"))}`);
 }
 
 /** Puts a freshly generated SDK in the place of the old one, with its record. Compiled files stay. */

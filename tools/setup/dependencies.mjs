@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { nodePath, readRecord, root } from "../toolchain.js";
-import { Mend, mask } from "./mend.mjs";
+import { SetupError, mask } from "./setupError.mjs";
 import { npmScript } from "./npm.mjs";
 import { run } from "./process.mjs";
 import { addToRecord } from "./record.mjs";
@@ -76,10 +76,12 @@ export async function installDependencies(say) {
     heartbeat: (_, started) => say(`npm ci is still running, ${seconds(started)}`),
   });
   if (missing) {
-    throw new Mend("npm is not on PATH. It comes with Node: install Node 20 or newer and run `npm run setup` again.");
+    throw new SetupError(
+      "npm is not on PATH. It comes with Node: install Node 20 or newer and run `npm run setup` again.",
+    );
   }
   if (code !== 0 || !existsSync(nodePath)) {
-    throw new Mend(
+    throw new SetupError(
       `${code === 0 ? "npm ci left no node_modules/node" : "npm ci failed"}; npm says:\n` +
         `${mask(telling(lines).join("\n"))}\n\n` +
         "If the registry cannot be reached, set `registry` or `https-proxy` in your own .npmrc. If the install scripts\n" +

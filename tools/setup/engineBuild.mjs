@@ -4,8 +4,8 @@ import { executable } from "../toolchain.js";
 import { findInFolder } from "./engineSearch.mjs";
 import { goModules, pinnedVersion } from "./engineVersion.mjs";
 import { goBuild } from "./goBuild.mjs";
-import { findGo, GoFault } from "./go.mjs";
-import { Mend } from "./mend.mjs";
+import { findGo, GoError } from "./go.mjs";
+import { SetupError } from "./setupError.mjs";
 
 /**
  * Builds the pinned engine and its Node.js language host into `folder`, where Pulumi's npm package looks for them: the way
@@ -32,16 +32,16 @@ export async function buildEngine(folder, say) {
     if (!existsSync(host.target)) await goBuild(host, say);
     // The CLI last: who finds it there finds the host beside it.
     await goBuild(cli, say);
-  } catch (fault) {
-    if (!(fault instanceof GoFault)) throw fault;
-    throw new Mend(
+  } catch (error) {
+    if (!(error instanceof GoError)) throw error;
+    throw new SetupError(
       `No Pulumi engine: none on PATH, and its download is not possible from this machine. It can be built, but:\n` +
-        `${fault.message}; then run \`npm run setup\` again.\n` +
+        `${error.message}; then run \`npm run setup\` again.\n` +
         `Or install Pulumi ${version} with its Node.js language host by any other way that puts both on PATH.`,
     );
   }
   const engine = await findInFolder(folder, "build");
   if (engine === undefined)
-    throw new Mend(`The engine built into ${folder}, but \`pulumi version\` is not v${version}.`);
+    throw new SetupError(`The engine built into ${folder}, but \`pulumi version\` is not v${version}.`);
   return engine;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Mend, mask } from "./mend.mjs";
+import { SetupError, mask } from "./setupError.mjs";
 import { run } from "./process.mjs";
 
 /** Where Go's own installer puts it; often not on PATH of a non-login shell. */
@@ -12,7 +12,7 @@ function numbers(version) {
 
 /**
  * The `go` command to build the module in `folder` with.
- * Throws a GoFault when there is none, or one older than the module's go.mod asks for.
+ * Throws a GoError when there is none, or one older than the module's go.mod asks for.
  */
 export async function findGo(folder) {
   const asked = /^go (\S+)/m.exec(readFileSync(join(folder, "go.mod"), "utf8"))[1];
@@ -23,10 +23,10 @@ export async function findGo(folder) {
     const [major, minor] = numbers(lines.join("\n")) ?? [0, 0];
     const [askedMajor, askedMinor] = numbers(asked);
     if (code === 0 && (major > askedMajor || (major === askedMajor && minor >= askedMinor))) return command;
-    throw new GoFault(`The Go on this machine is too old: ${mask(lines.join(" "))}.\n${remedy}`);
+    throw new GoError(`The Go on this machine is too old: ${mask(lines.join(" "))}.\n${remedy}`);
   }
-  throw new GoFault(`Go is not installed.\n${remedy}`);
+  throw new GoError(`Go is not installed.\n${remedy}`);
 }
 
 /** No usable Go: the caller says what it was for, and what else would do. */
-export class GoFault extends Mend {}
+export class GoError extends SetupError {}

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { root } from "../toolchain.js";
 import { findGo } from "./go.mjs";
-import { Mend, mask } from "./mend.mjs";
+import { SetupError, mask } from "./setupError.mjs";
 import { run } from "./process.mjs";
 import { seconds } from "./stage.mjs";
 
@@ -13,8 +13,8 @@ function sweep(folder) {
     if (pid === undefined) continue;
     try {
       process.kill(Number(pid), 0);
-    } catch (fault) {
-      if (fault.code === "ESRCH") rmSync(join(folder, name), { force: true });
+    } catch (error) {
+      if (error.code === "ESRCH") rmSync(join(folder, name), { force: true });
     }
   }
 }
@@ -47,7 +47,7 @@ export async function goBuild({ module, source, target, ldflags = "-s -w", title
   });
   if (code !== 0) {
     rmSync(draft, { force: true });
-    throw new Mend(
+    throw new SetupError(
       `${title} did not build; the last lines of Go:\n${mask(lines.slice(-12).join("\n"))}\n\n` +
         `If modules cannot be fetched, set GOPROXY to a Go module proxy that you can reach. All output: ${log}`,
     );

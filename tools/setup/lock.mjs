@@ -24,8 +24,8 @@ function held({ text, age }) {
   try {
     process.kill(Number(pid), 0);
     return true;
-  } catch (fault) {
-    return fault.code === "EPERM";
+  } catch (error) {
+    return error.code === "EPERM";
   }
 }
 
@@ -36,8 +36,8 @@ function take(path, mine) {
     // A link appears with its content, so nobody ever reads an empty lock.
     linkSync(draft, path);
     return true;
-  } catch (fault) {
-    if (fault.code !== "EEXIST") throw fault;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
     return false;
   } finally {
     rmSync(draft, { force: true });

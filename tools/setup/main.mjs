@@ -2,12 +2,12 @@ import { build } from "../build.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { provideEngine } from "./engine.mjs";
 import { withLock } from "./lock.mjs";
-import { Mend, mask } from "./mend.mjs";
+import { SetupError, mask } from "./setupError.mjs";
 import { endChildren } from "./process.mjs";
 import { howToStart } from "./start.mjs";
 import { seconds, stage } from "./stage.mjs";
 
-/** Runs all stages. Returns the exit code; every fault has been printed by then. */
+/** Runs all stages. Returns the exit code; every error has been printed by then. */
 export async function setup() {
   const started = Date.now();
   for (const [signal, code] of [
@@ -28,8 +28,8 @@ export async function setup() {
     });
     console.log(`Ready in ${seconds(started)}. ${howToStart(engine)}`);
     return 0;
-  } catch (fault) {
-    console.error(fault instanceof Mend ? `\n${fault.message}` : `\n${mask(String(fault?.stack ?? fault))}`);
+  } catch (error) {
+    console.error(error instanceof SetupError ? `\n${error.message}` : `\n${mask(String(error?.stack ?? error))}`);
     return 1;
   }
 }

@@ -17,7 +17,7 @@ function end(child) {
   }
 }
 
-/** Ends every child that still runs: for the moment when the setup itself is told to stop. */
+/** Ends every child that still runs: for the moment when the setup itself has to stop. */
 export function endChildren() {
   children.forEach(end);
 }
@@ -25,7 +25,7 @@ export function endChildren() {
 /**
  * Runs a program to its end, with the arguments as they are: no shell reads them. On Windows that leaves out batch files,
  * among them npm (see `npm.mjs`). Never throws. Returns `{ code, missing, late, lines }`: `code` is its exit code (null when a
- * signal ended it), `missing` says that there is no such program, `late` that the time limit ended it, `lines` all it said.
+ * signal ended it), `missing` says that there is no such program, `late` that the time limit ended it, `lines` all its output.
  *
  * Options: `cwd`; `env` (default: ours); `log`, a file for its output; `limit` in milliseconds; `heartbeat`, called every
  * 15 seconds with the lines so far and the start time.
@@ -60,7 +60,7 @@ export function run(command, args, { cwd, env = process.env, log, limit, heartbe
       resolve({ code, missing, late, lines });
     };
     children.add(child);
-    child.once("error", (fault) => finish(null, fault.code === "ENOENT"));
+    child.once("error", (error) => finish(null, error.code === "ENOENT"));
     child.once("close", (code) => finish(code, false));
   });
 }

@@ -10,7 +10,7 @@ try {
   const args = [jest, "--runInBand", "test/browser/", ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
   child.once("close", (code) => (process.exitCode = code ?? 1));
-} catch (fault) {
-  console.error(fault.message);
+} catch (error) {
+  console.error(error.message);
   process.exitCode = 1;
 }

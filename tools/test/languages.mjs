@@ -19,7 +19,7 @@ try {
   const args = [jest, "--runInBand", "test/languages/", ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { cwd: toolchain.root, env, stdio: "inherit" });
   child.once("close", (code) => (process.exitCode = code ?? 1));
-} catch (fault) {
-  console.error(fault.message);
+} catch (error) {
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -25,8 +25,8 @@ function start(command, env, show) {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => (output += text));
     }
-    child.once("error", (fault) => {
-      resolve({ well: false, output: `${nodePath} does not start (${fault.code}). Run \`npm run setup\`.\n` });
+    child.once("error", (error) => {
+      resolve({ well: false, output: `${nodePath} does not start (${error.code}). Run \`npm run setup\`.\n` });
     });
     child.once("close", (code) => resolve({ well: code === 0, output }));
   });
@@ -46,7 +46,7 @@ function countTests(path, well) {
 /** Processor cores that the checks share: what continuous integration has at least. */
 const CORES = 2;
 
-/** Runs checks in their order, beside each other as far as their `cores` (1 unless said) fit. Returns their counts. */
+/** Runs checks in their order, beside each other as far as their `cores` (1 by default) fit. Returns their counts. */
 export async function runChecks(checks) {
   const running = new Set();
   const counts = new Map();

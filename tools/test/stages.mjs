@@ -5,6 +5,11 @@ import { root } from "../toolchain.js";
 const installed = (...path) => join(root, "node_modules", ...path);
 const jest = installed("jest", "bin", "jest.js");
 const cache = (name) => join(root, ".ringfence", "cache", name);
+/** What has not changed since the last check is not checked again: 4 s of a core in place of 11. */
+const typeCheck = (name, project) => [
+  ...[installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", project],
+  ...["--incremental", "--tsBuildInfoFile", cache(`${name}.tsbuildinfo`)],
+];
 
 /**
  * The checks in their order. `command` is what the pinned Node runs. A check with `jest` is counted by its tests, any other
@@ -20,12 +25,12 @@ export const checks = [
   {
     name: "types",
     title: "Type check (tsc)",
-    command: [installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", "."],
+    command: typeCheck("types", "."),
   },
   {
     name: "types-page",
     title: "Type check of the page and its tests, which alone see a browser's types (tsc)",
-    command: [installed("typescript", "lib", "tsc.js"), "--noEmit", "-p", "tsconfig.browser.json"],
+    command: typeCheck("types-page", "tsconfig.browser.json"),
   },
   { name: "lint", title: "Lint (eslint)", command: [installed("eslint", "bin", "eslint.js"), "."] },
   {

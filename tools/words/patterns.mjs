@@ -15,6 +15,10 @@ const PATTERNS = [
     /^\s*(?:export )?(?:declare )?(?:async )?(?:const|let|function|class|interface|enum|type(?=\s+\w+\s*[=<]))\s+(?:told|met|said|whole|lying|Kept|Ground|Wishes)\b/,
     "name a function by a verb, and a value or a type by a noun of the field",
   ],
+  [
+    /^\s*(?:(?:test|it|describe)(?:\.\w+)?|\]\))\(\s*["`][^"`]*\b(?:told|met|meets?|said|says so|lying|strangers?|turn-away|(?:put|puts|hand|hands|handed|give|gives|given) back|(?<!there |the fallback )is none|no (?:YAML|JSON|URL))\b/,
+    "name the behaviour in the title, with an ordinary verb such as reports, accepts, refuses or restores",
+  ],
 ];
 
 /** The phrases and names in a text that are not plain English: line number, the words, and what to write instead. */

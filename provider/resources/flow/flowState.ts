@@ -6,9 +6,9 @@ export interface FlowInputs {
   /** `<project>/<stack>/<line>`. */
   friendlyName: string;
   definition: FlowDefinition;
-  /** `published` unless said. */
+  /** `published` by default. */
   status?: "published" | "draft";
-  /** Unless said, stack, commit and what changed, in words; empty for none. */
+  /** By default, stack, commit and what changed, in words; empty for none. */
   commitMessage?: string;
   /** The numbers (E.164) that the flow serves, joined by commas. */
   numbers?: string;

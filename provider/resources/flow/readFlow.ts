@@ -39,7 +39,7 @@ export async function readFlow(
   if (published && shown === published && live !== published) log.warning(describeDraft(live, published));
   if (old) operation.session.knowFlow(id, old.state.friendlyName);
   const error = old && (await ownershipConflict(operation, live, old.state, old.inputs.stamps ?? []));
-  // What only the memory can tell is told by it, or by what asks it: a run that was interrupted leaves a stamp behind, too.
+  // Only the memory can report this, or what asks it: a run that was interrupted leaves a stamp behind, too.
   if (error && (error.foreign || operation.session.knowsMemory))
     log.warning(`${error.what} The next change of it is refused. ${error.remedy}`);
   return old ? refreshed(operation, id, live, shown, old) : imported(operation, id, live, shown);

@@ -14,7 +14,7 @@ import { ownFlow } from "./ownership";
 import { numbersIn, refuseToShrink } from "./serving";
 
 /**
- * What an update will do, said in words; of what it comes to, only the revision's number is not known.
+ * What an update will do, in words; of what it comes to, only the revision's number is not known.
  *
  * @throws ProviderError if the flow is gone, or another state's: the update would stop there
  */

@@ -10,7 +10,7 @@ import { type FormerHandler, sameRouting } from "../../../numbers/settings";
 
 export interface OriginalRoutingInputs extends NumberRules {
   phoneNumbers: string[];
-  /** `<project>/<stack>`, and a prefix where the stack has several fences. Unless said, that of the resource. */
+  /** `<project>/<stack>`, and a prefix where the stack has several fences. By default, that of the resource. */
   fence?: string;
   /** Line to its policy and numbers. */
   lines?: Record<string, LinePlan>;

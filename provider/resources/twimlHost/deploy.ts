@@ -22,7 +22,7 @@ const BUILD_TIME_LIMIT = 300_000;
  * Hosts the documents, and the lines with their Function. What was wanted up to now stays for one deployment more, so that no
  * published flow ever names a path that is gone, and no number is on a line that is gone.
  *
- * @param progress is told of each step that is done, so that a failure later on loses nothing
+ * @param progress gets each step that is done, so that a failure later on loses nothing
  */
 export async function deploy(
   { twilio, log }: Operation,

@@ -99,7 +99,7 @@ export function inWords(binds: number, restores: number): string {
 const sameBinding = (before: VoiceBindingInputs, after: VoiceBindingInputs, number: string): boolean =>
   sorted(bindingOf(before, number)) === sorted(bindingOf(after, number));
 
-/** What a number is to show, with everything said; undefined if it is not to be bound. */
+/** What a number is to show, with all defaults; undefined if it is not to be bound. */
 export function bindingOf(
   { fences = {}, bindings }: Pick<VoiceBindingInputs, "fences" | "bindings">,
   number: string,

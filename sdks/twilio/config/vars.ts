@@ -8,7 +8,7 @@ declare var exports: any;
 const __config = new pulumi.Config("twilio");
 
 /**
- * The account SID (`AC…`). Else the environment's `TWILIO_ACCOUNT_SID`.
+ * The account SID (`AC…`). Default: the environment's `TWILIO_ACCOUNT_SID`. Example: `accountSid: "AC11111111111111111111111111111111"`
  */
 export declare const accountSid: string | undefined;
 Object.defineProperty(exports, "accountSid", {
@@ -19,7 +19,7 @@ Object.defineProperty(exports, "accountSid", {
 });
 
 /**
- * Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`: how the local emulator is reached. Else the environment's `TWILIO_API_BASE_URL`.
+ * Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`, such as to the local emulator. Default: the environment's `TWILIO_API_BASE_URL`, or else Twilio. Example: `apiBaseUrl: "http://127.0.0.1:4010"`
  */
 export declare const apiBaseUrl: string | undefined;
 Object.defineProperty(exports, "apiBaseUrl", {
@@ -30,7 +30,7 @@ Object.defineProperty(exports, "apiBaseUrl", {
 });
 
 /**
- * An API key's SID (`SK…`); goes before an auth token. Else the environment's `TWILIO_API_KEY`.
+ * SID of an API key (`SK…`), which takes precedence over an auth token. Default: the environment's `TWILIO_API_KEY`. Example: `apiKey: "SK22222222222222222222222222222222"`
  */
 export declare const apiKey: string | undefined;
 Object.defineProperty(exports, "apiKey", {
@@ -41,7 +41,7 @@ Object.defineProperty(exports, "apiKey", {
 });
 
 /**
- * The API key's secret. Else the environment's `TWILIO_API_SECRET`.
+ * The API key's secret. Default: the environment's `TWILIO_API_SECRET`. Example: `apiSecret: "a-secret"`
  */
 export declare const apiSecret: string | undefined;
 Object.defineProperty(exports, "apiSecret", {
@@ -52,7 +52,7 @@ Object.defineProperty(exports, "apiSecret", {
 });
 
 /**
- * The account's auth token. Else the environment's `TWILIO_AUTH_TOKEN`.
+ * The account's auth token. Default: the environment's `TWILIO_AUTH_TOKEN`. Example: `authToken: "a-token"`
  */
 export declare const authToken: string | undefined;
 Object.defineProperty(exports, "authToken", {
@@ -63,7 +63,7 @@ Object.defineProperty(exports, "authToken", {
 });
 
 /**
- * Twilio edge, such as `dublin`. Else the environment's `TWILIO_EDGE`.
+ * Twilio edge, such as `dublin`. Default: the environment's `TWILIO_EDGE`, or else the edge of the region. Example: `edge: "dublin"`
  */
 export declare const edge: string | undefined;
 Object.defineProperty(exports, "edge", {
@@ -74,7 +74,7 @@ Object.defineProperty(exports, "edge", {
 });
 
 /**
- * Twilio region, such as `ie1`. `us1` unless said. Else the environment's `TWILIO_REGION`.
+ * Twilio region, such as `ie1`. Default: the environment's `TWILIO_REGION`, or else `us1`. Example: `region: "ie1"`
  */
 export declare const region: string | undefined;
 Object.defineProperty(exports, "region", {

@@ -50,67 +50,67 @@ export class TwimlHost extends pulumi.CustomResource {
     }
 
     /**
-     * The account that the state belongs to. It is never used under another one.
+     * SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * SID of the deployed build (`ZB…`).
+     * SID of the deployed build (`ZB…`). Example: `buildSid: "ZB11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly buildSid: pulumi.Output<string>;
     /**
-     * Hash of the Function's code; left out where no line runs on a Function.
+     * Hash of the Function's code; left out where no line runs on a Function. Example: `codeHash: "1a2b3c4d5e6f"`
      */
     declare public /*out*/ readonly codeHash: pulumi.Output<string | undefined>;
     /**
-     * Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
+     * The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
      */
     declare public readonly documents: pulumi.Output<{[key: string]: string}>;
     /**
-     * Domain that serves the documents.
+     * Host name that serves the documents. Example: `domainName: "ringfence-shop-dev-1111.twil.io"`
      */
     declare public /*out*/ readonly domainName: pulumi.Output<string>;
     /**
-     * SID of the environment (`ZE…`).
+     * SID of the environment (`ZE…`). Example: `environmentSid: "ZE11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly environmentSid: pulumi.Output<string>;
     /**
-     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
+     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
      */
     declare public readonly fence: pulumi.Output<string | undefined>;
     /**
-     * Version of the state's shape.
+     * Version of the state's format. Example: `format: 1`
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
     /**
-     * Which generation of the ownership mark this state speaks for.
+     * Generation of the ownership mark that this state has written. Example: `generation: "a1b2c3d4"`
      */
     declare public /*out*/ readonly generation: pulumi.Output<string>;
     /**
-     * Everything that is deployed, by path: documents, the data of lines, and the Function.
+     * Everything that is deployed, by path: documents, the data of lines, and the Function. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
      */
     declare public /*out*/ readonly hosted: pulumi.Output<{[key: string]: outputs.serverless.HostedDocument}>;
     /**
-     * Line to the voice URL of its numbers.
+     * The voice URL of each line's numbers, by line. Example: `lineUrls: { sales: "https://ringfence-shop-dev-1111.twil.io/voice" }`
      */
     declare public /*out*/ readonly lineUrls: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
+     * The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
      */
     declare public readonly lines: pulumi.Output<{[key: string]: outputs.serverless.HostedPolicy} | undefined>;
     /**
-     * SID of the service (`ZS…`).
+     * SID of the service (`ZS…`). Example: `serviceSid: "ZS11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly serviceSid: pulumi.Output<string>;
     /**
-     * The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+     * The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
      */
     declare public readonly stamps: pulumi.Output<string[] | undefined>;
     /**
-     * Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+     * Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
      */
     declare public readonly uniqueName: pulumi.Output<string>;
     /**
-     * Path to public URL.
+     * The public URL of each document, by path. Example: `urls: { "/busy.xml": "https://ringfence-shop-dev-1111.twil.io/busy.xml" }`
      */
     declare public /*out*/ readonly urls: pulumi.Output<{[key: string]: string}>;
 
@@ -176,27 +176,27 @@ export class TwimlHost extends pulumi.CustomResource {
  */
 export interface TwimlHostArgs {
     /**
-     * Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
+     * The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
      */
     documents: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
-     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
+     * `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
      */
     fence?: pulumi.Input<string | undefined>;
     /**
-     * Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
+     * The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
      */
     lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.serverless.HostedPolicyArgs>} | undefined>;
     /**
-     * The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
+     * The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
      */
     phoneNumbers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+     * The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
      */
     stamps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+     * Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
      */
     uniqueName: pulumi.Input<string>;
 }

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "../utilities";
 
 /**
- * A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for.
+ * A Studio flow. It is never deleted or reduced while it answers for a number.
  *
  * ## Example Usage
  *
@@ -73,71 +73,71 @@ export class Flow extends pulumi.CustomResource {
     }
 
     /**
-     * The account that the state belongs to. It is never used under another one.
+     * SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
+     * Message of the revision. Default: the stack, the commit that is checked out in the project's folder (with a `+` if files are edited), and the change in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. A new message alone changes nothing. Example: `commitMessage: "dev 1a2b3c4"`
      */
     declare public readonly commitMessage: pulumi.Output<string | undefined>;
     /**
-     * The flow in the Twilio console.
+     * The flow in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly consoleUrl: pulumi.Output<string>;
     /**
-     * The flow definition, as an object. It is checked against the schema, the graph rules and Twilio's `Flows/Validate` in the preview already. Key order, canvas positions and what the console adds by itself are no differences.
+     * The flow definition, as an object. The preview checks it against the schema, the graph rules and Twilio's `Flows/Validate`. Key order, canvas positions and what the console adds are not shown as differences. Example: `definition: { description: "Does nothing.", initial_state: "Trigger", states: [] }`
      */
     declare public readonly definition: pulumi.Output<any>;
     /**
-     * Version of the state's shape.
+     * Version of the state's format. Example: `format: 1`
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
     /**
-     * Name of the flow, `<project>/<stack>/<line>`: it is part of the mark that says whose the flow is.
+     * Name of the flow, `<project>/<stack>/<line>`. It is part of the mark that shows which stack owns the flow. Example: `friendlyName: "shop/dev/main"`
      */
     declare public readonly friendlyName: pulumi.Output<string>;
     /**
-     * Which generation of the ownership mark this state speaks for.
+     * Generation of the ownership mark that this state has written. Example: `generation: "a1b2c3d4"`
      */
     declare public /*out*/ readonly generation: pulumi.Output<string>;
     /**
-     * Set while a flow that was imported was not written since. The next update takes it over, under a fresh generation of the mark.
+     * True until an imported flow is written for the first time. The next update takes it over, with a new generation of the mark. Example: `imported: true`
      */
     declare public /*out*/ readonly imported: pulumi.Output<boolean | undefined>;
     /**
-     * The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
+     * The numbers (E.164) that the flow serves, separated by commas. No revision is published that stops answering one of them while it is on the flow. Left out: none. Example: `numbers: "+15550100001,+15550100002"`
      */
     declare public readonly numbers: pulumi.Output<string | undefined>;
     /**
-     * Number of the revision that was written last, or seen to differ. One that changes nothing that callers meet, such as a widget moved in Studio, leaves it as it is.
+     * Number of the revision that was written last, or that differs from it. It ignores revisions that change nothing for callers, such as a widget that was moved in Studio. Example: `revision: 3`
      */
     declare public /*out*/ readonly revision: pulumi.Output<number>;
     /**
-     * SID of the flow (`FW…`).
+     * SID of the flow (`FW…`). Example: `sid: "FW11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly sid: pulumi.Output<string>;
     /**
-     * The stamp that was written last. Empty where none was, or where it is to be written again.
+     * The stamp that was written last. Empty: there is none, or it has to be written again. Example: `stamp: "a1b2c3d4"`
      */
     declare public /*out*/ readonly stamp: pulumi.Output<string>;
     /**
-     * Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
+     * Stamps of an OriginalRouting for this line, beginning with the newest, which is written into the flow's mark. A newer copy of this state wrote a flow with another stamp. Left out: none. Example: `stamps: ["a1b2c3d4"]`
      */
     declare public readonly stamps: pulumi.Output<string[] | undefined>;
     /**
-     * `published` or `draft`.
+     * `published` (default) or `draft`. Example: `status: "draft"`
      */
     declare public readonly status: pulumi.Output<string | undefined>;
     /**
-     * Set while the answer to the last write is missing. The next update writes again.
+     * True while the response to the last write is missing. The next update writes again. Example: `unconfirmed: true`
      */
     declare public /*out*/ readonly unconfirmed: pulumi.Output<boolean | undefined>;
     /**
-     * What a number's voice URL is set to.
+     * URL of the flow, for the voice URL of a number. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly webhookUrl: pulumi.Output<string>;
     /**
-     * Number of the revision that was written last and carries the mark.
+     * Number of the last written revision that has the mark. Example: `written: 3`
      */
     declare public /*out*/ readonly written: pulumi.Output<number>;
 
@@ -204,27 +204,27 @@ export class Flow extends pulumi.CustomResource {
  */
 export interface FlowArgs {
     /**
-     * Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
+     * Message of the revision. Default: the stack, the commit that is checked out in the project's folder (with a `+` if files are edited), and the change in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. A new message alone changes nothing. Example: `commitMessage: "dev 1a2b3c4"`
      */
     commitMessage?: pulumi.Input<string | undefined>;
     /**
-     * The flow definition, as an object. It is checked against the schema, the graph rules and Twilio's `Flows/Validate` in the preview already. Key order, canvas positions and what the console adds by itself are no differences.
+     * The flow definition, as an object. The preview checks it against the schema, the graph rules and Twilio's `Flows/Validate`. Key order, canvas positions and what the console adds are not shown as differences. Example: `definition: { description: "Does nothing.", initial_state: "Trigger", states: [] }`
      */
     definition: any;
     /**
-     * Name of the flow, `<project>/<stack>/<line>`: it is part of the mark that says whose the flow is.
+     * Name of the flow, `<project>/<stack>/<line>`. It is part of the mark that shows which stack owns the flow. Example: `friendlyName: "shop/dev/main"`
      */
     friendlyName: pulumi.Input<string>;
     /**
-     * The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
+     * The numbers (E.164) that the flow serves, separated by commas. No revision is published that stops answering one of them while it is on the flow. Left out: none. Example: `numbers: "+15550100001,+15550100002"`
      */
     numbers?: pulumi.Input<string | undefined>;
     /**
-     * Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
+     * Stamps of an OriginalRouting for this line, beginning with the newest, which is written into the flow's mark. A newer copy of this state wrote a flow with another stamp. Left out: none. Example: `stamps: ["a1b2c3d4"]`
      */
     stamps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * `published` or `draft`.
+     * `published` (default) or `draft`. Example: `status: "draft"`
      */
     status?: pulumi.Input<string | undefined>;
 }

@@ -7,99 +7,99 @@ import * as outputs from "../types/output";
 
 export namespace fence {
     /**
-     * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+     * A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default.
      */
     export interface AskConfigArgs {
         /**
-         * What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+         * What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default. Example: `answers: { spam: "reject" }`
          */
         answers?: pulumi.Input<{[key: string]: pulumi.Input<string | inputs.fence.ForwardToArgs>} | undefined>;
         /**
-         * A Twilio Function that is asked, public or protected.
+         * A Twilio Function that is asked, public or protected. Set either this or webhook. Example: `function: { service: "ZS11111111111111111111111111111111", environment: "ZE11111111111111111111111111111111", function: "ZH11111111111111111111111111111111", url: "https://screen-1111.twil.io/verdict" }`
          */
         function?: pulumi.Input<inputs.fence.AskFunctionArgs | undefined>;
         /**
-         * `forward` (default), `reject`, or an end as in blockedCallers.
+         * `forward` (default), `reject`, or an end as in blockedCallers. Example: `onFailure: "reject"`
          */
         onFailure?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+         * URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds. Set either this or function. Example: `webhook: "https://screen.example.com/verdict"`
          */
         webhook?: pulumi.Input<string | undefined>;
     }
 
     /**
-     * A Twilio Function that is asked, public or protected.
+     * A Twilio Function that is asked, public or protected. Set either this or webhook.
      */
     export interface AskFunctionArgs {
         /**
-         * SID of its environment (ZE…).
+         * SID of its environment (ZE…). Example: `environment: "ZE11111111111111111111111111111111"`
          */
         environment: pulumi.Input<string>;
         /**
-         * SID of the Function (ZH…).
+         * SID of the Function (ZH…). Example: `function: "ZH11111111111111111111111111111111"`
          */
         function: pulumi.Input<string>;
         /**
-         * SID of its service (ZS…).
+         * SID of its service (ZS…). Example: `service: "ZS11111111111111111111111111111111"`
          */
         service: pulumi.Input<string>;
         /**
-         * URL of the Function.
+         * URL of the Function. Example: `url: "https://screen-1111.twil.io/verdict"`
          */
         url: pulumi.Input<string>;
     }
 
     /**
-     * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+     * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call.
      */
     export interface ChallengeConfigArgs {
         /**
-         * How often the caller is asked, 1 to 3; 2 by default.
+         * How often the caller is asked, 1 to 3; 2 by default. Example: `attempts: 3`
          */
         attempts?: pulumi.Input<number | undefined>;
         /**
-         * 1 to 8 digits, in quotes.
+         * 1 to 8 digits, in quotes. Example: `digits: "4"`
          */
         digits: pulumi.Input<string>;
         /**
-         * An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+         * An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default. Example: `otherwise: { say: "Goodbye." }`
          */
         otherwise?: pulumi.Input<inputs.fence.ForwardToArgs | undefined>;
         /**
-         * A sentence to say: a text, or { text, language, voice }.
+         * A sentence to say: a text, or { text, language, voice }. Required. Example: `say: { text: "Bonjour.", language: "fr-FR" }`
          */
         say: pulumi.Input<string | inputs.fence.SpokenTextArgs>;
         /**
-         * Seconds to wait for the digits, 1 to 30; 5 by default.
+         * Seconds to wait for the digits, 1 to 30; 5 by default. Example: `timeout: 10`
          */
         timeout?: pulumi.Input<number | undefined>;
     }
 
     /**
-     * Callers who are exempt from the checks. The most specific entry wins.
+     * Callers who are exempt from the checks. The most specific entry wins. None by default.
      */
     export interface ExceptionsArgs {
         /**
-         * These always get through.
+         * Callers who always get through. None by default. Example: `forward: ["+15550100007"]`
          */
         forward?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * These never get through.
+         * Callers who never get through. None by default. Example: `reject: ["+1900*"]`
          */
         reject?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     }
 
     /**
-     * Hands the caller to Flex.
+     * Sends the caller to Twilio Flex.
      */
     export interface FlexConfigArgs {
         /**
-         * Task channel SID (TC…).
+         * Task channel SID (TC…). Example: `channel: "TC11111111111111111111111111111111"`
          */
         channel: pulumi.Input<string>;
         /**
-         * Workflow SID (WW…).
+         * Workflow SID (WW…). Example: `workflow: "WW11111111111111111111111111111111"`
          */
         workflow: pulumi.Input<string>;
     }
@@ -109,97 +109,97 @@ export namespace fence {
      */
     export interface FormerHandlerArgs {
         /**
-         * SID of the SIP trunk (TK…) that answered the number before `takeOver`.
+         * SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default. Example: `trunkSid: "TK11111111111111111111111111111111"`
          */
         trunkSid?: pulumi.Input<string | undefined>;
         /**
-         * SID of the TwiML application (AP…) that answered the number before `takeOver`.
+         * SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
          */
         voiceApplicationSid?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST (default).
+         * GET or POST (default). Example: `voiceFallbackMethod: "GET"`
          */
         voiceFallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * An absolute http(s) URL.
+         * URL of the webhook that answered if voiceUrl failed. None by default. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
          */
         voiceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST (default).
+         * GET or POST (default). Example: `voiceMethod: "GET"`
          */
         voiceMethod?: pulumi.Input<string | undefined>;
         /**
-         * An absolute http(s) URL.
+         * URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl?: pulumi.Input<string | undefined>;
     }
 
     /**
-     * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
+     * Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say and challenge. A challenge cannot be a forward. Each of the other keys applies to some of these.
      */
     export interface ForwardToArgs {
         /**
-         * With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
+         * With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number. Example: `callerId: "called"`
          */
         callerId?: pulumi.Input<string | undefined>;
         /**
-         * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+         * In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call. Example: `challenge: { say: "Press 4 to be connected.", digits: "4" }`
          */
         challenge?: pulumi.Input<inputs.fence.ChallengeConfigArgs | undefined>;
         /**
-         * Identity of a Twilio Client to ring.
+         * Identity of a Twilio Client to ring. Example: `client: "desk"`
          */
         client?: pulumi.Input<string | undefined>;
         /**
-         * Hands the caller to Flex.
+         * Sends the caller to Twilio Flex. Example: `flex: { workflow: "WW11111111111111111111111111111111", channel: "TC11111111111111111111111111111111" }`
          */
         flex?: pulumi.Input<inputs.fence.FlexConfigArgs | undefined>;
         /**
-         * SID of another Studio flow of the account, which takes the call over.
+         * SID of another Studio flow of the account, which takes the call over. Example: `flow: "FW11111111111111111111111111111111"`
          */
         flow?: pulumi.Input<string | undefined>;
         /**
-         * With webhook: GET or POST (default).
+         * With webhook: GET or POST (default). Example: `method: "GET"`
          */
         method?: pulumi.Input<string | undefined>;
         /**
-         * One phone number to dial, or up to 10 that ring at once.
+         * One phone number to dial, or up to 10 that ring at once. Example: `number: ["+15550100011", "+15550100012"]`
          */
         number?: any | undefined;
         /**
-         * With sip: password. Set it as a secret.
+         * With sip: password. Set it as a secret. None by default. Example: `password: "a-secret"`
          */
         password?: pulumi.Input<string | undefined>;
         /**
-         * Name of a call queue, at most 64 characters. Twilio creates it with the first call.
+         * Name of a call queue, at most 64 characters. Twilio creates it with the first call. Example: `queue: "support"`
          */
         queue?: pulumi.Input<string | undefined>;
         /**
-         * With number: record the call.
+         * With number: record the call. Not recorded by default. Example: `record: true`
          */
         record?: pulumi.Input<boolean | undefined>;
         /**
-         * A sentence to say before the call is hung up.
+         * A sentence to say before the call is hung up. Example: `say: "We are closed today."`
          */
         say?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
         /**
-         * SIP address to dial, such as sip:desk@example.com.
+         * SIP address to dial, such as sip:desk@example.com. Example: `sip: "sip:desk@example.com"`
          */
         sip?: pulumi.Input<string | undefined>;
         /**
-         * With number: seconds to ring, 1 to 600. Twilio's default is 30.
+         * With number: seconds to ring, 1 to 600. Twilio's default is 30. Example: `timeout: 20`
          */
         timeout?: pulumi.Input<number | undefined>;
         /**
-         * With sip: user name.
+         * With sip: user name. None by default. Example: `username: "desk"`
          */
         username?: pulumi.Input<string | undefined>;
         /**
-         * Records a message.
+         * Answers the call and records a message. Example: `voicemail: { say: "Please leave a message.", maxLength: 120 }`
          */
         voicemail?: pulumi.Input<inputs.fence.VoicemailConfigArgs | undefined>;
         /**
-         * URL of TwiML that handles the call.
+         * URL of TwiML that handles the call. Example: `webhook: "https://handler.example.com/voice"`
          */
         webhook?: pulumi.Input<string | undefined>;
     }
@@ -209,71 +209,71 @@ export namespace fence {
      */
     export interface LineConfigArgs {
         /**
-         * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+         * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
          */
         allowList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+         * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
          */
         announce?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
         /**
-         * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+         * A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
          */
         ask?: pulumi.Input<inputs.fence.AskConfigArgs | undefined>;
         /**
-         * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+         * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
          */
         blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+         * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
          */
         blockedCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * Callers who are exempt from the checks. The most specific entry wins.
+         * Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
          */
         exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
         /**
-         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
          */
         forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+         * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
          */
         hiddenCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+         * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
          */
         mode?: pulumi.Input<string | undefined>;
         /**
-         * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+         * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
          */
         numbers?: any | undefined;
         /**
-         * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+         * The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
          */
         rejectReason?: pulumi.Input<string | undefined>;
         /**
-         * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+         * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
          */
         rejectUrl?: pulumi.Input<string | undefined>;
         /**
-         * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+         * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
          */
         routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
         /**
-         * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+         * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
          */
         runsOn?: pulumi.Input<string | undefined>;
         /**
-         * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+         * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
          */
         takeOver?: pulumi.Input<boolean | undefined>;
         /**
-         * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+         * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
          */
         unknownCountry?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+         * Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
          */
         verification?: pulumi.Input<inputs.fence.VerificationConfigArgs | undefined>;
     }
@@ -283,11 +283,11 @@ export namespace fence {
      */
     export interface RouteConfigArgs {
         /**
-         * Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
+         * Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count. Example: `countries: ["DE", "AT"]`
          */
         countries: pulumi.Input<pulumi.Input<string>[]>;
         /**
-         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
          */
         forward: pulumi.Input<string | inputs.fence.ForwardToArgs>;
     }
@@ -297,59 +297,59 @@ export namespace fence {
      */
     export interface SpokenTextArgs {
         /**
-         * Language of the voice, such as en-GB.
+         * Language of the voice, such as en-GB. By default, Twilio chooses it. Example: `language: "fr-FR"`
          */
         language?: pulumi.Input<string | undefined>;
         /**
-         * What is said. Without the signs <, > and &, which have a meaning in SSML.
+         * The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML. Example: `text: "Bonjour."`
          */
         text: pulumi.Input<string>;
         /**
-         * man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+         * man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it. Example: `voice: "Polly.Amy"`
          */
         voice?: pulumi.Input<string | undefined>;
     }
 
     /**
-     * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+     * Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged.
      */
     export interface VerificationConfigArgs {
         /**
-         * `forward` (default), `reject`, or an end as in blockedCallers.
+         * `forward` (default), `reject`, or an end as in blockedCallers. Example: `A: "reject"`
          */
         A?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * `forward` (default), `reject`, or an end as in blockedCallers.
+         * `forward` (default), `reject`, or an end as in blockedCallers. Example: `B: "reject"`
          */
         B?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * `forward` (default), `reject`, or an end as in blockedCallers.
+         * `forward` (default), `reject`, or an end as in blockedCallers. Example: `C: "reject"`
          */
         C?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * Codes or groups of the countries whose callers are judged. [US, CA] by default.
+         * Codes or groups of the countries whose callers are judged. [US, CA] by default. Example: `countries: ["US", "CA"]`
          */
         countries?: pulumi.Input<pulumi.Input<string>[] | undefined>;
         /**
-         * `forward` (default), `reject`, or an end as in blockedCallers.
+         * `forward` (default), `reject`, or an end as in blockedCallers. Example: `failed: "reject"`
          */
         failed?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
-         * `forward` (default), `reject`, or an end as in blockedCallers.
+         * `forward` (default), `reject`, or an end as in blockedCallers. Example: `unsigned: "reject"`
          */
         unsigned?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     }
 
     /**
-     * Records a message.
+     * Answers the call and records a message.
      */
     export interface VoicemailConfigArgs {
         /**
-         * Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
+         * Longest message in seconds, 1 to 14,400. Twilio's default is 3,600. Example: `maxLength: 120`
          */
         maxLength?: pulumi.Input<number | undefined>;
         /**
-         * Spoken before the beep.
+         * Spoken before the beep. Nothing by default. Example: `say: "Please leave a message."`
          */
         say?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
     }
@@ -361,15 +361,15 @@ export namespace serverless {
      */
     export interface HostedHandlerArgs {
         /**
-         * The numbers (E.164) that had it, joined by commas.
+         * The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
          */
         numbers: pulumi.Input<string>;
         /**
-         * `GET` or `POST`.
+         * `GET` or `POST`. Example: `voiceMethod: "POST"`
          */
         voiceMethod: pulumi.Input<string>;
         /**
-         * Absolute http(s) URL.
+         * Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: pulumi.Input<string>;
     }
@@ -379,19 +379,19 @@ export namespace serverless {
      */
     export interface HostedPolicyArgs {
         /**
-         * What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+         * What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
          */
         fallback: pulumi.Input<string>;
         /**
-         * What the numbers did before, where calls are forwarded to that.
+         * The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
          */
         handlers?: pulumi.Input<pulumi.Input<inputs.serverless.HostedHandlerArgs>[] | undefined>;
         /**
-         * The numbers (E.164) that the line serves, joined by commas.
+         * The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
          */
         numbers: pulumi.Input<string>;
         /**
-         * The policy, without its numbers.
+         * The policy, without its numbers. Example: `policy: { mode: "enforce" }`
          */
         policy: pulumi.Input<{[key: string]: any}>;
     }
@@ -399,71 +399,71 @@ export namespace serverless {
 
 export namespace voice {
     /**
-     * What a number shows while it is fenced.
+     * The settings that a number has while it is fenced.
      */
     export interface BindingArgs {
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
          */
         fallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
+         * URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
          */
         fallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * Which of the `fences`.
+         * Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
          */
         fence?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST; Studio takes POST. Left out: POST.
+         * GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
          */
         voiceMethod?: pulumi.Input<string | undefined>;
         /**
-         * Webhook URL of the flow, where no fence is named.
+         * Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
          */
         voiceUrl?: pulumi.Input<string | undefined>;
     }
 
     /**
-     * A handler that a number had.
+     * The handler that answered a number before it was fenced.
      */
     export interface FormerHandlerArgs {
         /**
-         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         * SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
          */
         trunkSid?: pulumi.Input<string | undefined>;
         /**
-         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         * SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
          */
         voiceApplicationSid?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
          */
         voiceFallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that answers when the first one fails. Empty: none.
+         * URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
          */
         voiceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
          */
         voiceMethod: pulumi.Input<string>;
         /**
-         * Webhook that answers a call. Empty: a trunk or an application did, or nothing.
+         * URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: pulumi.Input<string>;
     }
 
     /**
-     * A line, as the memory of its numbers needs it.
+     * A line's policy and its numbers.
      */
     export interface LinePlanArgs {
         /**
-         * Its numbers (E.164), joined by commas. Left out: all numbers.
+         * The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
          */
         numbers?: pulumi.Input<string | undefined>;
         /**
-         * Digest of the line's policy, without its secrets.
+         * Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
          */
         plan: pulumi.Input<string>;
     }
@@ -473,35 +473,35 @@ export namespace voice {
      */
     export interface VoiceSettingsArgs {
         /**
-         * Webhook that is told when a call ended. Left out: none.
+         * URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
          */
         statusCallback?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
          */
         statusCallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         * SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
          */
         trunkSid?: pulumi.Input<string | undefined>;
         /**
-         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         * SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
          */
         voiceApplicationSid?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
          */
         voiceFallbackMethod?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that answers when the first one fails. Left out: none.
+         * URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
          */
         voiceFallbackUrl?: pulumi.Input<string | undefined>;
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
          */
         voiceMethod?: pulumi.Input<string | undefined>;
         /**
-         * Webhook that answers a call. Empty: none.
+         * URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: pulumi.Input<string>;
     }

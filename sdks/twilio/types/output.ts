@@ -7,43 +7,43 @@ import * as outputs from "../types/output";
 
 export namespace fence {
     /**
-     * What the fence tells of a line.
+     * What is known of a line.
      */
     export interface FencedLine {
         /**
-         * English names of the countries on the allow list; left out with a block list.
+         * English names of the countries on the allow list; left out with a block list. Example: `allowedCountries: ["United States", "Canada"]`
          */
         allowedCountries?: string[];
         /**
-         * The flow, or the service, in the Twilio console.
+         * The flow, or the service, in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
          */
         consoleUrl: string;
         /**
-         * SID of its Studio flow (`FW…`); left out where it runs on a Function.
+         * SID of its Studio flow (`FW…`); left out if it runs on a Function. Example: `flowSid: "FW11111111111111111111111111111111"`
          */
         flowSid?: string;
         /**
-         * `enforce`, `monitor` or `open`.
+         * `enforce`, `monitor` or `open`. Example: `mode: "enforce"`
          */
         mode: string;
         /**
-         * Its phone numbers (E.164).
+         * Its phone numbers (E.164). Example: `numbers: ["+15550100001"]`
          */
         numbers: string[];
         /**
-         * English names of the countries on the block list; left out with an allow list.
+         * English names of the countries on the block list; left out with an allow list. Example: `rejectedCountries: ["Russia", "Kazakhstan"]`
          */
         rejectedCountries?: string[];
         /**
-         * Number of the flow's revision that was written last; left out where it runs on a Function.
+         * Number of the flow's revision that was written last; left out if it runs on a Function. Example: `revision: 3`
          */
         revision?: number;
         /**
-         * SID of the Serverless service (`ZS…`) whose Function answers; left out where a flow does.
+         * SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does. Example: `serviceSid: "ZS11111111111111111111111111111111"`
          */
         serviceSid?: string;
         /**
-         * What the numbers' voice URL is set to.
+         * URL that the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
          */
         webhookUrl: string;
     }
@@ -52,19 +52,19 @@ export namespace fence {
 
 export namespace serverless {
     /**
-     * A hosted document.
+     * A document that Twilio serves.
      */
     export interface HostedDocument {
         /**
-         * SID of the asset (`ZH…`).
+         * SID of the asset (`ZH…`). Example: `assetSid: "ZH11111111111111111111111111111111"`
          */
         assetSid: string;
         /**
-         * Hash of the text that was uploaded.
+         * SHA-256 of the uploaded text, in hexadecimal digits. Example: `sha256: "1111111111111111111111111111111111111111111111111111111111111111"`
          */
         sha256: string;
         /**
-         * SID of its version (`ZN…`).
+         * SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
          */
         versionSid: string;
     }
@@ -74,15 +74,15 @@ export namespace serverless {
      */
     export interface HostedHandler {
         /**
-         * The numbers (E.164) that had it, joined by commas.
+         * The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
          */
         numbers: string;
         /**
-         * `GET` or `POST`.
+         * `GET` or `POST`. Example: `voiceMethod: "POST"`
          */
         voiceMethod: string;
         /**
-         * Absolute http(s) URL.
+         * Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: string;
     }
@@ -92,19 +92,19 @@ export namespace serverless {
      */
     export interface HostedPolicy {
         /**
-         * What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+         * What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
          */
         fallback: string;
         /**
-         * What the numbers did before, where calls are forwarded to that.
+         * The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
          */
         handlers?: outputs.serverless.HostedHandler[];
         /**
-         * The numbers (E.164) that the line serves, joined by commas.
+         * The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
          */
         numbers: string;
         /**
-         * The policy, without its numbers.
+         * The policy, without its numbers. Example: `policy: { mode: "enforce" }`
          */
         policy: {[key: string]: any};
     }
@@ -113,85 +113,85 @@ export namespace serverless {
 
 export namespace voice {
     /**
-     * What a number shows while it is fenced.
+     * The settings that a number has while it is fenced.
      */
     export interface Binding {
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
          */
         fallbackMethod?: string;
         /**
-         * What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
+         * URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
          */
         fallbackUrl?: string;
         /**
-         * Which of the `fences`.
+         * Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
          */
         fence?: string;
         /**
-         * GET or POST; Studio takes POST. Left out: POST.
+         * GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
          */
         voiceMethod?: string;
         /**
-         * Webhook URL of the flow, where no fence is named.
+         * Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
          */
         voiceUrl?: string;
     }
 
     /**
-     * What is known of a number that is, or may be, on a fence.
+     * The record of a number that is, or may be, on a fence.
      */
     export interface BoundNumber {
         /**
-         * Fallback URLs that a fence may have given it.
+         * Fallback URLs that a fence may have set. Example: `fallbackUrls: ["https://handler.example.com/voice"]`
          */
         fallbackUrls: string[];
         /**
-         * What it had, and gets back.
+         * The settings that the number had, which are restored later. Example: `original: { voiceUrl: "https://handler.example.com/voice" }`
          */
         original: outputs.voice.VoiceSettings;
     }
 
     /**
-     * A handler that a number had.
+     * The handler that answered a number before it was fenced.
      */
     export interface FormerHandler {
         /**
-         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         * SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
          */
         trunkSid?: string;
         /**
-         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         * SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
          */
         voiceApplicationSid?: string;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
          */
         voiceFallbackMethod?: string;
         /**
-         * Webhook that answers when the first one fails. Empty: none.
+         * URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
          */
         voiceFallbackUrl?: string;
         /**
-         * GET or POST.
+         * GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
          */
         voiceMethod: string;
         /**
-         * Webhook that answers a call. Empty: a trunk or an application did, or nothing.
+         * URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: string;
     }
 
     /**
-     * A line, as the memory of its numbers needs it.
+     * A line's policy and its numbers.
      */
     export interface LinePlan {
         /**
-         * Its numbers (E.164), joined by commas. Left out: all numbers.
+         * The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
          */
         numbers?: string;
         /**
-         * Digest of the line's policy, without its secrets.
+         * Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
          */
         plan: string;
     }
@@ -201,39 +201,39 @@ export namespace voice {
      */
     export interface PhoneNumber {
         /**
-         * The Ringfence flow (`<project>/<stack>/<line>`) that it is on, if it is on one.
+         * The Ringfence flow (`<project>/<stack>/<line>`) that the number is on. Empty: none. Example: `fencedBy: "shop/dev/main"`
          */
         fencedBy: string;
         /**
-         * Its name in the console.
+         * The number's name in the console. Example: `friendlyName: "Support 1"`
          */
         friendlyName: string;
         /**
-         * E.164.
+         * The number in E.164 form. Example: `phoneNumber: "+15550100001"`
          */
         phoneNumber: string;
         /**
-         * SID (`PN…`).
+         * SID of the number (`PN…`). Example: `phoneNumberSid: "PN11111111111111111111111111111111"`
          */
         phoneNumberSid: string;
         /**
-         * SIP trunk it is under, if any.
+         * SID of the SIP trunk that the number is under. Empty: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
          */
         trunkSid: string;
         /**
-         * TwiML application it is under, if any.
+         * SID of the TwiML application that the number is under. Empty: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
          */
         voiceApplicationSid: string;
         /**
-         * Whether calls reach it.
+         * Whether the number can receive calls. Example: `voiceCapable: true`
          */
         voiceCapable: boolean;
         /**
-         * `voice` or `fax`.
+         * What the number receives: `voice` or `fax`. Example: `voiceReceiveMode: "voice"`
          */
         voiceReceiveMode: string;
         /**
-         * Webhook that answers a call. Empty: none.
+         * URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: string;
     }
@@ -243,35 +243,35 @@ export namespace voice {
      */
     export interface VoiceSettings {
         /**
-         * Webhook that is told when a call ended. Left out: none.
+         * URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
          */
         statusCallback?: string;
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
          */
         statusCallbackMethod?: string;
         /**
-         * SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+         * SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
          */
         trunkSid?: string;
         /**
-         * TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+         * SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
          */
         voiceApplicationSid?: string;
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
          */
         voiceFallbackMethod?: string;
         /**
-         * Webhook that answers when the first one fails. Left out: none.
+         * URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
          */
         voiceFallbackUrl?: string;
         /**
-         * GET or POST. Left out: POST.
+         * GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
          */
         voiceMethod?: string;
         /**
-         * Webhook that answers a call. Empty: none.
+         * URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl: string;
     }

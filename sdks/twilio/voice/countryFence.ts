@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy gives each number back what it had. Either `blockList` or `allowList`, and `numbers`, have to be set, for each line.
+ * A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy restores each number. Set `blockList` or `allowList`, and `numbers`, for each line.
  *
  * ## Example Usage
  *
@@ -55,7 +55,7 @@ export class CountryFence extends pulumi.ComponentResource {
     }
 
     /**
-     * Line name to what the fence tells of it. A fence without `lines` has one, `main`.
+     * Each line by its name. A fence without `lines` has one, `main`. Example: `lines: { main: { flowSid: "FW11111111111111111111111111111111", webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111", consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111", revision: 3, mode: "enforce", rejectedCountries: ["Russia"], numbers: ["+15550100001"] } }`
      */
     declare public readonly lines: pulumi.Output<{[key: string]: outputs.fence.FencedLine}>;
 
@@ -105,91 +105,91 @@ export class CountryFence extends pulumi.ComponentResource {
  */
 export interface CountryFenceArgs {
     /**
-     * Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
+     * Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default. Example: `adopt: ["a1b2c3d4"]`
      */
     adopt?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+     * Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
      */
     allowList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+     * A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
      */
     announce?: pulumi.Input<string | inputs.fence.SpokenTextArgs | undefined>;
     /**
-     * A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+     * A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
      */
     ask?: pulumi.Input<inputs.fence.AskConfigArgs | undefined>;
     /**
-     * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+     * Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
      */
     blockList?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+     * What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
      */
     blockedCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
-     * Callers who are exempt from the checks. The most specific entry wins.
+     * Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
      */
     exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
     /**
-     * What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
+     * What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL. Example: `fallback: "none"`
      */
     fallback?: pulumi.Input<string | undefined>;
     /**
-     * The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
+     * The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
      */
     former?: pulumi.Input<{[key: string]: pulumi.Input<inputs.fence.FormerHandlerArgs>} | undefined>;
     /**
-     * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+     * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
      */
     forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
-     * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+     * What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
      */
     hiddenCallers?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
-     * Several lines, each with its own policy. The name of a line becomes part of its flow's name.
+     * Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`. Example: `lines: { main: { flowSid: "FW11111111111111111111111111111111", webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111", consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111", revision: 3, mode: "enforce", rejectedCountries: ["Russia"], numbers: ["+15550100001"] } }`
      */
     lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.fence.LineConfigArgs>} | undefined>;
     /**
-     * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+     * `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
      */
     mode?: pulumi.Input<string | undefined>;
     /**
-     * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+     * The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
      */
     numbers?: any | undefined;
     /**
-     * Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
+     * Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over. Example: `prefix: "desk"`
      */
     prefix?: pulumi.Input<string | undefined>;
     /**
-     * The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+     * The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
      */
     rejectReason?: pulumi.Input<string | undefined>;
     /**
-     * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+     * URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
      */
     rejectUrl?: pulumi.Input<string | undefined>;
     /**
-     * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+     * Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
      */
     routes?: pulumi.Input<pulumi.Input<inputs.fence.RouteConfigArgs>[] | undefined>;
     /**
-     * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+     * What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
      */
     runsOn?: pulumi.Input<string | undefined>;
     /**
-     * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+     * `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
      */
     takeOver?: pulumi.Input<boolean | undefined>;
     /**
-     * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+     * What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
      */
     unknownCountry?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**
-     * What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+     * Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
      */
     verification?: pulumi.Input<inputs.fence.VerificationConfigArgs | undefined>;
 }

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * The account's numbers, sorted: those listed, those whose friendly name fits, or all.
+ * Returns the account's numbers, sorted: the listed ones, those whose friendly name matches, or all.
  *
  * ## Example Usage
  *
@@ -33,31 +33,31 @@ export function getPhoneNumbers(args?: GetPhoneNumbersArgs, opts?: pulumi.Invoke
 
 export interface GetPhoneNumbersArgs {
     /**
-     * Gives `byNumber` in place of `numbers`, which is quicker for many.
+     * Whether to return `byNumber` instead of `numbers`, which is faster for many numbers. Default: false. Example: `asMap: true`
      */
     asMap?: boolean;
     /**
-     * Pattern over friendly names: `*` stands for any text.
+     * Pattern for friendly names, in which `*` stands for any text. Left out: all numbers, or those of `phoneNumbers`. Example: `friendlyName: "Support *"`
      */
     friendlyName?: string;
     /**
-     * E.164 numbers; one that is not in the account is an error.
+     * Numbers in E.164 form. One that is not in the account is an error. Left out: all numbers, or those of `friendlyName`. Example: `phoneNumbers: ["+15550100001"]`
      */
     phoneNumbers?: string[];
 }
 
 export interface GetPhoneNumbersResult {
     /**
-     * With `asMap`, number (E.164) to the number found. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * With `asMap`, the numbers that were found, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `byNumber: { plain: "{\"+15550100001\":{\"friendlyName\":\"Support 1\"}}" }`
      */
     readonly byNumber?: {[key: string]: outputs.voice.PhoneNumber | string};
     /**
-     * The numbers found; none with `asMap`.
+     * The numbers that were found. Empty with `asMap`. Example: `numbers: [{ phoneNumber: "+15550100001", phoneNumberSid: "PN11111111111111111111111111111111", friendlyName: "Support 1", voiceUrl: "https://handler.example.com/voice", voiceCapable: true, voiceReceiveMode: "voice", trunkSid: "", voiceApplicationSid: "", fencedBy: "" }]`
      */
     readonly numbers: outputs.voice.PhoneNumber[];
 }
 /**
- * The account's numbers, sorted: those listed, those whose friendly name fits, or all.
+ * Returns the account's numbers, sorted: the listed ones, those whose friendly name matches, or all.
  *
  * ## Example Usage
  *
@@ -83,15 +83,15 @@ export function getPhoneNumbersOutput(args?: GetPhoneNumbersOutputArgs, opts?: p
 
 export interface GetPhoneNumbersOutputArgs {
     /**
-     * Gives `byNumber` in place of `numbers`, which is quicker for many.
+     * Whether to return `byNumber` instead of `numbers`, which is faster for many numbers. Default: false. Example: `asMap: true`
      */
     asMap?: pulumi.Input<boolean | undefined>;
     /**
-     * Pattern over friendly names: `*` stands for any text.
+     * Pattern for friendly names, in which `*` stands for any text. Left out: all numbers, or those of `phoneNumbers`. Example: `friendlyName: "Support *"`
      */
     friendlyName?: pulumi.Input<string | undefined>;
     /**
-     * E.164 numbers; one that is not in the account is an error.
+     * Numbers in E.164 form. One that is not in the account is an error. Left out: all numbers, or those of `friendlyName`. Example: `phoneNumbers: ["+15550100001"]`
      */
     phoneNumbers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Remembers the voice settings of numbers as they were found, draws a stamp for every change before anything is written with it, and gives numbers that left what they had before a flow stops serving them. One for each stack.
+ * Remembers the number settings as they were found, and restores numbers that leave before a flow stops serving them. It also draws a stamp for every change before anything is written. There is one for each stack.
  *
  * ## Example Usage
  *
@@ -51,75 +51,75 @@ export class OriginalRouting extends pulumi.CustomResource {
     }
 
     /**
-     * The account that the state belongs to. It is never used under another one.
+     * SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
+     * Stamps of a newer copy of this stack's state that is lost. This state takes over from it. Left out: none. Example: `adopt: ["a1b2c3d4"]`
      */
     declare public readonly adopt: pulumi.Output<string[] | undefined>;
     /**
-     * Those of the numbers that had a registered emergency address when they were last looked at.
+     * Those of the numbers that had a registered emergency address at the last read. Example: `emergencyNumbers: ["+15550100002"]`
      */
     declare public /*out*/ readonly emergencyNumbers: pulumi.Output<string[] | undefined>;
     /**
-     * Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
+     * Fallback URLs that the fence may set. They are never treated as a number's own. Left out: none. Example: `fallbacks: ["https://handler.example.com/voice"]`
      */
     declare public readonly fallbacks: pulumi.Output<string[] | undefined>;
     /**
-     * Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
+     * Name of the fence, `<project>/<stack>` with an optional prefix, which the names of its flows begin with. Left out: the resource's own project and stack. Example: `fence: "shop/dev"`
      */
     declare public readonly fence: pulumi.Output<string | undefined>;
     /**
-     * Fallback URLs that the fence may have given to numbers, earlier ones too.
+     * Fallback URLs that the fence may have set, now or earlier. Example: `fenceFallbacks: ["https://handler.example.com/voice"]`
      */
     declare public /*out*/ readonly fenceFallbacks: pulumi.Output<string[]>;
     /**
-     * Version of the state's shape.
+     * Version of the state's format. Example: `format: 1`
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
     /**
-     * Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
+     * The handler of a number, by number (E.164), if Twilio no longer shows it or if another one is to be restored. Left out: the handlers that Twilio shows. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST" } }`
      */
     declare public readonly former: pulumi.Output<{[key: string]: outputs.voice.FormerHandler} | undefined>;
     /**
-     * Line to numbers (E.164) that its flow goes on serving, although they are to be on another flow, or on none.
+     * Numbers (E.164) that a flow still serves although they leave it, by line. Example: `held: { main: ["+15550100002"] }`
      */
     declare public /*out*/ readonly held: pulumi.Output<{[key: string]: string[]}>;
     /**
-     * Line to its policy and its numbers. A line that changed gets a new stamp.
+     * The policy and the numbers of each line, by line. A line that changes gets a new stamp. Left out: none. Example: `lines: { main: { plan: "1a2b3c4d5e6f" } }`
      */
     declare public readonly lines: pulumi.Output<{[key: string]: outputs.voice.LinePlan} | undefined>;
     /**
-     * Every name that the fence has had, the present one first.
+     * Every name that the fence has had, beginning with the current one. Example: `names: ["shop/dev"]`
      */
     declare public /*out*/ readonly names: pulumi.Output<string[]>;
     /**
-     * Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
+     * Those of the numbers that need no handler, because something else answers behind the fence. Any other number without a handler is refused. Left out: none. Example: `needNoHandler: ["+15550100002"]`
      */
     declare public readonly needNoHandler: pulumi.Output<string[] | undefined>;
     /**
-     * The numbers (E.164) to remember.
+     * The numbers to remember, in E.164 form. Example: `phoneNumbers: ["+15550100001", "+15550100002"]`
      */
     declare public readonly phoneNumbers: pulumi.Output<string[]>;
     /**
-     * Another text each time that numbers were given back what they had before the flows were changed.
+     * A text that changes each time that numbers are restored before the flows change. Example: `released: "1"`
      */
     declare public /*out*/ readonly released: pulumi.Output<string>;
     /**
-     * The same for numbers that left and could not be given it back yet. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings of numbers that left and could not be restored yet, by number. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `retired: { plain: "{}" }`
      */
     declare public /*out*/ readonly retired: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
     /**
-     * Number to what it had. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings that each number had, by number. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `settings: { plain: "{\"+15550100001\":{\"voiceUrl\":\"https://handler.example.com/voice\"}}" }`
      */
     declare public /*out*/ readonly settings: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
     /**
-     * Line to the stamps that its flow may carry, the newest first. A flow with another one was written by a newer copy of this state.
+     * The stamps that a flow may have, by line, beginning with the newest. A newer copy of this state wrote a flow with another stamp. Example: `stamps: { main: ["a1b2c3d4"] }`
      */
     declare public /*out*/ readonly stamps: pulumi.Output<{[key: string]: string[]}>;
     /**
-     * Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+     * Those of the numbers that may be taken off their SIP trunk or TwiML application. The others are refused while they are under one. Left out: none. Example: `takeOver: ["+15550100002"]`
      */
     declare public readonly takeOver: pulumi.Output<string[] | undefined>;
 
@@ -185,35 +185,35 @@ export class OriginalRouting extends pulumi.CustomResource {
  */
 export interface OriginalRoutingArgs {
     /**
-     * Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
+     * Stamps of a newer copy of this stack's state that is lost. This state takes over from it. Left out: none. Example: `adopt: ["a1b2c3d4"]`
      */
     adopt?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
+     * Fallback URLs that the fence may set. They are never treated as a number's own. Left out: none. Example: `fallbacks: ["https://handler.example.com/voice"]`
      */
     fallbacks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
+     * Name of the fence, `<project>/<stack>` with an optional prefix, which the names of its flows begin with. Left out: the resource's own project and stack. Example: `fence: "shop/dev"`
      */
     fence?: pulumi.Input<string | undefined>;
     /**
-     * Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
+     * The handler of a number, by number (E.164), if Twilio no longer shows it or if another one is to be restored. Left out: the handlers that Twilio shows. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST" } }`
      */
     former?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.FormerHandlerArgs>} | undefined>;
     /**
-     * Line to its policy and its numbers. A line that changed gets a new stamp.
+     * The policy and the numbers of each line, by line. A line that changes gets a new stamp. Left out: none. Example: `lines: { main: { plan: "1a2b3c4d5e6f" } }`
      */
     lines?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.LinePlanArgs>} | undefined>;
     /**
-     * Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
+     * Those of the numbers that need no handler, because something else answers behind the fence. Any other number without a handler is refused. Left out: none. Example: `needNoHandler: ["+15550100002"]`
      */
     needNoHandler?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The numbers (E.164) to remember.
+     * The numbers to remember, in E.164 form. Example: `phoneNumbers: ["+15550100001", "+15550100002"]`
      */
     phoneNumbers: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+     * Those of the numbers that may be taken off their SIP trunk or TwiML application. The others are refused while they are under one. Left out: none. Example: `takeOver: ["+15550100002"]`
      */
     takeOver?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 /**
- * Binds numbers to flows, and puts each back as it was when it leaves. One for each stack, however many numbers.
+ * Binds numbers to flows, and restores each number when it leaves. There is one for each stack, however many numbers it has.
  *
  * ## Example Usage
  *
@@ -55,55 +55,55 @@ export class VoiceBinding extends pulumi.CustomResource {
     }
 
     /**
-     * The account that the state belongs to. It is never used under another one.
+     * SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
      */
     declare public /*out*/ readonly accountSid: pulumi.Output<string>;
     /**
-     * Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings of each number while it is fenced, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bindings: { "+15550100001": { fence: "desk" } }`
      */
     declare public readonly bindings: pulumi.Output<{[key: string]: outputs.voice.Binding | string}>;
     /**
-     * What is known of each number that is, or may be, on a fence. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The record of each number that is, or may be, on a fence. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bound: { plain: "{\"+15550100001\":{\"original\":{\"voiceUrl\":\"\"},\"fallbackUrls\":[]}}" }`
      */
     declare public /*out*/ readonly bound: pulumi.Output<{[key: string]: outputs.voice.BoundNumber | string}>;
     /**
-     * URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
+     * URLs of the hosted documents. Those that a flow names must answer 200 before a number is bound to it. Left out: none. Example: `documents: ["https://ringfence-shop-dev-1111.twil.io/busy.xml"]`
      */
     declare public readonly documents: pulumi.Output<string[] | undefined>;
     /**
-     * Webhook URLs of the flows that numbers may still be on.
+     * Webhook URLs of the flows that numbers may still be on. Example: `fenceUrls: ["https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"]`
      */
     declare public /*out*/ readonly fenceUrls: pulumi.Output<string[]>;
     /**
-     * Name, such as a line's, to the webhook URL of its flow.
+     * The webhook URL of each flow, by a name such as that of its line. Left out: each binding has a `voiceUrl`. Example: `fences: { desk: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111" }`
      */
     declare public readonly fences: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * Version of the state's shape.
+     * Version of the state's format. Example: `format: 1`
      */
     declare public /*out*/ readonly format: pulumi.Output<number>;
     /**
-     * What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings of numbers that left and could not be restored yet: the `retired` of an OriginalRouting. Left out: none. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `leaving: { "+15550100002": { voiceUrl: "https://handler.example.com/voice" } }`
      */
     declare public readonly leaving: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string} | undefined>;
     /**
-     * Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
+     * Numbers (E.164) whose handler in `originals` comes from the config, so that Twilio need not show it. Left out: none. Example: `named: ["+15550100001"]`
      */
     declare public readonly named: pulumi.Output<string[] | undefined>;
     /**
-     * The `names` of an OriginalRouting. Left out: the flows may be anybody's.
+     * The `names` of an OriginalRouting. Left out: the owner of the flows is not checked. Example: `names: ["shop/dev"]`
      */
     declare public readonly names: pulumi.Output<string[] | undefined>;
     /**
-     * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings that each number had, which are restored later, by number (E.164): the `settings` of an OriginalRouting. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `originals: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
      */
     declare public readonly originals: pulumi.Output<{[key: string]: outputs.voice.VoiceSettings | string}>;
     /**
-     * The `released` of an OriginalRouting: another one means that the numbers are looked at again.
+     * The `released` of an OriginalRouting. If it changes, the numbers are read again. Left out: they are not. Example: `released: "1"`
      */
     declare public readonly released: pulumi.Output<string | undefined>;
     /**
-     * The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+     * The `stamps` of an OriginalRouting. A newer copy of this state wrote a flow with another stamp: no number is bound to it or removed from it. Left out: stamps are not checked. Example: `stamps: { desk: ["a1b2c3d4"] }`
      */
     declare public readonly stamps: pulumi.Output<{[key: string]: string[]} | undefined>;
 
@@ -162,39 +162,39 @@ export class VoiceBinding extends pulumi.CustomResource {
  */
 export interface VoiceBindingArgs {
     /**
-     * Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings of each number while it is fenced, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bindings: { "+15550100001": { fence: "desk" } }`
      */
     bindings: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.BindingArgs | string>}>;
     /**
-     * URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
+     * URLs of the hosted documents. Those that a flow names must answer 200 before a number is bound to it. Left out: none. Example: `documents: ["https://ringfence-shop-dev-1111.twil.io/busy.xml"]`
      */
     documents?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Name, such as a line's, to the webhook URL of its flow.
+     * The webhook URL of each flow, by a name such as that of its line. Left out: each binding has a `voiceUrl`. Example: `fences: { desk: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111" }`
      */
     fences?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings of numbers that left and could not be restored yet: the `retired` of an OriginalRouting. Left out: none. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `leaving: { "+15550100002": { voiceUrl: "https://handler.example.com/voice" } }`
      */
     leaving?: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs | string>} | undefined>;
     /**
-     * Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
+     * Numbers (E.164) whose handler in `originals` comes from the config, so that Twilio need not show it. Left out: none. Example: `named: ["+15550100001"]`
      */
     named?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The `names` of an OriginalRouting. Left out: the flows may be anybody's.
+     * The `names` of an OriginalRouting. Left out: the owner of the flows is not checked. Example: `names: ["shop/dev"]`
      */
     names?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+     * The settings that each number had, which are restored later, by number (E.164): the `settings` of an OriginalRouting. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `originals: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
      */
     originals: pulumi.Input<{[key: string]: pulumi.Input<inputs.voice.VoiceSettingsArgs | string>}>;
     /**
-     * The `released` of an OriginalRouting: another one means that the numbers are looked at again.
+     * The `released` of an OriginalRouting. If it changes, the numbers are read again. Left out: they are not. Example: `released: "1"`
      */
     released?: pulumi.Input<string | undefined>;
     /**
-     * The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+     * The `stamps` of an OriginalRouting. A newer copy of this state wrote a flow with another stamp: no number is bound to it or removed from it. Left out: stamps are not checked. Example: `stamps: { desk: ["a1b2c3d4"] }`
      */
     stamps?: pulumi.Input<{[key: string]: pulumi.Input<pulumi.Input<string>[]>} | undefined>;
 }

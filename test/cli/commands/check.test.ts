@@ -6,7 +6,7 @@ afterEach(leaveProjects);
 const CIPHER = "AAABAKnotForEyesCipherText";
 const SECRET = `{ secure: ${CIPHER} }`;
 
-test("the repository's own stack file has no error", async () => {
+test("finds no error in the repository's own stack file", async () => {
   process.chdir(path.join(__dirname, "..", "..", ".."));
   const { code, out, error } = await run("check", "--stack", "dev");
   expect([code, error]).toEqual([0, ""]);
@@ -33,7 +33,7 @@ test("reports all errors at once with their lines, and exits with code 1", async
   expect(out).toMatch(/ringfence:colour \(Pulumi\.dev\.yaml:5:\d+\)/);
 });
 
-test("a setting that is missing has no line, but a path and a remedy", async () => {
+test("reports a missing setting with its path and a remedy, but without a line", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ blockList: "[RU]" }) });
   const { code, out } = await run("check");
   expect(code).toBe(1);
@@ -66,7 +66,7 @@ test("prints errors as JSON: path, value, reason, remedy, file and line", async 
   });
 });
 
-test("without an error the JSON lists the lines", async () => {
+test("lists the lines as JSON if there is no error", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       blockList: "[RU]",
@@ -84,7 +84,7 @@ test("without an error the JSON lists the lines", async () => {
   });
 });
 
-test("a file that is no YAML is an error with its line, not a crash", async () => {
+test("reports a file that is not YAML with its line instead of crashing", async () => {
   enterProject({ "Pulumi.dev.yaml": "config:\n  ringfence:blockList: [RU\n  x: y\n" });
   const { code, out } = await run("check");
   expect(code).toBe(1);
@@ -95,13 +95,13 @@ test.each([
   ["- a\n", "Pulumi.dev.yaml: is not a map, which a stack file must be"],
   ["config: 1\n", "Pulumi.dev.yaml: config: is not a map"],
   ["", "ringfence:blockList: is missing"],
-])("a stack file of the text %j is an error", async (text, expected) => {
+])("reports an error for a stack file with the text %j", async (text, expected) => {
   enterProject({ "Pulumi.dev.yaml": text });
   const { code, out } = await run("check");
   expect([code, out]).toEqual([1, expect.stringContaining(expected)]);
 });
 
-test("a file of several megabytes is refused unread", async () => {
+test("refuses a file of several megabytes without reading it", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, blockList: `[${"RU, ".repeat(300_000)}CN]` }) });
   const { code, out } = await run("check");
   expect(code).toBe(1);
@@ -137,7 +137,7 @@ describe("secrets", () => {
       { blockList: "[RU]", lines: `{ a: { numbers: ["+15550100001"], forward: ${SECRET} } }` },
       "ringfence:lines.a.forward",
     ],
-  ])("do not stop the check, which names them: %s", async (_what, keys, secret) => {
+  ])("do not stop the check, which lists them: %s", async (_what, keys, secret) => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out, error } = await run("check");
     expect([code, error]).toEqual([0, ""]);
@@ -146,7 +146,7 @@ describe("secrets", () => {
     expect(out).not.toContain(CIPHER);
   });
 
-  test("leave other errors to be found, which show nothing of a key with a secret", async () => {
+  test("do not hide other errors, and those show nothing of a key that has a secret", async () => {
     enterProject({
       "Pulumi.dev.yaml": stackFile({
         ...SOUND,
@@ -161,7 +161,7 @@ describe("secrets", () => {
     expect(out).not.toMatch(/01x|AAABAK/);
   });
 
-  test("count as present: a secret list beside the other is an error", async () => {
+  test("count as set: a secret list beside the other list is an error", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, allowList: SECRET }) });
     const { out } = await run("check", "--json");
     expect(JSON.parse(out)).toMatchObject({
@@ -185,7 +185,7 @@ describe("secrets", () => {
     ["all lines", { blockList: "[RU]", lines: SECRET }, "ringfence:lines", 3],
     ["a line", { blockList: "[RU]", lines: `{ a: ${SECRET} }` }, "ringfence:lines.a", 3],
     ["a line's mode", { ...SOUND, lines: `{ a: { mode: ${SECRET} } }` }, "ringfence:lines.a.mode", 4],
-  ])("are refused where they cannot be kept: %s", async (_what, keys, path, line) => {
+  ])("are refused where Twilio would show them: %s", async (_what, keys, path, line) => {
     enterProject({ "Pulumi.dev.yaml": stackFile(keys) });
     const { code, out } = await run("check");
     expect([code, out]).toEqual([1, expect.stringContaining("1 error\n")]);
@@ -202,7 +202,7 @@ describe("secrets", () => {
     );
   });
 
-  test("a value that Pulumi.yaml declares secret is not shown", async () => {
+  test("include a value that Pulumi.yaml declares as secret", async () => {
     enterProject({
       "Pulumi.yaml":
         "name: screening\nruntime: nodejs\nconfig:\n  ringfence:rejectReason: { value: topsecret, secret: true }\n",
@@ -213,7 +213,7 @@ describe("secrets", () => {
     expect(out).not.toContain("topsecret");
   });
 
-  test("environments are named as not looked into", async () => {
+  test("of environments are reported as not checked", async () => {
     enterProject({ "Pulumi.dev.yaml": `environment:\n  - shared/telephony\n${stackFile(SOUND)}` });
     const { out } = await run("check");
     expect(out).toContain("  environment shared/telephony: is kept outside the stack file\n");
@@ -223,7 +223,7 @@ describe("secrets", () => {
 describe("the project's own config", () => {
   const project = (config: string) => `name: screening\nruntime: nodejs\nconfig:\n${config}`;
 
-  test("gives defaults, as value, default, list or scalar; the stack's wins", async () => {
+  test("provides defaults as value, default, list or scalar, and the stack's value wins", async () => {
     enterProject({
       "Pulumi.yaml": project(
         '  ringfence:blockList: { value: [RU] }\n  ringfence:numbers: ["+15550100001"]\n  ringfence:rejectReason: wrong\n  ringfence:hiddenCallers: { default: reject }\n',
@@ -235,7 +235,7 @@ describe("the project's own config", () => {
     expect(JSON.parse(out)).toMatchObject({ outcome: "busy", by: "hidden" });
   });
 
-  test("has its errors reported with its own lines", async () => {
+  test("is checked, and errors are reported with lines of Pulumi.yaml", async () => {
     enterProject({
       "Pulumi.yaml": project("  ringfence:blockList:\n    value:\n      - RU\n      - Chnia\n"),
       "Pulumi.dev.yaml": stackFile({ numbers: SOUND.numbers }),
@@ -243,7 +243,7 @@ describe("the project's own config", () => {
     expect((await run("check")).out).toMatch(/ringfence:blockList\[1\] \(Pulumi\.yaml:7:\d+\): "Chnia"/);
   });
 
-  test("a declaration without a value gives none", async () => {
+  test("may declare a key without a value, which sets nothing", async () => {
     enterProject({
       "Pulumi.yaml": project("  ringfence:rejectReason: { type: string }\n"),
       "Pulumi.dev.yaml": stackFile(SOUND),
@@ -251,7 +251,7 @@ describe("the project's own config", () => {
     expect((await run("check")).code).toBe(0);
   });
 
-  test("keys without a namespace are Ringfence's in a project of that name only", async () => {
+  test("may use keys without a namespace only if the project is named ringfence", async () => {
     const bare = 'config:\n  blockList: [RU]\n  numbers: ["+1555010000x"]\n';
     enterProject({ "Pulumi.yaml": "name: ringfence\nruntime: nodejs\n", "Pulumi.dev.yaml": bare });
     expect((await run("check")).out).toMatch(/1 error\n {2}ringfence:numbers\[0\] \(Pulumi\.dev\.yaml:3:\d+\)/);
@@ -265,7 +265,7 @@ describe("the project's own config", () => {
   });
 });
 
-test("also finds errors of the flow alone", async () => {
+test("reports errors that only the compiled flow shows", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({ ...SOUND, former: '{ "+15550100001": { voiceUrl: "https://example.com/{{x}}" } }' }),
   });

@@ -15,7 +15,7 @@ function urlsOf(text: string): string[] {
     .map(({ properties }) => properties.url as string);
 }
 
-test("one line gives its definition, which is sound, as canonical JSON", async () => {
+test("prints the valid definition of a single line as canonical JSON", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) });
   const { code, out } = await run("compile");
   expect(code).toBe(0);
@@ -23,7 +23,7 @@ test("one line gives its definition, which is sound, as canonical JSON", async (
   expect(out).toBe(`${canonicalJson(JSON.parse(out))}\n`);
 });
 
-test("makes up what only the account knows, and says so on the error output", async () => {
+test("uses stand-ins for what only the account knows, and lists them on stderr", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       ...SOUND,
@@ -43,12 +43,12 @@ test("makes up what only the account knows, and says so on the error output", as
   expect(error).toContain("the handlers of these numbers are made up: +15550100001\n");
 });
 
-test("a forward that needs no former handler makes none up", async () => {
+test("uses no stand-in for a forward that needs no handler", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward: '{ number: "+15550100099" }' }) });
   expect((await run("compile")).error).not.toContain("did before");
 });
 
-test("several lines give a map; --line gives one of them", async () => {
+test("prints a map for several lines, or one of them with --line", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile(LINES) });
   const all = JSON.parse((await run("compile")).out) as Record<string, FlowDefinition>;
   expect(Object.keys(all)).toEqual(["sales", "support"]);
@@ -57,7 +57,7 @@ test("several lines give a map; --line gives one of them", async () => {
   expect(error).not.toContain("support");
 });
 
-test("an unknown line lists those there are", async () => {
+test("lists the existing lines if the given one is unknown", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile(LINES) });
   const { code, out, error } = await run("compile", "--line", "slaes");
   expect([code, out]).toEqual([2, ""]);
@@ -78,7 +78,7 @@ test("indents the output on a terminal by default", async () => {
   expect(await linesOn(false, "--pretty")).toBeGreaterThan(50);
 });
 
-test("user, password and query of a URL are hidden unless asked for", async () => {
+test("hides user, password and query of a URL unless --show-secrets is given", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       ...SOUND,
@@ -93,7 +93,7 @@ test("user, password and query of a URL are hidden unless asked for", async () =
   expect(urlsOf(shown.out)).toContain("https://ann:pa55word@example.com/voice?key=t0ken");
 });
 
-test("uses a stand-in for a secret webhook, and says so", async () => {
+test("uses a stand-in for a secret webhook, and reports it", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward: "{ webhook: { secure: AAABAK } }" }) });
   const { code, out, error } = await run("compile");
   expect(code).toBe(0);
@@ -102,7 +102,7 @@ test("uses a stand-in for a secret webhook, and says so", async () => {
   expect(out + error).not.toContain("AAABAK");
 });
 
-test("a flow that a secret decides is not made up; one of another line is still made", async () => {
+test("compiles no flow that depends on a secret, but still compiles other lines", async () => {
   enterProject({
     "Pulumi.dev.yaml": stackFile({
       blockList: "[RU]",
@@ -118,7 +118,7 @@ test("a flow that a secret decides is not made up; one of another line is still 
   expect((await run("compile", "--line", "b")).code).toBe(0);
 });
 
-test("made-up handlers never make a flow too large for Studio", async () => {
+test("never makes a flow too large for Studio by using stand-ins for handlers", async () => {
   const numbers = Array.from({ length: 1200 }, (_, index) => `"+1555010${String(index).padStart(4, "0")}"`);
   enterProject({ "Pulumi.dev.yaml": stackFile({ blockList: "[RU]", numbers: `[${numbers.join(", ")}]` }) });
   const { code, out, error } = await run("compile");

@@ -9,7 +9,7 @@ async function explained(keys: Record<string, string>): Promise<string> {
   return out;
 }
 
-test("a line is a table in the order of the checks, with the names of countries, and the numbers", async () => {
+test("prints a table in the order of the checks, with country names and numbers", async () => {
   const text = await explained({
     blockList: "[RU, cn]",
     rejectReason: "busy",
@@ -44,7 +44,7 @@ The first row that applies to a caller decides; of the exceptions, the most spec
 `);
 });
 
-test("an allow list names who is let in, and counts the others", async () => {
+test("names the countries of an allow list, and counts all others", async () => {
   const text = await explained({
     allowList: "[US, CA]",
     hiddenCallers: "reject",
@@ -63,7 +63,7 @@ test("prints a long list below the table, with one line for each entry", async (
   expect(text).toContain("\n\nRow 3:\n\n- Afghanistan (AF)\n- Albania (AL)\n");
 });
 
-test("the order of the lists in the file makes no difference", async () => {
+test("prints the same, whatever the order of the lists in the file", async () => {
   const one = await explained({
     blockList: "[RU, CN, IN]",
     numbers: '["+15550100002", "+15550100001"]',
@@ -77,7 +77,7 @@ test("the order of the lists in the file makes no difference", async () => {
   expect(one).toBe(other);
 });
 
-test("several lines follow each other by name", async () => {
+test("prints several lines in the order of their names", async () => {
   const text = await explained({
     blockList: "[RU]",
     lines: '{ support: { numbers: ["+15550100001"] }, sales: { numbers: ["+15550100002"], blockList: [CN] } }',
@@ -86,7 +86,7 @@ test("several lines follow each other by name", async () => {
   expect(text).toContain("2 lines, 2 phone numbers.");
 });
 
-test("what has a meaning in Markdown loses it, and URLs show neither password nor query", async () => {
+test("escapes Markdown, and shows URLs without password and query", async () => {
   const text = await explained({ ...SOUND, forward: '{ webhook: "https://u:pa55@example.com/a|b`c_d?key=t0ken" }' });
   expect(text).toContain("forwarded to the webhook `` POST https://example.com/a\\|b`c_d `` |");
   expect(text).not.toMatch(/pa55|t0ken/);
@@ -97,7 +97,7 @@ test.each([
   ["hiddenCallers", "{ secure: AAABAK }", "a keypad word | secret |"],
   ["forward", "{ webhook: { secure: AAABAK } }", "| forwarded to a secret destination |"],
   ["announce", "{ secure: AAABAK }", "| 3 | countries | 2 countries: China (CN), Russia (RU) | secret |"],
-])("a secret %s is hidden, with all that stands beside it", async (key, yaml, expected) => {
+])("hides a secret %s and all values beside it", async (key, yaml, expected) => {
   const text = await explained({ ...SOUND, [key]: yaml });
   expect(text).toContain(expected);
   expect(text).not.toMatch(/AAABAK|secret\.invalid|\+999|Andorra/);

@@ -23,7 +23,7 @@ async function simulated(keys: Record<string, string>, ...args: string[]): Promi
   return JSON.parse(out) as Seen;
 }
 
-test("a caller of a blocked country is turned away, unanswered and unbilled, in words", async () => {
+test("describes in words that a caller from a blocked country is turned away, unanswered and unbilled", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, rejectReason: "busy" }) });
   const { code, out } = await run("simulate", "--from", OF_RUSSIA, "--country", "ru", "--to", "+15550100002");
   expect(code).toBe(0);
@@ -37,7 +37,7 @@ test("a caller of a blocked country is turned away, unanswered and unbilled, in 
 `);
 });
 
-test("assumes the country from the number, and says so", async () => {
+test("derives the country from the number, and reports that assumption", async () => {
   expect(await simulated(SOUND, "--from", OF_RUSSIA)).toMatchObject({
     outcome: "rejected",
     callerCountry: "RU",
@@ -65,7 +65,7 @@ test.each([
   expect(await simulated(keys, "--from", from)).toMatchObject({ outcome: "rejected", by, assumed: [assumed] });
 });
 
-test("a number without its plus is judged by the country that is given, and what was meant is asked", async () => {
+test("judges a number without its plus by the given country, and asks what was meant", async () => {
   const { by, assumed } = await simulated(SOUND, "--from", "74950000001");
   expect(by).toBe("unknown");
   expect(assumed).toContain("no country, as the number has no plus sign; --country sets one");
@@ -88,20 +88,20 @@ test.each<[string, Record<string, string>, string]>([
     "the numbers, which ring at once: +15550100098, +15550100099",
   ],
   ["a secret webhook", { forward: "{ webhook: { secure: AAABAK } }" }, "secret"],
-])("others get to %s", async (_what, keys, forwardedTo) => {
+])("forwards other callers to %s", async (_what, keys, forwardedTo) => {
   expect(await simulated({ ...SOUND, ...keys }, "--from", "+12025550123")).toMatchObject({
     outcome: "forwarded",
     forwardedTo,
   });
 });
 
-test("a dial answers the call, a redirect does not", async () => {
+test("reports that a dial answers the call and a redirect does not", async () => {
   expect((await simulated(SOUND, "--from", "+12025550123")).answered).toBe(false);
   const dialled = { ...SOUND, forward: '{ number: "+15550100099" }' };
   expect((await simulated(dialled, "--from", "+12025550123")).answered).toBe(true);
 });
 
-test("an exception is named as what decided", async () => {
+test("names the exception that decided", async () => {
   const keys = { ...SOUND, exceptions: `{ forward: ["${OF_RUSSIA}"] }` };
   expect(await simulated(keys, "--from", OF_RUSSIA)).toMatchObject({ outcome: "forwarded", by: "exception" });
 });
@@ -112,7 +112,7 @@ describe("with several lines", () => {
     lines: '{ sales: { numbers: ["+15550100002"] }, support: { numbers: ["+15550100001"], blockList: [CN] } }',
   };
 
-  test("the called number or the line says which", async () => {
+  test("uses the line that the called number or --line names", async () => {
     expect(await simulated(lines, "--from", OF_RUSSIA, "--to", "+15550100001")).toMatchObject({
       line: "support",
       outcome: "forwarded",
@@ -130,7 +130,7 @@ describe("with several lines", () => {
     [["--line", "x"], 'there is no line "x". Lines here: sales, support'],
     [["--line", "sales", "--to", "+15550100001"], '+15550100001 is a number of line "support"'],
     [["--country", "Russia"], '--country "Russia" is not a country code. Did you mean RU?'],
-  ])("%j is wrong use", async (args, expected) => {
+  ])("rejects %j as wrong usage", async (args, expected) => {
     enterProject({ "Pulumi.dev.yaml": stackFile(lines) });
     const to = args.includes("--country") ? ["--line", "sales"] : [];
     const { code, out, error } = await run("simulate", "--from", OF_RUSSIA, ...to, ...args);
@@ -139,25 +139,25 @@ describe("with several lines", () => {
   });
 });
 
-test("without --from it is wrong use", async () => {
+test("rejects wrong usage without --from", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) });
   expect(await run("simulate")).toMatchObject({ code: 2, error: expect.stringContaining("--from") as string });
 });
 
-test("what a secret decides is not guessed", async () => {
+test("does not guess what depends on a secret", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, exceptions: "{ reject: [{ secure: AAABAK }] }" }) });
   const { code, out, error } = await run("simulate", "--from", OF_RUSSIA);
   expect([code, out]).toEqual([1, ""]);
   expect(error).toContain("depends on ringfence:exceptions.reject[0], which is secret");
 });
 
-test("more numbers than Studio has widgets do no harm, though all their handlers are made up", async () => {
+test("handles more numbers than Studio allows widgets, with stand-ins for all their handlers", async () => {
   const numbers = Array.from({ length: 1200 }, (_, index) => `"+1555010${String(index).padStart(4, "0")}"`);
   const keys = { blockList: "[RU]", numbers: `[${numbers.join(", ")}]` };
   expect((await simulated(keys, "--from", OF_RUSSIA)).outcome).toBe("rejected");
 });
 
-test("a secret in former, which no call depends on, leaves a flow to simulate", async () => {
+test("simulates a flow although former has a secret that no call depends on", async () => {
   const former = '{ "+15550100001": { trunkSid: { secure: AAABAK } } }';
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...SOUND, forward: "{ queue: support }", former }) });
   const call = ["simulate", "--from", OF_RUSSIA, "--to", "+15550100001"];

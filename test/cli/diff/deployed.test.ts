@@ -1,6 +1,7 @@
 import { type Emulator } from "../../../emulator";
 import { compile, type FlowDefinition, type Policy } from "../../../flows";
 import { startAccount, stopUnchanged } from "../../harness/cli/account";
+import { policyOf } from "../../harness/flows/policies";
 import { enterAccountProject, type Run, run } from "../../harness/cli/project";
 
 let emulator: Emulator;
@@ -17,19 +18,7 @@ const HANDLERS = {
 
 /** The flow that a deployed stack has, with both lines' handlers behind it. */
 function flowOf(change: Partial<Policy> = {}): FlowDefinition {
-  const policy: Policy = {
-    line: "main",
-    mode: "enforce",
-    fence: { kind: "block", countries: ["CN", "RU"] },
-    rejectReason: "rejected",
-    hiddenCallers: "forward",
-    unknownCountry: "forward",
-    exceptions: { forward: [], reject: [] },
-    routes: [],
-    forward: { kind: "existing" },
-    numbers: [SUPPORT, SALES],
-    ...change,
-  };
+  const policy = policyOf({ numbers: [SUPPORT, SALES], ...change });
   const rejectUrl = `https://ringfence-1111-dev.twil.io/reject/${policy.rejectReason}.xml`;
   return compile(policy, { rejectUrl, handlers: HANDLERS, accountSid: ACCOUNT });
 }
@@ -65,7 +54,7 @@ test("finds no difference for a stack as it is deployed, with a handler for each
   });
 });
 
-test("reports a list that is longer than the deployed one, with the numbers", async () => {
+test("reports a list that is longer than the deployed one, with the affected numbers", async () => {
   deploy(flowOf(), [SUPPORT, SALES]);
   stack({ blockList: "[RU, CN, KP]", numbers: LISTED, rejectReason: "busy" });
   const { code, out, error } = await deployedDiff();
@@ -77,7 +66,7 @@ test("reports a list that is longer than the deployed one, with the numbers", as
   expect(out).toContain("(before: forwarded to GET https://handlers.example.com/sales)");
 });
 
-test("a number without its fence reaches its own handler, in Twilio as before", async () => {
+test("compares an unbound number by its own handler in Twilio", async () => {
   deploy(flowOf(), [SUPPORT]);
   stack({ blockList: "[RU, CN]", numbers: LISTED });
   const { code, out } = await deployedDiff("--json");
@@ -96,7 +85,7 @@ test("a number without its fence reaches its own handler, in Twilio as before", 
   ]);
 });
 
-test("reports a flow that was edited in the console if outcomes change, but not if only widgets moved on the canvas", async () => {
+test("reports a flow edited in the console if outcomes change, but not if widgets only moved", async () => {
   const edited = structuredClone(flowOf());
   for (const { properties } of edited.states) properties.offset = { x: 7, y: 7 };
   deploy(edited, [SUPPORT, SALES]);
@@ -120,7 +109,7 @@ test("reports a flow that was edited in the console if outcomes change, but not 
   );
 });
 
-test("numbers with handlers of their own that join a fence are noted together", async () => {
+test("lists numbers together that join a fence and have different handlers", async () => {
   stack({ blockList: "[RU, CN]", numbers: LISTED });
   const { code, out } = await deployedDiff();
   expect(code).toBe(1);
@@ -135,7 +124,7 @@ test("compares only flows of this stack", async () => {
   expect((await deployedDiff()).code).toBe(0);
 });
 
-test("a filter is looked up in the account, and what it leaves out is named", async () => {
+test("resolves a filter in the account, and names the numbers that it skips", async () => {
   deploy(flowOf({ numbers: [SUPPORT, SALES] }), [SUPPORT, SALES]);
   stack({ blockList: "[RU, CN]", numbers: "all" });
   const { code, out } = await deployedDiff();
@@ -172,7 +161,7 @@ describe("credentials", () => {
     ["its other half", { TWILIO_API_SECRET: "emulator-secret" }],
     ["a whole pair", { TWILIO_API_KEY: `SK${"2".repeat(32)}`, TWILIO_API_SECRET: "emulator-secret" }],
     ["a token", { TWILIO_AUTH_TOKEN: "emulator-token" }],
-  ])("takes it from the environment with %s", async (_what, environment) => {
+  ])("takes the credential from the environment with %s", async (_what, environment) => {
     Object.assign(process.env, environment);
     deploy(flowOf(), [SUPPORT, SALES]);
     stack(keys, encrypted);

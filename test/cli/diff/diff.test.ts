@@ -29,7 +29,7 @@ async function difference(before: Keys, after: Keys): Promise<Difference> {
 
 const WAS = "forwarded to what the number did before";
 
-test("describes another country on the list and a route in words, with the numbers", async () => {
+test("describes an added country and an added route in words, with the numbers", async () => {
   const before = stackFile(SOUND);
   const routes = '[{ countries: [DE], forward: { number: "+15550100091" } }]';
   enterRepository(
@@ -72,7 +72,7 @@ test.each<[string, Keys, Keys]>([
     { ...SOUND, mode: "monitor" },
     { ...SOUND, blockList: "[RU, CN, KP]", mode: "monitor" },
   ],
-])("%s is no difference", async (_what, before, after) => {
+])("finds no difference in %s", async (_what, before, after) => {
   expect(await difference(before, after)).toMatchObject({ same: true, groups: [], doubts: [] });
 });
 
@@ -89,12 +89,12 @@ test.each<[string, Keys, string[], string, string]>([
   ["mode", { mode: "open" }, ["CN", "RU"], "rejected", WAS],
   ["a rejected number", { exceptions: '{ reject: ["+12025550123"] }' }, ["+12025550123"], WAS, "rejected"],
   ["a prefix let in", { exceptions: '{ forward: ["+7495*"] }' }, ["+7495*"], "rejected", WAS],
-])("%s: those who meet something else", async (_what, change, callers, before, after) => {
+])("names the callers whose outcome changes: %s", async (_what, change, callers, before, after) => {
   const { groups } = await difference(SOUND, { ...SOUND, ...change });
   expect(groups).toMatchObject([{ changes: [{ callers, before, after }] }]);
 });
 
-test("distinguishes hidden callers: words, no number, keypad words, an anonymous SIP address", async () => {
+test("distinguishes hidden callers: words, blank, keypad words, anonymous SIP addresses", async () => {
   const { groups } = await difference(SOUND, { ...SOUND, hiddenCallers: "reject" });
   expect(groups[0]?.changes[0]?.callers).toEqual([
     "hidden callers (a word)",
@@ -112,7 +112,7 @@ test("reports an exception for its number only, whichever country the list names
   expect(groups[0]?.changes).toEqual([{ callers: ["US"], before: WAS, after: "rejected" }]);
 });
 
-test("what a forward is set to counts, and is named where the words are the same", async () => {
+test("reports changed settings of a forward, and names them if the words are the same", async () => {
   const dialled = (timeout: number) => ({ ...SOUND, forward: `{ number: "+15550100091", timeout: ${timeout} }` });
   const { groups } = await difference(dialled(20), dialled(25));
   expect(groups[0]?.changes[0]).toMatchObject({
@@ -121,7 +121,7 @@ test("what a forward is set to counts, and is named where the words are the same
   });
 });
 
-test("the query of a webhook counts, and is not shown", async () => {
+test("reports a changed query of a webhook, and does not show it", async () => {
   const { groups } = await difference(
     { ...SOUND, forward: '{ webhook: "https://example.com/v?key=t0ken1" }' },
     { ...SOUND, forward: '{ webhook: "https://example.com/v?key=t0ken2" }' },
@@ -130,7 +130,7 @@ test("the query of a webhook counts, and is not shown", async () => {
   expect(JSON.stringify(groups)).not.toContain("t0ken");
 });
 
-test("a handler that the config remembers otherwise counts; one that it remembers now is noted", async () => {
+test("reports a handler that former changes, and notes one that former adds", async () => {
   const former = (path: string) => ({
     ...SOUND,
     former: `{ "+15550100001": { voiceUrl: "https://example.com/${path}" } }`,
@@ -143,7 +143,7 @@ test("a handler that the config remembers otherwise counts; one that it remember
   ]);
 });
 
-test("a number that joins is compared with what it did before, one that leaves as well", async () => {
+test("compares a number that joins or leaves with its handler", async () => {
   const found = await difference(SOUND, { ...SOUND, numbers: '["+15550100001", "+15550100003"]' });
   expect(found.groups).toEqual([
     {
@@ -167,7 +167,7 @@ test("a number that joins is compared with what it did before, one that leaves a
   ]);
 });
 
-test("a number that moves to another line gets that line's policy", async () => {
+test("applies the policy of the new line to a number that moves", async () => {
   const lines = (sales: string, support: string) =>
     `{ sales: { numbers: [${sales}] }, support: { blockList: [IN], numbers: [${support}] } }`;
   const one = '"+15550100001"';
@@ -188,7 +188,7 @@ test("a number that moves to another line gets that line's policy", async () => 
   ]);
 });
 
-test("names numbers that a filter chooses by the filter", async () => {
+test("names the filter for numbers that a filter chooses", async () => {
   const all = { ...SOUND, numbers: "all" };
   const { groups } = await difference(all, { ...all, blockList: "[RU]" });
   expect(groups).toMatchObject([
@@ -201,7 +201,7 @@ test("names numbers that a filter chooses by the filter", async () => {
   expect(listed.same).toBe(true);
 });
 
-test("any two revisions can be compared, from the folder of the project", async () => {
+test("compares any two revisions, from within the project's folder", async () => {
   const folder = enterRepository({ "Pulumi.dev.yaml": stackFile(SOUND) });
   write(folder, { "Pulumi.dev.yaml": stackFile({ ...SOUND, blockList: "[RU]" }) });
   git(folder, "commit", "--quiet", "--all", "--message", "after");
@@ -213,7 +213,7 @@ test("any two revisions can be compared, from the folder of the project", async 
   ]);
 });
 
-test("the project file is that of the revision, too", async () => {
+test("reads the project file of the revision too", async () => {
   const project = (mode: string) =>
     `name: screening\nruntime: nodejs\nconfig:\n  ringfence:mode: { default: ${mode} }\n`;
   enterRepository(
@@ -224,14 +224,14 @@ test("the project file is that of the revision, too", async () => {
   expect([code, out]).toEqual([1, expect.stringContaining("note: line main: mode open, before enforce")]);
 });
 
-test("a stack file that the revision has not yet is compared with no fence", async () => {
+test("compares with no fence if the revision has no stack file", async () => {
   enterRepository({ "Pulumi.dev.yaml": stackFile(SOUND) }, { "Pulumi.new.yaml": stackFile(SOUND) });
   const { code, out } = await run("diff", "--stack", "new");
   expect(code).toBe(1);
   expect(out).toContain(`line main, newly fenced: CN, RU now rejected (before: ${WAS})\n  2 numbers: `);
 });
 
-test("two stacks are compared line by line, whatever their numbers", async () => {
+test("compares two stacks line by line, whatever their numbers", async () => {
   const two = (sales: string) =>
     `{ sales: { blockList: [${sales}], numbers: ["+15550100001"] }, support: { numbers: ["+15550100002"] } }`;
   const dev = stackFile({ blockList: "[RU]", lines: two("RU, KP") });

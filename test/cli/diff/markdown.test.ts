@@ -10,7 +10,7 @@ function change(before: Keys, after: Keys): void {
 }
 
 describe("a comment for a pull request", () => {
-  test("has the change as a table, the numbers, and both flows drawn", async () => {
+  test("shows the change as a table with the numbers, and draws both flows", async () => {
     change(SOUND, { ...SOUND, blockList: "[RU, CN, KP]" });
     const { code, out, error } = await run("diff", "--markdown");
     expect([code, error]).toEqual([1, ""]);
@@ -38,14 +38,14 @@ flowchart TD
     expect(now).toContain("North Korea");
   });
 
-  test("says in one sentence that nothing differs, and draws nothing", async () => {
+  test("reports in one sentence that nothing differs, and draws nothing", async () => {
     change(SOUND, { ...SOUND, blockList: "[CN, RU]" });
     const { code, out } = await run("diff", "--markdown");
     expect(code).toBe(0);
     expect(out).toMatch(/\n\n\*\*No caller's outcome differs\.\*\*\n$/);
   });
 
-  test("shows no password or query, and nothing that Markdown would obey", async () => {
+  test("shows no password or query, and escapes Markdown", async () => {
     const forward = '{ webhook: "https://u:pa55@example.com/a|b_c?key=t0ken" }';
     change(SOUND, { ...SOUND, forward, announce: '"No *way* | [x](y) #1"' });
     const { out } = await run("diff", "--markdown");
@@ -54,7 +54,7 @@ flowchart TD
     expect(out).toContain("No \\*way\\* \\| \\[x\\](y) \\#1");
   });
 
-  test("stays under what GitHub takes, and says what it leaves out", async () => {
+  test("stays within GitHub's limit, and reports what it leaves out", async () => {
     const lines = (list: string) =>
       `{ ${Array.from({ length: 40 }, (_, index) => `l${index}: { blockList: [${list}, ${["AD", "AE", "AF"][index % 3]}], numbers: ["+15550100${100 + index}"] }`).join(", ")} }`;
     change({ lines: lines("RU") }, { lines: lines("RU, CN") });
@@ -120,7 +120,7 @@ describe("what cannot be compared ends with exit code 2, and prints no differenc
     expect(error).toContain(message);
   });
 
-  test("a checkout that belongs to somebody else, in git's own words", async () => {
+  test("a checkout of another owner, quoting git", async () => {
     enterRepository({ "Pulumi.dev.yaml": stackFile(SOUND) });
     process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = "1";
     try {
@@ -132,13 +132,13 @@ describe("what cannot be compared ends with exit code 2, and prints no differenc
     }
   });
 
-  test("a folder that is in no repository", async () => {
+  test("a folder outside any repository", async () => {
     enterProject({ "Pulumi.dev.yaml": stackFile(SOUND) });
     const { code, error } = await run("diff");
     expect([code, error]).toEqual([2, expect.stringContaining("is in no git repository")]);
   });
 
-  test("a wrong file, before or after, with its name and line", async () => {
+  test("an invalid file, before or after, with its name and line", async () => {
     change({ ...SOUND, blockList: "[XX]" }, SOUND);
     const before = await run("diff");
     expect([before.code, before.out]).toEqual([2, ""]);

@@ -27,7 +27,7 @@ function commandsIn(of: string): string[][] {
 test.each([
   ["the workflow", scripts.join("\n")],
   ["docs/ci.md", readFileSync(path.join(ROOT, "docs/ci.md"), "utf8")],
-])("%s calls commands and options that there are", async (_what, of) => {
+])("%s uses only existing commands and options", async (_what, of) => {
   const commands = commandsIn(of);
   expect(commands.map(([command]) => command)).toEqual(expect.arrayContaining(["check", "diff"]));
   for (const [command = "", ...args] of commands) {
@@ -37,13 +37,13 @@ test.each([
   }
 });
 
-test("the workflow checks, compares, previews, looks for drift by night, and reports on calls", () => {
+test("the workflow checks, compares, previews, looks for drift every night, and reports on calls", () => {
   expect(jobs.map(([name]) => name)).toEqual(["check", "diff", "comment", "preview", "drift", "report"]);
   expect(scripts.join("\n")).toMatch(/ringfence diff .* --calls --markdown/);
   expect(scripts).toContain('npx pulumi preview --stack "$STACK" --refresh --expect-no-changes --non-interactive');
 });
 
-test("no job has more rights than it needs, and none that runs for a fork has a secret", () => {
+test("no job has more rights than it needs, and no job that runs for a fork has a secret", () => {
   expect(workflow.permissions).toEqual({});
   const writing = jobs.filter(([, { permissions }]) => Object.values(permissions).includes("write"));
   expect(writing.map(([name]) => name)).toEqual(["comment"]);
@@ -53,11 +53,11 @@ test("no job has more rights than it needs, and none that runs for a fork has a 
   }
 });
 
-test("nothing of a pull request is put into a shell script as text", () => {
+test("no shell script contains text of a pull request", () => {
   for (const script of scripts) expect(script).not.toContain("${{");
 });
 
-test("only actions of GitHub's own are used, by their major version", () => {
+test("all actions are GitHub's own, pinned to a major version", () => {
   const used = new Set(jobs.flatMap(([, { steps }]) => steps.flatMap(({ uses }) => uses ?? [])));
   expect([...used].sort()).toEqual(["actions/checkout@v4", "actions/setup-node@v4"]);
 });

@@ -22,7 +22,7 @@ interface CallsJson {
   calls: { calls: number; total: object; regulars: object[]; changed: object[] };
 }
 
-test("says what a change would have done to the account's calls, regular callers first, masked", async () => {
+test("reports what a change would have done to the account's calls, regular callers first, masked", async () => {
   enterFencedProject(emulator, { blockList: "[DE]" });
   const { code, out } = await run("diff", "--deployed", "--calls");
   expect(code).toBe(1);
@@ -32,7 +32,7 @@ test("says what a change would have done to the account's calls, regular callers
   expect(out).not.toMatch(/30123456|4950000001/);
 });
 
-test("says it between two revisions, of the calls of a file", async () => {
+test("compares two revisions by the calls of a file", async () => {
   enterRepository(
     { "Pulumi.dev.yaml": stackFile(KEYS) },
     { "Pulumi.dev.yaml": stackFile({ ...KEYS, blockList: "[CN]" }) },
@@ -48,7 +48,7 @@ test("says it between two revisions, of the calls of a file", async () => {
   expect(markdown.out).toMatch(/### Calls\n\n\*\*1 call by 1 caller would have ended differently, of 2 calls\.\*\*/);
 });
 
-test("a change of mode is one, too, and a number that joins a fence", async () => {
+test("reports a change of mode, and a number that joins a fence", async () => {
   enterRepository(
     { "Pulumi.dev.yaml": stackFile({ ...KEYS, mode: "monitor", numbers: '["+15550100001"]' }) },
     { "Pulumi.dev.yaml": stackFile(KEYS) },
@@ -69,7 +69,7 @@ test("reads no calls and prints nothing about them without --calls", async () =>
   expect(emulator.requests.filter(({ path }) => path.includes("/Calls"))).toEqual([]);
 });
 
-test("a file that cannot be read ends with exit code 2, as whatever cannot be compared", async () => {
+test("exits with code 2 if the file of calls cannot be read", async () => {
   enterFencedProject(emulator);
   const { code, error } = await run("diff", "--deployed", "--calls", "nowhere.csv");
   expect([code, error]).toEqual([2, expect.stringContaining("nowhere.csv is not a file")]);

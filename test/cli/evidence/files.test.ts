@@ -31,7 +31,7 @@ async function replay(text: string | Buffer, ...args: string[]) {
 
 const lines = (...records: object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join("");
 
-test("takes JSON lines, pages of them, and records as Twilio's command line writes them", async () => {
+test("reads JSON lines, pages of the API, and the output of Twilio's command line", async () => {
   const camel = { from: "+4930123456", to: "+15550100001", startTime: "2026-11-02T10:00:00Z", priceUnit: "USD" };
   const { json } = await replay(
     lines({ ...RU, start_time: "Sun, 01 Nov 2026 10:00:00 +0000" }, { calls: [DE, DE] }, camel),
@@ -51,12 +51,12 @@ test.each([
   ],
   ["tabs and columns in another order", "Duration\tTo\tFrom\n61\t+15550100001\t+74950000001\n"],
   ["quotes and columns of no use", '"To","From","Notes"\n"+15550100001","+74950000001","said ""hello"", twice"\n'],
-])("takes CSV with %s", async (_, text) => {
+])("reads CSV with %s", async (_, text) => {
   const { json } = await replay(text);
   expect(json?.lines.main?.outcomes).toEqual([expect.objectContaining({ outcome: "reject", country: "RU", calls: 1 })]);
 });
 
-test("takes a byte-order mark before JSON lines", async () => {
+test("reads JSON lines after a byte order mark", async () => {
   expect((await replay(`\uFEFF${lines(RU)}`)).json?.calls).toBe(1);
 });
 
@@ -64,12 +64,12 @@ test.each([
   ["an empty file", ""],
   ["a file of blank lines", "\n \n\n"],
   ["a head alone", "from,to\n"],
-])("takes %s as no calls", async (_, text) => {
+])("reads no calls from %s", async (_, text) => {
   const { json } = await replay(text);
   expect(json).toMatchObject({ calls: 0, skipped: [], period: { since: null, until: null } });
 });
 
-test("keeps what it can read, and says what it left out", async () => {
+test("keeps the calls that it can read, and reports what it skipped", async () => {
   const outbound = { ...RU, direction: "outbound-dial" };
   const text = `${lines(RU, outbound, { ...RU, to: undefined }, { ...RU, to: "+15550100009" }, { hello: 1 })}[1]\nnonsense\n{"from":"+7`;
   const { json, reasons } = await replay(text);
@@ -98,18 +98,18 @@ test.each([
   ["a JSON array", "[{}]", /is one JSON array. Write a call per line/],
   ["a binary file", Buffer.from([0x50, 0x4b, 0, 1]), /not a text in UTF-8/],
   ["a packed file", Buffer.from([0x1f, 0x8b, 8, 1]), /not a text in UTF-8/],
-])("refuses %s, and says what to do", async (_, text, message) => {
+])("refuses %s with a remedy", async (_, text, message) => {
   const { code, error } = await replay(text);
   expect(code).toBe(2);
   expect(error).toMatch(message);
 });
 
-test("refuses a file that is not there", async () => {
+test("refuses a file that does not exist", async () => {
   const { code, error } = await run("replay", "--calls", "nowhere.csv");
   expect([code, error]).toEqual([2, expect.stringContaining("nowhere.csv is not a file")]);
 });
 
-test("a file counts as a whole, or by the days that are asked for", async () => {
+test("reads all calls of a file, or those of the requested days", async () => {
   const at = (day: string) => ({ ...RU, start_time: `${day}T10:00:00Z` });
   const text = lines(at("2020-01-01"), at("2020-01-02"), at("2020-01-03"), RU);
   expect((await replay(text)).json?.calls).toBe(4);
@@ -131,7 +131,7 @@ test.each([
   expect(error).toMatch(message);
 });
 
-test("a line that finds its numbers by name cannot be told from a file, which is said", async () => {
+test("reports that a line which finds its numbers by name cannot be matched from a file", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...KEYS, numbers: '{ friendlyName: "Support *" }' }) });
   const { reasons } = await replay(lines(RU));
   expect(Object.keys(reasons)).toEqual([expect.stringMatching(/line main finds its numbers by name/)]);
@@ -149,7 +149,7 @@ test("what a file cannot say of a call is assumed, and said", async () => {
   expect(error).toMatch(/line main judges verdicts on caller IDs, .* judged as if they had none/);
 });
 
-test("a policy that is secret in part is not guessed", async () => {
+test("does not guess a policy that is partly secret", async () => {
   enterProject({ "Pulumi.dev.yaml": stackFile({ ...KEYS, exceptions: "{ reject: [{ secure: AAA= }] }" }) });
   const { code, error } = await replay(lines(RU));
   expect(code).toBe(1);

@@ -14,7 +14,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-test("shows on a terminal how far a read has come, and leaves no trace of it", async () => {
+test("shows progress on a terminal, and removes it at the end", async () => {
   const { progress, written } = reading(true);
   await progress.during(async () => {
     progress.add("calls", 1_200);
@@ -23,7 +23,7 @@ test("shows on a terminal how far a read has come, and leaves no trace of it", a
   expect(written).toEqual(["\r\u001b[KReading: 1,200 calls", "\r\u001b[K"]);
 });
 
-test("tells nothing into a pipe", async () => {
+test("prints no progress into a pipe", async () => {
   const { progress, written } = reading(false);
   await progress.during(async () => {
     progress.add("calls", 1_200);
@@ -36,7 +36,7 @@ test("tells nothing into a pipe", async () => {
 test.each([
   [["calls", "executions"], "Stopped. Read until then: 1,200 calls, 1,200 executions. Nothing was written.\n"],
   [[], "Stopped. Read until then: nothing. Nothing was written.\n"],
-])("Ctrl-C after reading %j ends at once and says what was read", async (things, message) => {
+])("ends at once on Ctrl-C after reading %j, and reports what was read", async (things, message) => {
   const exit = jest.spyOn(process, "exit").mockImplementation((code) => {
     throw new Error(`exit ${code}`);
   });

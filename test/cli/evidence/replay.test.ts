@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type Emulator, startEmulator } from "../../../emulator";
 import { enterAccountProject, leaveProjects, run } from "../../harness/cli/project";
 import { git } from "../../harness/cli/repository";
-import { enterFencedProject, fence, KEYS, placeSomeCalls } from "../../harness/evidence/account";
+import { enterFencedProject, fence, FORMS, KEYS, placeSomeCalls } from "../../harness/evidence/account";
 
 const ACCOUNT = `AC${"1".repeat(32)}`;
 const PARENT = `AC${"5".repeat(32)}`;
@@ -30,7 +30,7 @@ async function replayed(...args: string[]): Promise<Record<string, unknown>> {
   return JSON.parse(out) as Record<string, unknown>;
 }
 
-test("judges the account's calls of 30 days by what Studio saw, and writes nothing", async () => {
+test("judges the account's calls of 30 days by the country that Studio recorded, and writes nothing", async () => {
   expect(await replayed()).toMatchObject({
     source: "twilio",
     calls: 6,
@@ -48,7 +48,7 @@ test("judges the account's calls of 30 days by what Studio saw, and writes nothi
   expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
-test("has the keys of the contract, and no other", async () => {
+test("prints exactly the documented keys", async () => {
   const json = await replayed("--against", "deployed");
   const { lines } = json as { lines: Record<string, { outcomes: object[] }> };
   expect(Object.keys(json)).toEqual(["period", "source", "calls", "skipped", "countries", "lines", "changed"]);
@@ -58,18 +58,18 @@ test("has the keys of the contract, and no other", async () => {
   ]);
 });
 
-test("looks further back where that is asked for, and says what Studio no longer has", async () => {
+test("reads an earlier period on request, and reports what Studio no longer has", async () => {
   expect(await replayed("--since", "60d")).toMatchObject({ calls: 7, countries: { execution: 6, number: 1 } });
 });
 
-test("asks for as many executions as it may, and says that they are not all", async () => {
+test("reads at most the requested number of executions, and reports that some are missing", async () => {
   const { code, out } = await run("replay", "--max-executions", "2");
   expect(code).toBe(0);
   expect(out).toMatch(/2 calls as Studio saw it; 4 calls from the numbering plan/);
   expect(out).toMatch(/newest 2 executions only/);
 });
 
-test("takes countries from Voice Insights, and goes on without it where it is off", async () => {
+test("takes countries from Voice Insights, and continues without it if it is off", async () => {
   const off = await run("replay", "--max-executions", "0", "--insights");
   expect(off.code).toBe(0);
   expect(off.out).toMatch(/Voice Insights gave nothing \(error 17000\): is it switched on/);
@@ -79,15 +79,9 @@ test("takes countries from Voice Insights, and goes on without it where it is of
   });
 });
 
-test("masks every caller in every form, unless the numbers are asked for", async () => {
+test("masks every caller in every format, unless --show-numbers is given", async () => {
   enterFencedProject(emulator, { blockList: "[DE]" });
-  for (const form of [
-    ["--json"],
-    ["--format", "text"],
-    ["--format", "markdown"],
-    ["--format", "html"],
-    ["--format", "csv"],
-  ]) {
+  for (const form of FORMS) {
     const { code, out, error } = await run("replay", ...form);
     expect([form, code]).toEqual([form, 0]);
     expect(out + error).toContain("+49 30 ••••56");
@@ -96,7 +90,7 @@ test("masks every caller in every form, unless the numbers are asked for", async
   }
 });
 
-test("keeps nothing on disk but what --out names", async () => {
+test("writes no file except the one that --out names", async () => {
   const before = readdirSync(".");
   const { code, out, error } = await run("replay", "--out", "calls.html");
   expect([code, out]).toEqual([0, ""]);
@@ -105,7 +99,7 @@ test("keeps nothing on disk but what --out names", async () => {
   expect(readdirSync(".").filter((name) => !before.includes(name))).toEqual(["calls.html"]);
 });
 
-test("says what ended differently before, in a revision and in what is deployed", async () => {
+test("compares outcomes with a revision and with the deployed flow", async () => {
   git(".", "init", "--quiet", "--initial-branch=main");
   git(".", "add", "--all");
   git(".", "commit", "--quiet", "--message", "before");
@@ -124,7 +118,7 @@ test("says what ended differently before, in a revision and in what is deployed"
   );
 });
 
-test("finds the numbers of a filter in the account", async () => {
+test("resolves a filter's numbers in the account", async () => {
   enterFencedProject(emulator, { numbers: '{ friendlyName: "Support *" }', former: "{}" });
   const { lines, skipped } = await replayed();
   expect(lines).toMatchObject({ main: { calls: 5 } });
@@ -155,12 +149,12 @@ test("no calls at all are no error, and said", async () => {
   expect(out).toMatch(/line main: 0 calls by 0 callers/);
 });
 
-test("waits while Twilio asks for less, and loses no call", async () => {
+test("slows down on 429, and loses no call", async () => {
   emulator.fault({ match: { path: "/Calls.json" }, times: 5, fault: { status: 429, retryAfter: 1 } });
   expect(await replayed("--max-executions", "0")).toMatchObject({ calls: 6 });
 });
 
-test("a day that cannot be read is named, the others are shown, and the exit code says that it is not the whole", async () => {
+test("names a day that cannot be read, shows the others, and exits with a code for an incomplete result", async () => {
   emulator.fault({ match: { path: "/Calls.json" }, skip: 3, times: "always", fault: { status: 500 } });
   const { code, out } = await run("replay", "--max-executions", "0", "--since", "3d");
   expect(code).toBe(1);
@@ -168,7 +162,7 @@ test("a day that cannot be read is named, the others are shown, and the exit cod
   expect(out).toMatch(/note: the calls of \d{4}-\d\d-\d\d could not be read to the end: GET .* Twilio answered 500/);
 });
 
-test("credentials that may not read calls are named, with what they need", async () => {
+test("reports credentials that may not read calls, with the missing right", async () => {
   emulator.fault({ match: { path: "/Calls.json" }, times: "always", fault: { status: 403, code: 20003 } });
   const { code, error } = await run("replay");
   expect(code).toBe(1);
@@ -176,7 +170,7 @@ test("credentials that may not read calls are named, with what they need", async
   expect(error).not.toMatch(/does not take|key is valid in one region/);
 });
 
-test("without credentials, says so and names the way without an account", async () => {
+test("reports missing credentials, and names the way without an account", async () => {
   enterFencedProject(emulator);
   const file = readFileSync("Pulumi.dev.yaml", "utf8");
   writeFileSync("Pulumi.dev.yaml", file.replace(/ {2}twilio:api(Key|Secret).*\n/g, ""));
@@ -185,7 +179,7 @@ test("without credentials, says so and names the way without an account", async 
   expect(error).toMatch(/--calls reads a file instead/);
 });
 
-test("a subaccount's calls are read with a key of its owner, and no other account's are", async () => {
+test("reads only the subaccount's calls with the key of its parent", async () => {
   const { accounts } = emulator.state;
   const own = accounts[ACCOUNT];
   if (own === undefined) throw new Error("no account");
@@ -201,7 +195,7 @@ test("a subaccount's calls are read with a key of its owner, and no other accoun
   expect(new Set(paths.map((path) => path.split("/")[3]))).toEqual(new Set([ACCOUNT]));
 });
 
-test("works with another account's calls only as that account", async () => {
+test("reads another account's calls only with that account's credentials", async () => {
   enterFencedProject(emulator, {});
   const file = readFileSync("Pulumi.dev.yaml", "utf8");
   writeFileSync("Pulumi.dev.yaml", file.replaceAll("emulator-secret", "wrong"));

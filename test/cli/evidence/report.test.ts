@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from "../../../emulator";
 import { leaveProjects, run } from "../../harness/cli/project";
-import { DAY, enterFencedProject, fence, placeSomeCalls } from "../../harness/evidence/account";
+import { DAY, enterFencedProject, fence, FORMS, placeSomeCalls } from "../../harness/evidence/account";
 
 let emulator: Emulator;
 
@@ -27,7 +27,7 @@ async function reported(...args: string[]): Promise<Record<string, unknown>> {
   return JSON.parse(out) as Record<string, unknown>;
 }
 
-test("shows who was turned away, by day, country and check, and has the keys of the contract", async () => {
+test("shows turned-away calls by day, country and check, with the documented keys", async () => {
   fenced();
   placeSomeCalls(emulator);
   const json = await reported();
@@ -52,7 +52,7 @@ test("shows who was turned away, by day, country and check, and has the keys of 
   expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
-test("in mode monitor shows who would be turned away, and why", async () => {
+test("shows in mode monitor which callers would be turned away, and why", async () => {
   fenced({ mode: "monitor" }, { mode: "monitor" });
   placeSomeCalls(emulator);
   expect(await reported()).toMatchObject({
@@ -70,7 +70,7 @@ test("in mode monitor shows who would be turned away, and why", async () => {
   });
 });
 
-test("takes the call log where Studio has nothing any more, and calls a sample a sample", async () => {
+test("uses the call log for days that Studio no longer has, and reports a sample as such", async () => {
   fenced();
   placeSomeCalls(emulator);
   expect(await reported("--since", "60d")).toMatchObject({ source: { executions: 6, callLog: 1 } });
@@ -90,7 +90,7 @@ test("an execution that Twilio deletes while it is looked at is judged by the ca
   });
 });
 
-test("names a call that got through although its flow rejects it", async () => {
+test("names a call that was forwarded although its flow rejects it", async () => {
   fenced();
   delete emulator.state.handlers["https://twiml-1111.twil.io/reject/busy.xml"];
   emulator.addHandler("https://twiml-1111.twil.io/reject/busy.xml", "<Response><Say>Hello</Say></Response>");
@@ -102,14 +102,14 @@ test("names a call that got through although its flow rejects it", async () => {
   ]);
 });
 
-test("compares each call with the flow of its time, not with that of today", async () => {
+test("compares each call with the flow at that time, not with the current one", async () => {
   const flowSid = fenced();
   placeSomeCalls(emulator);
   emulator.console.addCountry(flowSid, "DE");
   expect(await reported()).toMatchObject({ unexpected: [], lines: { main: { turnedAway: 3 } } });
 });
 
-test("says where Twilio gives another country than the numbering plan", async () => {
+test("reports numbers whose country differs between Twilio and the numbering plan", async () => {
   fenced();
   emulator.call({ from: "+74950000001", to: "+15550100001", callerCountry: "KZ", at: Date.now() - DAY });
   expect((await reported()).countryDiffers).toEqual([{ prefix: "+7 495", twilio: "KZ", plan: "RU", calls: 1 }]);
@@ -122,23 +122,17 @@ test.each([
   [["--fail-above", "49.9%"], 1],
   [["--fail-above", "some"], 2],
   [["--fail-above", "1.5"], 2],
-])("%j exits with %i when 3 of 6 calls were turned away", async (args, code) => {
+])("exits %j with code %i if 3 of 6 calls were turned away", async (args, code) => {
   fenced();
   placeSomeCalls(emulator);
   expect((await run("report", ...args)).code).toBe(code);
 });
 
-test("masks callers in every form", async () => {
+test("masks callers in every format", async () => {
   fenced();
   emulator.addHandler("https://twiml-1111.twil.io/reject/busy.xml", "<Response><Say>Hello</Say></Response>");
   placeSomeCalls(emulator);
-  for (const form of [
-    ["--json"],
-    ["--format", "text"],
-    ["--format", "markdown"],
-    ["--format", "html"],
-    ["--format", "csv"],
-  ]) {
+  for (const form of FORMS) {
     const { out, error } = await run("report", ...form);
     expect(out + error).toContain("+7 495 •••••01");
     expect(out + error).not.toMatch(/30123456|4950000001|2015550123/);
@@ -146,7 +140,7 @@ test("masks callers in every form", async () => {
   }
 });
 
-test("an account without calls is no error", async () => {
+test("succeeds for an account without calls", async () => {
   fenced();
   const { code, out } = await run("report");
   expect(code).toBe(0);

@@ -24,7 +24,7 @@ const HOME = { fence: { kind: "block" as const, countries: ["US"] } };
 const verify = (...args: string[]) => run("verify", "--from", "+15550100003", "--to", "+15550100001", ...args);
 const placed = () => emulator.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/Calls.json"));
 
-test("a call from a blocked country was rejected, not answered and not billed: all agrees", async () => {
+test("agrees that a call from a blocked country was rejected, not answered and not billed", async () => {
   fence(emulator, HOME);
   enterFencedProject(emulator, { blockList: "[US]" });
   const { code, out } = await verify("--yes", "--json");
@@ -38,7 +38,7 @@ test("a call from a blocked country was rejected, not answered and not billed: a
   expect(placed()).toHaveLength(1);
 });
 
-test("records nothing, says nothing, and ends by itself after five seconds", async () => {
+test("records nothing, speaks nothing, and hangs up after five seconds", async () => {
   fence(emulator);
   enterFencedProject(emulator);
   expect((await verify("--yes")).code).toBe(0);
@@ -49,7 +49,7 @@ test("records nothing, says nothing, and ends by itself after five seconds", asy
   });
 });
 
-test("a rejected call that somebody answers is a difference", async () => {
+test("reports a difference if somebody answered a call that should be rejected", async () => {
   fence(emulator, HOME);
   enterFencedProject(emulator, { blockList: "[US]" });
   emulator.addHandler("https://twiml-1111.twil.io/reject/busy.xml", "<Response><Say>Hello</Say></Response>");
@@ -60,7 +60,7 @@ test("a rejected call that somebody answers is a difference", async () => {
   expect(out).toMatch(/differs: it was billed: 0\.0085 USD/);
 });
 
-test("says what the call may cost before it asks, and places none unless it is told to", async () => {
+test("shows what the call may cost before it asks, and places no call without consent", async () => {
   fence(emulator);
   enterFencedProject(emulator);
   const { code, error } = await verify();
@@ -100,7 +100,7 @@ test("places no call to a number whose fence is not deployed", async () => {
 test.each([
   ["rings", "no-answer", "canceled"],
   ["talks", "completed", "completed"],
-] as const)("a call that never ends and %s is ended from here, which is said", async (_, status, ended) => {
+] as const)("ends a call that does not end and %s, and reports that", async (_, status, ended) => {
   const { flowSid, policy } = fence(emulator);
   const twilio = new Twilio({
     ...{ accountSid: `AC${"1".repeat(32)}`, username: `SK${"2".repeat(32)}`, password: "emulator-secret" },

@@ -13,7 +13,7 @@ const numbers = JSON.stringify([SUPPORT, SALES]);
 const stack = (keys: Record<string, string>, credentials?: Record<string, string>) =>
   enterAccountProject(emulator.url, { blockList: "[RU, KZ]", numbers, ...keys }, credentials);
 
-test("Twilio judges each line's flow, with the handlers that its numbers have", async () => {
+test("sends each line's flow to Twilio's check, with the handlers of its numbers", async () => {
   const lines = `{ a: { numbers: ["${SUPPORT}"] }, b: { numbers: ["${SALES}"] } }`;
   enterAccountProject(emulator.url, { blockList: "[RU, KZ]", lines });
   expect((await run("check", "--live")).code).toBe(0);
@@ -22,7 +22,7 @@ test("Twilio judges each line's flow, with the handlers that its numbers have", 
   expect(JSON.stringify(judged)).toMatch(/handlers\.example\.com\/support.*handlers\.example\.com\/sales/s);
 });
 
-test("what Twilio refuses is an error of the line, and says how its flow is seen", async () => {
+test("reports Twilio's objections as errors of the line, and how to print its flow", async () => {
   emulator.fault({ match: { path: "/Validate" }, times: 9, fault: { status: 400, code: 81022 } });
   stack({});
   const { code, out } = await run("check", "--live");
@@ -31,7 +31,7 @@ test("what Twilio refuses is an error of the line, and says how its flow is seen
   expect(code).toBe(1);
 });
 
-test("a forward that leads back to a flow of this stack is an error", async () => {
+test("reports a forward that leads back to a flow of this stack", async () => {
   const { sid } = addFence(emulator, "screening/dev/other");
   stack({ forward: `{ flow: ${sid} }` });
   const { code, out } = await run("check", "--live");
@@ -59,7 +59,7 @@ test("reports nothing for a stack that is still as it was deployed", async () =>
   expect(code).toBe(0);
 });
 
-test("a service of the stack's name that is somebody else's is an error; a line with a document of its own needs none", async () => {
+test("reports a service of the stack's name that belongs to somebody else, unless every line has its own document", async () => {
   const uniqueName = serviceName("screening/dev");
   const sid = `ZS${"4".repeat(32)}`;
   const day = new Date(0).toISOString();
@@ -91,7 +91,7 @@ describe("a parent's key with a subaccount's SID", () => {
     stack({}, { apiKey: key, apiSecret: "parent-secret" });
   });
 
-  test("is found by anything that Studio or Serverless shows, before a flow is judged in the wrong account", async () => {
+  test("is detected by anything that Studio or Serverless lists, before a flow is checked in the wrong account", async () => {
     const { sid } = addFence(emulator, "parent/dev/main");
     Object.assign(emulator.state.flows[sid] ?? {}, { accountSid: parent });
     const { code, error } = await run("check", "--live");
@@ -109,7 +109,7 @@ describe("a parent's key with a subaccount's SID", () => {
     expect(code).toBe(1);
   });
 
-  test("is not distinguished if the key may not read Voice Insights, and a notice says so", async () => {
+  test("is not distinguished if the key may not read Voice Insights, and a notice reports it", async () => {
     emulator.fault({ match: { path: "/Voice/Settings" }, times: Infinity, fault: { status: 403, code: 20003 } });
     const { code, out } = await run("check", "--live");
     expect(out).toMatch(/Not checked:\n {2}whether API key SK5+ is of this very account, not of its parent/);
@@ -117,7 +117,7 @@ describe("a parent's key with a subaccount's SID", () => {
   });
 });
 
-test("an account that the credentials do not open is an error that names both", async () => {
+test("is reported with both accounts if the credentials do not open the named one", async () => {
   stack({}, { accountSid: `AC${"7".repeat(32)}` });
   const { code, error } = await run("check", "--live");
   expect(error).toMatch(/does not take the API key SK2+ .* for account AC7+/);

@@ -17,14 +17,14 @@ const list = (...numbers: (string | undefined)[]) => JSON.stringify(numbers);
 
 const DEFINITION = fence("RU", "https://reject.example.com/busy.xml", "https://handlers.example.com/support");
 
-test("numbers that can be fenced are no error, and say which account was looked at", async () => {
+test("reports no error for numbers that can be fenced, and names the account", async () => {
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES, CLINIC) });
   const { code, out } = await run("check", "--live");
   expect(out).toContain(`Account AC${"1".repeat(32)}, region us1: 3 numbers checked, nothing written.`);
   expect(code).toBe(0);
 });
 
-test("numbers for faxes, without voice or on a flow that is gone are named as the preview names them", async () => {
+test("names numbers in fax mode, without voice, or on a deleted flow like the preview", async () => {
   const [fax, data, dead] = ["+15550100011", "+15550100012", "+15550100013"] as const;
   const voiceUrl = "https://handlers.example.com/a";
   for (const phoneNumber of [fax, data, dead]) emulator.addNumber({ phoneNumber, voiceUrl });
@@ -41,7 +41,7 @@ test("numbers for faxes, without voice or on a flow that is gone are named as th
   expect(code).toBe(1);
 });
 
-test("a former handler that is secret contradicts nothing that a number has", async () => {
+test("accepts a secret former handler without comparing it with the number's settings", async () => {
   const former = `{ "${SUPPORT}": { voiceUrl: { secure: AAABAK } } }`;
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES), former });
   const { code, out } = await run("check", "--live");
@@ -49,7 +49,7 @@ test("a former handler that is secret contradicts nothing that a number has", as
   expect(out).not.toContain("secret.invalid");
 });
 
-test("every number that cannot be fenced is named, with reason and remedy, all at once", async () => {
+test("names every number that cannot be fenced at once, with reason and remedy", async () => {
   emulator.addNumber({ phoneNumber: ROUTED, voiceUrl: "https://handlers.example.com/far", voiceRegion: "ie1" });
   addFence(emulator, "other/prod/main", CLINIC ?? "");
   const missing = "+15550100077";
@@ -76,13 +76,13 @@ test("every number that cannot be fenced is named, with reason and remedy, all a
   expect(errorTexts[missing]).toMatch(/not in this account/);
 });
 
-test("a number on this stack's own fence is as it should be", async () => {
+test("accepts a number on this stack's own fence", async () => {
   addFence(emulator, "screening/dev/main", SUPPORT ?? "");
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT, SALES) });
   expect((await run("check", "--live")).code).toBe(0);
 });
 
-test("a number behind a fence that is gone is taken at the word of `former`, also where that names a trunk alone", async () => {
+test("trusts `former` for a number behind a deleted fence, also if it names only a trunk", async () => {
   addFence(emulator, "gone/prod/main", CLINIC ?? "");
   emulator.state.flows = {};
   const former = `{ "${CLINIC}": { trunkSid: TK${"8".repeat(32)} } }`;
@@ -92,14 +92,14 @@ test("a number behind a fence that is gone is taken at the word of `former`, als
   expect(code).toBe(0);
 });
 
-test("of listed numbers no other number's flow is asked for", async () => {
+test("looks up flows only for the listed numbers", async () => {
   addFence(emulator, "other/prod/main", CLINIC ?? "");
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
   expect((await run("check", "--live")).code).toBe(0);
   expect(emulator.requests.filter(({ path }) => /\/Flows\/FW/.test(path))).toEqual([]);
 });
 
-test("a filter is resolved, and what it leaves out is named", async () => {
+test("resolves a filter, and names what it skips", async () => {
   stack({ blockList: "[RU, KZ]", numbers: "all" });
   const { code, out } = await run("check", "--live");
   expect(out).toMatch(/3 numbers checked/);
@@ -107,7 +107,7 @@ test("a filter is resolved, and what it leaves out is named", async () => {
   expect(code).toBe(0);
 });
 
-test("credentials that may not read the regions leave them open, and say so", async () => {
+test("accepts credentials that may not read the regions, and reports it", async () => {
   emulator.fault({ match: { path: "^/routes" }, times: 9, fault: { status: 403 } });
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) });
   const { code, out } = await run("check", "--live");
@@ -115,7 +115,7 @@ test("credentials that may not read the regions leave them open, and say so", as
   expect(code).toBe(0);
 });
 
-test("wrong credentials are an error that names key, setting and account", async () => {
+test("reports wrong credentials with key, setting and account", async () => {
   stack({ blockList: "[RU, KZ]", numbers: list(SUPPORT) }, { apiSecret: "wrong" });
   const { code, error } = await run("check", "--live");
   expect(error).toMatch(/does not take the API key SK2+ \(twilio:apiKey and twilio:apiSecret\) for account AC1+/);
@@ -123,7 +123,7 @@ test("wrong credentials are an error that names key, setting and account", async
   expect(code).toBe(1);
 });
 
-test("a file with errors is not taken to the account", async () => {
+test("does not query the account if the file has errors", async () => {
   stack({ blockList: "[Russia]", numbers: list(SUPPORT) });
   const { code, out } = await run("check", "--live");
   expect(out).toContain("The account was not checked: correct the stack file first.");

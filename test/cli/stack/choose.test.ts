@@ -9,17 +9,17 @@ const stackOf = async (...args: string[]) =>
   (JSON.parse((await run("check", "--json", ...args)).out) as { stack: string }).stack;
 
 describe("the stack", () => {
-  test("is the only one there is", async () => {
+  test("is the only one if there is just one", async () => {
     enterProject({ "Pulumi.prod.yaml": sound });
     expect(await stackOf()).toBe("prod");
   });
 
-  test("is dev among several", async () => {
+  test("is dev if there are several", async () => {
     enterProject({ "Pulumi.prod.yaml": sound, "Pulumi.dev.yaml": sound });
     expect(await stackOf()).toBe("dev");
   });
 
-  test("is the one named, with its organisation or without, or the file's", async () => {
+  test("is the named one, with or without its organisation, or the one of the named file", async () => {
     enterProject({ "Pulumi.prod.yaml": sound, "Pulumi.dev.yaml": sound, "draft/other.yaml": sound });
     expect(await stackOf("--stack", "prod")).toBe("prod");
     expect(await stackOf("-s", "acme/screening/prod")).toBe("prod");
@@ -27,7 +27,7 @@ describe("the stack", () => {
     expect(await stackOf("-c", path.join("draft", "other.yaml"))).toBe("other.yaml");
   });
 
-  test("is found from a folder below the project, and where Pulumi.yaml says", async () => {
+  test("is found from a folder below the project, and where Pulumi.yaml points", async () => {
     const folder = enterProject({
       "Pulumi.yaml": "name: screening\nruntime: nodejs\nstackConfigDir: stacks\n",
       "stacks/Pulumi.prod.yaml": stackFile({ ...SOUND, rejectReason: "x" }),
@@ -39,7 +39,7 @@ describe("the stack", () => {
   });
 });
 
-describe("wrong use ends with exit code 2 and says what to do", () => {
+describe("wrong usage exits with code 2 and a remedy", () => {
   test.each<[string, Record<string, string>, string[], string]>([
     [
       "several stacks, none named",
@@ -73,7 +73,7 @@ describe("wrong use ends with exit code 2 and says what to do", () => {
   });
 });
 
-test("the help lists the exit codes, and the help of each command has an example", async () => {
+test("lists the exit codes in the help, and an example in the help of each command", async () => {
   const { code, out } = await run("--help");
   expect(code).toBe(0);
   expect(out).toContain("Exit codes: 0 all is well; 1 the stack file has errors");

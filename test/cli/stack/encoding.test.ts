@@ -11,12 +11,13 @@ const utf16be = (text: string) => utf16le(text).swap16();
 /** As a stack file in UTF-16 comes from a PowerShell redirection. */
 const ENCODINGS: [string, (text: string) => Buffer][] = [
   ["UTF-8 with a byte order mark", (text) => Buffer.from(`\uFEFF${text}`)],
+  ["UTF-8 with the line ends of Windows", (text) => Buffer.from(text.replaceAll("\n", "\r\n"))],
   ["UTF-16, little end first", utf16le],
   ["UTF-16, big end first", utf16be],
 ];
 
 describe.each(ENCODINGS)("a stack file in %s", (_name, encoded) => {
-  test("is read, and its errors are placed", async () => {
+  test("is read, and its errors have the right places", async () => {
     const folder = enterProject({ "Pulumi.dev.yaml": "" });
     writeFileSync(path.join(folder, "Pulumi.yaml"), encoded("name: schirm\nruntime: nodejs\ndescription: Größe\n"));
     writeFileSync(path.join(folder, "Pulumi.dev.yaml"), encoded(stackFile(SOUND)));
@@ -26,7 +27,7 @@ describe.each(ENCODINGS)("a stack file in %s", (_name, encoded) => {
     expect((await run("check")).out).toMatch(/ringfence:blockList\[0\] \(Pulumi\.dev\.yaml:2:\d+\): "Curaçoa" is not/);
   });
 
-  test("is compared with what git has of it", async () => {
+  test("is compared with its version in git", async () => {
     const folder = enterRepository({ "Pulumi.dev.yaml": "" });
     const file = path.join(folder, "Pulumi.dev.yaml");
     writeFileSync(file, encoded(stackFile(SOUND)));
@@ -42,7 +43,7 @@ test.each<[string, Buffer, string]>([
   ["UTF-16 without a byte order mark", Buffer.from(stackFile(SOUND), "utf16le"), "it holds NUL characters"],
   ["Latin 1", Buffer.from("config:\n  ringfence:announce: Grüße\n", "latin1"), "it is not valid UTF-8"],
   ["half of a character", utf16le("config: {}").subarray(0, 9), "it is not valid UTF-16LE"],
-])("%s is refused, as Pulumi refuses it", async (_name, bytes, reason) => {
+])("is refused like in Pulumi: %s", async (_name, bytes, reason) => {
   const folder = enterProject({ "Pulumi.dev.yaml": "" });
   writeFileSync(path.join(folder, "Pulumi.dev.yaml"), bytes);
   const { code, out } = await run("check");

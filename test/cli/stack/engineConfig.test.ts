@@ -27,8 +27,8 @@ const KEPT = {
 };
 const IMPORTS = "environment: [phones/prod]\n";
 
-describe("a stack whose config is not the file's alone", () => {
-  test("is read from the engine if the file imports an environment, with a note about it", async () => {
+describe("a stack whose config is not only in its file", () => {
+  test("is read from the engine if the file imports an environment, with a note", async () => {
     engine(enterProject({ "Pulumi.dev.yaml": `${IMPORTS}config:\n  ringfence:mode: monitor\n` }), KEPT);
     const { code, out } = await run("check");
     expect({ code, out }).toMatchObject({ code: 0 });
@@ -39,12 +39,12 @@ describe("a stack whose config is not the file's alone", () => {
     expect(answer).toContain("monitor");
   });
 
-  test("is the engine's where there is no file at all", async () => {
+  test("is read from the engine if there is no file", async () => {
     engine(enterProject({}), KEPT);
     expect(await run("check", "--stack", "prod")).toMatchObject({ code: 0 });
   });
 
-  test("the file's own values stand over the environment's", async () => {
+  test("uses the file's own values over those of the environment", async () => {
     engine(enterProject({ "Pulumi.dev.yaml": `${IMPORTS}config:\n  ringfence:blockList: [XX]\n` }), KEPT);
     const { code, out } = await run("check");
     expect(code).toBe(1);
@@ -58,7 +58,7 @@ describe("a stack whose config is not the file's alone", () => {
       "error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions",
       "PULUMI_ACCESS_TOKEN must be set",
     ],
-  ])("%s, keys that the file lacks are worth a look, and no error", async (_title, printed, reason) => {
+  ])("reports keys that the file lacks as a notice, not as an error: %s", async (_title, printed, reason) => {
     engine(enterProject({ "Pulumi.dev.yaml": IMPORTS }), printed);
     const { code, out } = await run("check");
     expect(code).toBe(0);
@@ -69,7 +69,7 @@ describe("a stack whose config is not the file's alone", () => {
     expect(explained.error).toContain("too little of it is known");
   });
 
-  test("without an engine, what the file does say is checked all the same", async () => {
+  test("is checked as far as the file goes if there is no engine", async () => {
     engine(enterProject({ "Pulumi.dev.yaml": `${IMPORTS}${stackFile({ ...SOUND, rejectReason: "bsy" })}` }));
     expect(await run("check")).toMatchObject({ code: 1 });
   });

@@ -25,5 +25,5 @@ describe("a stand-in for a secret", () => {
     ["a sentence", "The secret1 office is closed."],
     ["a setting with a fixed stand-in", "POST"],
     ["no text", 1],
-  ])("is not mistaken for %s that somebody wrote", (_what, value) => expect(isStandIn(value)).toBe(false));
+  ])("is not confused with %s that somebody wrote", (_what, value) => expect(isStandIn(value)).toBe(false));
 });

@@ -31,7 +31,7 @@ test("reports a key under the project's name with its line, in every notation", 
   }
 });
 
-test("a declaration that a renamed project kept is a notice with its place in Pulumi.yaml", async () => {
+test("notices a declaration that a renamed project kept, with its place in Pulumi.yaml", async () => {
   const project = "name: screening\nruntime: nodejs\nconfig:\n  mode: { type: string, default: enforce }\n";
   const { code, out } = await checked("", { "Pulumi.yaml": project });
   expect([code, out]).toEqual([
@@ -49,21 +49,21 @@ test.each([
     "twilio:region: ie1\n  twilio:edge: roaming",
     /twilio:edge \(Pulumi\.dev\.yaml:5:3\): "roaming" goes with no region, and region ie1 is set\. Write dublin/,
   ],
-])("%s is an error", async (line, message) => {
+])("reports %s as an error", async (line, message) => {
   const { code, out } = await checked(`  ${line}\n`);
   expect([code, out]).toEqual([1, expect.stringMatching(message)]);
 });
 
-test("the region of the environment is looked at too", async () => {
+test("checks the region of the environment too", async () => {
   process.env.TWILIO_REGION = "dublin";
   expect((await checked("")).out).toContain('TWILIO_REGION: "dublin" is not a region of Twilio. Did you mean ie1?');
 });
 
-test("a region that is encrypted is left to the provider", async () => {
+test("leaves a secret region to the provider", async () => {
   expect((await checked("  twilio:region: { secure: AAABBB }\n")).code).toBe(0);
 });
 
-test("a key outside config: is an error with its line", async () => {
+test("reports a key outside config: with its line", async () => {
   const { code, out } = await checked("ringfence:mode: open\n");
   expect(code).toBe(1);
   expect(out).toMatch(/ringfence:mode \(Pulumi\.dev\.yaml:4:1\): is outside config: .* Move it below config:/);

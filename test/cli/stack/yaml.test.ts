@@ -31,13 +31,13 @@ test.each([
   ["{<<: {q: 1}, r: 2}", '{"q":1,"r":2}'],
   ["[&A [RU], *A]", '[["RU"],["RU"]]'],
   ["|\n  two\n  lines\n", "two\nlines\n"],
-])("%s arrives as Pulumi has it", (yaml, expected) => {
+])("reads %s like Pulumi", (yaml, expected) => {
   const { content, errors } = parseYaml("Pulumi.dev.yaml", `key: ${yaml}`);
   expect(errors).toEqual([]);
   expect(rawText((content as Record<string, unknown>).key)).toBe(expected);
 });
 
-test("a file that begins with a byte order mark is read", () => {
+test("reads a file that begins with a byte order mark", () => {
   expect(parseYaml("Pulumi.dev.yaml", "\uFEFFa: 1").content).toEqual({ a: 1 });
 });
 
@@ -46,13 +46,13 @@ test.each([
   ["a: 1\na: 2\n", 2],
   ["a: 1\nb: c: d\n", 2],
   ["a: *nowhere\n", 1],
-])("%j is no YAML, with its line", (text, line) => {
+])("reports that %j is not YAML, with the line", (text, line) => {
   const { content, errors } = parseYaml("Pulumi.dev.yaml", text);
   expect(content).toBeUndefined();
   expect(errors[0]).toMatchObject({ path: "Pulumi.dev.yaml", line });
 });
 
-test("aliases that multiply without end are refused", () => {
+test("refuses aliases that multiply without end", () => {
   const bomb = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"];
   for (let level = 1; level < 9; level += 1) {
     bomb.push(

@@ -30,7 +30,7 @@ describe("a number that its owner pointed at a new handler", () => {
     expect(bench.emulator.violations).toEqual([]);
   }
 
-  test("is named by a refresh, and fenced in front of that by the next `up`", async () => {
+  test("is named by a refresh, and fenced in front of the new handler by the next `up`", async () => {
     expect(await succeeds(bench.workspace.refresh())).toContain(`${SUPPORT} was pointed at ${NEW} by its owner`);
     const preview = await succeeds(bench.workspace.preview());
     expect(preview).toContain("forward changed");
@@ -38,18 +38,18 @@ describe("a number that its owner pointed at a new handler", () => {
     await isFencedAnew();
   });
 
-  test("is fenced in front of that by one `up --refresh`", async () => {
+  test("is fenced in front of it by one `up --refresh`", async () => {
     await succeeds(bench.workspace.up("--refresh"));
     await isFencedAnew();
   });
 
-  test("is fenced in front of that without a refresh, where the config names the handler", async () => {
+  test("is fenced in front of it without a refresh if the config names the handler", async () => {
     bench.configure({ ...settings, former: { [SUPPORT]: { voiceUrl: NEW, voiceMethod: "GET" } } });
     await succeeds(bench.workspace.up());
     await isFencedAnew();
   });
 
-  test("is refused, before anything is written, where the config names another one", async () => {
+  test("is refused before anything is written if the config names another handler", async () => {
     const other = "https://handlers.example.com/other";
     bench.configure({ ...settings, former: { [SUPPORT]: { voiceUrl: other, voiceMethod: "POST" } } });
     bench.emulator.requests.length = 0;

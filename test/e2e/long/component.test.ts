@@ -35,7 +35,7 @@ describe("CountryFence in a program", () => {
   const flowNames = () => Object.values(bench.emulator.state.flows).map((flow) => flow.revisions.at(-1)?.friendlyName);
   const call = (from: string, callerCountry: string, to: string) => bench.emulator.call({ from, to, callerCountry });
 
-  test("takes over what Ringfence's own program made, without a create, a delete or a write to Twilio", async () => {
+  test("takes over the resources of Ringfence's own program without a create, a delete or a write to Twilio", async () => {
     bench.configure({ blockList: ["RU"], rejectReason: "busy", lines: { desk: { numbers: [SUPPORT, SALES] } } });
     await succeeds(bench.workspace.up());
     const bound = numbersOf(bench.emulator);
@@ -64,7 +64,7 @@ describe("CountryFence in a program", () => {
     expect(types.filter((type) => type?.startsWith("ringfence:index:CountryFence$twilio:"))).toHaveLength(4);
   });
 
-  test("destroy puts every number back as it was", async () => {
+  test("restores every number with destroy", async () => {
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);
     expect(flowNames()).toEqual([]);
@@ -77,7 +77,7 @@ describe("CountryFence in a program", () => {
          forward: { webhook: config.requireSecret("hook") } }).lines;`,
     );
 
-  test("two components are two fences; secrets may come as outputs, and are in clear nowhere in the state", async () => {
+  test("makes two fences of two components, accepts secrets as outputs, and shows none in the state", async () => {
     bench.workspace.configure({ ...account(), "acme:hook": "https://user:pass-123@handlers.example.com/new" });
     two(`"${SUPPORT}", "${SALES}"`, `"${CLINIC}"`);
     await succeeds(bench.workspace.up());
@@ -92,7 +92,7 @@ describe("CountryFence in a program", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("a renamed component that keeps its prefix and names its old self is the same fence", async () => {
+  test("keeps the same fence for a renamed component with the same prefix and an alias", async () => {
     program(
       `new CountryFence("renamed", { blockList: ["RU"], numbers: ["${SUPPORT}", "${SALES}"] },
          { prefix: "first", aliases: [{ name: "first" }] });
@@ -104,7 +104,7 @@ describe("CountryFence in a program", () => {
     expect(posts(bench.emulator)).toEqual([]);
   });
 
-  test("a number goes from one component to another in two `up`s, and in one it is refused", async () => {
+  test("moves a number from one component to another in two `up`s, and refuses it in one", async () => {
     two(`"${SUPPORT}"`, `"${CLINIC}", "${SALES}"`);
     const refused = await fails(bench.workspace.up());
     expect(refused).toContain(`"${SALES}": it is on the Ringfence flow ringfence/dev/first/main already`);
@@ -118,7 +118,7 @@ describe("CountryFence in a program", () => {
     expect(numbersOf(bench.emulator)).toEqual(before);
   });
 
-  test("a provider in its options serves its resources and its look at the account", async () => {
+  test("uses the provider of its options for its resources and for reading the account", async () => {
     bench.workspace.configure({});
     const [accountSid, apiKey, apiSecret] = Object.values(CREDENTIALS);
     const credentials = JSON.stringify({ accountSid, apiKey, apiSecret, apiBaseUrl: bench.emulator.url });
@@ -134,7 +134,7 @@ describe("CountryFence in a program", () => {
     bench.configure({});
   });
 
-  test("two components with one prefix are refused, and the numbers stay as they are", async () => {
+  test("refuses two components with one prefix, and leaves the numbers unchanged", async () => {
     program(
       `new CountryFence("one", { blockList: ["RU"], numbers: ["${SUPPORT}"] }, { prefix: "same" });
        new CountryFence("two", { blockList: ["RU"], numbers: ["${SALES}"] }, { prefix: "same" });`,
@@ -146,7 +146,7 @@ describe("CountryFence in a program", () => {
     expect(numbersOf(bench.emulator)).toEqual(before);
   });
 
-  test("an argument that only the update knows is an error in the preview, which names it", async () => {
+  test("reports an argument that only the update knows, in the preview and with its name", async () => {
     program(
       `const host = new twilio.serverless.TwimlHost("own", { uniqueName: "own", documents: { "/a.xml": "<Response/>" } });
        const rejectUrl = host.urls.apply((urls) => urls["/a.xml"] ?? "");
@@ -156,7 +156,7 @@ describe("CountryFence in a program", () => {
     expect(output).toContain('CountryFence "main": ringfence:rejectUrl is not known before the update');
   });
 
-  test("all faults are told at once, in the words for the stack config", async () => {
+  test("reports all errors at once, in the words of the stack config", async () => {
     program(`new CountryFence("main", { blockList: ["RU", "UK"], mode: "off" as "open", numbers: ["${SUPPORT}"] });`);
     const output = await fails(bench.workspace.preview());
     expect(output).toContain('CountryFence "main" has 2 errors:');

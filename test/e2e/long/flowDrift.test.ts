@@ -37,7 +37,7 @@ describe("a flow that is edited in the console", () => {
   });
   afterAll(() => bench.dispose());
 
-  test("a revision says stack and change, and the commit where the project is in a repository", async () => {
+  test("has revisions that name stack and change, and the commit if the project is in a repository", async () => {
     git("init", "--quiet");
     git("add", "Pulumi.dev.yaml");
     git("commit", "--quiet", "--message", "list");
@@ -49,14 +49,14 @@ describe("a flow that is edited in the console", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("only opened and saved, has no drift", async () => {
+  test("has no drift if it was only opened and saved", async () => {
     edit(resave);
     await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
     await succeeds(bench.workspace.refresh("--expect-no-changes"));
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("in one value too, shows that value and nothing else, and says it in words", async () => {
+  test("has drift in a single changed value, which alone is shown and described", async () => {
     edit(setCountries("FR", "caller_country"));
     expect(call("FR")).toMatchObject({ outcome: "rejected" });
     await fails(bench.workspace.preview("--refresh", "--expect-no-changes"));
@@ -74,7 +74,7 @@ describe("a flow that is edited in the console", () => {
     await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
   });
 
-  test("as a draft, is named and no change, for callers do not meet it", async () => {
+  test("has no drift by a draft, which is named, because callers do not reach it", async () => {
     edit((definition) => (widget(definition, "caller_hidden").transitions[0]!.next = "reject_call"), {
       status: "draft",
     });
@@ -87,7 +87,7 @@ describe("a flow that is edited in the console", () => {
     });
   });
 
-  test("rolled back in the console, is drift that the next `up` puts right", async () => {
+  test("has drift after a rollback in the console, and the next `up` corrects it", async () => {
     bench.emulator.console.rollBackFlow(flow().sid, 1);
     const output = await succeeds(bench.workspace.refresh());
     expect(output).toContain("block +IN -KP");
@@ -106,7 +106,7 @@ describe("a flow that is edited in the console", () => {
       });
     });
 
-    test("stops an `up` without a look that meets it, which names the remedy and writes nothing", async () => {
+    test("stops an `up` without a refresh, which names the remedy and writes nothing", async () => {
       bench.configure({ ...settings, blockList: ["CN"] });
       bench.emulator.requests.length = 0;
       expect(await fails(bench.workspace.up("--refresh=false"))).toMatch(
@@ -115,7 +115,7 @@ describe("a flow that is edited in the console", () => {
       expect(posts(bench.emulator)).toEqual(["POST /v2/Flows/Validate"]);
     });
 
-    test("is made anew, and the numbers follow, by one `up --refresh`", async () => {
+    test("is created again by one `up --refresh`, and the numbers follow", async () => {
       const output = await succeeds(bench.workspace.up("--refresh"));
       expect(output).toMatch(/is gone from Twilio: calls to its numbers go to each number's fallback/);
       expect(Object.keys(bench.emulator.state.flows)).toHaveLength(1);
@@ -126,7 +126,7 @@ describe("a flow that is edited in the console", () => {
       await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
     });
 
-    test("leaves a stack that `destroy` puts back whole", async () => {
+    test("leaves a stack that `destroy` removes completely", async () => {
       await succeeds(bench.workspace.destroy());
       expect(numbersOf(bench.emulator)).toEqual(before);
       expect(Object.keys(bench.emulator.state.flows)).toEqual([]);

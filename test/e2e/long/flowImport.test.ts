@@ -38,35 +38,38 @@ describe("`pulumi import` of a flow", () => {
   test.each([
     ["without our mark", "made by hand"],
     ["with our mark", "made by hand [ringfence ringfence/dev/menu 01234567]"],
-  ])("%s is followed by an empty preview; the next change marks it as this stack's", async (_what, description) => {
-    const { sid, webhookUrl } = add(description);
-    bench.emulator.number(SUPPORT)!.voice_url = webhookUrl;
-    const before = numbersOf(bench.emulator);
-    await succeeds(importFlow(sid));
-    await declareImported();
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-    await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
-    expect(posts(bench.emulator)).toEqual([]);
+  ])(
+    "has an empty preview after %s, and the next change marks the flow as this stack's",
+    async (_what, description) => {
+      const { sid, webhookUrl } = add(description);
+      bench.emulator.number(SUPPORT)!.voice_url = webhookUrl;
+      const before = numbersOf(bench.emulator);
+      await succeeds(importFlow(sid));
+      await declareImported();
+      await succeeds(bench.workspace.preview("--expect-no-changes"));
+      await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
+      expect(posts(bench.emulator)).toEqual([]);
 
-    const definition = fence("FR,DE", "https://reject.example.com/r.xml", "https://handlers.example.com/menu");
-    await declareImported({ definition });
-    await succeeds(bench.workspace.up());
-    expect(latest(sid)).toMatchObject({ number: 2, status: "published", friendlyName: "menu" });
-    expect(latest(sid).definition.description).toMatch(/^test fence \[ringfence menu (?!01234567)[0-9a-f]{8}\]$/);
-    await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
-    expect(numbersOf(bench.emulator)).toEqual(before);
+      const definition = fence("FR,DE", "https://reject.example.com/r.xml", "https://handlers.example.com/menu");
+      await declareImported({ definition });
+      await succeeds(bench.workspace.up());
+      expect(latest(sid)).toMatchObject({ number: 2, status: "published", friendlyName: "menu" });
+      expect(latest(sid).definition.description).toMatch(/^test fence \[ringfence menu (?!01234567)[0-9a-f]{8}\]$/);
+      await succeeds(bench.workspace.preview("--refresh", "--expect-no-changes"));
+      expect(numbersOf(bench.emulator)).toEqual(before);
 
-    // Nothing is remembered of the number that was on it all along, so the flow does not go under it.
-    expect(await fails(bench.workspace.destroy())).toMatch(
-      /\+15550100001 is on this stack's fence, and this run knows nothing of what it had before/,
-    );
-    bench.emulator.number(SUPPORT)!.voice_url = "https://handlers.example.com/support";
-    await succeeds(bench.workspace.destroy());
-    expect(Object.keys(bench.emulator.state.flows)).toEqual([]);
-    expect(bench.emulator.violations).toEqual([]);
-  });
+      // Nothing is remembered of the number that was on it all along, so the flow does not go under it.
+      expect(await fails(bench.workspace.destroy())).toMatch(
+        /\+15550100001 is on this stack's fence, and this run knows nothing of what it had before/,
+      );
+      bench.emulator.number(SUPPORT)!.voice_url = "https://handlers.example.com/support";
+      await succeeds(bench.workspace.destroy());
+      expect(Object.keys(bench.emulator.state.flows)).toEqual([]);
+      expect(bench.emulator.violations).toEqual([]);
+    },
+  );
 
-  test("that is not there, or of a type that is written the longer way, is told as such", async () => {
+  test("reports a flow that does not exist, or a type in the longer form", async () => {
     expect(await fails(importFlow(`FW${"9".repeat(32)}`))).toMatch(/does not exist/);
     expect(await fails(importFlow("menu"))).toMatch(/"menu" is not the SID of a Studio flow/);
     const { sid } = bench.emulator.addFlow({ friendlyName: "menu", definition: empty() });
@@ -74,12 +77,12 @@ describe("`pulumi import` of a flow", () => {
   });
 });
 
-describe("a flow with our mark that no state speaks of", () => {
+describe("a flow with our mark that is in no state", () => {
   let bench: Bench;
   beforeAll(async () => (bench = await openBench()));
   afterAll(() => bench.dispose());
 
-  test("and no number is on is taken over: the preview says so, and no second one appears", async () => {
+  test("is taken over if no number is on it: the preview reports that, and no second flow appears", async () => {
     const { sid } = bench.emulator.addFlow({
       friendlyName: "ringfence/dev/main",
       definition: empty("left behind [ringfence ringfence/dev/main 01234567]"),
@@ -97,7 +100,7 @@ describe("a flow with our mark that no state speaks of", () => {
     expect(Object.keys(bench.emulator.state.flows)).toEqual([]);
   });
 
-  test("and a number is on that this stack does not list stops the preview, before anything is written", async () => {
+  test("stops the preview before anything is written if a number is on it that this stack does not list", async () => {
     const { sid, webhookUrl } = bench.emulator.addFlow({
       friendlyName: "ringfence/dev/main",
       definition: empty("alive [ringfence ringfence/dev/main 01234567]"),

@@ -14,7 +14,7 @@ describe("several lines in one stack", () => {
   const flowOf = (number: string) => bench.emulator.number(number)?.voice_url?.split("/").at(-1);
   const handlerOf = (number: string) => call("+15550100077", "US", number).reached;
 
-  test("each line has its own flow and policy", async () => {
+  test("gives each line its own flow and policy", async () => {
     bench.configure({
       blockList: ["RU"],
       lines: {
@@ -32,7 +32,7 @@ describe("several lines in one stack", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("a renamed line moves its numbers to the new flow before the old one goes", async () => {
+  test("moves the numbers of a renamed line to the new flow before the old one is deleted", async () => {
     const old = flowOf(SUPPORT);
     bench.configure({
       blockList: ["RU"],
@@ -54,7 +54,7 @@ describe("several lines in one stack", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("a number moved to another line meets that line's policy, and its own handler behind it", async () => {
+  test("applies the new line's policy to a number that moves, with its own handler behind it", async () => {
     bench.configure({
       blockList: ["RU"],
       lines: {
@@ -71,7 +71,7 @@ describe("several lines in one stack", () => {
     await succeeds(bench.workspace.refresh("--expect-no-changes"));
   });
 
-  test("a line that goes gives its number back", async () => {
+  test("restores the number of a line that is removed", async () => {
     bench.configure({ blockList: ["RU"], lines: { front: { numbers: [SUPPORT] } } });
     await succeeds(bench.workspace.up());
     const now = numbersOf(bench.emulator);
@@ -79,7 +79,7 @@ describe("several lines in one stack", () => {
     expect(Object.keys(bench.emulator.state.flows)).toHaveLength(1);
   });
 
-  test("`destroy` afterwards puts every number back as it was", async () => {
+  test("restores every number with `destroy` afterwards", async () => {
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);
     expect(Object.keys(bench.emulator.state.flows)).toEqual([]);

@@ -36,7 +36,7 @@ describe.each([false, true])("numbers under a trunk or an application (applicati
   const lines = (taken: object) => ({ ...settings, lines: { main: {}, taken } });
   const call = (to: string, callerCountry: string) => bench.emulator.call({ from: "+74950000001", to, callerCountry });
 
-  test("are refused without takeOver and in front of `existing`, in the preview, with what to set", async () => {
+  test("are refused without takeOver and with `existing` in the preview, with a remedy", async () => {
     bench.configure(lines({ ...settings.lines.taken, takeOver: false }));
     const refused = await fails(bench.workspace.preview());
     expect(refused).toMatch(/"\+15550100008": it is under SIP trunk TK8+.*ringfence:takeOver/);
@@ -47,7 +47,7 @@ describe.each([false, true])("numbers under a trunk or an application (applicati
     expect(numbersOf(bench.emulator)).toEqual(before);
   });
 
-  test("are fenced with it, and a second preview and a refresh find nothing", async () => {
+  test("are fenced with takeOver, and a second preview and a refresh find nothing", async () => {
     bench.configure(settings);
     await succeeds(bench.workspace.up());
     for (const number of [TRUNKED, APPLIED]) {
@@ -58,7 +58,7 @@ describe.each([false, true])("numbers under a trunk or an application (applicati
     await succeeds(bench.workspace.refresh("--expect-no-changes"));
   });
 
-  test("are put back when they leave, also line by line", async () => {
+  test("are restored when they leave, also line by line", async () => {
     bench.configure(lines({ ...settings.lines.taken, numbers: [TRUNKED] }));
     await succeeds(bench.workspace.up());
     expect(numbersOf(bench.emulator)[APPLIED]).toEqual(before[APPLIED]);
@@ -68,7 +68,7 @@ describe.each([false, true])("numbers under a trunk or an application (applicati
     expect(call(APPLIED, "RU")).toMatchObject({ outcome: "rejected" });
   });
 
-  test("under a trunk again by their owner are told in a refresh, and fenced again by the next up", async () => {
+  test("are named in a refresh if their owner put them under a trunk again, and fenced again by the next up", async () => {
     bench.emulator.number(TRUNKED)!.trunk_sid = `TK${"5".repeat(32)}`;
     const output = await succeeds(bench.workspace.refresh());
     expect(output).toMatch(/\+15550100008 is not on its fence any more: it is under SIP trunk TK5/);
@@ -78,7 +78,7 @@ describe.each([false, true])("numbers under a trunk or an application (applicati
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("are as they were after a destroy", async () => {
+  test("are restored by a destroy", async () => {
     await succeeds(bench.workspace.destroy());
     const expected = { ...before, [TRUNKED]: { ...before[TRUNKED], trunk_sid: `TK${"5".repeat(32)}` } };
     expect(numbersOf(bench.emulator)).toEqual(expected);
@@ -101,7 +101,7 @@ describe("a filter over the account's numbers", () => {
   });
   afterAll(() => bench.dispose());
 
-  test("leaves out what cannot be fenced, and names each with its reason", async () => {
+  test("skips numbers that cannot be fenced, and names each with its reason", async () => {
     bench.configure({ blockList: ["RU"], numbers: "all" });
     const output = await succeeds(bench.workspace.preview());
     for (const reason of [
@@ -117,7 +117,7 @@ describe("a filter over the account's numbers", () => {
     await succeeds(bench.workspace.up());
   });
 
-  test("names who joined and who left since the last `up`, in the preview", async () => {
+  test("names the numbers that joined and left since the last `up` in the preview", async () => {
     bench.emulator.addNumber({ phoneNumber: "+15550100006", voiceUrl: "https://handlers.example.com/new" });
     bench.emulator.number(SALES)!.trunk_sid = `TK${"5".repeat(32)}`;
     const output = await succeeds(bench.workspace.preview());
@@ -128,7 +128,7 @@ describe("a filter over the account's numbers", () => {
     expect(numbersOf(bench.emulator)[SALES]).toEqual({ ...before[SALES], trunk_sid: `TK${"5".repeat(32)}` });
   });
 
-  test("with takeOver takes those under a trunk or an application, where `existing` is not asked for", async () => {
+  test("with takeOver includes numbers under a trunk or an application if the forward is not `existing`", async () => {
     bench.configure({ blockList: ["RU"], numbers: "all", takeOver: true, forward });
     const output = await succeeds(bench.workspace.preview());
     expect(output).toContain(`numbers joined: ${SALES}, ${APPLIED}, ${TRUNKED}, ${UNUSED}`);
@@ -151,7 +151,7 @@ describe("a write that fails at one number", () => {
   const failing = () =>
     bench.emulator.fault({ match: { method: "POST", path: `PN${"2".repeat(32)}` }, fault: { status: 400 } });
 
-  test("is recorded with the number and the reason, and the next `up` finishes that one only", async () => {
+  test("is recorded with the number and the reason, and the next `up` finishes only that number", async () => {
     const before = numbersOf(bench.emulator);
     bench.configure({ blockList: ["RU"], numbers: [SUPPORT, SALES] });
     failing();
@@ -174,7 +174,7 @@ describe("a number with a registered emergency address", () => {
   beforeAll(async () => (bench = await openBench()));
   afterAll(() => bench.dispose());
 
-  test("is warned about in every preview and up, while its call-back may be turned away", async () => {
+  test("is named in a warning of every preview and up while its call-back may be turned away", async () => {
     bench.emulator.addNumber({
       phoneNumber: JERSEY_CITY,
       voiceUrl: "https://handlers.example.com/desk",

@@ -26,13 +26,13 @@ describe("numbers that somebody else changed", () => {
   });
   afterAll(() => bench.dispose());
 
-  test("have no drift where Studio or the owner set a status call-back", async () => {
+  test("have no drift if Studio or the owner set a status call-back", async () => {
     live(SUPPORT).status_callback = `${ELSEWHERE}/status`;
     await succeeds(bench.workspace.refresh("--expect-no-changes"));
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("are drift where they were pointed elsewhere, which a refresh says in words", async () => {
+  test("have drift if they were pointed elsewhere, and a refresh describes it in words", async () => {
     live(CLINIC).voice_url = `${ELSEWHERE}?token=hidden`;
     live(SALES).voice_fallback_url = `${ELSEWHERE}/fallback`;
     const output = await succeeds(bench.workspace.refresh());
@@ -41,7 +41,7 @@ describe("numbers that somebody else changed", () => {
     expect(output).not.toContain("hidden");
   });
 
-  test("are not restored over: a destroy leaves them, and puts back the others", async () => {
+  test("are not overwritten by a destroy, which restores all others", async () => {
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual({
       ...before,
@@ -53,7 +53,7 @@ describe("numbers that somebody else changed", () => {
   });
 });
 
-test("a number that left the account is told by a refresh, stops no other, and is let go when the list does", async () => {
+test("names a number that left the account in a refresh, stops no other number, and forgets it when it leaves the list", async () => {
   const bench = await openBench();
   try {
     const before = numbersOf(bench.emulator);
@@ -79,7 +79,7 @@ test("a number that left the account is told by a refresh, stops no other, and i
   }
 });
 
-test("a number that another stack fenced is refused where it is listed, skipped by a filter, and its flow is named", async () => {
+test("refuses a listed number that another stack fenced, skips it in a filter, and names its flow", async () => {
   const first = await openBench();
   const second = await openBench({ stack: "prod" });
   try {

@@ -56,7 +56,7 @@ describe("every forward, on the real engine", () => {
   afterAll(() => bench.dispose());
 
   test.each(FORWARDS.map(([name, , met], index) => [name, numberOf(index), met] as const))(
-    "%s: a caller from home gets there, one from a blocked country is not answered",
+    "%s: a caller from an allowed country gets there, one from a blocked country is not answered",
     (name, to, met) => {
       if (name !== "flow") {
         expect(bench.emulator.call({ from: "+15550100077", to, callerCountry: "US" })).toMatchObject(met);
@@ -77,7 +77,7 @@ describe("every forward, on the real engine", () => {
     expect(JSON.stringify(await bench.workspace.state())).not.toContain("pass-of-the-desk");
   });
 
-  test("the second preview is empty, and destroy puts all back", async () => {
+  test("has an empty second preview, and destroy restores all numbers", async () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);
@@ -106,7 +106,7 @@ describe("modes, exceptions, routes, groups and filters, on the real engine", ()
   const call = (from: string, callerCountry: string, to = "+15550100001") =>
     bench.emulator.call({ from, to, callerCountry });
 
-  test("`all` takes every number that can be fenced, and names the others with the reason", async () => {
+  test("fences every number that can be fenced with `all`, and names the others with the reason", async () => {
     const output = await succeeds(bench.workspace.preview());
     expect(output).toContain("binds 3 numbers");
     expect(output).toMatch(/\+15550100008.*trunk/);
@@ -116,7 +116,7 @@ describe("modes, exceptions, routes, groups and filters, on the real engine", ()
     expect([now["+15550100008"], now["+15550100009"]]).toEqual([before["+15550100008"], before["+15550100009"]]);
   });
 
-  test("an exception goes before the country, a route after it", () => {
+  test("checks an exception before the country, and a route after it", () => {
     expect(call("+74950000002", "RU")).toMatchObject({ outcome: "busy" });
     expect(call("+74950000001", "RU")).toMatchObject({ outcome: "handler" });
     expect(call("+19005550123", "US")).toMatchObject({ outcome: "busy" });
@@ -125,7 +125,7 @@ describe("modes, exceptions, routes, groups and filters, on the real engine", ()
     expect(call("+15550100077", "US")).toMatchObject({ outcome: "handler" });
   });
 
-  test("a number that joins the account is fenced by the next `up`, and named in its preview", async () => {
+  test("fences a number that joins the account with the next `up`, and names it in the preview", async () => {
     bench.emulator.addNumber({ ...line(9), friendlyName: "New line" });
     expect(await succeeds(bench.workspace.preview("--diff"))).toContain(numberOf(9));
     await succeeds(bench.workspace.up());
@@ -134,7 +134,7 @@ describe("modes, exceptions, routes, groups and filters, on the real engine", ()
   });
 
   test.each(["monitor", "open"])(
-    "mode %s lets everybody in, by one flow update that touches no number",
+    "forwards everybody in mode %s with one flow update that touches no number",
     async (mode) => {
       const fenced = numbersOf(bench.emulator);
       bench.configure({ ...policy, mode });
@@ -145,14 +145,14 @@ describe("modes, exceptions, routes, groups and filters, on the real engine", ()
     },
   );
 
-  test("a filter by friendly name lets the others go", async () => {
+  test("releases the other numbers when a filter by friendly name is set", async () => {
     bench.configure({ ...policy, numbers: { friendlyName: "*line", except: ["+15550100003"] } });
     await succeeds(bench.workspace.up());
     expect(call("+74950000002", "RU", "+15550100002")).toMatchObject({ outcome: "busy" });
     expect(numbersOf(bench.emulator)["+15550100003"]).toEqual(before["+15550100003"]);
   });
 
-  test("destroy puts all back", async () => {
+  test("restores all numbers with destroy", async () => {
     await succeeds(bench.workspace.destroy());
     const { [numberOf(9)]: joined, ...others } = numbersOf(bench.emulator);
     expect(others).toEqual(before);

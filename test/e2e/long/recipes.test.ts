@@ -4,10 +4,10 @@ import { type Bench, CREDENTIALS, numbersOf, openBench, succeeds } from "../../h
 
 const recipes = PAGES.filter(({ name }) => name === "docs/recipes.md").flatMap(configBlocks);
 
-/** The heading or key by which a recipe is told from the others. */
+/** The heading or key by which a recipe is distinguished from the others. */
 const title = (code: string) => code.trim().replace(/\s+/g, " ").slice(0, 60);
 
-describe("the recipes, each put in the place of the one before", () => {
+describe("the recipes, each deployed over the one before", () => {
   let bench: Bench;
   let before: ReturnType<typeof numbersOf>;
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe("the recipes, each put in the place of the one before", () => {
     expect(bench.emulator.violations).toEqual([]);
   });
 
-  test("the last one is taken off, and no number is other than before the first", async () => {
+  test("leaves every number as it was before the first recipe when the last one is destroyed", async () => {
     expect(recipes.length).toBeGreaterThan(10);
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);

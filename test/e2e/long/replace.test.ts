@@ -23,19 +23,16 @@ describe("`pulumi up --replace`", () => {
     ["a TwimlHost", "serverless:TwimlHost", "twiml"],
     ["a VoiceBinding", "voice:VoiceBinding", "numbers"],
     ["an OriginalRouting, whose memory the new one takes over", "voice:OriginalRouting", "originals"],
-  ])(
-    "of %s takes over what is there, so that no number and no document is ever without it",
-    async (_what, type, name) => {
-      const sids = [Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)];
-      await succeeds(bench.workspace.up("--replace", urn(type, name)));
-      expect([Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)]).toEqual(sids);
-      expect(numbersOf(bench.emulator)).toEqual(fenced);
-      expect(rejectsRussia()).toMatchObject({ outcome: "rejected" });
-      await succeeds(bench.workspace.preview("--expect-no-changes"));
-    },
-  );
+  ])("of %s takes over what exists, so that no number and no document is ever missing", async (_what, type, name) => {
+    const sids = [Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)];
+    await succeeds(bench.workspace.up("--replace", urn(type, name)));
+    expect([Object.keys(bench.emulator.state.flows), Object.keys(bench.emulator.state.services)]).toEqual(sids);
+    expect(numbersOf(bench.emulator)).toEqual(fenced);
+    expect(rejectsRussia()).toMatchObject({ outcome: "rejected" });
+    await succeeds(bench.workspace.preview("--expect-no-changes"));
+  });
 
-  test("leaves a stack that `destroy` puts back whole", async () => {
+  test("leaves a stack that `destroy` removes completely", async () => {
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);
     expect(Object.keys(bench.emulator.state.flows)).toEqual([]);

@@ -22,7 +22,7 @@ let bench: Bench;
 beforeAll(async () => (bench = await openBench({ seed })));
 afterAll(() => bench.dispose());
 
-test("two providers fence the numbers of two accounts in one stack, and give them back", async () => {
+test("fences the numbers of two accounts in one stack with two providers, and restores them", async () => {
   const { emulator, workspace } = bench;
   const support = emulator.number(SUPPORT);
   if (!support) throw new Error("no support line");

@@ -33,7 +33,7 @@ async function revisions(sid: string): Promise<number[]> {
   return (body as { revisions: { revision: number }[] }).revisions.map((each) => each.revision).sort();
 }
 
-test("a new flow answers its first revision, and can be read soon", async () => {
+test("returns the first revision of a new flow, which can be read soon", async () => {
   const answer = await made("new");
   expect(answer).toMatchObject({ revision: 1, status: "draft", valid: true });
   expect(answer.webhookUrl).toMatch(/^https?:\/\/webhooks\.twilio\.com\/v1\/Accounts\/AC\w{32}\/Flows\/FW\w{32}$/);
@@ -43,7 +43,7 @@ test("a new flow answers its first revision, and can be read soon", async () => 
   expect(read.dateCreated).toBeInstanceOf(Date);
 });
 
-test("a definition comes back equal as a value", async () => {
+test("returns a definition that is equal as a value", async () => {
   const definition = fence("RU,CN", "https://twiml.example.com/reject", "https://handlers.example.com/support");
   const { sid } = await made("echo", definition);
   const answered: unknown = (await eventually(() => flow(sid).fetch())).definition;
@@ -54,7 +54,7 @@ test("a definition comes back equal as a value", async () => {
   );
 });
 
-test("a draft over a published revision is what a read shows, and not what is published", async () => {
+test("reads a draft over a published revision, which stays published", async () => {
   const { sid } = await made("revisions");
   await eventually(() => flow(sid).fetch());
   await expect(revision(sid, "LatestPublished")).rejects.toMatchObject({ status: 404, code: 20404 });
@@ -77,7 +77,7 @@ test("a draft over a published revision is what a read shows, and not what is pu
   );
 });
 
-test("a list has no definitions, and pages by its own links", async () => {
+test("lists flows without definitions, and pages by links", async () => {
   const sids = [(await made("one")).sid, (await made("two")).sid];
   for (const sid of sids) await eventually(() => flow(sid).fetch());
   const seen: string[] = [];
@@ -97,7 +97,7 @@ test("a list has no definitions, and pages by its own links", async () => {
   if (!target.live) expect(seen).toEqual(expect.arrayContaining(sids));
 });
 
-describe("a definition that is wrong is a 400 with code 81022 and the place", () => {
+describe("answers 400 with code 81022 and the place for an invalid definition", () => {
   const states = (...extra: object[]) => ({ ...empty(), states: [...empty().states, ...extra] }) as FlowDefinition;
   const split = { name: "s", type: "split-based-on", transitions: [{ event: "noMatch" }], properties: { input: "x" } };
   const dial = (properties: object) => ({
@@ -133,7 +133,7 @@ describe("a definition that is wrong is a 400 with code 81022 and the place", ()
   });
 });
 
-test("a sound definition is valid, also with a long list of countries", async () => {
+test("accepts a valid definition, also with a long list of countries", async () => {
   const list = Array.from({ length: 250 }, (_, index) =>
     String.fromCharCode(65 + (index % 26), 65 + Math.floor(index / 26)),
   );
@@ -158,7 +158,7 @@ test("a sound definition is valid, also with a long list of countries", async ()
   }
 });
 
-test("what is missing or nobody's is refused with Twilio's code", async () => {
+test("refuses a missing field and an unknown SID with Twilio's code", async () => {
   const unknown = flow(`FW${"0".repeat(32)}`).fetch();
   await expect(unknown).rejects.toMatchObject({ status: 404, code: 20404 });
   const uri = "https://studio.twilio.com/v2/Flows";
@@ -169,7 +169,7 @@ test("what is missing or nobody's is refused with Twilio's code", async () => {
   expect([nobody.status, ((await nobody.json()) as { code: number }).code]).toEqual([401, 20003]);
 });
 
-test("a flow that is deleted is gone", async () => {
+test("answers 404 for a deleted flow", async () => {
   const { sid } = await made("short-lived");
   await eventually(() => flow(sid).fetch());
   expect(await flow(sid).remove()).toBe(true);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => target.close());
 
-test("the number that is named is bound for a moment, and put back as it was; without a name none is touched", async () => {
+test("binds the named number for a moment and restores it, or touches none without a name", async () => {
   if (target.number === undefined) return expect(target.live).toBe(true);
   const { incomingPhoneNumbers, studio } = target.client;
   const [number] = await incomingPhoneNumbers.list({ phoneNumber: target.number });

@@ -10,7 +10,7 @@ afterAll(() => target.close());
 
 const REJECT = '<?xml version="1.0" encoding="UTF-8"?><Response><Reject reason="rejected"/></Response>';
 
-test("a document goes from upload to a URL that serves it, and goes with its service", async () => {
+test("serves an uploaded document until its service is deleted", async () => {
   const { services } = target.client.serverless.v1;
   const made = await services.create({ uniqueName: target.prefix, friendlyName: target.prefix });
   target.afterwards(() => services(made.sid).remove());

@@ -87,7 +87,7 @@ function common(live: boolean, stop: () => Promise<void>) {
   };
 }
 
-/** Twilio's own SDK; `onFault` is told where an answer is not as Twilio's OpenAPI document has it. */
+/** Twilio's own SDK; `onFault` gets each place where an answer is not as Twilio's OpenAPI document has it. */
 function clientFor(
   origin: Target["origin"],
   user: string,

@@ -60,7 +60,7 @@ test("a version is uploaded, and its code is read again", async () => {
   await expect(stranger.fetch()).rejects.toMatchObject({ status: 404 });
 });
 
-test("a version of a Function is none of an asset", async () => {
+test("refuses a version of a Function as an asset", async () => {
   const { sid, functionSid, service, version } = await build();
   const asAsset = await uploadVersion(emulator, `${sid}/Assets/${functionSid}`, { path: "/a", content: code });
   expect(asAsset.status).toBe(404);

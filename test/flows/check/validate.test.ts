@@ -28,7 +28,7 @@ function widget(name: string, type: string, transitions: FlowTransition[], prope
   return { name, type, transitions, properties };
 }
 
-describe("the shape, with paths as Twilio gives them", () => {
+describe("the schema findings, with paths as Twilio gives them", () => {
   test.each<[string, (flow: FlowDefinition, state: (name: string) => FlowState) => void, string, string]>([
     [
       "a number where text belongs",
@@ -94,20 +94,20 @@ describe("the shape, with paths as Twilio gives them", () => {
     expect(schemaErrors(changed(change))).toContainEqual({ propertyPath, message });
   });
 
-  test("reports each error once, without a copy from another schema branch", () => {
+  test("report each error once, without a copy from another schema branch", () => {
     const flow = changed((_flow, state) => (state("reject_call").properties.timeout = 0));
     expect(schemaErrors(flow)).toHaveLength(1);
     expect(reasons(flow)).toEqual(["states[5].properties.timeout: 0 is an integer; expected a string"]);
   });
 
-  test("of what is no flow at all", () => {
+  test("report what is not a flow at all", () => {
     for (const junk of [undefined, null, 1, "flow", [], {}, { states: [], initial_state: "" }]) {
       expect(schemaErrors(junk).length).toBeGreaterThan(0);
       expect(validateDefinition(junk).length).toBeGreaterThan(0);
     }
   });
 
-  test("takes at most 1,000 widgets", () => {
+  test("allow at most 1,000 widgets", () => {
     const states = (count: number) => Array.from({ length: count }, (_, index) => widget(`w${index}`, "trigger", []));
     expect(schemaErrors({ states: states(1000), initial_state: "w0" })).toEqual([]);
     expect(schemaErrors({ states: states(1001), initial_state: "w0" })).toEqual([
@@ -115,7 +115,7 @@ describe("the shape, with paths as Twilio gives them", () => {
     ]);
   });
 
-  test("takes what Studio's own exports have: loops, other widgets, more keys, a lone trigger", () => {
+  test("allow what Studio's own exports contain: loops, other widgets, more keys, a lone trigger", () => {
     const flow = {
       description: "",
       $schema: "https://schemas.twilio.com/studio/draft/2019-09/flow-definition",

@@ -84,7 +84,7 @@ describe("a change in words", () => {
     expect(describeChange(flowOf(before), flowOf(after))).toBe(words);
   });
 
-  test("of a list longer than one condition names the countries only", () => {
+  test("names only the countries of a list that is longer than one condition", () => {
     const codes = ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ"];
     const more = [
       "BA",
@@ -135,7 +135,7 @@ describe("a change in words", () => {
     );
   });
 
-  test("of places or of the description only", () => {
+  test("names changed places, or a changed description", () => {
     const moved = structuredClone(flowOf());
     Object.assign(moved.states[0]?.properties ?? {}, { offset: { x: 7, y: 7 } });
     expect(describeChange(moved, flowOf())).toBe("layout changed");
@@ -157,7 +157,7 @@ describe("changed paths", () => {
     ]);
   });
 
-  test("list a whole inserted state, and only what moved in the states after it", () => {
+  test("list an inserted state as one path, and only positions in the states after it", () => {
     const paths = changedPaths(flowOf(), flowOf({ exceptions: { forward: [], reject: ["+1900*"] } }));
     expect(paths).toContain("definition.states[1]");
     expect(paths).toContain("definition.states[0].transitions[1].next");
@@ -170,12 +170,12 @@ describe("changed paths", () => {
     expect(changedPaths(before, after)).toEqual(["definition.states[2]"]);
   });
 
-  test("name an inserted transition, and not those behind it", () => {
+  test("name an inserted transition, and not those after it", () => {
     const paths = changedPaths(flowOf(), flowOf({ unknownCountry: "reject" }));
     expect(paths).toEqual(["definition.states[3].transitions[1]"]);
   });
 
-  test("do not depend on the order of keys, but on that of states", () => {
+  test("depend on the order of states, but not on that of keys", () => {
     const before = flowOf();
     const sorted = JSON.parse(JSON.stringify(before), (_key, value: unknown) =>
       typeof value === "object" && value !== null && !Array.isArray(value)
@@ -186,7 +186,7 @@ describe("changed paths", () => {
     expect(changedPaths(before, { ...before, states: [...before.states].reverse() })).toEqual(["definition.states"]);
   });
 
-  test("quote keys that are no names", () => {
+  test("quote keys that are not identifiers", () => {
     const before = flowOf();
     expect(changedPaths(before, { ...before, "x-y": 1 } as FlowDefinition)).toEqual(['definition["x-y"]']);
   });

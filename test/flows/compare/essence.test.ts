@@ -30,12 +30,12 @@ function saveInConsole(flow: FlowDefinition): void {
   flow.states.push(flow.states.splice(2, 1)[0]!);
 }
 
-describe("two flows do the same", () => {
-  test("whatever the console writes by itself", () => {
+describe("two flows are equal", () => {
+  test("whatever the console adds by itself", () => {
     expect(sameFlow(edited(saveInConsole), ours())).toBe(true);
   });
 
-  test("whether an event that ends the branch is empty, or missing", () => {
+  test("whether an event that ends the branch is empty or missing", () => {
     const spelled = edited((flow) => widget(flow, "reject_call").transitions.forEach((one) => (one.next = "")));
     const missing = edited((flow) => (widget(flow, "reject_call").transitions = []));
     expect([sameFlow(spelled, ours()), sameFlow(missing, ours())]).toEqual([true, true]);
@@ -57,7 +57,7 @@ describe("two flows do the same", () => {
     expect(sameFlow(edited(change), ours())).toBe(false);
   });
 
-  test("differs if conditions are in another order, because the first match wins", () => {
+  test("differ if their conditions are in another order, because the first match wins", () => {
     const second = { event: "match", next: "forward_call", conditions: [{ ...countries(ours()), value: "RU" }] };
     const [last, first] = [edited((flow) => widget(flow, "caller_country").transitions.push(second)), ours()];
     const { transitions } = widget(first, "caller_country");
@@ -79,17 +79,17 @@ describe("an edited flow without its noise", () => {
       ),
     );
 
-  test("is the flow itself, where nothing else was edited", () => {
+  test("is the flow itself if nothing else was edited", () => {
     expect(withoutNoise(edited(saveInConsole), ours())).toEqual(ours());
   });
 
-  test("differs in the one value that somebody changed", () => {
+  test("differs in the one changed value", () => {
     expect(seenAsDifferent((flow) => (countries(flow).value = "FR"))).toEqual([
       "definition.states[3].transitions[1].conditions[0].value",
     ]);
   });
 
-  test("differs in the one transition that somebody redirected, cut, or added", () => {
+  test("differs in the one transition that was redirected, cut or added", () => {
     const of = (change: (flow: FlowDefinition) => void) => seenAsDifferent(change);
     expect(of((flow) => (widget(flow, "caller_country").transitions[0]!.next = "reject_call"))).toEqual([
       "definition.states[3].transitions[0].next",
@@ -102,7 +102,7 @@ describe("an edited flow without its noise", () => {
     ]);
   });
 
-  test("shows a widget that somebody added or removed", () => {
+  test("shows an added or removed widget", () => {
     const extra = { name: "extra", type: "say-play", transitions: [], properties: { say: "Hi" } };
     expect(seenAsDifferent((flow) => flow.states.push(extra))).toEqual([`definition.states[${ours().states.length}]`]);
     expect(
@@ -117,7 +117,7 @@ describe("an edited flow without its noise", () => {
     ],
     ["a condition that leads nowhere any more", (flow) => delete widget(flow, "caller_country").transitions[1]!.next],
     ["no condition any more", (flow) => widget(flow, "caller_country").transitions.pop()],
-  ])("still does what the edited one does: %s", (_what, change) => {
+  ])("still behaves like the edited one: %s", (_what, change) => {
     const flow = edited((one) => {
       saveInConsole(one);
       change(one);

@@ -24,7 +24,7 @@ const handler = (path: string, voiceMethod: "GET" | "POST" = "POST"): Handler =>
 });
 
 describe("the smallest flow", () => {
-  test("for a block list screens for hidden callers and countries only", () => {
+  test("checks only hidden callers and countries for a block list", () => {
     expect(stateNames(policyOf())).toEqual([
       "Trigger",
       "caller_keypad_word",
@@ -35,7 +35,7 @@ describe("the smallest flow", () => {
     ]);
   });
 
-  test("asks for a blank country only where it makes a difference", () => {
+  test("checks for a blank country only if that makes a difference", () => {
     const tests = (changes: Partial<Policy>) =>
       compile(policyOf(changes), surroundingsOf())
         .states.find(({ name }) => name === "caller_country")
@@ -47,7 +47,7 @@ describe("the smallest flow", () => {
     expect(tests({ fence: allow, unknownCountry: "forward" })).toEqual(["is_blank", "matches_any_of"]);
   });
 
-  test("puts exceptions that contradict each other into splits one behind the other, others into one", () => {
+  test("puts exceptions that contradict each other into consecutive splits, and others into one", () => {
     const exceptions = (forward: string[], reject: string[]) =>
       stateNames(policyOf({ exceptions: { forward, reject } }));
     const count = (names: string[]) => names.filter((name) => name.startsWith("caller_exceptions")).length;
@@ -57,7 +57,7 @@ describe("the smallest flow", () => {
   });
 });
 
-test("the reject redirect is fetched by GET and leaves no execution open", () => {
+test("fetches the reject redirect by GET, and leaves no execution open", () => {
   const reject = compile(policyOf(), surroundingsOf()).states.find(({ name }) => name === "reject_call");
   expect(reject).toMatchObject({
     type: "add-twiml-redirect",
@@ -66,7 +66,7 @@ test("the reject redirect is fetched by GET and leaves no execution open", () =>
   });
 });
 
-test("the description names the countries, or counts them", () => {
+test("names the countries in the description, or counts them", () => {
   const description = (fence: Policy["fence"]) =>
     compile(policyOf({ fence, rejectReason: "busy" }), surroundingsOf()).description;
   expect(description({ kind: "block", countries: ["RU", "CN"] })).toBe("Ringfence: rejects CN, RU (busy)");
@@ -85,7 +85,7 @@ describe("existing", () => {
     });
   });
 
-  test("splits on the called number, with the most shared handler behind noMatch", () => {
+  test("splits on the called number, with the most frequent handler at noMatch", () => {
     const handlers = { [ONE]: handler("a"), [TWO]: handler("b"), [THREE]: handler("b") };
     const split = compile(policyOf(), surroundingsOf(handlers)).states.find(({ name }) => name === "forward_call");
     expect(split?.transitions).toEqual([
@@ -100,7 +100,7 @@ describe("existing", () => {
     ]);
   });
 
-  test("takes one URL under two methods for two handlers", () => {
+  test("treats one URL with two methods as two handlers", () => {
     const handlers = { [ONE]: handler("a", "GET"), [TWO]: handler("a"), [THREE]: handler("a") };
     expect(stateNames(policyOf(), surroundingsOf(handlers)).slice(-3)).toEqual([
       "forward_call",
@@ -109,12 +109,12 @@ describe("existing", () => {
     ]);
   });
 
-  test("ignores handlers of numbers that are not the policy's", () => {
+  test("ignores handlers of numbers outside the policy", () => {
     const handlers = { [TWO]: handler("b") };
     expect(stateNames(policyOf({ numbers: [ONE] }), surroundingsOf(handlers)).at(-1)).toBe("forward_call");
   });
 
-  test("goes to 1,000 widgets and no further", () => {
+  test("allows 1,000 widgets and no more", () => {
     const numbers = (count: number) =>
       Array.from({ length: count }, (_, index) => `+1555${String(index).padStart(7, "0")}`);
     const surroundings = (count: number) => ({
@@ -144,8 +144,8 @@ describe("a forward to a number", () => {
   });
 });
 
-describe("what cannot be compiled is refused, all of it at once", () => {
-  test("a number without a handler, a handler that is Liquid or no URL; queries are not shown", () => {
+describe("refuses what cannot be compiled, with all errors at once", () => {
+  test("a number without a handler, a handler with Liquid or without a URL, without showing queries", () => {
     const handlers = {
       [TWO]: { voiceUrl: "https://example.com/{{a}}?key=secret", voiceMethod: "POST" as const },
       [THREE]: { voiceUrl: "voice?key=secret", voiceMethod: "POST" as const },
@@ -157,7 +157,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     ]);
   });
 
-  test("handlers are looked up among own keys only", () => {
+  test("a handler that is only an inherited key", () => {
     expect(
       errorsOf(policyOf({ numbers: ["constructor"] }), { rejectUrl: "https://example.com/", handlers: {} }),
     ).toEqual([
@@ -166,7 +166,7 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     ]);
   });
 
-  test("a forward that leads back, lists and codes that are none", () => {
+  test("a forward that leads back, empty lists and unknown codes", () => {
     const policy = policyOf({
       fence: { kind: "block", countries: ["RU", "UK"] },
       exceptions: { forward: ["+1*", "Bob"], reject: ["+1*"] },
@@ -180,12 +180,12 @@ describe("what cannot be compiled is refused, all of it at once", () => {
     ]);
   });
 
-  test("a webhook with Liquid in it", () => {
+  test("a webhook that contains Liquid", () => {
     const forward = { kind: "webhook" as const, url: "https://example.com/{% x %}", method: "GET" as const };
     expect(errorsOf(policyOf({ forward }))).toHaveLength(1);
   });
 
-  test("a caller ID or a reject URL that would be Liquid", () => {
+  test("a caller ID or a reject URL that contains Liquid", () => {
     const forward = { kind: "number" as const, numbers: ["+15550100091"], callerId: "{{trigger.call.CallerName}}" };
     expect(errorsOf(policyOf({ forward }), { rejectUrl: "https://example.com/{{x}}", handlers: {} })).toEqual([
       'forward.callerId: "{{trigger.call.CallerName}}" is neither caller, called nor a phone number in E.164 form',

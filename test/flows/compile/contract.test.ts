@@ -45,7 +45,7 @@ function differing(before: unknown, after: unknown, path = ""): string[] {
 }
 
 describe("the compiled flow", () => {
-  test("does with every call what decide says", () => {
+  test("treats every call as decide says", () => {
     fc.assert(
       fc.property(anyScene, ({ policy, surroundings, call }) => {
         expect(endOf(compile(policy, surroundings), call)).toEqual(expectedEnd(policy, surroundings, call));
@@ -63,7 +63,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("in modes monitor and open lets everybody in, and notes in monitor who would have been rejected", () => {
+  test("forwards everybody in modes monitor and open, and notes in monitor who would be rejected", () => {
     fc.assert(
       fc.property(anyScene, fc.constantFrom("monitor" as const, "open" as const), (scene, mode) => {
         const policy = { ...scene.policy, mode };
@@ -80,7 +80,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("an allow list does what a block list of all other countries does", () => {
+  test("treats an allow list like a block list of all other countries", () => {
     fc.assert(
       fc.property(anyScene, ({ policy, surroundings, call }) => {
         const { kind, countries } = policy.fence;
@@ -94,7 +94,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("dials with no caller ID that Twilio would refuse", () => {
+  test("dials with no caller ID that Twilio refuses", () => {
     fc.assert(
       fc.property(anyScene, ({ policy, surroundings, call }) => {
         const { end } = simulate(compile(policy, surroundings), call);
@@ -107,7 +107,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("has every one-way redirect let go of the call", () => {
+  test("ends its execution at every one-way redirect", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
         const redirects = compile(policy, surroundings).states.filter(({ type }) => type === "add-twiml-redirect");
@@ -116,7 +116,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("passes every rule", () => {
+  test("passes every graph rule", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
         expect(validateDefinition(compile(policy, surroundings))).toEqual([]);
@@ -125,7 +125,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("does the same whichever order Studio tries a split's transitions in", () => {
+  test("behaves the same in whatever order Studio tries a split's transitions", () => {
     fc.assert(
       fc.property(anyScene, ({ policy, surroundings, call }) => {
         const flow = compile(policy, surroundings);
@@ -135,7 +135,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("is the same whatever order the policy's lists have", () => {
+  test("is the same for every order of the policy's lists", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
         const shuffled: Policy = {
@@ -153,7 +153,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("has no two widgets over each other on the canvas", () => {
+  test("places no two widgets over each other on the canvas", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
         const places = compile(policy, surroundings).states.map(
@@ -169,7 +169,7 @@ describe("the compiled flow", () => {
     );
   });
 
-  test("changes in one condition only when a country joins a list of up to 40", () => {
+  test("changes only one condition when a country joins a list of up to 40", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, fc.constantFrom("AD", "KP", "ZW"), (policy, surroundings, code) => {
         fc.pre(policy.fence.countries.length < 40 && !policy.fence.countries.includes(code));
@@ -186,7 +186,7 @@ describe("the flow of a long list", () => {
   const codes = [...COUNTRY_CODES];
   const all = (count: number) => policyOf({ fence: { kind: "block", countries: codes.slice(0, count) } });
 
-  test("has several short conditions to one target, and a country more changes one of them", () => {
+  test("has several short conditions that lead to one widget, and one more country changes one of them", () => {
     const [before, after] = [compile(all(120), surroundingsOf()), compile(all(121), surroundingsOf())];
     const split = before.states.find(({ name }) => name === "caller_country");
     const values = (split?.transitions ?? []).flatMap(({ conditions }) => conditions?.[0]?.value ?? []);
@@ -205,14 +205,14 @@ describe("the flow of a long list", () => {
 describe("more numbers than one condition lists", () => {
   const numbers = Array.from({ length: 25 }, (_, index) => `+155501001${String(index).padStart(2, "0")}`);
 
-  test("are all excepted", () => {
+  test("excepts all of them", () => {
     const flow = compile(policyOf({ exceptions: { forward: [], reject: numbers } }), surroundingsOf());
     const to = FENCED[0] ?? "";
     const ends = numbers.map((from) => simulate(flow, { from, to, callerCountry: "US" }).end);
     expect(ends.filter((end) => end.kind === "redirect" && end.url === REJECT_URL)).toHaveLength(25);
   });
 
-  test("all keep the handler that they share", () => {
+  test("sends all of them to the handler that they share", () => {
     const shared = { voiceUrl: "https://example.com/shared", voiceMethod: "POST" as const };
     const others = Array.from({ length: 26 }, (_, index) => `+155501002${String(index).padStart(2, "0")}`);
     const handlers = Object.fromEntries([

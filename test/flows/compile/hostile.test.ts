@@ -56,18 +56,18 @@ describe.each(Object.entries(FIELDS))("in the field %s", (_name, field) => {
     "{%- raw -%}",
     "sip:{{flow.sid}}@example.com",
     "+1555{{1}}",
-  ])("Liquid is refused: %s", (text) => {
+  ])("refuses Liquid: %s", (text) => {
     expect(compiled(field(text))).toBeUndefined();
   });
 
   test.each(["</Say><Dial>+15550100099</Dial>", "<Hangup/>", "a\u0000b", "sip:a@example.com<x>"])(
-    "markup and control characters are refused: %j",
+    "refuses markup and control characters: %j",
     (text) => {
       expect(compiled(field(text))).toBeUndefined();
     },
   );
 
-  test("no text at all makes anything but a flow or a PolicyError, and none is run", () => {
+  test("compiles any text to a flow or refuses it, and never runs it", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), fc.string(), (text, tail) => {
         for (const value of [text, `https://example.com/${tail}`, `sip:${tail}`]) {
@@ -84,14 +84,14 @@ describe.each(Object.entries(FIELDS))("in the field %s", (_name, field) => {
   });
 });
 
-test("URLs hold markup characters only percent-encoded; & belongs to a query", () => {
+test("accepts & in a URL's query, and other markup characters only percent-encoded", () => {
   const flow = compiled({ forward: { kind: "webhook", url: "https://example.com/?a=<b>&c=d", method: "GET" } });
   expect(flow).toBeUndefined();
   const query = compiled({ forward: { kind: "webhook", url: "https://example.com/?a=%3Cb%3E&c=d", method: "GET" } });
   expect(query?.states.at(-1)?.properties.url).toBe("https://example.com/?a=%3Cb%3E&c=d");
 });
 
-test("tens of thousands of exceptions compile in one pass, or are refused for their size", () => {
+test("compiles tens of thousands of exceptions in one pass, or refuses them for their size", () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => `+1555${String(index).padStart(7, "0")}`);
   const small = compiled({ exceptions: { forward: [], reject: [...many(20_000), "+15*"] } });
   expect(small?.states.filter(({ name }) => name.startsWith("caller_exceptions"))).toHaveLength(1);

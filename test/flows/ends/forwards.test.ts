@@ -16,7 +16,7 @@ const names = (changes: Partial<Policy>) => statesOf(changes).map(({ name }) => 
 
 const QUEUED = [{ event: "callComplete" }, { event: "failedToEnqueue" }, { event: "callFailure" }];
 
-describe("each kind of forward is the widget that Studio has for it", () => {
+describe("compiles each kind of forward to its Studio widget", () => {
   test.each<[Forward, object[]]>([
     [
       { kind: "flow", flowSid: FLOW_SID },
@@ -108,7 +108,7 @@ describe("each kind of forward is the widget that Studio has for it", () => {
 describe("the caller ID of a dial", () => {
   const forward: Forward = { kind: "sip", uri: "sip:a@example.com", callerId: "caller" };
 
-  test("separates keypad words only where they can arrive", () => {
+  test("separates keypad words only if they can arrive", () => {
     const keypad = (changes: Partial<Policy>) => names({ forward, ...changes }).includes("forward_keypad_word");
     expect(keypad({})).toBe(false);
     expect(keypad({ mode: "monitor" })).toBe(false);
@@ -155,7 +155,7 @@ describe("the caller ID of a dial", () => {
 describe("routes", () => {
   const queue = (name: string): Forward => ({ kind: "queue", queue: name });
 
-  test("are one split behind the fence, with a branch each", () => {
+  test("are one split behind the checks, with a branch each", () => {
     const routes = [
       { countries: ["AT", "DE"], forward: queue("de") },
       { countries: ["FR"], forward: queue("fr") },
@@ -173,7 +173,7 @@ describe("routes", () => {
     ]);
   });
 
-  test("share widgets where their forwards are equal, and are left out where they lead to the plain forward", () => {
+  test("share widgets if their forwards are equal, and are left out if they equal the plain forward", () => {
     const shared = [
       { countries: ["DE"], forward: queue("a") },
       { countries: ["FR"], forward: queue("a") },
@@ -183,7 +183,7 @@ describe("routes", () => {
     expect(statesOf({ routes: plain })).toEqual(statesOf({}));
   });
 
-  test("that no call can take, or that have a country twice, are refused", () => {
+  test("that no call can take, or that repeat a country, are refused", () => {
     const routes = [
       { countries: ["RU", "DE"], forward: queue("a") },
       { countries: ["DE"], forward: queue("b") },
@@ -196,7 +196,7 @@ describe("routes", () => {
 });
 
 describe("a flow in mode", () => {
-  test("monitor has a note in place of the reject, before the plain forward", () => {
+  test("monitor has a note instead of the reject, before the plain forward", () => {
     const note = statesOf({ mode: "monitor" }).find(({ name }) => name === "would_reject");
     expect(note).toEqual({
       name: "would_reject",
@@ -207,7 +207,7 @@ describe("a flow in mode", () => {
     expect(names({ mode: "monitor" })).not.toContain("reject_call");
   });
 
-  test("open goes straight to the forward, or to the routes for everyone except hidden callers", () => {
+  test("open goes directly to the forward, or to the routes for everyone except hidden callers", () => {
     expect(names({ mode: "open" })).toEqual(["Trigger", "forward_call"]);
     const routes = [{ countries: ["DE"], forward: { kind: "say" as const, text: "Hallo" } }];
     expect(names({ mode: "open", routes })).toEqual([
@@ -220,7 +220,7 @@ describe("a flow in mode", () => {
     ]);
   });
 
-  test("enforce with an announcement says it, and rejects nobody", () => {
+  test("enforce with an announcement speaks it, and rejects nobody", () => {
     const states = statesOf({ announce: "We do not take calls from abroad." });
     expect(states.find(({ name }) => name.startsWith("reject"))).toEqual({
       name: "reject_announcement",
@@ -236,7 +236,7 @@ describe("a flow in mode", () => {
   });
 });
 
-test("a reject document of the policy's own takes the place of the hosted one", () => {
+test("uses the policy's own reject document instead of the hosted one", () => {
   const states = statesOf({ rejectUrl: "https://example.com/reject" });
   expect(states.find(({ name }) => name === "reject_call")?.properties.url).toBe("https://example.com/reject");
 });

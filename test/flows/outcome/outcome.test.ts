@@ -10,6 +10,7 @@ import {
   type Policy,
   simulate,
 } from "../../../flows";
+import { policyOf } from "../../harness/flows/policies";
 
 const OURS = "+15550100001";
 const FROM_RU: Call = { from: "+74950000001", to: OURS, callerCountry: "RU" };
@@ -21,21 +22,8 @@ const surroundings = {
   accountSid: `AC${"1".repeat(32)}`,
 };
 
-function policy(changes: Partial<Policy>): Policy {
-  return {
-    line: "main",
-    mode: "enforce",
-    fence: { kind: "block", countries: ["RU"] },
-    rejectReason: "rejected",
-    hiddenCallers: "forward",
-    unknownCountry: "forward",
-    exceptions: { forward: [], reject: [] },
-    routes: [],
-    forward: { kind: "existing" },
-    numbers: [OURS],
-    ...changes,
-  };
-}
+const policy = (changes: Partial<Policy>): Policy =>
+  policyOf({ fence: { kind: "block", countries: ["RU"] }, numbers: [OURS], ...changes });
 
 const FORWARDS: Forward[] = [
   { kind: "existing" },
@@ -68,14 +56,14 @@ const scenes = POLICIES.flatMap((one) =>
 );
 
 test.each(scenes)(
-  "a flow agrees with the policy that it was made of: $name",
+  "agrees with the policy that a flow was compiled from: $name",
   ({ call, policy: one, decision, simulated }) => {
     expect(agrees(decision, call, simulated, { policy: one, surroundings })).toBe(true);
   },
 );
 
 test.each(scenes)(
-  "it agrees with no decision that means something else: $name",
+  "disagrees with a decision that means something else: $name",
   ({ call, policy: one, decision, simulated }) => {
     const meaning = ({ by: _by, ...what }: Decision) => JSON.stringify(what);
     const others = scenes.map((scene) => scene.decision).filter((other) => meaning(other) !== meaning(decision));
@@ -84,7 +72,7 @@ test.each(scenes)(
   },
 );
 
-describe("an outcome whose end is secret, in words,", () => {
+describe("an outcome with a secret end, in words,", () => {
   const words = (changes: Partial<Policy>, call: Call) => {
     const one = policy(changes);
     const both = (["short", "long"] as const).map((length) =>
@@ -95,11 +83,11 @@ describe("an outcome whose end is secret, in words,", () => {
     return both[1]?.is;
   };
 
-  test.each(FORWARDS.filter(({ kind }) => kind !== "say"))("gives nothing away about a forward: $kind", (forward) =>
+  test.each(FORWARDS.filter(({ kind }) => kind !== "say"))("shows nothing about a forward: $kind", (forward) =>
     expect(words({ forward }, FROM_US)).toBe("forwarded to a secret destination"),
   );
 
-  test("says that a sentence is spoken, but not which", () => {
+  test("shows that a sentence is spoken, but not which", () => {
     expect(words({ forward: { kind: "say", text: "Closed." } }, FROM_US)).toBe(
       "played a secret sentence, then hung up on",
     );

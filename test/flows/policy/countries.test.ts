@@ -1,7 +1,7 @@
 import { COUNTRY_CODES, countryName, isCountry, successorsOf, suggestCountry } from "../../../flows";
 import { INITIALS, MAX_CODES } from "../../../flows/base/lists";
 
-test("there are the 249 codes of ISO 3166-1, and XK", () => {
+test("has the 249 codes of ISO 3166-1, and XK", () => {
   expect(COUNTRY_CODES).toHaveLength(250);
   expect([...COUNTRY_CODES].sort()).toEqual(COUNTRY_CODES);
   for (const code of ["US", "NO", "XK", "AX", "TW"]) expect(isCountry(code)).toBe(true);
@@ -9,7 +9,7 @@ test("there are the 249 codes of ISO 3166-1, and XK", () => {
     expect(isCountry(code)).toBe(false);
 });
 
-test("codes have English names", () => {
+test("has English names for the codes", () => {
   expect(countryName("RU")).toBe("Russia");
   expect(countryName("XX")).toBe("XX");
 });
@@ -34,11 +34,11 @@ test.each([
   ["", undefined],
   ["R", undefined],
   ["no such country", undefined],
-])("%j suggests %s", (text, code) => {
+])("suggests for %j: %s", (text, code) => {
   expect(suggestCountry(text)).toBe(code);
 });
 
-test("the fixed parts of a long list hold every code once and are short", () => {
+test("splits a long list into short parts that hold every code once", () => {
   const parts = INITIALS.map((letters) => COUNTRY_CODES.filter((code) => letters.includes(code.charAt(0))));
   expect(parts.flat()).toHaveLength(COUNTRY_CODES.length);
   for (const part of parts) expect(part.length).toBeLessThanOrEqual(MAX_CODES);
@@ -49,11 +49,11 @@ test.each([
   [" cs ", ["RS", "ME"]],
   ["DD", []],
   ["constructor", []],
-])("%j has the successors %j", (text, codes) => {
+])("names the successors of %j: %j", (text, codes) => {
   expect(successorsOf(text)).toEqual(codes);
 });
 
-test("every successor is a country", () => {
+test("has only countries as successors", () => {
   for (const code of ["AN", "CS", "FQ", "NT", "PC", "SU", "YU"]) {
     expect(successorsOf(code).length).toBeGreaterThan(1);
     for (const successor of successorsOf(code)) expect(isCountry(successor)).toBe(true);

@@ -152,13 +152,13 @@ describe("hidden callers", () => {
   });
 });
 
-test("hidden callers and those without a country take no route where they are let in", () => {
+test("forwards hidden callers and those without a country without a route", () => {
   const routes = [{ ...german, countries: ["DE", "LS"] }];
   expect(decided({ routes }, "+266696687", "LS")).toBe("existing by hidden");
   expect(decided({ routes }, NUMBER, "")).toBe("existing by unknown");
 });
 
-test("an allow list keeps out all that is not on it, a country that does not exist too", () => {
+test("rejects everything that is not on an allow list, also a country that does not exist", () => {
   const fence = { kind: "allow" as const, countries: ["US"] };
   expect(decided({ fence }, NUMBER, "US")).toBe("existing by country");
   expect(decided({ fence }, NUMBER, "CA")).toBe("rejected by country");
@@ -166,18 +166,18 @@ test("an allow list keeps out all that is not on it, a country that does not exi
   expect(decided({ fence }, NUMBER, "")).toBe("existing by unknown");
 });
 
-test("an announcement takes the place of the reject", () => {
+test("speaks an announcement instead of the reject", () => {
   expect(decided({ announce: "Bye" }, NUMBER, "RU")).toBe("says Bye by country");
 });
 
-test("monitor lets in whom it notes, without a route", () => {
+test("forwards in mode monitor the callers that it notes, without a route", () => {
   const policy = { mode: "monitor" as const, announce: "Bye", exceptions: { forward: [], reject: ["+4930*"] } };
   expect(decided({ ...policy, routes: [german] }, "+493012345678", "DE")).toBe("existing, noted by exception");
   expect(decided({ ...policy, routes: [german] }, "+494012345678", "DE")).toBe("german by country");
   expect(decided(policy, NUMBER, "RU")).toBe("existing, noted by country");
 });
 
-test("open looks at nothing but the routes, which are not for hidden callers", () => {
+test("checks nothing in mode open but the routes, which do not apply to hidden callers", () => {
   const policy = { mode: "open" as const, exceptions: { forward: [], reject: ["+4930*"] }, routes: [german] };
   expect(decided(policy, "+493012345678", "DE")).toBe("german by mode");
   expect(decided(policy, "Anonymous", "DE")).toBe("existing by mode");

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-test("what is generated from the schemas and the country packages is up to date", () => {
+test("has up-to-date generated files from the schemas and the country packages", () => {
   const root = join(__dirname, "../../..");
   const run = spawnSync(process.execPath, [join(root, "schema/generate.mjs"), "--check"], { encoding: "utf8" });
   expect(run.stderr).toBe("");

@@ -36,7 +36,7 @@ function m49(): Record<string, string> {
   return JSON.parse(run.stdout) as Record<string, string>;
 }
 
-test("there are thirteen groups, of assigned codes, each once and sorted", () => {
+test("has thirteen groups of assigned codes, each once and sorted", () => {
   expect(GROUP_NAMES).toHaveLength(13);
   for (const name of GROUP_NAMES) {
     expect(members(name).filter((code) => !isCountry(code))).toEqual([]);
@@ -45,11 +45,11 @@ test("there are thirteen groups, of assigned codes, each once and sorted", () =>
   for (const name of ["eu", "", "UK", "constructor", "__proto__"]) expect(groupMembers(name)).toBeUndefined();
 });
 
-test("each country is in one continent", () => {
+test("puts each country in one continent", () => {
   expect(CONTINENT_NAMES.flatMap(members).sort()).toEqual([...COUNTRY_CODES]);
 });
 
-test("the continents are M49's, but for one country that is put elsewhere and two that M49 leaves out", () => {
+test("follows the continents of M49, except for one country, and two that M49 omits", () => {
   const official = m49();
   const differing = CONTINENT_NAMES.flatMap((name) => members(name).filter((code) => official[code] !== name));
   expect(differing.sort()).toEqual(["CY", "TW", "XK"]);
@@ -57,7 +57,7 @@ test("the continents are M49's, but for one country that is put elsewhere and tw
   expect([official.TW, official.XK]).toEqual([undefined, undefined]);
 });
 
-test("countries-list puts only islands, Russia and East Timor elsewhere", () => {
+test("differs from countries-list only for islands, Russia and East Timor", () => {
   const names: Record<string, string> = {
     AF: "AFRICA",
     AN: "ANTARCTICA",
@@ -72,7 +72,7 @@ test("countries-list puts only islands, Russia and East Timor elsewhere", () => 
   expect(differing.sort()).toEqual(["BV", "CC", "CX", "GS", "HM", "IO", "RU", "TF", "TL"]);
 });
 
-test("NANP is calling code 1 by libphonenumber, NANP_NON_US what is left without the United States", () => {
+test("takes NANP from libphonenumber's calling code 1, and NANP_NON_US without the United States", () => {
   const one = getCountries().filter((code) => getCountryCallingCode(code) === "1");
   expect(members("NANP")).toEqual([...one].sort());
   const us = ["US", "AS", "GU", "MP", "PR", "VI"];
@@ -80,7 +80,7 @@ test("NANP is calling code 1 by libphonenumber, NANP_NON_US what is left without
   expect(members("NANP_NON_US")).toHaveLength(19);
 });
 
-test("EU, EEA and SCHENGEN have their member states, and the territories that belong to them", () => {
+test("has the member states of EU, EEA and SCHENGEN, with the territories that belong to them", () => {
   const territories = ["AX", "GF", "GP", "MF", "MQ", "RE", "YT"];
   const states = members("EU").filter((code) => !territories.includes(code));
   expect(states).toHaveLength(27);

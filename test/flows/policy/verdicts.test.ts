@@ -24,7 +24,7 @@ const verification = {
 };
 
 describe("a verification", () => {
-  test("goes by the beginning of every documented verdict, whatever follows it", () => {
+  test("matches the beginning of every documented verdict, whatever follows it", () => {
     const levels = VERDICT_VALUES.map((value) => {
       const decision = decided({ verification }, { parameters: { StirVerstat: value } });
       return [value, decision.kind === "away" && decision.to.kind === "say" ? decision.to.text : decision.kind];
@@ -38,7 +38,7 @@ describe("a verification", () => {
     );
   });
 
-  test.each(["", " ", "TN-Validation-Passed-D", "tn-validation", "else"])("takes %j as unsigned", (value) => {
+  test.each(["", " ", "TN-Validation-Passed-D", "tn-validation", "else"])("treats %j as unsigned", (value) => {
     expect(decided({ verification }, { parameters: { StirVerstat: value } })).toMatchObject({
       to: { text: "unsigned" },
       by: "verification",
@@ -52,7 +52,7 @@ describe("a verification", () => {
 });
 
 describe("a challenge", () => {
-  test("lets the caller on to the next check, and hangs up where that rejects", () => {
+  test("lets a caller who passes go on to the next check, and hangs up if that rejects", () => {
     const policy: Partial<Policy> = {
       blockedCallers: challenge,
       verification: { ...verification, failed: "reject", unsigned: "forward" },
@@ -81,7 +81,7 @@ describe("a challenge", () => {
     expect(decided({ ask: asks }, call)).toMatchObject({ kind: "forward", by: "ask" });
   });
 
-  test("takes as many entries as it has attempts, and no more", () => {
+  test("accepts as many entries as it has attempts", () => {
     const policy = { hiddenCallers: { ...challenge, attempts: 3, otherwise: say("Goodbye.") } };
     const entered = (...digits: string[]) => decided(policy, { from: "Anonymous", digits }).kind;
     expect([entered("4"), entered("5", "4"), entered("", "", "4"), entered("45")]).toEqual(Array(4).fill("forward"));
@@ -96,7 +96,7 @@ describe("a question", () => {
     onFailure: say("failed"),
   };
 
-  test("turns away by a listed answer, and lets on by any other", () => {
+  test("turns callers away by a listed answer, and lets them continue by any other", () => {
     expect(decided({ ask }, { answer: answerWith(" SPAM ") })).toMatchObject({ kind: "reject", by: "ask" });
     const answers = [{ answer: "Spam", end: "reject" as const }];
     expect(decided({ ask: { ...ask, answers } }, { answer: answerWith("spam") })).toMatchObject({ kind: "reject" });
@@ -116,7 +116,7 @@ describe("a question", () => {
     expect(decided({ ask }, { answer })).toMatchObject({ kind: "away", to: { text: "failed" }, by: "ask" });
   });
 
-  test("is not about excepted, hidden and unknown callers, nor those turned away before", () => {
+  test("is not asked about excepted, hidden, unknown and turned-away callers", () => {
     const answer = answerWith("spam");
     expect(decided({ ask }, { answer, from: "Anonymous" })).toMatchObject({ kind: "forward", by: "hidden" });
     expect(decided({ ask }, { answer, callerCountry: "" })).toMatchObject({ kind: "forward", by: "unknown" });

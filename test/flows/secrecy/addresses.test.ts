@@ -9,7 +9,7 @@ const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
 const form = (text: string) => new URLSearchParams({ VoiceFallbackUrl: text, VoiceMethod: "GET" }).toString();
 
 describe.each([WITH_USER, WITH_QUERY, SIP, "sips:desk@example.com?X-Key=s3cr3t", WITH_QUERY.toUpperCase()])(
-  "of %s people see no password and no query",
+  "%s are shown without password and query",
   (address) => {
     const upper = new RegExp(SECRET, "i");
 
@@ -46,12 +46,12 @@ test.each([
   "client:alice",
   "what sip: or https: means",
   "+15550100001",
-])("%s has nothing to hide", (text) => {
+])("has nothing to hide in %s", (text) => {
   expect(hideAddresses(text)).toBe(text);
   expect(holdsSecretAddress(text)).toBe(false);
 });
 
-test("the words around an address stay", () => {
+test("keeps the words around an address", () => {
   expect(hideAddresses(`Url ${WITH_USER}, and (${WITH_QUERY}).`)).toBe(
     "Url https://handlers.example.com/voice, and (https://handlers.example.com/voice).",
   );
@@ -67,7 +67,7 @@ test.each([
   ["htps//pbx:hunter2@example.com", "[not shown]"],
   ["https://exa mple.com/?token=s3cr3t", "[not shown]"],
   ["voice?token=s3cr3t", "[not shown]"],
-])("%j is shown as %s", (url, shown) => {
+])("shows %j as %s", (url, shown) => {
   expect(shownUrl(url)).toBe(shown);
 });
 
@@ -76,12 +76,12 @@ test.each([
   ["SIPS:desk:hun:ter2@example.com:5061;transport=tls?X-A=s3cr3t", "SIPS:desk@example.com:5061;transport=tls"],
   ["sip:desk:hun@ter2@example.com", "sip:desk@example.com"],
   ["sip:desk:hunter2%40example.com", "sip:desk%40example.com"],
-])("the SIP address %s is shown as %s", (uri, shown) => {
+])("shows the SIP address %s as %s", (uri, shown) => {
   expect([hasSipPassword(uri), shownSip(uri)]).toEqual([true, shown]);
 });
 
 test.each(["sip:desk@example.com", "sip:desk@example.com:5061", "sip:example.com:5060", "sips:a.b+c@example.com"])(
-  "the SIP address %s has no password",
+  "finds no password in the SIP address %s",
   (uri) => {
     expect([hasSipPassword(uri), shownSip(uri)]).toEqual([false, uri]);
   },

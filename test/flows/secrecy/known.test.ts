@@ -25,7 +25,7 @@ const password = fc
   .string({ minLength: 6, maxLength: 20, unit: fc.constantFrom(..."abcXYZ0123!#$%&'*+,-./:;<=>?@[]^_`{|}~\\\" \nöß€") })
   .filter((text) => text.replace(/[^a-z0-9]/gi, "").length >= 6);
 
-test.each(Object.entries(FORMS))("a secret is found and hidden %s", (_name, form) => {
+test.each(Object.entries(FORMS))("finds and hides a secret %s", (_name, form) => {
   fc.assert(
     fc.property(password, (secret) => {
       const known = new KnownSecrets([secret]);
@@ -61,14 +61,14 @@ describe("a phone number", () => {
   });
 
   test.each(["+4930123456789", "+1493012345678", "+49307771234", "FWa493012345678b", "+15550100001"])(
-    "is not taken for part of %s",
+    "is not found as a part of %s",
     (text) => {
       expect(known.isIn(text)).toBe(false);
       expect(known.hiddenIn(text)).toBe(text);
     },
   );
 
-  test("in a list makes every number of the list a secret", () => {
+  test("in a list makes every number of the list secret", () => {
     const list = new KnownSecrets(["+15550100011,+15550100012"]);
     expect(list.isIn("refused: +15550100012")).toBe(true);
   });
@@ -79,7 +79,7 @@ describe("a phone number", () => {
   });
 });
 
-test("a short text is hidden by itself, and not inside words", () => {
+test("hides a short text by itself, and not inside words", () => {
   const known = new KnownSecrets(["abc", "4"]);
   expect([known.isIn("abc"), known.isIn(" ABC "), known.isIn("abcde"), known.isIn("4"), known.isIn("44")]).toEqual([
     true,
@@ -90,12 +90,12 @@ test("a short text is hidden by itself, and not inside words", () => {
   ]);
 });
 
-test("words that a flow is written in are nobody's secret", () => {
+test("never treats words of the flow language as a secret", () => {
   expect(["POST", "caller", " existing ", "", "true"].map(canHide)).toEqual([false, false, false, false, false]);
   expect(new KnownSecrets(["POST", "reject"]).isIn("POST")).toBe(false);
 });
 
-test("of a secret address people see what of an address may be shown; its password and query are hidden by themselves", () => {
+test("shows the public part of a secret address, and hides its password and query by themselves", () => {
   const known = new KnownSecrets(["https://pbx:hunter22@example.com/voice?token=s3cr3t"]);
   expect(known.hiddenIn("at https://pbx:hunter22@example.com/voice?token=s3cr3t.")).toBe(
     "at https://example.com/voice.",
@@ -110,7 +110,7 @@ test("hides a plain address completely if the config keeps it secret", () => {
   expect(known.hiddenIn("at https%3A%2F%2Funlisted.example.com%2Fvoice.")).toBe("at [secret].");
 });
 
-test("20,000 secrets are found in thousands of texts, and in no other text", () => {
+test("finds 20,000 secrets in thousands of texts, and in no other text", () => {
   const numbers = Array.from({ length: 20_000 }, (_, index) => `+4930${String(1_000_000 + index)}`);
   const known = new KnownSecrets(numbers);
   const lists = Array.from({ length: 5_000 }, (_, index) => numbers.slice(index, index + 9).join(","));
@@ -118,7 +118,7 @@ test("20,000 secrets are found in thousands of texts, and in no other text", () 
   expect(Array.from({ length: 5_000 }, (_, index) => `+1555010${index}`).some((text) => known.isIn(text))).toBe(false);
 });
 
-test("a flow that somebody else made loses passwords, queries and the rest stays", () => {
+test("hides passwords, queries and all other texts of a flow that somebody else made", () => {
   const flow = {
     states: [
       {

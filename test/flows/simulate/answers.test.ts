@@ -51,7 +51,7 @@ describe("widgets that keep the call", () => {
   });
 });
 
-describe("widgets whose end the flow does not tell", () => {
+describe("widgets whose result the flow does not determine", () => {
   test.each([
     ["gather-input-on-call", "keypress", true],
     ["run-function", "success", false],
@@ -62,7 +62,7 @@ describe("widgets whose end the flow does not tell", () => {
     ["connect-call-to", "callCompleted", true],
     ["enqueue-call", "failedToEnqueue", true],
     ["add-twiml-redirect", "return", false],
-  ])("%s goes on by the answer given, and by no other", (type, event, answers) => {
+  ])("%s continues by the given answer, and by no other", (type, event, answers) => {
     const after = state("set", "set-variables", {}, { variables: [] });
     const flow = flowOf(state("ask", type, { [event]: "set" }), after);
     expect(simulate(flow, CALL, { answers: { ask: event } })).toMatchObject({
@@ -85,7 +85,7 @@ describe("widgets whose end the flow does not tell", () => {
     },
   );
 
-  test("an answer's values are there for the widgets behind it", () => {
+  test("provide the values of an answer to later widgets", () => {
     const flow = flowOf(
       state("menu", "gather-input-on-call", { keypress: "away" }, { say: "Press a key" }),
       state("away", "add-twiml-redirect", {}, { url: "https://example.com/{{widgets.menu.Digits}}" }),
@@ -94,13 +94,13 @@ describe("widgets whose end the flow does not tell", () => {
     expect(simulate(flow, CALL, { answers }).end).toMatchObject({ url: "https://example.com/7" });
   });
 
-  test("a split takes no answer: the call decides it", () => {
+  test("of a split need no answer, because the call decides it", () => {
     const flow = flowOf(state("Split", "split-based-on", { noMatch: "bye" }, { input: "x" }));
     expect(() => simulate(flow, CALL, { answers: { Split: "match" } })).toThrow("it takes none");
   });
 });
 
-test("passes further parameters of the webhook to the flow, but does not take From from them", () => {
+test("passes further parameters of the webhook to the flow, but not From", () => {
   const url = "https://example.com/{{trigger.call.StirVerstat}}/{{trigger.call.From}}/{{trigger.call.FromCity}}";
   const flow = flowOf(state("away", "add-twiml-redirect", {}, { url }));
   const parameters = { StirVerstat: "TN-Validation-Passed-A", From: "x", FromCity: "NYC", __proto__: "x" };

@@ -17,7 +17,7 @@ function flowOf(...states: FlowState[]): FlowDefinition {
   };
 }
 
-test("a redirect ends the flow's part with its rendered URL, and does not answer", () => {
+test("ends the flow at a redirect with its rendered URL, without answering", () => {
   const url = 'https://example.com/voice?from={{trigger.call.From | replace: "+", "%2B"}}';
   const call = simulate(flowOf(state("away", "add-twiml-redirect", { return: "x" }, { url, method: "GET" })), CALL);
   expect(call).toMatchObject({
@@ -43,7 +43,7 @@ test("fetches a redirect by POST unless the method is set, and fails if the text
   });
 });
 
-test("a dial answers the call, and names the dialled numbers and the caller ID", () => {
+test("answers the call at a dial, with the dialled numbers and the caller ID", () => {
   const dial = (properties: object) => simulate(flowOf(state("dial", "connect-call-to", {}, properties)), CALL);
   expect(
     dial({ noun: "number-multi", to: "+15550100091, +15550100092", caller_id: "{{contact.channel.address}}" }),
@@ -63,7 +63,7 @@ test("a dial answers the call, and names the dialled numbers and the caller ID",
   });
 });
 
-test("variables are set one after the other and can be used further on", () => {
+test("sets variables in order, for use in later widgets", () => {
   const variables = [
     { key: "who", value: "{{trigger.call.Caller}}" },
     { key: "text", value: "from {{flow.variables.who}}" },
@@ -84,7 +84,7 @@ test("variables are set one after the other and can be used further on", () => {
   expect(call.end).toMatchObject({ url: "https://example.com/12" });
 });
 
-test("text of the caller is never run as Liquid, and templates see no prototypes and no files", () => {
+test("never runs text of the caller as Liquid, and hides prototypes and files from templates", () => {
   const url = "https://example.com/{{trigger.call.From}}/{{trigger.call.toString}}";
   const call = simulate(flowOf(state("away", "add-twiml-redirect", {}, { url })), {
     ...CALL,
@@ -95,7 +95,7 @@ test("text of the caller is never run as Liquid, and templates see no prototypes
   expect(() => simulate(flowOf(include), CALL)).toThrow(SimulationError);
 });
 
-test("the first match in the order of the definition wins, and an event without next ends the call", () => {
+test("takes the first match in the order of the definition, and ends the call at an event without next", () => {
   const condition = { friendly_name: "", arguments: ["a"], type: "equal_to", value: "a" };
   const flow = flowOf({
     name: "test",
@@ -110,7 +110,7 @@ test("the first match in the order of the definition wins, and an event without 
   expect(simulate(flow, CALL)).toMatchObject({ end: { kind: "end", state: "test" }, answered: false });
 });
 
-test("names a widget that is not simulated, a missing widget and broken Liquid", () => {
+test("names a widget that is not simulated, a missing widget and invalid Liquid", () => {
   expect(() => simulate(flowOf(state("pay", "capture-payments", {})), CALL)).toThrow(
     'state "pay": widgets of type "capture-payments" are not simulated',
   );
@@ -122,7 +122,7 @@ test("names a widget that is not simulated, a missing widget and broken Liquid",
   );
 });
 
-test("a flow that does not end is stopped as Studio stops it", () => {
+test("stops an endless flow like Studio", () => {
   expect(() => simulate(flowOf(state("say", "say-play", { audioComplete: "say" })), CALL)).toThrow(
     'state "say": ran 10 times in a row',
   );

@@ -77,13 +77,13 @@ test.each([
   expect(holds(type, input, value)).toBe(expected);
 });
 
-test("the input is rendered from the call", () => {
+test("renders the input from the call", () => {
   expect(holds("equal_to", "{{trigger.call.CallerCountry}}", "ru")).toBe(true);
   expect(holds("equal_to", "{{contact.channel.address}}", "+15550109999")).toBe(true);
   expect(holds("equal_to", "{{flow.channel.address}}", "+15550100001")).toBe(true);
 });
 
-test("reports an unknown condition type and a broken regular expression with the state", () => {
+test("reports an unknown condition type and an invalid regular expression with the state", () => {
   expect(() => holds("sounds_like", "a", "a")).toThrow('state "test": there is no condition type "sounds_like"');
   expect(() => holds("constructor", "a", "a")).toThrow('there is no condition type "constructor"');
   expect(() => holds("regex", "a", "(")).toThrow('state "test": condition "(" cannot be tested');

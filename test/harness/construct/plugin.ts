@@ -20,7 +20,7 @@ export class PluginProcess {
     const child = spawn(nodePath, [executable, engine], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
     const port = await new Promise<string>((resolve, reject) => {
       child.stdout.setEncoding("utf8").once("data", (text: string) => resolve(text.trim()));
-      child.once("exit", () => reject(new Error("the provider ended before it said its port")));
+      child.once("exit", () => reject(new Error("the provider ended before it printed its port")));
     });
     const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
     const plugin = new PluginProcess(child, client);

@@ -16,7 +16,7 @@ export interface Outcome {
   /** 0 or 1, as a shell sees it. A run that was killed has none. */
   code: number | undefined;
   errors: string[];
-  /** All that was said: the program's and the provider's log. */
+  /** All output: the program's and the provider's log. */
   log: string[];
   changes: Change[];
   /** The state file that it left. A preview leaves it as it was. */

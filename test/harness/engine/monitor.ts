@@ -51,7 +51,7 @@ export class Monitor {
     void this.run.track(calling);
   }
 
-  /** To be called when all has ended: what the program said of the stack is kept. */
+  /** To be called when all has ended: the stack outputs of the program are stored. */
   finish(): void {
     if (!this.#stack) return;
     const failed = this.run.errors.length > 0;

@@ -6,7 +6,7 @@ import { same, withSecrets } from "./values";
 /** A resource as the program declares it. */
 export type Goal = Omit<StoredResource, "id" | "outputs" | "initErrors" | "delete">;
 
-/** What the program is told of a resource. `unknown`: it was left out by `--target`, and is not there. */
+/** What the program gets of a resource. `unknown`: it was left out by `--target`, and is not there. */
 export interface Registered {
   resource: StoredResource;
   unknown: boolean;

@@ -45,3 +45,6 @@ export function placeSomeCalls(emulator: Emulator): void {
   call("anonymous", "US", 1);
   call("+12015550123", "US", 40);
 }
+
+/** The options for each form of an answer. */
+export const FORMS = [["--json"], ...["text", "markdown", "html", "csv"].map((format) => ["--format", format])];

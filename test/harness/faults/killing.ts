@@ -6,7 +6,7 @@ import { type Bench } from "../e2e/stack";
 export const VICTIMS = ["command line and provider", "command line", "provider"] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-/** How a run of the engine ended, and what it said. */
+/** How a run of the engine ended, and its output. */
 export interface Killed {
   /** It had sent so many requests before it was killed; it may have ended before that. */
   fell: boolean;

@@ -42,7 +42,7 @@ export function policyOf(changes: Partial<Policy> = {}): Policy {
   };
 }
 
-/** The same handler for every fenced number, unless said. */
+/** The same handler for every fenced number, by default. */
 export function surroundingsOf(handlers: Record<string, Handler> = {}): Surroundings {
   const shared: Handler = { voiceUrl: "https://example.com/voice", voiceMethod: "POST" };
   return {

@@ -32,9 +32,9 @@ export interface GivenConfig {
 export class ProgramRun {
   /** Every resource as the engine keeps it, by name. */
   readonly kept = new Map<string, Stored>();
-  /** What the diff of the last run said, by resource. */
+  /** What the diff of the last run returned, by resource. */
   readonly diffs = new Map<string, string[]>();
-  /** What the program told people in all runs. */
+  /** What the program printed in all runs. */
   readonly output: string[] = [];
   /** What went wrong in the last run, in words for people. */
   errors: string[] = [];

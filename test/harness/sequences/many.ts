@@ -4,7 +4,7 @@ import { Account } from "./account";
 import { Lost, start, steps, survive } from "./sequence";
 
 /**
- * Seed of the first sequence; each next one has the next seed, so that any of them runs alone. Unless said it is always the same
+ * Seed of the first sequence; each next one has the next seed, so that any of them runs alone. By default it is always the same
  * one, so that a change is judged by what it changes; `RINGFENCE_SEED=random` looks for more.
  */
 export const SEED = seedOf(process.env.RINGFENCE_SEED);

@@ -14,7 +14,7 @@ export interface Met {
 }
 
 /** Places a call; a flow that the emulator cannot follow is an error of the test. */
-export function met({ emulator }: World, to: string, caller: Caller): Met {
+export function placeCall({ emulator }: World, to: string, caller: Caller): Met {
   const number = emulator.number(to);
   const { trunk_sid: trunk, voice_application_sid: application, voice_url: url } = number ?? {};
   const hosted = trunk || application ? undefined : metOnFunction(emulator.state, url ?? "", to, caller);

@@ -1,7 +1,7 @@
 import { openTexts } from "../provider/engine";
 import { hostedLineOf } from "../../../twilio/hosted";
 import { CONSOLE_URL } from "./owner";
-import { met } from "./met";
+import { placeCall } from "./met";
 import { OUT_OF_SERVICE, type Party, ownParty, partyBy, settingsOf } from "./parties";
 import { type Ran } from "./checkout";
 import { ALL_CALLERS, type Caller, SECRETS, type Wanted, lineOf } from "./wanted";
@@ -14,7 +14,7 @@ export class Broken extends Error {}
 export function checkCalls(world: World, callers: readonly Caller[] = ALL_CALLERS): void {
   for (const number of world.there()) {
     for (const caller of callers) {
-      const { party, dead } = met(world, number, caller);
+      const { party, dead } = placeCall(world, number, caller);
       if (dead !== undefined && !world.vandalised) throw new Broken(`a ${caller} caller of ${number} meets ${dead}`);
       if (dead !== undefined) continue;
       const allowed = allowedFor(world, number, caller);
@@ -74,7 +74,7 @@ export function checkInForce(world: World, wanted: Wanted, why: string): void {
   for (const number of world.there()) {
     const own = world.own[number]!;
     for (const caller of ALL_CALLERS) {
-      const { party } = met(world, number, caller);
+      const { party } = placeCall(world, number, caller);
       const due = lineOf(wanted, number) ? partyBy(wanted, number, caller, own) : ownParty(own);
       const named = (world.named[number] ?? []).map(
         ({ voiceUrl, voiceMethod }) => `handler ${voiceMethod} ${voiceUrl}`,
@@ -92,7 +92,7 @@ export function checkRestored(world: World, why: string): void {
     const own = world.own[number]!;
     const named = (world.named[number] ?? []).some(({ voiceUrl }) => voiceUrl === live.voiceUrl);
     if (named) continue;
-    // What a lost state had on a flow that somebody deleted cannot be told from any other dead line.
+    // What a lost state had on a flow that somebody deleted cannot be distinguished from any other dead line.
     if (world.strays && world.vandalised && !lineOf(world.wanted, number) && isGone(world, live.voiceUrl)) continue;
     // Without its state nobody can tell the fence's fallback from the owner's.
     const fields = Object.keys(own).filter((field) => !world.strays || !/allback|statusCallback/.test(field));
@@ -124,7 +124,7 @@ export function checkAccount(world: World): void {
   if (violations.length > 0) throw new Broken(`against the account: ${violations.join("; ")}`);
 }
 
-/** No secret stands in the open, in what a run said or in the state that it left. */
+/** No secret stands in the open, in the output of a run or in the state that it left. */
 export function checkSecrets(ran: Ran): void {
   const messages = [...ran.errors, ...ran.log];
   const state = ran.file.resources.flatMap(({ inputs, outputs, urn }) =>

@@ -31,7 +31,7 @@ const NUMBER_EDIT = {
   releases: (number: PhoneNumber, _variant: number, state: State) => removeNumber(state, number.phone_number),
 };
 
-/** A new revision of a flow, published unless said, with other values in some places. */
+/** A new revision of a flow, published by default, with other values in some places. */
 function revise(flow: Flow, change: (before: Revision) => Partial<Revision>): void {
   const { friendlyName, commitMessage, definition } = latestRevision(flow);
   const published = structuredClone(publishedRevision(flow)?.definition ?? definition);

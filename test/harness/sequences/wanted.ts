@@ -21,7 +21,7 @@ export interface Handler {
   voiceMethod: "GET" | "POST";
 }
 
-/** A stack's config in the words of these tests: what is said here is all that they know of a fence. */
+/** A stack's config in the words of these tests: this is all that they know of a fence. */
 export interface Wanted {
   lines: Record<string, WantedLine>;
   fallback: "auto" | "none" | "own";

@@ -25,7 +25,7 @@ export class World {
   readonly written: Wanted[];
   /** What each number's owner last chose for it. */
   readonly own: Record<string, OwnSettings>;
-  /** Handlers that a config named for a number: its owner said so, too. */
+  /** Handlers that a config named for a number: so did its owner. */
   readonly named: Record<string, Handler[]> = {};
   /** Configs that may be in force: the last one that succeeded, and all that were tried since. None: nothing is fenced. */
   inForce: Wanted[] = [];

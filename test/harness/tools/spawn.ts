@@ -27,7 +27,7 @@ export function toolUrl(path: string): string {
   return JSON.stringify(pathToFileURL(join(root, "tools", path)).href);
 }
 
-/** Waits for the end of a process and gathers what it said. */
+/** Waits for the end of a process and gathers its output. */
 export function ended(child: ChildProcess): Promise<Outcome> {
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));

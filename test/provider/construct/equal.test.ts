@@ -98,7 +98,7 @@ async function both(sample: Sample): Promise<{ ofClass: Made; ofPackage: Made }>
 }
 
 describe("the class of TypeScript programs and the component of the package", () => {
-  test.each(Object.entries(MADE))("make the same of %s", async (_title, sample) => {
+  test.each(Object.entries(MADE))("declare the same resources for %s", async (_title, sample) => {
     const { ofClass, ofPackage } = await both(sample);
     expect(ofClass.fault).toBeUndefined();
     expect(ofClass.resources.length).toBeGreaterThan(3);
@@ -116,7 +116,7 @@ describe("the class of TypeScript programs and the component of the package", ()
     expect(ofPackage.resources).toEqual(ofClass.resources);
   });
 
-  test("keep a password as a secret in all that is declared", async () => {
+  test("keep a password secret in all that is declared", async () => {
     const { ofPackage } = await both(MADE["secrets within a map"] as Sample);
     const open = JSON.stringify(ofPackage.resources, (_key, value: unknown) =>
       typeof value === "object" && value !== null && "4dabf18193072939515e22adb298388d" in value ? "hidden" : value,
@@ -149,27 +149,27 @@ describe("a request that no generated SDK of this version sends", () => {
         .setInputs(struct(inputs as Record<string, unknown>)),
     );
 
-  test("with an argument of a newer SDK is refused, and names it", async () => {
+  test("is refused if it has an argument of a newer SDK, which is named", async () => {
     const inputs = { blockList: ["RU"], numbers: NUMBERS, rejectReasn: "busy" };
     await expect(asked("twilio:voice:CountryFence", inputs)).rejects.toThrow(
       "ringfence:rejectReasn: is not a key that Ringfence knows. Did you mean rejectReason?",
     );
   });
 
-  test("for a component of a newer SDK is refused, and says which there is", async () => {
+  test("is refused if it is for a component of a newer SDK, and the error lists the existing ones", async () => {
     await expect(asked("twilio:voice:CityFence", {})).rejects.toThrow(
       "the twilio provider has no component twilio:voice:CityFence: there is twilio:voice:CountryFence",
     );
   });
 
-  test("with null for what is left out is taken, as some languages send it; refusals before it have ended nothing", async () => {
+  test("may have null for omitted arguments, as some languages send it, also after refusals", async () => {
     const response = await asked("twilio:voice:CountryFence", { blockList: ["RU"], numbers: NUMBERS, mode: null });
     expect(response.getState()?.toJavaScript()).toMatchObject({
       lines: { main: { mode: "enforce", numbers: NUMBERS } },
     });
   });
 
-  test("two at once are two components", async () => {
+  test("may be one of two at once, which are two components", async () => {
     const args = { blockList: ["RU"], numbers: NUMBERS };
     const [first, second] = ["first", "second"].map((prefix) =>
       asked("twilio:voice:CountryFence", { ...args, prefix }),

@@ -16,7 +16,7 @@ describe("getPhoneNumbers", () => {
     return numbers.map(({ phoneNumber }) => phoneNumber);
   };
 
-  test("finds those listed, sorted, with what a fence needs to know of them", async () => {
+  test("finds the listed numbers, sorted, with the settings that a fence needs", async () => {
     expect(await found({ phoneNumbers: ["+15550100008", "+15550100001"] })).toEqual(["+15550100001", "+15550100008"]);
     const { numbers } = await bench.invoke<{ numbers: object[] }>("twilio:voice:getPhoneNumbers", {
       phoneNumbers: ["+15550100008"],
@@ -36,17 +36,17 @@ describe("getPhoneNumbers", () => {
     ]);
   });
 
-  test("finds numbers by a pattern for friendly names, in any letter case, with * as the only special sign", async () => {
+  test("finds numbers by a pattern for friendly names, in any letter case, where only * is special", async () => {
     expect(await found({ friendlyName: "s* LINE" })).toEqual(["+15550100001", "+15550100002"]);
     expect(await found({ friendlyName: "S.* line" })).toEqual([]);
     expect(await found({ friendlyName: "line" })).toEqual([]);
   });
 
-  test("finds all without a filter", async () => {
+  test("finds all numbers without a filter", async () => {
     expect(await found({})).toHaveLength(5);
   });
 
-  test("gives the same by number, as one text, where a map is asked for", async () => {
+  test("returns the same as a map by number, packed as one text", async () => {
     const { numbers } = await bench.invoke<{ numbers: { phoneNumber: string }[] }>("twilio:voice:getPhoneNumbers", {});
     const map = await bench.invoke<object>("twilio:voice:getPhoneNumbers", { asMap: true });
     const byNumber = Object.fromEntries(numbers.map((number) => [number.phoneNumber, number]));
@@ -58,7 +58,7 @@ describe("getPhoneNumbers", () => {
     expect(sent.byNumber).toEqual({ plain: expect.any(String) as string });
   });
 
-  test("names every number that the account lacks", async () => {
+  test("names every number that is not in the account", async () => {
     const { message } = await failure(found({ phoneNumbers: ["+15550100001", "+15550100071", "+15550100072"] }));
     expect(message).toBe(`not in account ${ACCOUNT}: +15550100071, +15550100072`);
   });

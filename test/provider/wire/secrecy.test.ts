@@ -41,7 +41,7 @@ describe.each<Kind>(["studio:Flow", "voice:VoiceBinding", "voice:OriginalRouting
     return { inputs, stored };
   }
 
-  test("a change of secrecy alone updates the state, and writes nothing", async () => {
+  test("a change of secrecy alone updates the state, and writes nothing to Twilio", async () => {
     const { inputs, stored } = await made();
     expect(openTexts(stored.state).join("\n")).toMatch(HIDDEN);
     const { inputs: next } = await resource().checked(marked(inputs), stored.inputs);
@@ -61,14 +61,14 @@ describe.each<Kind>(["studio:Flow", "voice:VoiceBinding", "voice:OriginalRouting
     expect(await resource().diff(read!, next)).toEqual({});
   });
 
-  test("inputs that are marked already beside a state that is not are updated as well", async () => {
+  test("secret inputs beside a plain state are updated as well", async () => {
     const { inputs, stored } = await made();
     // What the engine kept of an `up` that reported "unchanged".
     const { inputs: next } = await resource().checked(marked(inputs), stored.inputs);
     expect(Object.keys(await resource().diff({ ...stored, inputs: next }, next)).length).toBeGreaterThan(0);
   });
 
-  test("what is no secret any more is shown again, once", async () => {
+  test("a value that is no longer secret is shown again, in one update", async () => {
     const { inputs, stored } = await made();
     const { inputs: hidden } = await resource().checked(marked(inputs), stored.inputs);
     const before = await resource().update(stored, hidden);
@@ -91,7 +91,7 @@ test("reports the path of each value that became secret", async () => {
   expect(Object.keys(await flow.diff(made, next)).sort()).toEqual(["definition.states[3].properties.url"]);
 });
 
-test("a secret number is hidden in every list and text that holds it", async () => {
+test("hides a secret number in every list and text that contains it", async () => {
   const VIP = "+4930123456";
   const flow = bench.resource("studio:Flow", "main");
   const inputs = flowInputs(originalsOf(bench, SUPPORT, SALES));
@@ -103,7 +103,7 @@ test("a secret number is hidden in every list and text that holds it", async () 
   expect(openTexts(state).join("\n")).not.toContain("4930123456");
 });
 
-test("the password of a SIP address is in no state and no error, whoever made the flow", async () => {
+test("shows the password of a SIP address in no state and no error, whoever made the flow", async () => {
   const flow = bench.resource("studio:Flow", "main");
   const inputs = flowInputs(originalsOf(bench, SUPPORT));
   const { definition } = inputs as { definition: { states: object[] } };
@@ -134,7 +134,7 @@ test.each([
   ["percent-encoded twice", (text: string) => encodeURIComponent(encodeURIComponent(text))],
   ["as a form", (text: string) => new URLSearchParams({ VoiceFallbackUrl: text, VoiceMethod: "POST" }).toString()],
   ["as JSON", (text: string) => JSON.stringify({ VoiceFallbackUrl: text }).replaceAll("/", "\\/")],
-])("an API error that repeats the request %s shows no password, in error, state and log", async (_how, repeated) => {
+])("shows no password of an API error that repeats the request %s, in error, state and log", async (_how, repeated) => {
   const fallbacks = ["https://pbx:hunter2@handlers.example.com/fall?t=s3cr3t", "sip:desk:hunter2@example.com"];
   const message = `Bad request: ${[...fallbacks, TEXT].map(repeated).join(" ")}`;
   const originals = { [SUPPORT]: { ...originalsOf(bench, SUPPORT)[SUPPORT]!, voiceFallbackUrl: fallbacks[0]! } };

@@ -28,7 +28,7 @@ const wanted = (numbers: string[] = [SUPPORT, SALES, CLINIC], country = "RU", do
   documents,
 });
 
-test("URLs with a password or a query leave as secrets in every state, at every step", async () => {
+test("returns URLs with a password or a query as secrets in every state, at every step", async () => {
   const stack = new Stack(bench);
   const clear = () => {
     for (const state of Object.values(stack.states())) expect(openTexts(state).join("\n")).not.toMatch(HIDDEN);
@@ -48,7 +48,7 @@ test("URLs with a password or a query leave as secrets in every state, at every 
   expect(bench.voice(CLINIC).voiceFallbackUrl).toBe(WITH_QUERY);
 });
 
-test("they are in no error and no partial state, wherever a write fails", async () => {
+test("shows them in no error and no partial state, wherever a write fails", async () => {
   const stack = new Stack(bench);
   await stack.up(wanted([SUPPORT]));
   for (const [path, country] of [
@@ -65,7 +65,7 @@ test("they are in no error and no partial state, wherever a write fails", async 
   }
 });
 
-test.each([{}, { asMap: true }])("getPhoneNumbers gives them as secrets (%j)", async (args) => {
+test.each([{}, { asMap: true }])("returns them as secrets from getPhoneNumbers (%j)", async (args) => {
   const request = new messages.InvokeRequest().setTok("twilio:voice:getPhoneNumbers").setArgs(struct(args));
   const result = properties((await bench.connection.ask(Protocol.invoke, request)).getReturn());
   expect(JSON.stringify(plain(result))).toMatch(HIDDEN);
@@ -82,7 +82,7 @@ describe("a secret of the config", () => {
   let originals: Originals;
   beforeEach(() => (originals = { [SUPPORT]: { ...originalsOf(bench, SUPPORT)[SUPPORT]!, voiceUrl: TEXT } }));
 
-  test("stays one wherever it comes back", async () => {
+  test("stays secret wherever it is returned", async () => {
     const inputs = hidden(flowInputs(originals) as unknown as Originals);
     const made = await flow().create(inputs);
     const updated = await flow().update(made, hidden(flowInputs(originals, { countries: ["CN"] }) as never));
@@ -100,7 +100,7 @@ describe("a secret of the config", () => {
     }
   });
 
-  test("stays secret if the engine made the whole map secret, also if a restore fails", async () => {
+  test("stays secret if the engine marked the map as secret, also if a restore fails", async () => {
     const made = await flow().create(flowInputs(originals));
     bench.emulator.number(SUPPORT)!.voice_url = TEXT;
     const { bindings } = bindingInputs(made, originals, "none") as { bindings: object };
@@ -138,7 +138,7 @@ describe("a secret of the config", () => {
     expect(bench.log.at(-1)).toBe("[secret]");
   });
 
-  test("is taken out of what Twilio says, and so are credentials", async () => {
+  test("is removed from Twilio's messages, and so are credentials", async () => {
     const message = `Url ${TEXT} refused, also ${WITH_USER} and ${WITH_QUERY}; key emulator-secret`;
     const echo = await answering(400, { code: 20001, message, status: 400 });
     try {

@@ -31,7 +31,7 @@ const fewer = (): Properties => flowInputs(without(originals, SALES));
 const UPDATE = "POST /v2/Flows/FW";
 
 describe("an update that drops a number", () => {
-  test("is refused while the number is on the flow, and writes nothing", async () => {
+  test("is refused while the number is on the flow, and nothing is written", async () => {
     const { message, partial } = await failure(line().update(stored, fewer()));
     expect(message).toMatch(/^\+15550100002: on flow FW\w+, whose new revision would not answer it as before\./);
     expect(message).toMatch(/without --target and with --refresh/);
@@ -46,7 +46,7 @@ describe("an update that drops a number", () => {
     expect((await failure(line().update(stored, fewer()))).message).toMatch(/^\+15550100002: on flow/);
   });
 
-  test("passes where only the status call-back names the flow, since no call is answered by that", async () => {
+  test("passes if only the status call-back names the flow, because it answers no call", async () => {
     const { webhookUrl } = plain<{ webhookUrl: string }>(stored.state);
     Object.assign(live(SALES), { voice_url: ELSEWHERE, voice_fallback_url: "", status_callback: webhookUrl });
     await line().update(stored, fewer());
@@ -60,7 +60,7 @@ describe("an update that drops a number", () => {
     expect(plain(next.state)).toMatchObject({ numbers: SUPPORT, revision: 2 });
   });
 
-  test("passes while the definition still answers that number as before: the next ones may be shorter", async () => {
+  test("passes while the definition still answers that number as before, and the next one may be shorter", async () => {
     const kept = { ...flowInputs(originals, { countries: ["RU", "CN"] }), numbers: SUPPORT };
     await line().update(stored, kept);
     expect(bench.writes()).toEqual([UPDATE]);
@@ -69,25 +69,25 @@ describe("an update that drops a number", () => {
     });
   });
 
-  test("looks at what the flow answered last, and not at inputs of an update that failed", async () => {
+  test("compares with the flow's last definition, and not with inputs of a failed update", async () => {
     const { message } = await failure(line().update({ ...stored, inputs: fewer() }, fewer()));
     expect(message).toMatch(/^\+15550100002: on flow/);
   });
 
-  test("names every number that would lose its answer, and nobody else's", async () => {
+  test("names every number that would lose its answer, and no other", async () => {
     live(CLINIC).voice_url = plain<{ webhookUrl: string }>(stored.state).webhookUrl;
     const { message } = await failure(line().update(stored, flowInputs({}, {})));
     expect(message).toMatch(/^\+15550100001, \+15550100002: .*would not answer them as before/);
   });
 });
 
-test("a number on the flow that nothing is remembered of does not stop an update that only adds a country", async () => {
+test("accepts an update that adds a country, although a number on the flow has no memory", async () => {
   live(CLINIC).voice_url = plain<{ webhookUrl: string }>(stored.state).webhookUrl;
   await line().update(stored, flowInputs(originals, { countries: ["RU", "CN"] }));
   expect(bench.writes()).toEqual([UPDATE]);
 });
 
-describe("what a definition answers to a number", () => {
+describe("what a definition answers for a number", () => {
   const definition = () => definitionFor(originals);
 
   test("is what its splits on the called number lead to, and every branch of all other splits", () => {
@@ -99,13 +99,13 @@ describe("what a definition answers to a number", () => {
     for (const answers of [support, sales]) expect(answers).toContain("reject.example.com");
   });
 
-  test("is the same after a change of countries, of names and of places", () => {
+  test("is the same after a change of countries, names and places", () => {
     const other = definitionFor(originals, ["CN"]);
     for (const state of other.states) state.properties.offset = { x: 9, y: 9 };
     expect(answersFor(other, SALES)).toEqual(answersFor(definition(), SALES));
   });
 
-  test("ends where a branch leads nowhere or back", () => {
+  test("ends where a branch ends or loops", () => {
     const looped = definition();
     looped.states.at(-1)!.transitions.push({ event: "return", next: "by_called" }, { event: "fail", next: "nowhere" });
     expect(answersFor(looped, SALES)).toEqual(answersFor(definition(), SALES));

@@ -24,7 +24,7 @@ describe("the commit that is checked out in a folder", () => {
     return git("rev-parse", "--short=7", "HEAD");
   };
 
-  test("is its short hash, with a + while tracked files are edited", async () => {
+  test("is its short hash, with a + if tracked files are edited", async () => {
     const hash = commit();
     expect(hash).toMatch(/^[0-9a-f]{7}$/);
     expect(await gitRevision(folder)).toBe(hash);
@@ -34,7 +34,7 @@ describe("the commit that is checked out in a folder", () => {
     expect(await gitRevision(folder)).toBe(`${hash}+`);
   });
 
-  test("is that of the repository around the folder, and no tag's name", async () => {
+  test("is that of the repository around the folder, and not a tag's name", async () => {
     const hash = commit();
     git("tag", "--annotate", "--message", "first", "v1.0.0");
     mkdirSync(join(folder, "deep"));
@@ -77,21 +77,21 @@ describe("the commit message of a revision", () => {
     expect(JSON.stringify(messages())).not.toContain("[ringfence");
   });
 
-  test("is the program's own where it gives one, and left out where that is empty", async () => {
+  test("is the program's own if it sets one, and left out if that is empty", async () => {
     const stored = await line().create({ ...inputs(), commitMessage: "first" });
     const next = await line().update(stored, { ...inputs(["CN"]), commitMessage: "" });
     await line().update(next, { ...inputs(["KP"]), commitMessage: "third" });
     expect(messages()).toEqual(["first", null, "third"]);
   });
 
-  test("is short, however much changed", async () => {
+  test("is short, however much has changed", async () => {
     const definition = { ...(inputs().definition as object), description: "rejects many ".repeat(50) };
     await line().create({ ...inputs(), definition });
     expect(messages()[0]).toMatch(/^dev.*rejects many.*…$/);
     expect(messages()[0]?.length).toBe(120);
   });
 
-  test("by itself changes nothing, and is never asked for in a preview", async () => {
+  test("is no change by itself, and is not computed in a preview", async () => {
     const stored = await line().create(inputs());
     expect(await line().diff(stored, { ...inputs(), commitMessage: "other" })).toEqual({});
     const shown = await line().update(stored, inputs(["CN"]), true);

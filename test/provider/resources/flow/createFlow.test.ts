@@ -35,7 +35,7 @@ const redefined = (change: (definition: FlowDefinition) => void): Properties => 
 };
 
 describe("check", () => {
-  test("sends a good definition to Twilio's judgement once, and an unchanged one not again", async () => {
+  test("sends a valid definition to Twilio's check once, and not again if it is unchanged", async () => {
     const inputs = flowInputs(originals);
     expect(await line().refusal(inputs)).toBeUndefined();
     expect(validations()).toHaveLength(1);
@@ -47,7 +47,7 @@ describe("check", () => {
     expect(validations()).toHaveLength(1);
   });
 
-  test("reports every error of the shape with its path, without a request to Twilio", async () => {
+  test("reports every schema error with its path, without a request to Twilio", async () => {
     const faults = await line().check(
       redefined((definition) => {
         definition.states[2]!.properties.timeout = 0;
@@ -60,7 +60,7 @@ describe("check", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("finds a fault of the graph that Twilio would take", async () => {
+  test("reports an error of the graph that Twilio would accept", async () => {
     const [fault] = await line().check(
       redefined((definition) => definition.states[2]!.transitions.push({ event: "return", next: "by_country" })),
     );
@@ -68,7 +68,7 @@ describe("check", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("does not wait for Twilio's judgement; the preview does, and an update before it writes", async () => {
+  test("does not wait for Twilio's check, but the preview does, and an update before it writes", async () => {
     const stored = await line().create(flowInputs(originals));
     const next = flowInputs(originals, { countries: ["RU", "CN"] });
     bench.emulator.fault({ match: { path: "/Validate$" }, times: 2, fault: { status: 400 } });
@@ -83,7 +83,7 @@ describe("check", () => {
     expect(bench.writes()).toHaveLength(1);
   });
 
-  test("passes on what Twilio's own judgement finds, path by path", async () => {
+  test("reports what Twilio's check finds, path by path", async () => {
     const errors = [
       { property_path: "#/states/2/properties/url", message: "must not be null" },
       { property_path: "#/states/3/properties/method", message: "does not have a value in the enumeration" },
@@ -101,19 +101,19 @@ describe("check", () => {
     }
   });
 
-  test("fills the hosted URL that is not known yet with a placeholder", async () => {
+  test("replaces a hosted URL that is not known yet by a placeholder", async () => {
     const inputs = { ...flowInputs(originals), definition: definitionFor(originals, ["RU"], UNKNOWN) };
     expect(await line().refusal(inputs)).toBeUndefined();
     expect(validations()).toHaveLength(1);
     expect(JSON.stringify(validations())).not.toContain(UNKNOWN);
   });
 
-  test("says that a definition that is not known at all is judged later", async () => {
+  test("reports that an unknown definition is checked later", async () => {
     expect(await line().check({ ...flowInputs(originals), definition: UNKNOWN })).toEqual([]);
     expect(bench.log.join()).toMatch(/not known yet/);
   });
 
-  test("refuses a forward to a flow of this very stack, and lets other flows pass", async () => {
+  test("refuses a forward to a flow of this stack, and accepts other flows", async () => {
     const own = await line().create(flowInputs(originals));
     const other = bench.resource("studio:Flow", "other");
     const menu = bench.emulator.addFlow({ friendlyName: "menu", definition: definitionFor(originals) });
@@ -145,7 +145,7 @@ describe("create", () => {
     expect(JSON.stringify(stateOf(stored).definition)).not.toContain("[ringfence");
   });
 
-  test("in a preview writes nothing, knows no SID yet, and says what the flow does", async () => {
+  test("writes nothing in a preview, outputs no SID yet, and describes the flow", async () => {
     const stored = await line().create(flowInputs(originals), true);
     expect(stored.state).toMatchObject({ sid: UNKNOWN, webhookUrl: UNKNOWN, friendlyName: "shop/dev/main" });
     await line().create({ ...flowInputs(originals), definition: UNKNOWN }, true);
@@ -154,7 +154,7 @@ describe("create", () => {
     expect(bench.log).toEqual(["test fence", "the definition is not known yet", "test fence"]);
   });
 
-  test("takes a definition without a description", async () => {
+  test("accepts a definition without a description", async () => {
     const inputs = redefined((definition) => Reflect.deleteProperty(definition, "description"));
     await line().create(inputs, true);
     const stored = await line().create(inputs);
@@ -170,14 +170,14 @@ describe("create", () => {
     expect(openTexts(stored.state).join()).not.toContain("hidden-path");
   });
 
-  test("whose answer is lost finds the flow that was made, instead of making a second one", async () => {
+  test("finds the flow if the response was lost, instead of making a second one", async () => {
     bench.emulator.fault({ match: { method: "POST", path: "/v2/Flows$" }, fault: { reset: "after" } });
     const stored = await line().create(flowInputs(originals));
     expect(flows().map(({ sid }) => sid)).toEqual([stateOf(stored).sid]);
   });
 });
 
-describe("create if flows of that name exist already", () => {
+describe("create while flows of that name exist", () => {
   const bind = (number: string, webhookUrl: string) => (bench.emulator.number(number)!.voice_url = webhookUrl);
 
   test("takes over an orphan with its own mark, and gives it a new generation", async () => {
@@ -189,7 +189,7 @@ describe("create if flows of that name exist already", () => {
     expect(flows()).toHaveLength(1);
   });
 
-  test("says so in the preview already, and writes nothing there", async () => {
+  test("reports a takeover in the preview already, and writes nothing there", async () => {
     const lost = await line().create(flowInputs(originals));
     bench.writes();
     await line().create(flowInputs(originals), true);
@@ -197,13 +197,13 @@ describe("create if flows of that name exist already", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("also while numbers of this stack are on it", async () => {
+  test("takes over a flow while numbers of this stack are on it", async () => {
     const lost = await line().create(flowInputs(originals));
     bind(SUPPORT, stateOf(lost).webhookUrl);
     expect(stateOf(await line().create(flowInputs(originals))).sid).toBe(stateOf(lost).sid);
   });
 
-  test("of several orphans takes the one that numbers are on", async () => {
+  test("takes over the one of several orphans that numbers are on", async () => {
     const marked = latest() ?? (await line().create(flowInputs(originals)), latest()!);
     const { sid, webhookUrl } = bench.emulator.addFlow({
       friendlyName: "shop/dev/main",
@@ -214,7 +214,7 @@ describe("create if flows of that name exist already", () => {
   });
 
   test.each([["voice_url"], ["voice_fallback_url"], ["status_callback"]] as const)(
-    "refuses one that a stranger's %s is on, names the number, and changes nothing",
+    "refuses a flow that %s of somebody else is on, names the number, and changes nothing",
     async (field) => {
       const lost = await line().create(flowInputs(originals));
       bench.emulator.number(SALES)![field] = stateOf(lost).webhookUrl;
@@ -227,7 +227,7 @@ describe("create if flows of that name exist already", () => {
     },
   );
 
-  test("leaves flows of that name alone that have no mark, or another's", async () => {
+  test("ignores flows of that name without a mark, or with another one", async () => {
     const definition = definitionFor(originals);
     bench.emulator.addFlow({ friendlyName: "shop/dev/main", definition });
     bench.emulator.addFlow({

@@ -25,7 +25,7 @@ const NUMBER = "POST /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json";
 const numberWrite = { method: "POST", path: "IncomingPhoneNumbers/PN" };
 
 describe("a destroy of a flow with numbers on it", () => {
-  test("that has looked at the memory gives every number what it had, and then removes the flow", async () => {
+  test("restores every number and then removes the flow if the memory has been read", async () => {
     await memory().read(remembered);
     await line().delete(stored);
     expect(bench.writes()).toEqual([NUMBER, NUMBER, "DELETE /v2/Flows/FW"]);
@@ -33,7 +33,7 @@ describe("a destroy of a flow with numbers on it", () => {
     expect(flow()).toBeUndefined();
   });
 
-  test("that knows no memory leaves both, names the numbers, and names --refresh", async () => {
+  test("leaves both without a memory, names the numbers, and names --refresh", async () => {
     const { message } = await failure(line().delete(stored));
     for (const number of [SUPPORT, SALES]) expect(message).toContain(`${number} is on this stack's fence`);
     expect(message).toMatch(/was not deleted: \+15550100001, \+15550100002 would be dead lines.*destroy --refresh/);
@@ -41,7 +41,7 @@ describe("a destroy of a flow with numbers on it", () => {
     expect(flow()).toBeDefined();
   });
 
-  test("keeps it if a number could not be given back, and says which; the next one finishes it", async () => {
+  test("keeps the flow if a number cannot be restored, and names it, and the next one finishes", async () => {
     await memory().read(remembered);
     bench.emulator.fault({ match: { ...numberWrite, path: `PN${"2".repeat(32)}` }, fault: { status: 400 } });
     const { message } = await failure(line().delete(stored));
@@ -53,7 +53,7 @@ describe("a destroy of a flow with numbers on it", () => {
     expect(flow()).toBeUndefined();
   });
 
-  test("leaves what its owner changed in the meantime", async () => {
+  test("leaves what its owner has changed in the meantime", async () => {
     live(SALES).voice_fallback_url = "https://handlers.example.com/own-fallback";
     await memory().read(remembered);
     await line().delete(stored);
@@ -64,7 +64,7 @@ describe("a destroy of a flow with numbers on it", () => {
     });
   });
 
-  test("names a number that nothing is remembered of, leaves it there, and puts the others back", async () => {
+  test("names a number without memory, leaves it there, and restores the others", async () => {
     live(CLINIC).voice_url = url();
     await memory().read(remembered);
     const { message } = await failure(line().delete(stored));
@@ -77,7 +77,7 @@ describe("a destroy of a flow with numbers on it", () => {
 });
 
 describe("while a program runs", () => {
-  test("a flow with numbers on it is not deleted, whatever is remembered: they are to be on another one", async () => {
+  test("keeps a flow with numbers on it, whatever is remembered, because they are about to move", async () => {
     await memory().check(remembered.inputs, remembered.inputs);
     await memory().diff(remembered, remembered.inputs);
     const { message } = await failure(line().delete(stored));
@@ -86,7 +86,7 @@ describe("while a program runs", () => {
     expect(flow()).toBeDefined();
   });
 
-  test("one that no number is on any more goes", async () => {
+  test("deletes a flow that no number is on any more", async () => {
     for (const number of [SUPPORT, SALES])
       Object.assign(live(number), { voice_url: "https://handlers.example.com/new", status_callback: "" });
     await memory().check(remembered.inputs, remembered.inputs);
@@ -96,7 +96,7 @@ describe("while a program runs", () => {
 });
 
 describe("delete", () => {
-  test("by a state whose generation is past leaves the flow and its numbers", async () => {
+  test("leaves the flow and its numbers if the state's generation is outdated", async () => {
     await line().create(flowInputs(originals));
     await bench.newRun();
     bench.writes();
@@ -106,7 +106,7 @@ describe("delete", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(url());
   });
 
-  test("of a flow that is gone is no error, and touches no number", async () => {
+  test("succeeds for a flow that is gone, and touches no number", async () => {
     bench.emulator.console.deleteFlow(stored.id);
     await line().delete(stored);
     expect(bench.writes()).toEqual([]);

@@ -46,7 +46,7 @@ describe("an imported flow", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("that Ringfence would not make, with a loop and no description, is taken as it is", async () => {
+  test("may be one that Ringfence would not make, with a loop and no description", async () => {
     const { description: _none, ...definition } = definitionFor(originals);
     definition.states[2]!.transitions.push({ event: "return", next: "by_country" });
     const stored = await imported(add(definition as FlowDefinition));
@@ -54,7 +54,7 @@ describe("an imported flow", () => {
     await nothingToDo(stored);
   });
 
-  test("takes the published flow, and names a draft over it", async () => {
+  test("is the published flow, and a draft over it is named", async () => {
     const sid = add();
     bench.emulator.console.editFlow(sid, setCountries("FR"), { status: "draft" });
     const stored = await imported(sid);
@@ -65,25 +65,28 @@ describe("an imported flow", () => {
     await nothingToDo(stored);
   });
 
-  test("that was never published is a draft", async () => {
+  test("is a draft if it was never published", async () => {
     const stored = await imported(add(definitionFor(originals), "draft"));
     expect(stored.inputs.status).toBe("draft");
     await nothingToDo(stored);
   });
 
-  test.each(["main", "FW123", `AC${"1".repeat(32)}`])("is not found by %s, which is no SID of a flow", async (id) => {
-    const { message } = await failure(line().read({ id }));
-    expect(message).toMatch(/is not the SID of a Studio flow: give FW/);
-    expect(bench.emulator.requests).toEqual([]);
-  });
+  test.each(["main", "FW123", `AC${"1".repeat(32)}`])(
+    "is not found by %s, which is not the SID of a flow",
+    async (id) => {
+      const { message } = await failure(line().read({ id }));
+      expect(message).toMatch(/is not the SID of a Studio flow: give FW/);
+      expect(bench.emulator.requests).toEqual([]);
+    },
+  );
 
-  test("that does not exist is reported", async () => {
+  test("is reported if it does not exist", async () => {
     expect(await line().read({ id: `FW${"9".repeat(32)}` })).toBeUndefined();
   });
 });
 
 describe("a flow without our mark", () => {
-  test("gets it with the first update, in one revision more", async () => {
+  test("gets it with the first update, in one additional revision", async () => {
     const stored = await imported(add());
     const next = await line().update(stored, flowInputs(originals));
     expect(latest(stored.id).definition.description).toBe(
@@ -93,7 +96,7 @@ describe("a flow without our mark", () => {
     await nothingToDo(next, flowInputs(originals));
   });
 
-  test("that no update has marked is left where it is by a delete, which says why", async () => {
+  test("is not deleted if no update has marked it, and the error explains why", async () => {
     const stored = await imported(add());
     bench.emulator.number(SUPPORT)!.voice_url = stateOf(stored).webhookUrl;
     await line().delete(stored);
@@ -103,7 +106,7 @@ describe("a flow without our mark", () => {
 });
 
 describe("a flow with our mark", () => {
-  test("is taken over with the first update: the state that had it before has no say any more", async () => {
+  test("is taken over with the first update, and the earlier state can no longer write it", async () => {
     const before = await line().create(flowInputs(originals));
     const stored = await imported(before.id);
     expect(bench.log).toEqual([]);
@@ -115,14 +118,14 @@ describe("a flow with our mark", () => {
     expect(message).toMatch(/has taken it over/);
   });
 
-  test("of another stack is imported with a warning that names it", async () => {
+  test("is imported with a warning that names the other stack", async () => {
     const definition = { ...definitionFor(originals), description: "x [ringfence shop/prod/main 01234567]" };
     await imported(add(definition));
     expect(bench.log.join()).toMatch(/carries the mark of shop\/prod\/main\. If that state is alive/);
   });
 });
 
-test("suggests the right type for one that is written in the longer form", async () => {
+test("suggests the right type for the longer form", async () => {
   const { message } = await failure(bench.resource("studio/flow:Flow", "main").read({ id: add() }));
   expect(message).toBe("the twilio provider has no resource twilio:studio/flow:Flow: write twilio:studio:Flow");
 });

@@ -35,7 +35,7 @@ const UNKNOWN_STAMP =
   /^Flow FW\w+ carries the stamp bbbbbbb1, which this run does not know: a run of this stack was interrupted, or/;
 
 describe("a stamp", () => {
-  test("is written into the mark with every change of it, and a new one by itself is a change", async () => {
+  test("is written into the mark with every change, and a new one is a change by itself", async () => {
     expect(description()).toBe(`test fence [ringfence ${mark()} ${FIRST}]`);
     expect(await line().diff(stored, inputs([FIRST]))).toEqual({});
     expect(await line().diff(stored, inputs([SECOND, FIRST]))).toEqual({ stamps: "update" });
@@ -45,7 +45,7 @@ describe("a stamp", () => {
     expect(await line().diff(next, inputs([SECOND, FIRST]))).toEqual({});
   });
 
-  test("that nobody knows is that of a newer copy, or of a run that was killed: preview, update and delete are refused", async () => {
+  test("that is unknown belongs to a newer copy or a killed run: preview, update and delete are refused", async () => {
     await line().update(stored, inputs([THEIRS, FIRST], ["RU", "CN"]));
     await nextRun();
     const mine = inputs([SECOND, FIRST], ["FR"]);
@@ -61,14 +61,14 @@ describe("a stamp", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("that is not known is no trouble in a refresh of the flow alone: only the memory can tell whose it is", async () => {
+  test("that is unknown is accepted in a refresh of the flow alone, because only the memory can decide", async () => {
     await line().update(stored, inputs([THEIRS, FIRST], ["RU", "CN"]));
     await nextRun();
     await line().read(stored);
     expect(bench.log.join("\n")).not.toMatch(/older copy|refused/);
   });
 
-  test("that was taken over on purpose is known, and the flow is written again", async () => {
+  test("that was taken over on purpose is accepted, and the flow is written again", async () => {
     await line().update(stored, inputs([THEIRS, FIRST], ["RU", "CN"]));
     await nextRun();
     const next = await line().update(stored, inputs([SECOND, FIRST, THEIRS]));
@@ -76,7 +76,7 @@ describe("a stamp", () => {
     expect(JSON.stringify(revisions().at(-1))).not.toContain("CN");
   });
 
-  test("of a run that was killed is its own: the memory drew it before", async () => {
+  test("of a killed run belongs to this state, because the memory drew it before", async () => {
     await line().update(stored, inputs([SECOND, FIRST], ["RU", "CN"]));
     await nextRun();
     // The engine never heard of the update; the memory was saved before.
@@ -91,7 +91,7 @@ describe("a stamp", () => {
 describe("a flow whose mark was edited away in the console", () => {
   beforeEach(() => console().removeDescription(stored.id));
 
-  test("is still this state's, by the revision that it wrote, and gets its mark again with the next update", async () => {
+  test("still belongs to this state by the revision that it wrote, and gets its mark again with the next update", async () => {
     const seen = (await line().read(stored))!;
     expect(bench.log.join("\n")).not.toMatch(/refused/);
     expect(await line().diff(seen, inputs([FIRST]))).toMatchObject({ stamps: "update" });
@@ -108,7 +108,7 @@ describe("a flow whose mark was edited away in the console", () => {
     expect(bench.writes()).toEqual(["DELETE /v2/Flows/FW"]);
   });
 
-  test("and renamed as well is nobody's handler: its first revision shows whose it is", async () => {
+  test("is not treated as a handler if it was also renamed: its first revision shows whose it is", async () => {
     console().renameFlow(stored.id, "my menu");
     console().pointNumber(SUPPORT, plain<{ webhookUrl: string }>(stored.state).webhookUrl);
     await nextRun();
@@ -117,7 +117,7 @@ describe("a flow whose mark was edited away in the console", () => {
     expect(message).toMatch(/"\+15550100001": it is on the Ringfence flow shop\/dev\/main already/);
   });
 
-  test("and renamed is nowhere a call is forwarded to: no definition of its stack names it", async () => {
+  test("is not forwarded to if it was also renamed: no definition of its stack names it", async () => {
     console().renameFlow(stored.id, "my menu");
     const { webhookUrl: voiceUrl } = plain<{ webhookUrl: string }>(stored.state);
     const forward = flowInputs({ [SUPPORT]: { ...originals[SUPPORT]!, voiceUrl } }, { line: "other" });
@@ -126,7 +126,7 @@ describe("a flow whose mark was edited away in the console", () => {
     );
   });
 
-  test("is found when its state is lost, by its first revision", async () => {
+  test("is found by its first revision if the state is lost", async () => {
     const found = await line().create(inputs([SECOND]));
     expect(found.id).toBe(stored.id);
     expect(Object.keys(bench.emulator.state.flows)).toHaveLength(1);
@@ -144,7 +144,7 @@ describe("a flow that was rolled back in the console", () => {
     expect(stateOf(next)).toMatchObject({ stamp: "aaaaaaa4", written: 5 });
   });
 
-  test("to a revision of the state that it was taken over from is this one's too", async () => {
+  test("to a revision of the earlier owner's state belongs to this one too", async () => {
     const taken = await line().create(inputs([SECOND]));
     expect(stateOf(taken).generation).not.toBe(stateOf(stored).generation);
     console().rollBackFlow(stored.id, 1);
@@ -154,7 +154,7 @@ describe("a flow that was rolled back in the console", () => {
     expect(description()).toContain(stateOf(next).generation);
   });
 
-  test("and is distinguished from one that another state has taken over", async () => {
+  test("is distinguished from one that another state has taken over", async () => {
     await line().create(inputs([SECOND]));
     await nextRun();
     const { message } = await failure(line().update(stored, inputs([FIRST], ["CN"])));

@@ -38,7 +38,7 @@ describe("a flow that was opened and saved in the console", () => {
     expect(bench.log).toEqual([]);
   });
 
-  test("with one value changed differs in that value alone, and is named with its widget", async () => {
+  test("has drift in the single changed value, and is named with its widget", async () => {
     edit((definition) => {
       resave(definition);
       setCountries("FR")(definition);
@@ -52,7 +52,7 @@ describe("a flow that was opened and saved in the console", () => {
     expect(bench.log.join()).toMatch(/not as this stack wrote it \(revision 2\): 1 widget changed: by_country\. The/);
   });
 
-  test("gets ours back with the next update, which says so", async () => {
+  test("gets our value again with the next update, which reports it", async () => {
     edit(setCountries("FR"));
     const seen = await refresh();
     await line().update(seen, inputs(), true);
@@ -62,17 +62,17 @@ describe("a flow that was opened and saved in the console", () => {
     expect(await line().read(next)).toMatchObject({ state: next.state });
   });
 
-  test("under another name is drift too", async () => {
+  test("has drift in a changed name too", async () => {
     edit(() => undefined, { friendlyName: "mine" });
     expect(await line().diff(await refresh(), inputs())).toEqual({ friendlyName: "update" });
     expect(bench.log.join()).toMatch(/renamed to mine/);
   });
 });
 
-describe("a draft over what is published", () => {
+describe("a draft over the published revision", () => {
   beforeEach(() => edit(setCountries("FR"), { status: "draft" }));
 
-  test("is named with its changes, and not taken for the published flow", async () => {
+  test("is named with its changes, and not treated as the published flow", async () => {
     expect(plain(await line().read(stored))).toEqual(plain(stored));
     expect(bench.log).toEqual([
       expect.stringMatching(
@@ -81,7 +81,7 @@ describe("a draft over what is published", () => {
     ]);
   });
 
-  test("is named beside what was published before it", async () => {
+  test("is named beside the earlier published revision", async () => {
     revisions().pop();
     edit(setCountries("DE"));
     edit(setCountries("FR"), { status: "draft" });
@@ -91,13 +91,13 @@ describe("a draft over what is published", () => {
     expect(bench.log.join()).toMatch(/a draft .*\(revision 3\).*not as this stack wrote it \(revision 2\)/);
   });
 
-  test("is published over by the next change, which says so", async () => {
+  test("is published over by the next change, which reports it", async () => {
     await line().update(stored, flowInputs(originals, { countries: ["RU", "CN"] }));
     expect(bench.log.join()).toMatch(/draft that was saved in Studio \(revision 2\) is passed over/);
     expect(revisions().map(({ status }) => status)).toEqual(["published", "draft", "published"]);
   });
 
-  test("that lost our mark does not keep the state from what is its own", async () => {
+  test("without our mark does not keep the state from its own flow", async () => {
     edit((definition) => (definition.description = "my experiment"), { status: "draft" });
     const next = await line().update(stored, flowInputs(originals, { countries: ["RU", "CN"] }));
     expect(revisions().at(-1)?.definition.description).toContain(stateOf(stored).generation);
@@ -108,7 +108,7 @@ describe("a draft over what is published", () => {
 });
 
 describe("the status", () => {
-  test("by itself is a change, described in words, and sends the definition too", async () => {
+  test("is a change by itself, is described in words, and sends the definition too", async () => {
     const draft = { ...inputs(), status: "draft" };
     expect(await line().diff(stored, draft)).toEqual({ status: "update" });
     const shown = await line().update(stored, draft, true);
@@ -120,7 +120,7 @@ describe("the status", () => {
     expect(await line().diff((await line().read(next))!, draft)).toEqual({});
   });
 
-  test("that the program says no more is `published` again, and stays so after a refresh", async () => {
+  test("is `published` again if the program no longer sets it, and stays so after a refresh", async () => {
     const draft = await line().update(stored, { ...inputs(), status: "draft" });
     const { status: _status, ...silent } = inputs();
     expect(await line().diff(draft, silent)).toEqual({ status: "update" });
@@ -130,7 +130,7 @@ describe("the status", () => {
     expect(plain(await line().read(next))).toEqual(plain(next));
   });
 
-  test("of a draft that somebody published is drift", async () => {
+  test("has drift if somebody published a draft", async () => {
     const draft = await line().update(stored, { ...inputs(), status: "draft" });
     edit(() => undefined);
     const seen = (await line().read(draft))!;
@@ -138,7 +138,7 @@ describe("the status", () => {
   });
 });
 
-test("what a program says no more leaves the state", async () => {
+test("removes from the state what a program no longer sets", async () => {
   const spoken = await line().update(stored, { ...inputs(), friendlyName: "shop/dev/x", commitMessage: "why" });
   expect(spoken.state).toMatchObject({ commitMessage: "why", friendlyName: "shop/dev/x" });
   const next = await line().update(spoken, inputs());

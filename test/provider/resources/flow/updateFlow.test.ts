@@ -38,11 +38,11 @@ describe("diff", () => {
     });
   });
 
-  test("lets a commit message by itself be", async () => {
+  test("ignores a commit message by itself", async () => {
     expect(await line().diff(stored, { ...flowInputs(originals), commitMessage: "why" })).toEqual({});
   });
 
-  test("takes a definition that is not known yet for a change", async () => {
+  test("treats a definition that is not known yet as a change", async () => {
     expect(await line().diff(stored, { ...flowInputs(originals), definition: UNKNOWN })).toEqual({
       definition: "update",
     });
@@ -60,14 +60,14 @@ describe("an update of the definition", () => {
     expect(await line().diff(next, more())).toEqual({});
   });
 
-  test("in a preview describes the changes in words, with SID and URL known", async () => {
+  test("is described in words in a preview, with SID and URL known", async () => {
     const next = await line().update(stored, more(), true);
     expect(stateOf(next)).toMatchObject({ sid: stored.id, webhookUrl: stateOf(stored).webhookUrl, revision: UNKNOWN });
     expect(bench.log.at(-1)).toMatch(/by_country/);
     expect(bench.writes()).toEqual([]);
   });
 
-  test("of a flow that another state has taken over is refused", async () => {
+  test("is refused for a flow that another state has taken over", async () => {
     await line().create(flowInputs(originals));
     bench.writes();
     const { message } = await failure(line().update(stored, more()));
@@ -75,7 +75,7 @@ describe("an update of the definition", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("asks for the flow while the engine goes on, and once only", async () => {
+  test("requests the flow only once, while the engine continues", async () => {
     const asked = () => bench.emulator.requests.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
     await line().check(more(), stored.inputs);
     await line().diff(stored, more());
@@ -93,7 +93,7 @@ describe("an update of the definition", () => {
       () => (latest()!.definition.description = "x [ringfence shop/dev/main 89abcdef]"),
       /another state of shop\/dev\/main has taken it over/,
     ],
-  ])("of a flow that %s is refused in the preview already", async (_what, happens, reason) => {
+  ])("is refused in the preview already for a flow that %s", async (_what, happens, reason) => {
     happens();
     await line().diff(stored, more());
     expect((await failure(line().update(stored, more(), true))).message).toMatch(reason);
@@ -101,7 +101,7 @@ describe("an update of the definition", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("of a flow that is gone says what to do", async () => {
+  test("is refused with a remedy for a flow that is gone", async () => {
     delete bench.emulator.state.flows[stored.id];
     const { message } = await failure(line().update(stored, more()));
     expect(message).toMatch(/is gone from Twilio.*pulumi up --refresh/);
@@ -123,7 +123,7 @@ describe("read", () => {
     expect(await line().diff(read!, flowInputs(originals))).toEqual({});
   });
 
-  test("finds what the console changed, and the next update mends it", async () => {
+  test("finds what the console changed, and the next update corrects it", async () => {
     redefine((definition) => (definition.states[1]!.transitions[1]!.conditions![0]!.value = "RU,FR"));
     const read = await line().read(stored);
     const path = "definition.states[1].transitions[1].conditions[0].value";
@@ -139,14 +139,14 @@ describe("read", () => {
     expect(plain(await line().read(stored))).toEqual(plain(stored));
   });
 
-  test("reports the newest revision where a draft is what is wanted", async () => {
+  test("reports the newest revision if a draft is wanted", async () => {
     const inputs: Properties = { ...flowInputs(originals, { countries: ["FR"] }), status: "draft" };
     const draft = await line().update(stored, inputs);
     const read = await line().read(draft);
     expect(await line().diff(read!, inputs)).toEqual({});
   });
 
-  test("says gone only of a 404", async () => {
+  test("reports a flow as gone only after a 404", async () => {
     bench.emulator.fault({ match: { path: "/v2/Flows/FW" }, fault: { status: 401 } });
     await failure(line().read(stored));
     bench.emulator.fault({ match: { path: "/v2/Flows/FW" }, times: 20, fault: { status: 503 } });
@@ -156,7 +156,7 @@ describe("read", () => {
     expect(await line().read(stored)).toBeUndefined();
   });
 
-  test("imports a flow, also one without a description, and the next update marks it as ours", async () => {
+  test("imports a flow, also one without a description, and the next update marks it", async () => {
     const { description: _none, ...definition } = definitionFor(originals);
     const { sid } = bench.emulator.addFlow({ friendlyName: "by hand", definition: definition as FlowDefinition });
     const imported = await line().read({ id: sid });
@@ -168,7 +168,7 @@ describe("read", () => {
   });
 });
 
-test("an update whose answer was lost, then taken back, is written again: the flow may hold what was taken back", async () => {
+test("writes a reverted update again whose response was lost, because the flow may hold it", async () => {
   const more = flowInputs(originals, { countries: ["RU", "CN"] });
   bench.emulator.fault({ match: { method: "POST", path: "/Flows/FW" }, times: 8, fault: { reset: "after" } });
   const kept = await keptAfter(line().update(stored, more), more);

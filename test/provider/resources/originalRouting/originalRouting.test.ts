@@ -30,7 +30,7 @@ describe("create", () => {
   test.each([
     ["in a preview", true],
     ["in an update", false],
-  ])("%s reads what each number has, in one list, and writes nothing", async (_when, preview) => {
+  ])("%s reads the settings of each number in one list, and writes nothing", async (_when, preview) => {
     const stored = await memory().create({ phoneNumbers: [CLINIC, SUPPORT] }, preview);
     expect(stateOf(stored)).toMatchObject({ retired: {} });
     // What is at its default is left out: every value costs the engine time.
@@ -45,7 +45,7 @@ describe("create", () => {
     expect(bench.emulator.requests.map(({ method }) => method)).toEqual(["GET"]);
   });
 
-  test("of numbers that are not known yet waits for them", async () => {
+  test("waits for numbers that are not known yet", async () => {
     expect(await memory().check({ phoneNumbers: [SUPPORT, UNKNOWN] })).toEqual([]);
     const stored = await memory().create({ phoneNumbers: UNKNOWN }, true);
     expect(stored.state).toMatchObject({ settings: UNKNOWN });
@@ -53,7 +53,7 @@ describe("create", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("lists all numbers that cannot be fenced, with the reasons", async () => {
+  test("lists all numbers that cannot be fenced, with reasons", async () => {
     bench.emulator.addNumber({ phoneNumber: "+15550100004", voiceApplicationSid: `AP${"4".repeat(32)}` });
     bench.emulator.addNumber({ phoneNumber: "+15550100005", voiceReceiveMode: "fax", voiceUrl: ELSEWHERE });
     bench.emulator.addNumber({ phoneNumber: "+15550100006", capabilities: { voice: false } });
@@ -71,12 +71,12 @@ describe("create", () => {
     );
   });
 
-  test("takes a number without a handler where its handler is not needed", async () => {
+  test("accepts a number without a handler if none is needed", async () => {
     const stored = await memory().create({ phoneNumbers: ["+15550100009"], needNoHandler: ["+15550100009"] });
     expect(stateOf(stored).settings["+15550100009"]).toMatchObject({ voiceUrl: "" });
   });
 
-  test("refuses a number on a Ringfence flow, whose former handler nobody knows; one question a distinct flow", async () => {
+  test("refuses a number on a Ringfence flow with an unknown handler, with one request per distinct flow", async () => {
     await fenced(SUPPORT, SALES);
     const { message } = await failure(memory().create({ phoneNumbers: [SUPPORT, SALES] }, true));
     expect(message.match(/it is on the Ringfence flow shop\/dev\/main already/g)).toHaveLength(2);
@@ -84,13 +84,13 @@ describe("create", () => {
     expect(bench.emulator.requests.filter(({ host }) => host.startsWith("studio"))).toHaveLength(1);
   });
 
-  test("refuses a number on a Studio flow that is gone", async () => {
+  test("refuses a number on a deleted Studio flow", async () => {
     live(SUPPORT).voice_url = `https://webhooks.twilio.com/v1/Accounts/AC${"1".repeat(32)}/Flows/FW${"6".repeat(32)}`;
     const { message } = await failure(memory().create({ phoneNumbers: [SUPPORT] }));
     expect(message).toMatch(/Studio flow FW6+, which no longer exists/);
   });
 
-  test("takes `former` for a number behind a fence, and forgets the fence in every field", async () => {
+  test("uses `former` for a number behind a fence, and forgets the fence in every field", async () => {
     const webhookUrl = await fenced(SUPPORT);
     expect(bench.voice(SUPPORT)).toMatchObject({ voiceUrl: webhookUrl, statusCallback: webhookUrl });
     const former = { [SUPPORT]: { voiceUrl: "https://handlers.example.com/support", voiceMethod: "POST" } };
@@ -98,20 +98,20 @@ describe("create", () => {
     expect(stateOf(stored).settings[SUPPORT]).toEqual({ voiceUrl: "https://handlers.example.com/support" });
   });
 
-  test("takes `former` for a number without a handler", async () => {
+  test("uses `former` for a number without a handler", async () => {
     const former = { "+15550100009": { voiceUrl: ELSEWHERE, voiceMethod: "GET" } };
     const inputs = { phoneNumbers: ["+15550100009"], former };
     expect(stateOf(await memory().create(inputs)).settings).toMatchObject(former);
   });
 
-  test("refuses a `former` that contradicts a handler everybody can see", async () => {
+  test("refuses a `former` that contradicts the visible handler", async () => {
     const former = { [SUPPORT]: { voiceUrl: `${ELSEWHERE}?token=hidden`, voiceMethod: "POST" } };
     const { message } = await failure(memory().create({ phoneNumbers: [SUPPORT], former }, true));
     expect(message).toMatch(/former "\+15550100001": says .*elsewhere, but no fence hides .*support/);
     expect(message).not.toContain("hidden");
   });
 
-  test("remembers a Studio flow that is not Ringfence's like any handler", async () => {
+  test("remembers a Studio flow of somebody else like any handler", async () => {
     const { webhookUrl } = bench.emulator.addFlow({
       friendlyName: "a menu",
       definition: flowInputs(originalsOf(bench, SALES)).definition as never,
@@ -121,7 +121,7 @@ describe("create", () => {
   });
 });
 
-test("check finds what is no number, what is there twice, and a former handler of nobody", async () => {
+test("reports invalid and repeated numbers, and a former handler for an unlisted number", async () => {
   const inputs = { phoneNumbers: ["15550100001", SALES, SALES], former: { [CLINIC]: { voiceUrl: ELSEWHERE } } };
   expect(await memory().check(inputs)).toEqual([
     expect.stringMatching(/^phoneNumbers: phoneNumbers\[0\] "15550100001" is not an E.164 number/),
@@ -130,7 +130,7 @@ test("check finds what is no number, what is there twice, and a former handler o
   ]);
 });
 
-test("diff marks only added and removed numbers, at any position", async () => {
+test("marks only added and removed numbers in a diff, at any position", async () => {
   const stored = await memory().create({ phoneNumbers: [SALES, CLINIC] });
   expect(await memory().diff(stored, { phoneNumbers: [CLINIC, SALES] })).toEqual({});
   expect(await memory().diff(stored, { phoneNumbers: [SUPPORT, SALES, CLINIC] })).toEqual({ "phoneNumbers[0]": "add" });
@@ -139,7 +139,7 @@ test("diff marks only added and removed numbers, at any position", async () => {
 });
 
 describe("read", () => {
-  test("remembers the new handler of a number that its owner pointed elsewhere", async () => {
+  test("remembers the new handler of a re-pointed number", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT] });
     live(SUPPORT).voice_url = `${ELSEWHERE}?token=hidden`;
     live(SUPPORT).voice_method = "GET";
@@ -153,7 +153,7 @@ describe("read", () => {
     expect(bench.log.join()).not.toContain("hidden");
   });
 
-  test("keeps the memory of a number that is on its fence, and of one that left the account", async () => {
+  test("keeps the memory of a number on its fence, and of one that left the account", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT, SALES] });
     await fenced(SUPPORT);
     delete bench.emulator.state.numbers[live(SALES).sid];
@@ -162,7 +162,7 @@ describe("read", () => {
     expect(bench.log.join()).toMatch(/\+15550100002 is no longer in the account/);
   });
 
-  test("never says gone, and does not import", async () => {
+  test("never reports the memory as gone, and refuses an import", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT] });
     bench.emulator.state.numbers = {};
     expect(await memory().read(stored)).toBeDefined();
@@ -172,7 +172,7 @@ describe("read", () => {
 });
 
 describe("update", () => {
-  test("that changes nothing of the numbers asks Twilio nothing", async () => {
+  test("sends no request if the numbers are unchanged", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT] });
     bench.emulator.requests.length = 0;
     const next = { phoneNumbers: [SUPPORT] };
@@ -180,13 +180,13 @@ describe("update", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("in a preview finds the faults of a number that is new", async () => {
+  test("reports errors of a new number in a preview", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT] });
     const { message } = await failure(memory().update(stored, { phoneNumbers: [SUPPORT, "+15550100008"] }, true));
     expect(message).toMatch(/\+15550100008.*SIP trunk/);
   });
 
-  test("takes a `former` that changed for a fenced number, and keeps the rest of its memory", async () => {
+  test("uses a changed `former` for a fenced number, and keeps the rest of its memory", async () => {
     const stored = await memory().create({ phoneNumbers: [CLINIC] });
     await fenced(CLINIC);
     const former = { [CLINIC]: { voiceUrl: ELSEWHERE, voiceMethod: "POST" } };
@@ -200,7 +200,7 @@ describe("update", () => {
     });
   });
 
-  test("takes a `former` for a number that its owner took off the fence, and not the fence's fallback for its own", async () => {
+  test("uses a `former` for a number that its owner took off the fence, without the fence's fallback", async () => {
     const stored = await memory().create({ phoneNumbers: [SUPPORT] });
     const live = bench.emulator.number(SUPPORT)!;
     Object.assign(live, { voice_url: ELSEWHERE, voice_fallback_url: "https://handlers.example.com/support" });

@@ -35,7 +35,7 @@ async function served(url: string | undefined): Promise<string> {
 }
 
 describe("check", () => {
-  test("finds a bad name, a bad path and a lack of documents", async () => {
+  test("reports an invalid name, an invalid path and missing documents", async () => {
     expect(await host().check({ uniqueName: "under_score", documents: { "busy.xml": "" } })).toEqual([
       expect.stringMatching(/^uniqueName: .*"under_score"/),
       expect.stringMatching(/^documents: documents\["busy.xml"\]: a path starts with/),
@@ -43,13 +43,13 @@ describe("check", () => {
     expect(await host().check(inputs({}))).toEqual([expect.stringMatching(/documents is empty/)]);
   });
 
-  test("lets pass what is not known yet", async () => {
+  test("accepts what is not known yet", async () => {
     expect(await host().check({ uniqueName: UNKNOWN, documents: UNKNOWN })).toEqual([]);
   });
 });
 
 describe("create", () => {
-  test("hosts the documents on a service that carries the mark", async () => {
+  test("hosts the documents on a service with the mark", async () => {
     const stored = await host().create(TWO);
     const { urls, generation } = stateOf(stored);
     expect(await served(urls["/busy.xml"])).toBe(twiml("busy"));
@@ -59,7 +59,7 @@ describe("create", () => {
     ]);
   });
 
-  test("in a preview writes nothing, and knows the paths", async () => {
+  test("writes nothing in a preview, and outputs the paths", async () => {
     expect((await host().create(TWO, true)).state).toMatchObject({
       urls: { "/busy.xml": UNKNOWN, "/rejected.xml": UNKNOWN },
     });
@@ -69,13 +69,13 @@ describe("create", () => {
     expect(bench.emulator.requests).toEqual([]);
   });
 
-  test("whose answer is lost makes no second service", async () => {
+  test("makes no second service if a response was lost", async () => {
     bench.emulator.fault({ match: { method: "POST", path: "/v1/Services$" }, fault: { reset: "after" } });
     const stored = await host().create(ONE);
     expect(services().map(({ sid }) => sid)).toEqual([stored.id]);
   });
 
-  test("takes over a service of this stack that a lost state left, with a new generation", async () => {
+  test("takes over a service of this stack after a lost state, with a new generation", async () => {
     const lost = await host().create(ONE);
     const found = await host().create(ONE);
     expect(found.id).toBe(lost.id);
@@ -83,7 +83,7 @@ describe("create", () => {
     expect(services()[0]?.friendlyName).toContain(stateOf(found).generation);
   });
 
-  test("leaves a foreign service of the same name alone", async () => {
+  test("ignores a service of the same name without our mark", async () => {
     await host().create(ONE);
     services()[0]!.friendlyName = "somebody's";
     bench.writes();
@@ -93,7 +93,7 @@ describe("create", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("leaves a service alone that other numbers' flows need; names them", async () => {
+  test("refuses a service that other numbers' flows need, and names them", async () => {
     const { urls } = stateOf(await host().create(ONE));
     const definition = definitionFor(originalsOf(bench, SUPPORT), ["RU"], urls["/busy.xml"]);
     const { webhookUrl } = bench.emulator.addFlow({ friendlyName: "shop/dev/main", definition });
@@ -105,7 +105,7 @@ describe("create", () => {
     await host().create({ ...ONE, phoneNumbers: [SUPPORT] });
   });
 
-  test("takes over a service while other numbers are on flows that need nothing of it", async () => {
+  test("takes over a service while other numbers are on flows that do not need it", async () => {
     await host().create(ONE);
     const definition = definitionFor(originalsOf(bench, SUPPORT));
     bench.emulator.number(SUPPORT)!.voice_url = bench.emulator.addFlow({ friendlyName: "menu", definition }).webhookUrl;
@@ -115,7 +115,7 @@ describe("create", () => {
 });
 
 describe("update", () => {
-  test("uploads only what changed, and a hosted URL stays", async () => {
+  test("uploads only what changed, and keeps hosted URLs", async () => {
     const first = await host().create(TWO);
     bench.writes();
     const changed = inputs({ "/busy.xml": twiml("busy"), "/rejected.xml": "<Response><Reject/></Response>" });
@@ -126,7 +126,7 @@ describe("update", () => {
     expect(await served(stateOf(next).urls["/rejected.xml"])).toBe("<Response><Reject/></Response>");
   });
 
-  test("serves a document that was left out for one deployment more", async () => {
+  test("keeps a removed document for one more deployment", async () => {
     const first = await host().create(TWO);
     const { urls } = stateOf(first);
     const second = await host().update(first, ONE);
@@ -136,7 +136,7 @@ describe("update", () => {
     expect(await served(urls["/rejected.xml"])).toBe("404");
   });
 
-  test("in a preview writes nothing, and knows every URL", async () => {
+  test("writes nothing in a preview, and outputs every URL", async () => {
     const first = await host().create(ONE);
     bench.writes();
     const next = await host().update(first, TWO, true);
@@ -144,7 +144,7 @@ describe("update", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("by a copy of the state takes the service over: only the one that wrote last deletes it", async () => {
+  test("takes the service over from a copy of the state: only the last writer deletes it", async () => {
     const old = await host().create(ONE);
     const newer = await host().create(ONE);
     await host().delete(old);
@@ -157,13 +157,13 @@ describe("update", () => {
     expect(services()).toHaveLength(0);
   });
 
-  test("of a service that is gone says what to do", async () => {
+  test("names the remedy if the service is gone", async () => {
     const stored = await host().create(ONE);
     await host().delete(stored);
     expect((await failure(host().update(stored, TWO))).message).toMatch(/is gone.*--refresh/);
   });
 
-  test("keeps the name that the service was made with", async () => {
+  test("keeps the service's original name", async () => {
     const first = await host().create(ONE);
     const renamed = { ...TWO, uniqueName: "another-name" };
     expect(await host().diff(first, renamed)).toEqual({ 'documents["/rejected.xml"]': "add" });
@@ -175,7 +175,7 @@ describe("update", () => {
 describe("a build that fails", () => {
   const fail = () => bench.emulator.fault({ match: { method: "POST", path: "/Builds$" }, fault: { buildFails: true } });
 
-  test("in a create leaves a service that the next update finishes", async () => {
+  test("leaves a service in a create that the next update finishes", async () => {
     fail();
     const kept = await keptAfter(host().create(TWO), TWO);
     expect(kept.id).toBe(services()[0]?.sid);
@@ -185,13 +185,13 @@ describe("a build that fails", () => {
     expect(Object.values(bench.emulator.state.assets)).toHaveLength(2);
   });
 
-  test("in a create shows no URLs in a preview before there is a domain", async () => {
+  test("shows no URLs in a preview before there is a domain", async () => {
     bench.emulator.fault({ match: { method: "POST", path: "/Environments$" }, fault: { status: 400 } });
     const kept = await keptAfter(host().create(ONE), ONE);
     expect((await host().update(kept, ONE, true)).state).toMatchObject({ urls: UNKNOWN });
   });
 
-  test("in an update leaves what was served, and what is to be served still differs, also after a refresh", async () => {
+  test("keeps what is served in an update, and still shows the difference, also after a refresh", async () => {
     const first = await host().create(ONE);
     fail();
     const kept = await keptAfter(host().update(first, TWO), TWO);
@@ -203,7 +203,7 @@ describe("a build that fails", () => {
     expect(await served(stateOf(next).urls["/rejected.xml"])).toBe(twiml("rejected"));
   });
 
-  test("and an upload that fails beside another lets the other end first", async () => {
+  test("lets other uploads finish first if one fails", async () => {
     bench.emulator.fault({ match: { path: "Versions" }, fault: { status: 400 } });
     bench.emulator.fault({ match: { path: "Versions" }, fault: { delayMs: 100 } });
     await keptAfter(host().create(TWO), TWO);
@@ -212,12 +212,12 @@ describe("a build that fails", () => {
 });
 
 describe("read", () => {
-  test("finds nothing to do after a deployment of ours", async () => {
+  test("finds nothing to do after its own deployment", async () => {
     const stored = await host().create(TWO);
     expect(await host().read(stored)).toEqual(stored);
   });
 
-  test("finds another build deployed, and the next update puts the documents back", async () => {
+  test("finds another deployed build, and the next update restores the documents", async () => {
     const stored = await host().create(ONE);
     const environment = Object.values(bench.emulator.state.environments)[0]!;
     environment.buildSid = null;
@@ -228,7 +228,7 @@ describe("read", () => {
     expect(await served(stateOf(next).urls["/busy.xml"])).toBe(twiml("busy"));
   });
 
-  test("finds an asset that is not served any more, though the build is ours, and the next update hosts it again", async () => {
+  test("finds an asset that is no longer served, although the build is ours, and the next update hosts it again", async () => {
     const stored = await host().create(TWO);
     const { assetSid, versionSid } = stateOf(stored).hosted["/busy.xml"]!;
     bench.emulator.console.deleteAsset(assetSid);
@@ -240,14 +240,14 @@ describe("read", () => {
     expect(await served(stateOf(next).urls["/busy.xml"])).toBe(twiml("busy"));
   });
 
-  test.each(["<Response/>", null])("finds another deployment, with %j in the place of ours", async (text) => {
+  test.each(["<Response/>", null])("finds another deployment, with %j instead of ours", async (text) => {
     const stored = await host().create(ONE);
     bench.emulator.console.deployDocuments(stored.id, { "/busy.xml": text });
     const read = await host().read(stored);
     expect(await host().diff(read!, ONE)).toEqual({ 'documents["/busy.xml"]': "add" });
   });
 
-  test("says gone only of a 404, and does not import", async () => {
+  test("reports a service as gone only after a 404, and refuses an import", async () => {
     const stored = await host().create(ONE);
     expect((await failure(host().read({ id: stored.id }))).message).toMatch(/cannot be imported/);
     bench.emulator.fault({ match: { path: "/v1/Services" }, fault: { status: 401 } });
@@ -262,14 +262,14 @@ describe("delete", () => {
   const flowThatNeeds = (url: string | undefined, friendlyName: string, status: "published" | "draft" = "published") =>
     bench.emulator.addFlow({ friendlyName, definition: definitionFor({}, ["RU"], url), status });
 
-  test("removes the service, and one that is gone is no error", async () => {
+  test("removes the service, and succeeds if it is gone", async () => {
     const stored = await host().create(TWO);
     await host().delete(stored);
     expect(services()).toEqual([]);
     await host().delete(stored);
   });
 
-  test("is refused while a published flow of the stack names a document, and names the flow; afterwards it goes", async () => {
+  test("is refused while a published flow of the stack names a document, and names the flow", async () => {
     const stored = await host().create(ONE);
     const { sid } = flowThatNeeds(stateOf(stored).urls["/busy.xml"], "shop/dev/main");
     bench.writes();
@@ -282,7 +282,7 @@ describe("delete", () => {
     expect(services()).toEqual([]);
   });
 
-  test("is refused while a number is on any flow that names a document, whatever it is called", async () => {
+  test("is refused while a number is on any flow that names a document, whatever its name", async () => {
     const stored = await host().create(ONE);
     const { sid, webhookUrl } = flowThatNeeds(stateOf(stored).urls["/busy.xml"], "a menu");
     bench.emulator.console.pointNumber(SUPPORT, webhookUrl);
@@ -290,7 +290,7 @@ describe("delete", () => {
     expect(services()).toHaveLength(1);
   });
 
-  test("leaves a draft alone, and a flow that names other documents", async () => {
+  test("ignores a draft, and a flow that names other documents", async () => {
     const stored = await host().create(ONE);
     flowThatNeeds(stateOf(stored).urls["/busy.xml"], "shop/dev/main", "draft");
     flowThatNeeds("https://reject.example.com/busy.xml", "shop/dev/other");
@@ -299,7 +299,7 @@ describe("delete", () => {
   });
 });
 
-test("a region and an edge are in every host name, that of uploads included", async () => {
+test("uses region and edge in every host name, also for uploads", async () => {
   await bench.configure({ region: "ie1", edge: "dublin" });
   await host().create(ONE);
   const hosts = new Set(bench.emulator.requests.map((request) => request.host));

@@ -26,7 +26,7 @@ const ELSEWHERE = "https://handlers.example.com/elsewhere";
 const NUMBER = "POST /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json";
 
 describe("create", () => {
-  test("takes one list, then one write for each number", async () => {
+  test("reads one list, then writes once per number", async () => {
     await numbers().create(all());
     expect(bench.emulator.requests.filter(({ method }) => method === "GET")).toHaveLength(1);
     expect(bench.writes()).toEqual([NUMBER, NUMBER, NUMBER]);
@@ -43,7 +43,7 @@ describe("create", () => {
     );
   });
 
-  test("gives the former handler as fallback only to a number that has none of its own", async () => {
+  test("sets the handler as fallback only for a number without a fallback", async () => {
     await numbers().create(all());
     expect(bench.voice(SALES)).toMatchObject({
       voiceFallbackUrl: "https://handlers.example.com/sales",
@@ -52,7 +52,7 @@ describe("create", () => {
     expect(bench.voice(CLINIC).voiceFallbackUrl).toBe("https://handlers.example.com/clinic-fallback");
   });
 
-  test("leaves a status call-back of the number's own", async () => {
+  test("keeps a number's own status call-back", async () => {
     live(SUPPORT).status_callback = ELSEWHERE;
     await bench.newRun();
     originals = restored();
@@ -62,7 +62,7 @@ describe("create", () => {
     expect(restored()).toEqual(originals);
   });
 
-  test("fences a number without a handler, whose handler the config names", async () => {
+  test("fences a number without a handler if the config names one", async () => {
     originals = { [SUPPORT]: { ...originals[SUPPORT]!, voiceUrl: ELSEWHERE } };
     live(SUPPORT).voice_url = "";
     await bench.newRun();
@@ -70,7 +70,7 @@ describe("create", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(url);
   });
 
-  test("in a preview says how many, and writes nothing", async () => {
+  test("reports how many numbers in a preview, and writes nothing", async () => {
     expect((await numbers().create(all(), true)).state).toMatchObject({ bound: UNKNOWN });
     await numbers().create({ ...all(), bindings: UNKNOWN }, true);
     expect(bench.log).toEqual(["binds 3 numbers", "binds numbers that are not known yet"]);
@@ -86,7 +86,7 @@ describe("create", () => {
     }
   });
 
-  test("leaves a number on another stack's flow alone", async () => {
+  test("does not touch a number on another stack's flow", async () => {
     const stranger = { ...flowInputs(originals), friendlyName: "shop/prod/main" };
     const theirs = plain<{ webhookUrl: string }>((await line("theirs").create(stranger)).state).webhookUrl;
     live(SUPPORT).voice_url = theirs;
@@ -97,7 +97,7 @@ describe("create", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(theirs);
   });
 
-  test("with a list whose second page fails is an error before any write", async () => {
+  test("fails before any write if the second page of a list fails", async () => {
     for (let index = 0; index < 1000; index++) {
       bench.emulator.addNumber({ phoneNumber: `+1555020${String(index).padStart(4, "0")}` });
     }
@@ -111,7 +111,7 @@ describe("create", () => {
   });
 });
 
-test("check finds a binding that could not be undone", async () => {
+test("reports a binding that could not be restored", async () => {
   const inputs = { ...all(), originals: without(originals, SALES) };
   expect(await numbers().check(inputs)).toEqual([
     expect.stringMatching(/^bindings: bindings\["\+15550100002"\] has no entry in originals/),
@@ -121,7 +121,7 @@ test("check finds a binding that could not be undone", async () => {
 });
 
 describe("diff", () => {
-  test("is by number: bindings and what they are put back from; beside them, what the memory gave back", async () => {
+  test("shows bindings and restored settings by number, beside what the memory restored", async () => {
     const stored = await numbers().create(bindingInputs(flow, without(originals, CLINIC)));
     const next = {
       ...bindingInputs(flow, without(originals, SUPPORT)),
@@ -138,7 +138,7 @@ describe("diff", () => {
     expect(await numbers().diff(stored, { ...all(), bindings: UNKNOWN })).toEqual({ bindings: "update" });
   });
 
-  test("takes a default that is spelled out, as in earlier states, for one that is left out", async () => {
+  test("treats an explicit default, as in earlier states, like an omitted one", async () => {
     const stored = await numbers().create(all());
     const short = Object.entries(originals).map(([number, { voiceUrl, voiceMethod }]) => [
       number,
@@ -155,14 +155,14 @@ describe("diff", () => {
 });
 
 describe("update", () => {
-  test("of what is as it should be writes nothing", async () => {
+  test("writes nothing if all is as it should be", async () => {
     const stored = await numbers().create(all());
     bench.writes();
     await numbers().update(stored, all());
     expect(bench.emulator.requests.map(({ method }) => method)).toEqual(["GET"]);
   });
 
-  test("puts a number back field by field when it leaves, and leaves the others", async () => {
+  test("restores a number field by field when it leaves, and keeps the others", async () => {
     const stored = await numbers().create(all());
     bench.writes();
     await numbers().update(stored, bindingInputs(flow, without(originals, SALES)));
@@ -171,7 +171,7 @@ describe("update", () => {
     expect(bench.voice(SUPPORT).voiceUrl).toBe(url);
   });
 
-  test("leaves every field of a leaving number that its owner changed", async () => {
+  test("keeps every field of a leaving number that its owner has changed", async () => {
     const stored = await numbers().create(all());
     Object.assign(live(SALES), { voice_url: ELSEWHERE, voice_method: "POST", status_callback: `${ELSEWHERE}/status` });
     await bench.newRun();
@@ -185,7 +185,7 @@ describe("update", () => {
     expect(bench.log.join()).toMatch(/\+15550100002 is at https:\/\/handlers.example.com\/elsewhere, not at our fence/);
   });
 
-  test("takes our fallback off a number with a status call-back of its own that its owner pointed elsewhere", async () => {
+  test("removes our fallback from a re-pointed number with a status call-back of its own", async () => {
     live(SUPPORT).status_callback = `${ELSEWHERE}/status`;
     await bench.newRun();
     const stored = await numbers().create(all());
@@ -195,7 +195,7 @@ describe("update", () => {
     expect(bench.voice(SUPPORT)).toMatchObject({ voiceUrl: ELSEWHERE, voiceFallbackUrl: "" });
   });
 
-  test("moves a number to another line in one write, and back again", async () => {
+  test("moves a number to another line in one write, and back", async () => {
     const stored = await numbers().create(all());
     const other = await line("other").create(flowInputs({ [SALES]: originals[SALES]! }, { line: "other" }));
     const moved = bindingInputs(other, { [SALES]: originals[SALES]! }).bindings as Properties;
@@ -211,7 +211,7 @@ describe("update", () => {
     expect(restored()).toEqual(originals);
   });
 
-  test("of a number that its owner pointed elsewhere leaves it alone, names it, and binds the others", async () => {
+  test("leaves a re-pointed number alone, names it, and binds the others", async () => {
     const stored = await numbers().create(bindingInputs(flow, { [SUPPORT]: originals[SUPPORT]! }));
     live(SUPPORT).voice_url = `${ELSEWHERE}?token=hidden`;
     await bench.newRun();
@@ -224,7 +224,7 @@ describe("update", () => {
     expect(bench.voice(SALES).voiceUrl).toBe(url);
   });
 
-  test("in a preview describes in words what it would do", async () => {
+  test("describes in words in a preview what it would do", async () => {
     const stored = await numbers().create(bindingInputs(flow, without(originals, CLINIC)));
     bench.writes();
     await numbers().update(stored, bindingInputs(flow, without(originals, SALES)), true);
@@ -233,7 +233,7 @@ describe("update", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("binds a number again that was given back what it had", async () => {
+  test("binds a restored number again", async () => {
     const stored = await numbers().create(all());
     Object.assign(live(SALES), { voice_url: originals[SALES]?.voiceUrl, voice_method: "GET", status_callback: "" });
     await bench.newRun();
@@ -243,14 +243,14 @@ describe("update", () => {
 });
 
 describe("fallback none", () => {
-  test("clears the number's own, which comes back when the number leaves", async () => {
+  test("clears the number's own, and restores it when the number leaves", async () => {
     const stored = await numbers().create(bindingInputs(flow, originals, "none"));
     expect(bench.voice(CLINIC).voiceFallbackUrl).toBe("");
     await numbers().update(stored, none());
     expect(restored()).toEqual(originals);
   });
 
-  test("changed to auto gives the number's own back", async () => {
+  test("restores the number's own when it changes to auto", async () => {
     const stored = await numbers().create(bindingInputs(flow, originals, "none"));
     await numbers().update(stored, all());
     expect(bench.voice(CLINIC)).toMatchObject({
@@ -261,7 +261,7 @@ describe("fallback none", () => {
 });
 
 describe("read", () => {
-  test("finds nothing to do where every number is bound; a status call-back is never drift", async () => {
+  test("finds nothing to do if every number is bound, and never reports a status call-back as drift", async () => {
     const stored = await numbers().create(all());
     live(SUPPORT).status_callback = ELSEWHERE;
     await bench.newRun();
@@ -272,7 +272,7 @@ describe("read", () => {
     ["with another voice URL", () => (live(SALES).voice_url = ELSEWHERE)],
     ["with another method", () => (live(SALES).voice_method = "GET")],
     ["that left the account", () => delete bench.emulator.state.numbers[live(SALES).sid]],
-  ])("leaves out a number %s: that is a change, never health", async (_what, change) => {
+  ])("leaves out a number %s, so that it is a change", async (_what, change) => {
     const stored = await numbers().create(all());
     change();
     await bench.newRun();
@@ -281,7 +281,7 @@ describe("read", () => {
     expect(await numbers().diff(read!, all())).toEqual({ [`bindings["${SALES}"]`]: "add" });
   });
 
-  test("shows a fallback that was changed; the next update sets ours again, a destroy leaves the owner's", async () => {
+  test("shows a changed fallback, which the next update replaces and a destroy keeps", async () => {
     const stored = await numbers().create(all());
     live(SALES).voice_fallback_url = `${ELSEWHERE}/fallback`;
     await bench.newRun();
@@ -297,19 +297,19 @@ describe("read", () => {
     await numbers().delete(again);
   });
 
-  test("does not import", async () => {
+  test("refuses an import", async () => {
     expect((await failure(numbers().read({ id: "x" }))).message).toMatch(/cannot be imported.*ringfence:former/);
   });
 });
 
 describe("delete", () => {
-  test("puts every number back as it was", async () => {
+  test("restores every number", async () => {
     const stored = await numbers().create(all());
     await numbers().delete(stored);
     expect(restored()).toEqual(originals);
   });
 
-  test("of a resource that the program still declares writes nothing, because its replacement exists already", async () => {
+  test("writes nothing for a resource that the program still declares, because its replacement exists already", async () => {
     const stored = await numbers().create(all());
     bench.writes();
     await numbers().check(all());
@@ -317,7 +317,7 @@ describe("delete", () => {
     expect(bench.writes()).toEqual([]);
   });
 
-  test("of a number that left the account is a warning, not an error", async () => {
+  test("warns about a number that left the account, without an error", async () => {
     const stored = await numbers().create(all());
     delete bench.emulator.state.numbers[live(SALES).sid];
     await bench.newRun();
@@ -326,7 +326,7 @@ describe("delete", () => {
     expect(bench.voice(SUPPORT)).toMatchObject({ voiceUrl: originals[SUPPORT]?.voiceUrl });
   });
 
-  test("that fails at one number puts the others back, and names it", async () => {
+  test("restores all other numbers if one fails, and names it", async () => {
     const stored = await numbers().create(all());
     bench.emulator.fault({ match: { method: "POST", path: `PN${"2".repeat(32)}` }, fault: { status: 400 } });
     const { message } = await failure(numbers().delete(stored));
@@ -353,7 +353,7 @@ describe("a number that fails", () => {
     expect(bench.voice(SALES).voiceUrl).toBe(url);
   });
 
-  test("to be put back is put back later, also after a refresh", async () => {
+  test("in a restore is restored later, also after a refresh", async () => {
     const stored = await numbers().create(all());
     failing();
     const fewer = bindingInputs(flow, without(originals, SALES));
@@ -366,7 +366,7 @@ describe("a number that fails", () => {
     expect(restored()[SALES]).toEqual(originals[SALES]);
   });
 
-  test("because its owner pointed it elsewhere has nothing of ours, and loses nothing in a destroy", async () => {
+  test("because its owner re-pointed it has nothing of ours, and loses nothing in a destroy", async () => {
     Object.assign(live(CLINIC), { voice_url: ELSEWHERE, voice_fallback_url: "" });
     await bench.newRun();
     const inputs = bindingInputs(flow, originals, "none");
@@ -384,7 +384,7 @@ describe("a number that fails", () => {
     expect(message).toBe("+15550100002: it is not in the account any more. Take it out of ringfence:numbers.");
   });
 
-  test("because it is under a trunk by now is named", async () => {
+  test("because it is under a trunk now is named", async () => {
     live(SALES).trunk_sid = `TK${"8".repeat(32)}`;
     await bench.newRun();
     expect((await failure(numbers().create(all()))).message).toMatch(/^\+15550100002: it is under SIP trunk/);

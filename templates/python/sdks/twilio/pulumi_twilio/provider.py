@@ -29,13 +29,13 @@ class ProviderArgs:
         """
         The set of arguments for constructing a Provider resource.
 
-        :param pulumi.Input[_builtins.str] account_sid: The account SID (`AC…`). Else the environment's `TWILIO_ACCOUNT_SID`.
-        :param pulumi.Input[_builtins.str] api_base_url: Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`: how the local emulator is reached. Else the environment's `TWILIO_API_BASE_URL`.
-        :param pulumi.Input[_builtins.str] api_key: An API key's SID (`SK…`); goes before an auth token. Else the environment's `TWILIO_API_KEY`.
-        :param pulumi.Input[_builtins.str] api_secret: The API key's secret. Else the environment's `TWILIO_API_SECRET`.
-        :param pulumi.Input[_builtins.str] auth_token: The account's auth token. Else the environment's `TWILIO_AUTH_TOKEN`.
-        :param pulumi.Input[_builtins.str] edge: Twilio edge, such as `dublin`. Else the environment's `TWILIO_EDGE`.
-        :param pulumi.Input[_builtins.str] region: Twilio region, such as `ie1`. `us1` unless said. Else the environment's `TWILIO_REGION`.
+        :param pulumi.Input[_builtins.str] account_sid: The account SID (`AC…`). Default: the environment's `TWILIO_ACCOUNT_SID`. Example: `accountSid: "AC11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] api_base_url: Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`, such as to the local emulator. Default: the environment's `TWILIO_API_BASE_URL`, or else Twilio. Example: `apiBaseUrl: "http://127.0.0.1:4010"`
+        :param pulumi.Input[_builtins.str] api_key: SID of an API key (`SK…`), which takes precedence over an auth token. Default: the environment's `TWILIO_API_KEY`. Example: `apiKey: "SK22222222222222222222222222222222"`
+        :param pulumi.Input[_builtins.str] api_secret: The API key's secret. Default: the environment's `TWILIO_API_SECRET`. Example: `apiSecret: "a-secret"`
+        :param pulumi.Input[_builtins.str] auth_token: The account's auth token. Default: the environment's `TWILIO_AUTH_TOKEN`. Example: `authToken: "a-token"`
+        :param pulumi.Input[_builtins.str] edge: Twilio edge, such as `dublin`. Default: the environment's `TWILIO_EDGE`, or else the edge of the region. Example: `edge: "dublin"`
+        :param pulumi.Input[_builtins.str] region: Twilio region, such as `ie1`. Default: the environment's `TWILIO_REGION`, or else `us1`. Example: `region: "ie1"`
         """
         if account_sid is not None:
             pulumi.set(__self__, "account_sid", account_sid)
@@ -56,7 +56,7 @@ class ProviderArgs:
     @pulumi.getter(name="accountSid")
     def account_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account SID (`AC…`). Else the environment's `TWILIO_ACCOUNT_SID`.
+        The account SID (`AC…`). Default: the environment's `TWILIO_ACCOUNT_SID`. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "account_sid")
 
@@ -68,7 +68,7 @@ class ProviderArgs:
     @pulumi.getter(name="apiBaseUrl")
     def api_base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`: how the local emulator is reached. Else the environment's `TWILIO_API_BASE_URL`.
+        Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`, such as to the local emulator. Default: the environment's `TWILIO_API_BASE_URL`, or else Twilio. Example: `apiBaseUrl: "http://127.0.0.1:4010"`
         """
         return pulumi.get(self, "api_base_url")
 
@@ -80,7 +80,7 @@ class ProviderArgs:
     @pulumi.getter(name="apiKey")
     def api_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An API key's SID (`SK…`); goes before an auth token. Else the environment's `TWILIO_API_KEY`.
+        SID of an API key (`SK…`), which takes precedence over an auth token. Default: the environment's `TWILIO_API_KEY`. Example: `apiKey: "SK22222222222222222222222222222222"`
         """
         return pulumi.get(self, "api_key")
 
@@ -92,7 +92,7 @@ class ProviderArgs:
     @pulumi.getter(name="apiSecret")
     def api_secret(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The API key's secret. Else the environment's `TWILIO_API_SECRET`.
+        The API key's secret. Default: the environment's `TWILIO_API_SECRET`. Example: `apiSecret: "a-secret"`
         """
         return pulumi.get(self, "api_secret")
 
@@ -104,7 +104,7 @@ class ProviderArgs:
     @pulumi.getter(name="authToken")
     def auth_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account's auth token. Else the environment's `TWILIO_AUTH_TOKEN`.
+        The account's auth token. Default: the environment's `TWILIO_AUTH_TOKEN`. Example: `authToken: "a-token"`
         """
         return pulumi.get(self, "auth_token")
 
@@ -116,7 +116,7 @@ class ProviderArgs:
     @pulumi.getter
     def edge(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Twilio edge, such as `dublin`. Else the environment's `TWILIO_EDGE`.
+        Twilio edge, such as `dublin`. Default: the environment's `TWILIO_EDGE`, or else the edge of the region. Example: `edge: "dublin"`
         """
         return pulumi.get(self, "edge")
 
@@ -128,7 +128,7 @@ class ProviderArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Twilio region, such as `ie1`. `us1` unless said. Else the environment's `TWILIO_REGION`.
+        Twilio region, such as `ie1`. Default: the environment's `TWILIO_REGION`, or else `us1`. Example: `region: "ie1"`
         """
         return pulumi.get(self, "region")
 
@@ -152,17 +152,17 @@ class Provider(pulumi.ProviderResource):
                  region: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        The account that the provider acts for. Each setting falls back to its environment variable.
+        The account that the provider works in. Each setting has an environment variable as its default.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] account_sid: The account SID (`AC…`). Else the environment's `TWILIO_ACCOUNT_SID`.
-        :param pulumi.Input[_builtins.str] api_base_url: Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`: how the local emulator is reached. Else the environment's `TWILIO_API_BASE_URL`.
-        :param pulumi.Input[_builtins.str] api_key: An API key's SID (`SK…`); goes before an auth token. Else the environment's `TWILIO_API_KEY`.
-        :param pulumi.Input[_builtins.str] api_secret: The API key's secret. Else the environment's `TWILIO_API_SECRET`.
-        :param pulumi.Input[_builtins.str] auth_token: The account's auth token. Else the environment's `TWILIO_AUTH_TOKEN`.
-        :param pulumi.Input[_builtins.str] edge: Twilio edge, such as `dublin`. Else the environment's `TWILIO_EDGE`.
-        :param pulumi.Input[_builtins.str] region: Twilio region, such as `ie1`. `us1` unless said. Else the environment's `TWILIO_REGION`.
+        :param pulumi.Input[_builtins.str] account_sid: The account SID (`AC…`). Default: the environment's `TWILIO_ACCOUNT_SID`. Example: `accountSid: "AC11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] api_base_url: Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`, such as to the local emulator. Default: the environment's `TWILIO_API_BASE_URL`, or else Twilio. Example: `apiBaseUrl: "http://127.0.0.1:4010"`
+        :param pulumi.Input[_builtins.str] api_key: SID of an API key (`SK…`), which takes precedence over an auth token. Default: the environment's `TWILIO_API_KEY`. Example: `apiKey: "SK22222222222222222222222222222222"`
+        :param pulumi.Input[_builtins.str] api_secret: The API key's secret. Default: the environment's `TWILIO_API_SECRET`. Example: `apiSecret: "a-secret"`
+        :param pulumi.Input[_builtins.str] auth_token: The account's auth token. Default: the environment's `TWILIO_AUTH_TOKEN`. Example: `authToken: "a-token"`
+        :param pulumi.Input[_builtins.str] edge: Twilio edge, such as `dublin`. Default: the environment's `TWILIO_EDGE`, or else the edge of the region. Example: `edge: "dublin"`
+        :param pulumi.Input[_builtins.str] region: Twilio region, such as `ie1`. Default: the environment's `TWILIO_REGION`, or else `us1`. Example: `region: "ie1"`
         """
         ...
     @overload
@@ -171,7 +171,7 @@ class Provider(pulumi.ProviderResource):
                  args: Optional[ProviderArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        The account that the provider acts for. Each setting falls back to its environment variable.
+        The account that the provider works in. Each setting has an environment variable as its default.
 
         :param str resource_name: The name of the resource.
         :param ProviderArgs args: The arguments to use to populate this resource's properties.

@@ -23,49 +23,49 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def account_sid(self) -> Optional[str]:
         """
-        The account SID (`AC…`). Else the environment's `TWILIO_ACCOUNT_SID`.
+        The account SID (`AC…`). Default: the environment's `TWILIO_ACCOUNT_SID`. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return __config__.get('accountSid')
 
     @_builtins.property
     def api_base_url(self) -> Optional[str]:
         """
-        Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`: how the local emulator is reached. Else the environment's `TWILIO_API_BASE_URL`.
+        Sends every request for `https://HOST/PATH` to `BASE/HOST/PATH`, such as to the local emulator. Default: the environment's `TWILIO_API_BASE_URL`, or else Twilio. Example: `apiBaseUrl: "http://127.0.0.1:4010"`
         """
         return __config__.get('apiBaseUrl')
 
     @_builtins.property
     def api_key(self) -> Optional[str]:
         """
-        An API key's SID (`SK…`); goes before an auth token. Else the environment's `TWILIO_API_KEY`.
+        SID of an API key (`SK…`), which takes precedence over an auth token. Default: the environment's `TWILIO_API_KEY`. Example: `apiKey: "SK22222222222222222222222222222222"`
         """
         return __config__.get('apiKey')
 
     @_builtins.property
     def api_secret(self) -> Optional[str]:
         """
-        The API key's secret. Else the environment's `TWILIO_API_SECRET`.
+        The API key's secret. Default: the environment's `TWILIO_API_SECRET`. Example: `apiSecret: "a-secret"`
         """
         return __config__.get('apiSecret')
 
     @_builtins.property
     def auth_token(self) -> Optional[str]:
         """
-        The account's auth token. Else the environment's `TWILIO_AUTH_TOKEN`.
+        The account's auth token. Default: the environment's `TWILIO_AUTH_TOKEN`. Example: `authToken: "a-token"`
         """
         return __config__.get('authToken')
 
     @_builtins.property
     def edge(self) -> Optional[str]:
         """
-        Twilio edge, such as `dublin`. Else the environment's `TWILIO_EDGE`.
+        Twilio edge, such as `dublin`. Default: the environment's `TWILIO_EDGE`, or else the edge of the region. Example: `edge: "dublin"`
         """
         return __config__.get('edge')
 
     @_builtins.property
     def region(self) -> Optional[str]:
         """
-        Twilio region, such as `ie1`. `us1` unless said. Else the environment's `TWILIO_REGION`.
+        Twilio region, such as `ie1`. Default: the environment's `TWILIO_REGION`, or else `us1`. Example: `region: "ie1"`
         """
         return __config__.get('region')
 

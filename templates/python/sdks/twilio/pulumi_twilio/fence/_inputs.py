@@ -43,23 +43,23 @@ __all__ = [
 
 class AskConfigArgsDict(TypedDict):
     """
-    A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+    A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default.
     """
     answers: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgsDict']]]]]]
     """
-    What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+    What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default. Example: `answers: { spam: "reject" }`
     """
     function: NotRequired[pulumi.Input[Optional['AskFunctionArgsDict']]]
     """
-    A Twilio Function that is asked, public or protected.
+    A Twilio Function that is asked, public or protected. Set either this or webhook. Example: `function: { service: "ZS11111111111111111111111111111111", environment: "ZE11111111111111111111111111111111", function: "ZH11111111111111111111111111111111", url: "https://screen-1111.twil.io/verdict" }`
     """
     on_failure: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    `forward` (default), `reject`, or an end as in blockedCallers.
+    `forward` (default), `reject`, or an end as in blockedCallers. Example: `onFailure: "reject"`
     """
     webhook: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+    URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds. Set either this or function. Example: `webhook: "https://screen.example.com/verdict"`
     """
 
 @pulumi.input_type
@@ -70,12 +70,12 @@ class AskConfigArgs:
                  on_failure: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
                  webhook: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+        A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]] answers: What known answers lead to. Letter case does not count. Any other answer lets the caller on.
-        :param pulumi.Input['AskFunctionArgs'] function: A Twilio Function that is asked, public or protected.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] on_failure: `forward` (default), `reject`, or an end as in blockedCallers.
-        :param pulumi.Input[_builtins.str] webhook: URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]] answers: What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default. Example: `answers: { spam: "reject" }`
+        :param pulumi.Input['AskFunctionArgs'] function: A Twilio Function that is asked, public or protected. Set either this or webhook. Example: `function: { service: "ZS11111111111111111111111111111111", environment: "ZE11111111111111111111111111111111", function: "ZH11111111111111111111111111111111", url: "https://screen-1111.twil.io/verdict" }`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] on_failure: `forward` (default), `reject`, or an end as in blockedCallers. Example: `onFailure: "reject"`
+        :param pulumi.Input[_builtins.str] webhook: URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds. Set either this or function. Example: `webhook: "https://screen.example.com/verdict"`
         """
         if answers is not None:
             pulumi.set(__self__, "answers", answers)
@@ -90,7 +90,7 @@ class AskConfigArgs:
     @pulumi.getter
     def answers(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]]]]:
         """
-        What known answers lead to. Letter case does not count. Any other answer lets the caller on.
+        What happens to callers with a listed answer: `reject`, or an end as in blockedCallers. Letter case does not count. Any other answer lets the caller continue. None by default. Example: `answers: { spam: "reject" }`
         """
         return pulumi.get(self, "answers")
 
@@ -102,7 +102,7 @@ class AskConfigArgs:
     @pulumi.getter
     def function(self) -> pulumi.Input[Optional['AskFunctionArgs']]:
         """
-        A Twilio Function that is asked, public or protected.
+        A Twilio Function that is asked, public or protected. Set either this or webhook. Example: `function: { service: "ZS11111111111111111111111111111111", environment: "ZE11111111111111111111111111111111", function: "ZH11111111111111111111111111111111", url: "https://screen-1111.twil.io/verdict" }`
         """
         return pulumi.get(self, "function")
 
@@ -114,7 +114,7 @@ class AskConfigArgs:
     @pulumi.getter(name="onFailure")
     def on_failure(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        `forward` (default), `reject`, or an end as in blockedCallers.
+        `forward` (default), `reject`, or an end as in blockedCallers. Example: `onFailure: "reject"`
         """
         return pulumi.get(self, "on_failure")
 
@@ -126,7 +126,7 @@ class AskConfigArgs:
     @pulumi.getter
     def webhook(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds.
+        URL that is asked by POST with a JSON object: From, To, CallSid, CallerCountry and StirVerstat. It answers with application/json, such as {"verdict": "spam"}, within 10 seconds. Set either this or function. Example: `webhook: "https://screen.example.com/verdict"`
         """
         return pulumi.get(self, "webhook")
 
@@ -137,23 +137,23 @@ class AskConfigArgs:
 
 class AskFunctionArgsDict(TypedDict):
     """
-    A Twilio Function that is asked, public or protected.
+    A Twilio Function that is asked, public or protected. Set either this or webhook.
     """
     environment: pulumi.Input[_builtins.str]
     """
-    SID of its environment (ZE…).
+    SID of its environment (ZE…). Example: `environment: "ZE11111111111111111111111111111111"`
     """
     function: pulumi.Input[_builtins.str]
     """
-    SID of the Function (ZH…).
+    SID of the Function (ZH…). Example: `function: "ZH11111111111111111111111111111111"`
     """
     service: pulumi.Input[_builtins.str]
     """
-    SID of its service (ZS…).
+    SID of its service (ZS…). Example: `service: "ZS11111111111111111111111111111111"`
     """
     url: pulumi.Input[_builtins.str]
     """
-    URL of the Function.
+    URL of the Function. Example: `url: "https://screen-1111.twil.io/verdict"`
     """
 
 @pulumi.input_type
@@ -164,12 +164,12 @@ class AskFunctionArgs:
                  service: pulumi.Input[_builtins.str],
                  url: pulumi.Input[_builtins.str]):
         """
-        A Twilio Function that is asked, public or protected.
+        A Twilio Function that is asked, public or protected. Set either this or webhook.
 
-        :param pulumi.Input[_builtins.str] environment: SID of its environment (ZE…).
-        :param pulumi.Input[_builtins.str] function: SID of the Function (ZH…).
-        :param pulumi.Input[_builtins.str] service: SID of its service (ZS…).
-        :param pulumi.Input[_builtins.str] url: URL of the Function.
+        :param pulumi.Input[_builtins.str] environment: SID of its environment (ZE…). Example: `environment: "ZE11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] function: SID of the Function (ZH…). Example: `function: "ZH11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] service: SID of its service (ZS…). Example: `service: "ZS11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] url: URL of the Function. Example: `url: "https://screen-1111.twil.io/verdict"`
         """
         pulumi.set(__self__, "environment", environment)
         pulumi.set(__self__, "function", function)
@@ -180,7 +180,7 @@ class AskFunctionArgs:
     @pulumi.getter
     def environment(self) -> pulumi.Input[_builtins.str]:
         """
-        SID of its environment (ZE…).
+        SID of its environment (ZE…). Example: `environment: "ZE11111111111111111111111111111111"`
         """
         return pulumi.get(self, "environment")
 
@@ -192,7 +192,7 @@ class AskFunctionArgs:
     @pulumi.getter
     def function(self) -> pulumi.Input[_builtins.str]:
         """
-        SID of the Function (ZH…).
+        SID of the Function (ZH…). Example: `function: "ZH11111111111111111111111111111111"`
         """
         return pulumi.get(self, "function")
 
@@ -204,7 +204,7 @@ class AskFunctionArgs:
     @pulumi.getter
     def service(self) -> pulumi.Input[_builtins.str]:
         """
-        SID of its service (ZS…).
+        SID of its service (ZS…). Example: `service: "ZS11111111111111111111111111111111"`
         """
         return pulumi.get(self, "service")
 
@@ -216,7 +216,7 @@ class AskFunctionArgs:
     @pulumi.getter
     def url(self) -> pulumi.Input[_builtins.str]:
         """
-        URL of the Function.
+        URL of the Function. Example: `url: "https://screen-1111.twil.io/verdict"`
         """
         return pulumi.get(self, "url")
 
@@ -227,27 +227,27 @@ class AskFunctionArgs:
 
 class ChallengeConfigArgsDict(TypedDict):
     """
-    In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+    In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call.
     """
     digits: pulumi.Input[_builtins.str]
     """
-    1 to 8 digits, in quotes.
+    1 to 8 digits, in quotes. Example: `digits: "4"`
     """
     say: pulumi.Input[Union[_builtins.str, 'SpokenTextArgsDict']]
     """
-    A sentence to say: a text, or { text, language, voice }.
+    A sentence to say: a text, or { text, language, voice }. Required. Example: `say: { text: "Bonjour.", language: "fr-FR" }`
     """
     attempts: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    How often the caller is asked, 1 to 3; 2 by default.
+    How often the caller is asked, 1 to 3; 2 by default. Example: `attempts: 3`
     """
     otherwise: NotRequired[pulumi.Input[Optional['ForwardToArgsDict']]]
     """
-    An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+    An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default. Example: `otherwise: { say: "Goodbye." }`
     """
     timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds to wait for the digits, 1 to 30; 5 by default.
+    Seconds to wait for the digits, 1 to 30; 5 by default. Example: `timeout: 10`
     """
 
 @pulumi.input_type
@@ -259,13 +259,13 @@ class ChallengeConfigArgs:
                  otherwise: pulumi.Input[Optional['ForwardToArgs']] = None,
                  timeout: pulumi.Input[Optional[_builtins.int]] = None):
         """
-        In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+        In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call.
 
-        :param pulumi.Input[_builtins.str] digits: 1 to 8 digits, in quotes.
-        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: A sentence to say: a text, or { text, language, voice }.
-        :param pulumi.Input[_builtins.int] attempts: How often the caller is asked, 1 to 3; 2 by default.
-        :param pulumi.Input['ForwardToArgs'] otherwise: An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
-        :param pulumi.Input[_builtins.int] timeout: Seconds to wait for the digits, 1 to 30; 5 by default.
+        :param pulumi.Input[_builtins.str] digits: 1 to 8 digits, in quotes. Example: `digits: "4"`
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: A sentence to say: a text, or { text, language, voice }. Required. Example: `say: { text: "Bonjour.", language: "fr-FR" }`
+        :param pulumi.Input[_builtins.int] attempts: How often the caller is asked, 1 to 3; 2 by default. Example: `attempts: 3`
+        :param pulumi.Input['ForwardToArgs'] otherwise: An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default. Example: `otherwise: { say: "Goodbye." }`
+        :param pulumi.Input[_builtins.int] timeout: Seconds to wait for the digits, 1 to 30; 5 by default. Example: `timeout: 10`
         """
         pulumi.set(__self__, "digits", digits)
         pulumi.set(__self__, "say", say)
@@ -280,7 +280,7 @@ class ChallengeConfigArgs:
     @pulumi.getter
     def digits(self) -> pulumi.Input[_builtins.str]:
         """
-        1 to 8 digits, in quotes.
+        1 to 8 digits, in quotes. Example: `digits: "4"`
         """
         return pulumi.get(self, "digits")
 
@@ -292,7 +292,7 @@ class ChallengeConfigArgs:
     @pulumi.getter
     def say(self) -> pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']]:
         """
-        A sentence to say: a text, or { text, language, voice }.
+        A sentence to say: a text, or { text, language, voice }. Required. Example: `say: { text: "Bonjour.", language: "fr-FR" }`
         """
         return pulumi.get(self, "say")
 
@@ -304,7 +304,7 @@ class ChallengeConfigArgs:
     @pulumi.getter
     def attempts(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How often the caller is asked, 1 to 3; 2 by default.
+        How often the caller is asked, 1 to 3; 2 by default. Example: `attempts: 3`
         """
         return pulumi.get(self, "attempts")
 
@@ -316,7 +316,7 @@ class ChallengeConfigArgs:
     @pulumi.getter
     def otherwise(self) -> pulumi.Input[Optional['ForwardToArgs']]:
         """
-        An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default.
+        An end for callers who do not enter the digits, other than reject and challenge. They are hung up on by default. Example: `otherwise: { say: "Goodbye." }`
         """
         return pulumi.get(self, "otherwise")
 
@@ -328,7 +328,7 @@ class ChallengeConfigArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds to wait for the digits, 1 to 30; 5 by default.
+        Seconds to wait for the digits, 1 to 30; 5 by default. Example: `timeout: 10`
         """
         return pulumi.get(self, "timeout")
 
@@ -339,15 +339,15 @@ class ChallengeConfigArgs:
 
 class ExceptionsArgsDict(TypedDict):
     """
-    Callers who are exempt from the checks. The most specific entry wins.
+    Callers who are exempt from the checks. The most specific entry wins. None by default.
     """
     forward: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    These always get through.
+    Callers who always get through. None by default. Example: `forward: ["+15550100007"]`
     """
     reject: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    These never get through.
+    Callers who never get through. None by default. Example: `reject: ["+1900*"]`
     """
 
 @pulumi.input_type
@@ -356,10 +356,10 @@ class ExceptionsArgs:
                  forward: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  reject: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
-        Callers who are exempt from the checks. The most specific entry wins.
+        Callers who are exempt from the checks. The most specific entry wins. None by default.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] forward: These always get through.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reject: These never get through.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] forward: Callers who always get through. None by default. Example: `forward: ["+15550100007"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] reject: Callers who never get through. None by default. Example: `reject: ["+1900*"]`
         """
         if forward is not None:
             pulumi.set(__self__, "forward", forward)
@@ -370,7 +370,7 @@ class ExceptionsArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        These always get through.
+        Callers who always get through. None by default. Example: `forward: ["+15550100007"]`
         """
         return pulumi.get(self, "forward")
 
@@ -382,7 +382,7 @@ class ExceptionsArgs:
     @pulumi.getter
     def reject(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        These never get through.
+        Callers who never get through. None by default. Example: `reject: ["+1900*"]`
         """
         return pulumi.get(self, "reject")
 
@@ -393,15 +393,15 @@ class ExceptionsArgs:
 
 class FlexConfigArgsDict(TypedDict):
     """
-    Hands the caller to Flex.
+    Sends the caller to Twilio Flex.
     """
     channel: pulumi.Input[_builtins.str]
     """
-    Task channel SID (TC…).
+    Task channel SID (TC…). Example: `channel: "TC11111111111111111111111111111111"`
     """
     workflow: pulumi.Input[_builtins.str]
     """
-    Workflow SID (WW…).
+    Workflow SID (WW…). Example: `workflow: "WW11111111111111111111111111111111"`
     """
 
 @pulumi.input_type
@@ -410,10 +410,10 @@ class FlexConfigArgs:
                  channel: pulumi.Input[_builtins.str],
                  workflow: pulumi.Input[_builtins.str]):
         """
-        Hands the caller to Flex.
+        Sends the caller to Twilio Flex.
 
-        :param pulumi.Input[_builtins.str] channel: Task channel SID (TC…).
-        :param pulumi.Input[_builtins.str] workflow: Workflow SID (WW…).
+        :param pulumi.Input[_builtins.str] channel: Task channel SID (TC…). Example: `channel: "TC11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] workflow: Workflow SID (WW…). Example: `workflow: "WW11111111111111111111111111111111"`
         """
         pulumi.set(__self__, "channel", channel)
         pulumi.set(__self__, "workflow", workflow)
@@ -422,7 +422,7 @@ class FlexConfigArgs:
     @pulumi.getter
     def channel(self) -> pulumi.Input[_builtins.str]:
         """
-        Task channel SID (TC…).
+        Task channel SID (TC…). Example: `channel: "TC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "channel")
 
@@ -434,7 +434,7 @@ class FlexConfigArgs:
     @pulumi.getter
     def workflow(self) -> pulumi.Input[_builtins.str]:
         """
-        Workflow SID (WW…).
+        Workflow SID (WW…). Example: `workflow: "WW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "workflow")
 
@@ -449,27 +449,27 @@ class FormerHandlerArgsDict(TypedDict):
     """
     trunk_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SID of the SIP trunk (TK…) that answered the number before `takeOver`.
+    SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default. Example: `trunkSid: "TK11111111111111111111111111111111"`
     """
     voice_application_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SID of the TwiML application (AP…) that answered the number before `takeOver`.
+    SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
     """
     voice_fallback_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST (default).
+    GET or POST (default). Example: `voiceFallbackMethod: "GET"`
     """
     voice_fallback_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    An absolute http(s) URL.
+    URL of the webhook that answered if voiceUrl failed. None by default. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
     """
     voice_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST (default).
+    GET or POST (default). Example: `voiceMethod: "GET"`
     """
     voice_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    An absolute http(s) URL.
+    URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
     """
 
 @pulumi.input_type
@@ -484,12 +484,12 @@ class FormerHandlerArgs:
         """
         Number settings: set at least one of voiceUrl, trunkSid and voiceApplicationSid.
 
-        :param pulumi.Input[_builtins.str] trunk_sid: SID of the SIP trunk (TK…) that answered the number before `takeOver`.
-        :param pulumi.Input[_builtins.str] voice_application_sid: SID of the TwiML application (AP…) that answered the number before `takeOver`.
-        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST (default).
-        :param pulumi.Input[_builtins.str] voice_fallback_url: An absolute http(s) URL.
-        :param pulumi.Input[_builtins.str] voice_method: GET or POST (default).
-        :param pulumi.Input[_builtins.str] voice_url: An absolute http(s) URL.
+        :param pulumi.Input[_builtins.str] trunk_sid: SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default. Example: `trunkSid: "TK11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] voice_application_sid: SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST (default). Example: `voiceFallbackMethod: "GET"`
+        :param pulumi.Input[_builtins.str] voice_fallback_url: URL of the webhook that answered if voiceUrl failed. None by default. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
+        :param pulumi.Input[_builtins.str] voice_method: GET or POST (default). Example: `voiceMethod: "GET"`
+        :param pulumi.Input[_builtins.str] voice_url: URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         if trunk_sid is not None:
             pulumi.set(__self__, "trunk_sid", trunk_sid)
@@ -508,7 +508,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SID of the SIP trunk (TK…) that answered the number before `takeOver`.
+        SID of the SIP trunk (TK…) that answered the number before `takeOver`. None by default. Example: `trunkSid: "TK11111111111111111111111111111111"`
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -520,7 +520,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SID of the TwiML application (AP…) that answered the number before `takeOver`.
+        SID of the TwiML application (AP…) that answered the number before `takeOver`. None by default. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -532,7 +532,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceFallbackMethod")
     def voice_fallback_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST (default).
+        GET or POST (default). Example: `voiceFallbackMethod: "GET"`
         """
         return pulumi.get(self, "voice_fallback_method")
 
@@ -544,7 +544,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceFallbackUrl")
     def voice_fallback_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An absolute http(s) URL.
+        URL of the webhook that answered if voiceUrl failed. None by default. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         return pulumi.get(self, "voice_fallback_url")
 
@@ -556,7 +556,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST (default).
+        GET or POST (default). Example: `voiceMethod: "GET"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -568,7 +568,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An absolute http(s) URL.
+        URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -579,71 +579,71 @@ class FormerHandlerArgs:
 
 class ForwardToArgsDict(TypedDict):
     """
-    Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
+    Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say and challenge. A challenge cannot be a forward. Each of the other keys applies to some of these.
     """
     caller_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
+    With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number. Example: `callerId: "called"`
     """
     challenge: NotRequired[pulumi.Input[Optional['ChallengeConfigArgsDict']]]
     """
-    In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+    In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call. Example: `challenge: { say: "Press 4 to be connected.", digits: "4" }`
     """
     client: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Identity of a Twilio Client to ring.
+    Identity of a Twilio Client to ring. Example: `client: "desk"`
     """
     flex: NotRequired[pulumi.Input[Optional['FlexConfigArgsDict']]]
     """
-    Hands the caller to Flex.
+    Sends the caller to Twilio Flex. Example: `flex: { workflow: "WW11111111111111111111111111111111", channel: "TC11111111111111111111111111111111" }`
     """
     flow: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SID of another Studio flow of the account, which takes the call over.
+    SID of another Studio flow of the account, which takes the call over. Example: `flow: "FW11111111111111111111111111111111"`
     """
     method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    With webhook: GET or POST (default).
+    With webhook: GET or POST (default). Example: `method: "GET"`
     """
     number: NotRequired[Any]
     """
-    One phone number to dial, or up to 10 that ring at once.
+    One phone number to dial, or up to 10 that ring at once. Example: `number: ["+15550100011", "+15550100012"]`
     """
     password: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    With sip: password. Set it as a secret.
+    With sip: password. Set it as a secret. None by default. Example: `password: "a-secret"`
     """
     queue: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Name of a call queue, at most 64 characters. Twilio creates it with the first call.
+    Name of a call queue, at most 64 characters. Twilio creates it with the first call. Example: `queue: "support"`
     """
     record: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    With number: record the call.
+    With number: record the call. Not recorded by default. Example: `record: true`
     """
     say: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgsDict']]]]
     """
-    A sentence to say before the call is hung up.
+    A sentence to say before the call is hung up. Example: `say: "We are closed today."`
     """
     sip: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SIP address to dial, such as sip:desk@example.com.
+    SIP address to dial, such as sip:desk@example.com. Example: `sip: "sip:desk@example.com"`
     """
     timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    With number: seconds to ring, 1 to 600. Twilio's default is 30.
+    With number: seconds to ring, 1 to 600. Twilio's default is 30. Example: `timeout: 20`
     """
     username: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    With sip: user name.
+    With sip: user name. None by default. Example: `username: "desk"`
     """
     voicemail: NotRequired[pulumi.Input[Optional['VoicemailConfigArgsDict']]]
     """
-    Records a message.
+    Answers the call and records a message. Example: `voicemail: { say: "Please leave a message.", maxLength: 120 }`
     """
     webhook: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of TwiML that handles the call.
+    URL of TwiML that handles the call. Example: `webhook: "https://handler.example.com/voice"`
     """
 
 @pulumi.input_type
@@ -666,24 +666,24 @@ class ForwardToArgs:
                  voicemail: pulumi.Input[Optional['VoicemailConfigArgs']] = None,
                  webhook: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail and say. Each of the other keys applies to some of these.
+        Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say and challenge. A challenge cannot be a forward. Each of the other keys applies to some of these.
 
-        :param pulumi.Input[_builtins.str] caller_id: With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
-        :param pulumi.Input['ChallengeConfigArgs'] challenge: In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
-        :param pulumi.Input[_builtins.str] client: Identity of a Twilio Client to ring.
-        :param pulumi.Input['FlexConfigArgs'] flex: Hands the caller to Flex.
-        :param pulumi.Input[_builtins.str] flow: SID of another Studio flow of the account, which takes the call over.
-        :param pulumi.Input[_builtins.str] method: With webhook: GET or POST (default).
-        :param Any number: One phone number to dial, or up to 10 that ring at once.
-        :param pulumi.Input[_builtins.str] password: With sip: password. Set it as a secret.
-        :param pulumi.Input[_builtins.str] queue: Name of a call queue, at most 64 characters. Twilio creates it with the first call.
-        :param pulumi.Input[_builtins.bool] record: With number: record the call.
-        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: A sentence to say before the call is hung up.
-        :param pulumi.Input[_builtins.str] sip: SIP address to dial, such as sip:desk@example.com.
-        :param pulumi.Input[_builtins.int] timeout: With number: seconds to ring, 1 to 600. Twilio's default is 30.
-        :param pulumi.Input[_builtins.str] username: With sip: user name.
-        :param pulumi.Input['VoicemailConfigArgs'] voicemail: Records a message.
-        :param pulumi.Input[_builtins.str] webhook: URL of TwiML that handles the call.
+        :param pulumi.Input[_builtins.str] caller_id: With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number. Example: `callerId: "called"`
+        :param pulumi.Input['ChallengeConfigArgs'] challenge: In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call. Example: `challenge: { say: "Press 4 to be connected.", digits: "4" }`
+        :param pulumi.Input[_builtins.str] client: Identity of a Twilio Client to ring. Example: `client: "desk"`
+        :param pulumi.Input['FlexConfigArgs'] flex: Sends the caller to Twilio Flex. Example: `flex: { workflow: "WW11111111111111111111111111111111", channel: "TC11111111111111111111111111111111" }`
+        :param pulumi.Input[_builtins.str] flow: SID of another Studio flow of the account, which takes the call over. Example: `flow: "FW11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] method: With webhook: GET or POST (default). Example: `method: "GET"`
+        :param Any number: One phone number to dial, or up to 10 that ring at once. Example: `number: ["+15550100011", "+15550100012"]`
+        :param pulumi.Input[_builtins.str] password: With sip: password. Set it as a secret. None by default. Example: `password: "a-secret"`
+        :param pulumi.Input[_builtins.str] queue: Name of a call queue, at most 64 characters. Twilio creates it with the first call. Example: `queue: "support"`
+        :param pulumi.Input[_builtins.bool] record: With number: record the call. Not recorded by default. Example: `record: true`
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: A sentence to say before the call is hung up. Example: `say: "We are closed today."`
+        :param pulumi.Input[_builtins.str] sip: SIP address to dial, such as sip:desk@example.com. Example: `sip: "sip:desk@example.com"`
+        :param pulumi.Input[_builtins.int] timeout: With number: seconds to ring, 1 to 600. Twilio's default is 30. Example: `timeout: 20`
+        :param pulumi.Input[_builtins.str] username: With sip: user name. None by default. Example: `username: "desk"`
+        :param pulumi.Input['VoicemailConfigArgs'] voicemail: Answers the call and records a message. Example: `voicemail: { say: "Please leave a message.", maxLength: 120 }`
+        :param pulumi.Input[_builtins.str] webhook: URL of TwiML that handles the call. Example: `webhook: "https://handler.example.com/voice"`
         """
         if caller_id is not None:
             pulumi.set(__self__, "caller_id", caller_id)
@@ -722,7 +722,7 @@ class ForwardToArgs:
     @pulumi.getter(name="callerId")
     def caller_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number.
+        With number or sip: `caller` (default), `called`, or a phone number to show. If a caller has no phone number to show, `caller` shows the called number. Example: `callerId: "called"`
         """
         return pulumi.get(self, "caller_id")
 
@@ -734,7 +734,7 @@ class ForwardToArgs:
     @pulumi.getter
     def challenge(self) -> pulumi.Input[Optional['ChallengeConfigArgs']]:
         """
-        In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them go on as if they had been let in there. Answers the call.
+        In blockedCallers, hiddenCallers, unknownCountry, verification and ask: says a sentence and waits for digits. Callers who enter them continue as if that check had let them through. This answers the call. Example: `challenge: { say: "Press 4 to be connected.", digits: "4" }`
         """
         return pulumi.get(self, "challenge")
 
@@ -746,7 +746,7 @@ class ForwardToArgs:
     @pulumi.getter
     def client(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Identity of a Twilio Client to ring.
+        Identity of a Twilio Client to ring. Example: `client: "desk"`
         """
         return pulumi.get(self, "client")
 
@@ -758,7 +758,7 @@ class ForwardToArgs:
     @pulumi.getter
     def flex(self) -> pulumi.Input[Optional['FlexConfigArgs']]:
         """
-        Hands the caller to Flex.
+        Sends the caller to Twilio Flex. Example: `flex: { workflow: "WW11111111111111111111111111111111", channel: "TC11111111111111111111111111111111" }`
         """
         return pulumi.get(self, "flex")
 
@@ -770,7 +770,7 @@ class ForwardToArgs:
     @pulumi.getter
     def flow(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SID of another Studio flow of the account, which takes the call over.
+        SID of another Studio flow of the account, which takes the call over. Example: `flow: "FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "flow")
 
@@ -782,7 +782,7 @@ class ForwardToArgs:
     @pulumi.getter
     def method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        With webhook: GET or POST (default).
+        With webhook: GET or POST (default). Example: `method: "GET"`
         """
         return pulumi.get(self, "method")
 
@@ -794,7 +794,7 @@ class ForwardToArgs:
     @pulumi.getter
     def number(self) -> Optional[Any]:
         """
-        One phone number to dial, or up to 10 that ring at once.
+        One phone number to dial, or up to 10 that ring at once. Example: `number: ["+15550100011", "+15550100012"]`
         """
         return pulumi.get(self, "number")
 
@@ -806,7 +806,7 @@ class ForwardToArgs:
     @pulumi.getter
     def password(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        With sip: password. Set it as a secret.
+        With sip: password. Set it as a secret. None by default. Example: `password: "a-secret"`
         """
         return pulumi.get(self, "password")
 
@@ -818,7 +818,7 @@ class ForwardToArgs:
     @pulumi.getter
     def queue(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of a call queue, at most 64 characters. Twilio creates it with the first call.
+        Name of a call queue, at most 64 characters. Twilio creates it with the first call. Example: `queue: "support"`
         """
         return pulumi.get(self, "queue")
 
@@ -830,7 +830,7 @@ class ForwardToArgs:
     @pulumi.getter
     def record(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        With number: record the call.
+        With number: record the call. Not recorded by default. Example: `record: true`
         """
         return pulumi.get(self, "record")
 
@@ -842,7 +842,7 @@ class ForwardToArgs:
     @pulumi.getter
     def say(self) -> pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]:
         """
-        A sentence to say before the call is hung up.
+        A sentence to say before the call is hung up. Example: `say: "We are closed today."`
         """
         return pulumi.get(self, "say")
 
@@ -854,7 +854,7 @@ class ForwardToArgs:
     @pulumi.getter
     def sip(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SIP address to dial, such as sip:desk@example.com.
+        SIP address to dial, such as sip:desk@example.com. Example: `sip: "sip:desk@example.com"`
         """
         return pulumi.get(self, "sip")
 
@@ -866,7 +866,7 @@ class ForwardToArgs:
     @pulumi.getter
     def timeout(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        With number: seconds to ring, 1 to 600. Twilio's default is 30.
+        With number: seconds to ring, 1 to 600. Twilio's default is 30. Example: `timeout: 20`
         """
         return pulumi.get(self, "timeout")
 
@@ -878,7 +878,7 @@ class ForwardToArgs:
     @pulumi.getter
     def username(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        With sip: user name.
+        With sip: user name. None by default. Example: `username: "desk"`
         """
         return pulumi.get(self, "username")
 
@@ -890,7 +890,7 @@ class ForwardToArgs:
     @pulumi.getter
     def voicemail(self) -> pulumi.Input[Optional['VoicemailConfigArgs']]:
         """
-        Records a message.
+        Answers the call and records a message. Example: `voicemail: { say: "Please leave a message.", maxLength: 120 }`
         """
         return pulumi.get(self, "voicemail")
 
@@ -902,7 +902,7 @@ class ForwardToArgs:
     @pulumi.getter
     def webhook(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of TwiML that handles the call.
+        URL of TwiML that handles the call. Example: `webhook: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "webhook")
 
@@ -917,71 +917,71 @@ class LineConfigArgsDict(TypedDict):
     """
     allow_list: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+    Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
     """
     announce: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgsDict']]]]
     """
-    A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+    A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
     """
     ask: NotRequired[pulumi.Input[Optional['AskConfigArgsDict']]]
     """
-    A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+    A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
     """
     block_list: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+    Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
     """
     blocked_callers: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+    What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
     """
     exceptions: NotRequired[pulumi.Input[Optional['ExceptionsArgsDict']]]
     """
-    Callers who are exempt from the checks. The most specific entry wins.
+    Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
     """
     forward: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
     """
     hidden_callers: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+    What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
     """
     mode: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+    `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
     """
     numbers: NotRequired[Any]
     """
-    The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+    The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
     """
     reject_reason: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+    The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
     """
     reject_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+    URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
     """
     routes: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgsDict']]]]]
     """
-    Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+    Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
     """
     runs_on: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+    What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
     """
     take_over: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+    `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
     """
     unknown_country: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+    What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
     """
     verification: NotRequired[pulumi.Input[Optional['VerificationConfigArgsDict']]]
     """
-    What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+    Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
     """
 
 @pulumi.input_type
@@ -1007,23 +1007,23 @@ class LineConfigArgs:
         """
         One line: the same keys as above. Each replaces the default of the same name.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
-        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
-        :param pulumi.Input['AskConfigArgs'] ask: A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
-        :param pulumi.Input['ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
-        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
-        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
-        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
-        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
-        :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
-        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
-        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
-        :param pulumi.Input['VerificationConfigArgs'] verification: What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
+        :param pulumi.Input['AskConfigArgs'] ask: A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
+        :param pulumi.Input['ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
+        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
+        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
+        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
+        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
+        :param pulumi.Input[Sequence[pulumi.Input['RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
+        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
+        :param pulumi.Input['VerificationConfigArgs'] verification: Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
         """
         if allow_list is not None:
             pulumi.set(__self__, "allow_list", allow_list)
@@ -1064,7 +1064,7 @@ class LineConfigArgs:
     @pulumi.getter(name="allowList")
     def allow_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+        Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
         """
         return pulumi.get(self, "allow_list")
 
@@ -1076,7 +1076,7 @@ class LineConfigArgs:
     @pulumi.getter
     def announce(self) -> pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]:
         """
-        A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
         """
         return pulumi.get(self, "announce")
 
@@ -1088,7 +1088,7 @@ class LineConfigArgs:
     @pulumi.getter
     def ask(self) -> pulumi.Input[Optional['AskConfigArgs']]:
         """
-        A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+        A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
         """
         return pulumi.get(self, "ask")
 
@@ -1100,7 +1100,7 @@ class LineConfigArgs:
     @pulumi.getter(name="blockList")
     def block_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
         """
         return pulumi.get(self, "block_list")
 
@@ -1112,7 +1112,7 @@ class LineConfigArgs:
     @pulumi.getter(name="blockedCallers")
     def blocked_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+        What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
         """
         return pulumi.get(self, "blocked_callers")
 
@@ -1124,7 +1124,7 @@ class LineConfigArgs:
     @pulumi.getter
     def exceptions(self) -> pulumi.Input[Optional['ExceptionsArgs']]:
         """
-        Callers who are exempt from the checks. The most specific entry wins.
+        Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
         """
         return pulumi.get(self, "exceptions")
 
@@ -1136,7 +1136,7 @@ class LineConfigArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         return pulumi.get(self, "forward")
 
@@ -1148,7 +1148,7 @@ class LineConfigArgs:
     @pulumi.getter(name="hiddenCallers")
     def hidden_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
         """
         return pulumi.get(self, "hidden_callers")
 
@@ -1160,7 +1160,7 @@ class LineConfigArgs:
     @pulumi.getter
     def mode(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+        `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
         """
         return pulumi.get(self, "mode")
 
@@ -1172,7 +1172,7 @@ class LineConfigArgs:
     @pulumi.getter
     def numbers(self) -> Optional[Any]:
         """
-        The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+        The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
         """
         return pulumi.get(self, "numbers")
 
@@ -1184,7 +1184,7 @@ class LineConfigArgs:
     @pulumi.getter(name="rejectReason")
     def reject_reason(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+        The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
         """
         return pulumi.get(self, "reject_reason")
 
@@ -1196,7 +1196,7 @@ class LineConfigArgs:
     @pulumi.getter(name="rejectUrl")
     def reject_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+        URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
         """
         return pulumi.get(self, "reject_url")
 
@@ -1208,7 +1208,7 @@ class LineConfigArgs:
     @pulumi.getter
     def routes(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['RouteConfigArgs']]]]:
         """
-        Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+        Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
         """
         return pulumi.get(self, "routes")
 
@@ -1220,7 +1220,7 @@ class LineConfigArgs:
     @pulumi.getter(name="runsOn")
     def runs_on(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+        What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
         """
         return pulumi.get(self, "runs_on")
 
@@ -1232,7 +1232,7 @@ class LineConfigArgs:
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
         """
         return pulumi.get(self, "take_over")
 
@@ -1244,7 +1244,7 @@ class LineConfigArgs:
     @pulumi.getter(name="unknownCountry")
     def unknown_country(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
         """
         return pulumi.get(self, "unknown_country")
 
@@ -1256,7 +1256,7 @@ class LineConfigArgs:
     @pulumi.getter
     def verification(self) -> pulumi.Input[Optional['VerificationConfigArgs']]:
         """
-        What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
         """
         return pulumi.get(self, "verification")
 
@@ -1271,11 +1271,11 @@ class RouteConfigArgsDict(TypedDict):
     """
     countries: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
     """
-    Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
+    Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count. Example: `countries: ["DE", "AT"]`
     """
     forward: pulumi.Input[Union[_builtins.str, 'ForwardToArgsDict']]
     """
-    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
     """
 
 @pulumi.input_type
@@ -1286,8 +1286,8 @@ class RouteConfigArgs:
         """
         Where callers from some countries go after the checks.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count. Example: `countries: ["DE", "AT"]`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         pulumi.set(__self__, "countries", countries)
         pulumi.set(__self__, "forward", forward)
@@ -1296,7 +1296,7 @@ class RouteConfigArgs:
     @pulumi.getter
     def countries(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count.
+        Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count. Example: `countries: ["DE", "AT"]`
         """
         return pulumi.get(self, "countries")
 
@@ -1308,7 +1308,7 @@ class RouteConfigArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]:
         """
-        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         return pulumi.get(self, "forward")
 
@@ -1323,15 +1323,15 @@ class SpokenTextArgsDict(TypedDict):
     """
     text: pulumi.Input[_builtins.str]
     """
-    What is said. Without the signs <, > and &, which have a meaning in SSML.
+    The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML. Example: `text: "Bonjour."`
     """
     language: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Language of the voice, such as en-GB.
+    Language of the voice, such as en-GB. By default, Twilio chooses it. Example: `language: "fr-FR"`
     """
     voice: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+    man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it. Example: `voice: "Polly.Amy"`
     """
 
 @pulumi.input_type
@@ -1343,9 +1343,9 @@ class SpokenTextArgs:
         """
         A text, and how it is spoken.
 
-        :param pulumi.Input[_builtins.str] text: What is said. Without the signs <, > and &, which have a meaning in SSML.
-        :param pulumi.Input[_builtins.str] language: Language of the voice, such as en-GB.
-        :param pulumi.Input[_builtins.str] voice: man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+        :param pulumi.Input[_builtins.str] text: The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML. Example: `text: "Bonjour."`
+        :param pulumi.Input[_builtins.str] language: Language of the voice, such as en-GB. By default, Twilio chooses it. Example: `language: "fr-FR"`
+        :param pulumi.Input[_builtins.str] voice: man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it. Example: `voice: "Polly.Amy"`
         """
         pulumi.set(__self__, "text", text)
         if language is not None:
@@ -1357,7 +1357,7 @@ class SpokenTextArgs:
     @pulumi.getter
     def text(self) -> pulumi.Input[_builtins.str]:
         """
-        What is said. Without the signs <, > and &, which have a meaning in SSML.
+        The text to speak. It cannot contain the signs <, > and &, which have a meaning in SSML. Example: `text: "Bonjour."`
         """
         return pulumi.get(self, "text")
 
@@ -1369,7 +1369,7 @@ class SpokenTextArgs:
     @pulumi.getter
     def language(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Language of the voice, such as en-GB.
+        Language of the voice, such as en-GB. By default, Twilio chooses it. Example: `language: "fr-FR"`
         """
         return pulumi.get(self, "language")
 
@@ -1381,7 +1381,7 @@ class SpokenTextArgs:
     @pulumi.getter
     def voice(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A.
+        man, woman, alice, or a voice with its provider, such as Polly.Amy or Google.en-GB-Standard-A. By default, Twilio chooses it. Example: `voice: "Polly.Amy"`
         """
         return pulumi.get(self, "voice")
 
@@ -1392,31 +1392,31 @@ class SpokenTextArgs:
 
 class VerificationConfigArgsDict(TypedDict):
     """
-    What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+    Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged.
     """
     a: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    `forward` (default), `reject`, or an end as in blockedCallers.
+    `forward` (default), `reject`, or an end as in blockedCallers. Example: `A: "reject"`
     """
     b: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    `forward` (default), `reject`, or an end as in blockedCallers.
+    `forward` (default), `reject`, or an end as in blockedCallers. Example: `B: "reject"`
     """
     c: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    `forward` (default), `reject`, or an end as in blockedCallers.
+    `forward` (default), `reject`, or an end as in blockedCallers. Example: `C: "reject"`
     """
     countries: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Codes or groups of the countries whose callers are judged. [US, CA] by default.
+    Codes or groups of the countries whose callers are judged. [US, CA] by default. Example: `countries: ["US", "CA"]`
     """
     failed: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    `forward` (default), `reject`, or an end as in blockedCallers.
+    `forward` (default), `reject`, or an end as in blockedCallers. Example: `failed: "reject"`
     """
     unsigned: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    `forward` (default), `reject`, or an end as in blockedCallers.
+    `forward` (default), `reject`, or an end as in blockedCallers. Example: `unsigned: "reject"`
     """
 
 @pulumi.input_type
@@ -1429,14 +1429,14 @@ class VerificationConfigArgs:
                  failed: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None,
                  unsigned: pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]] = None):
         """
-        What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged.
 
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] a: `forward` (default), `reject`, or an end as in blockedCallers.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] b: `forward` (default), `reject`, or an end as in blockedCallers.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] c: `forward` (default), `reject`, or an end as in blockedCallers.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups of the countries whose callers are judged. [US, CA] by default.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] failed: `forward` (default), `reject`, or an end as in blockedCallers.
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unsigned: `forward` (default), `reject`, or an end as in blockedCallers.
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] a: `forward` (default), `reject`, or an end as in blockedCallers. Example: `A: "reject"`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] b: `forward` (default), `reject`, or an end as in blockedCallers. Example: `B: "reject"`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] c: `forward` (default), `reject`, or an end as in blockedCallers. Example: `C: "reject"`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups of the countries whose callers are judged. [US, CA] by default. Example: `countries: ["US", "CA"]`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] failed: `forward` (default), `reject`, or an end as in blockedCallers. Example: `failed: "reject"`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] unsigned: `forward` (default), `reject`, or an end as in blockedCallers. Example: `unsigned: "reject"`
         """
         if a is not None:
             pulumi.set(__self__, "a", a)
@@ -1455,7 +1455,7 @@ class VerificationConfigArgs:
     @pulumi.getter(name="A")
     def a(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        `forward` (default), `reject`, or an end as in blockedCallers.
+        `forward` (default), `reject`, or an end as in blockedCallers. Example: `A: "reject"`
         """
         return pulumi.get(self, "a")
 
@@ -1467,7 +1467,7 @@ class VerificationConfigArgs:
     @pulumi.getter(name="B")
     def b(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        `forward` (default), `reject`, or an end as in blockedCallers.
+        `forward` (default), `reject`, or an end as in blockedCallers. Example: `B: "reject"`
         """
         return pulumi.get(self, "b")
 
@@ -1479,7 +1479,7 @@ class VerificationConfigArgs:
     @pulumi.getter(name="C")
     def c(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        `forward` (default), `reject`, or an end as in blockedCallers.
+        `forward` (default), `reject`, or an end as in blockedCallers. Example: `C: "reject"`
         """
         return pulumi.get(self, "c")
 
@@ -1491,7 +1491,7 @@ class VerificationConfigArgs:
     @pulumi.getter
     def countries(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Codes or groups of the countries whose callers are judged. [US, CA] by default.
+        Codes or groups of the countries whose callers are judged. [US, CA] by default. Example: `countries: ["US", "CA"]`
         """
         return pulumi.get(self, "countries")
 
@@ -1503,7 +1503,7 @@ class VerificationConfigArgs:
     @pulumi.getter
     def failed(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        `forward` (default), `reject`, or an end as in blockedCallers.
+        `forward` (default), `reject`, or an end as in blockedCallers. Example: `failed: "reject"`
         """
         return pulumi.get(self, "failed")
 
@@ -1515,7 +1515,7 @@ class VerificationConfigArgs:
     @pulumi.getter
     def unsigned(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        `forward` (default), `reject`, or an end as in blockedCallers.
+        `forward` (default), `reject`, or an end as in blockedCallers. Example: `unsigned: "reject"`
         """
         return pulumi.get(self, "unsigned")
 
@@ -1526,15 +1526,15 @@ class VerificationConfigArgs:
 
 class VoicemailConfigArgsDict(TypedDict):
     """
-    Records a message.
+    Answers the call and records a message.
     """
     max_length: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
+    Longest message in seconds, 1 to 14,400. Twilio's default is 3,600. Example: `maxLength: 120`
     """
     say: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgsDict']]]]
     """
-    Spoken before the beep.
+    Spoken before the beep. Nothing by default. Example: `say: "Please leave a message."`
     """
 
 @pulumi.input_type
@@ -1543,10 +1543,10 @@ class VoicemailConfigArgs:
                  max_length: pulumi.Input[Optional[_builtins.int]] = None,
                  say: pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]] = None):
         """
-        Records a message.
+        Answers the call and records a message.
 
-        :param pulumi.Input[_builtins.int] max_length: Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
-        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: Spoken before the beep.
+        :param pulumi.Input[_builtins.int] max_length: Longest message in seconds, 1 to 14,400. Twilio's default is 3,600. Example: `maxLength: 120`
+        :param pulumi.Input[Union[_builtins.str, 'SpokenTextArgs']] say: Spoken before the beep. Nothing by default. Example: `say: "Please leave a message."`
         """
         if max_length is not None:
             pulumi.set(__self__, "max_length", max_length)
@@ -1557,7 +1557,7 @@ class VoicemailConfigArgs:
     @pulumi.getter(name="maxLength")
     def max_length(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Longest message in seconds, 1 to 14,400. Twilio's default is 3,600.
+        Longest message in seconds, 1 to 14,400. Twilio's default is 3,600. Example: `maxLength: 120`
         """
         return pulumi.get(self, "max_length")
 
@@ -1569,7 +1569,7 @@ class VoicemailConfigArgs:
     @pulumi.getter
     def say(self) -> pulumi.Input[Optional[Union[_builtins.str, 'SpokenTextArgs']]]:
         """
-        Spoken before the beep.
+        Spoken before the beep. Nothing by default. Example: `say: "Please leave a message."`
         """
         return pulumi.get(self, "say")
 

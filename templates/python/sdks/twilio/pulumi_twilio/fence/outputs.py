@@ -21,7 +21,7 @@ __all__ = [
 @pulumi.output_type
 class FencedLine(dict):
     """
-    What the fence tells of a line.
+    What is known of a line.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -61,17 +61,17 @@ class FencedLine(dict):
                  revision: Optional[_builtins.int] = None,
                  service_sid: Optional[_builtins.str] = None):
         """
-        What the fence tells of a line.
+        What is known of a line.
 
-        :param _builtins.str console_url: The flow, or the service, in the Twilio console.
-        :param _builtins.str mode: `enforce`, `monitor` or `open`.
-        :param Sequence[_builtins.str] numbers: Its phone numbers (E.164).
-        :param _builtins.str webhook_url: What the numbers' voice URL is set to.
-        :param Sequence[_builtins.str] allowed_countries: English names of the countries on the allow list; left out with a block list.
-        :param _builtins.str flow_sid: SID of its Studio flow (`FW…`); left out where it runs on a Function.
-        :param Sequence[_builtins.str] rejected_countries: English names of the countries on the block list; left out with an allow list.
-        :param _builtins.int revision: Number of the flow's revision that was written last; left out where it runs on a Function.
-        :param _builtins.str service_sid: SID of the Serverless service (`ZS…`) whose Function answers; left out where a flow does.
+        :param _builtins.str console_url: The flow, or the service, in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
+        :param _builtins.str mode: `enforce`, `monitor` or `open`. Example: `mode: "enforce"`
+        :param Sequence[_builtins.str] numbers: Its phone numbers (E.164). Example: `numbers: ["+15550100001"]`
+        :param _builtins.str webhook_url: URL that the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
+        :param Sequence[_builtins.str] allowed_countries: English names of the countries on the allow list; left out with a block list. Example: `allowedCountries: ["United States", "Canada"]`
+        :param _builtins.str flow_sid: SID of its Studio flow (`FW…`); left out if it runs on a Function. Example: `flowSid: "FW11111111111111111111111111111111"`
+        :param Sequence[_builtins.str] rejected_countries: English names of the countries on the block list; left out with an allow list. Example: `rejectedCountries: ["Russia", "Kazakhstan"]`
+        :param _builtins.int revision: Number of the flow's revision that was written last; left out if it runs on a Function. Example: `revision: 3`
+        :param _builtins.str service_sid: SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does. Example: `serviceSid: "ZS11111111111111111111111111111111"`
         """
         pulumi.set(__self__, "console_url", console_url)
         pulumi.set(__self__, "mode", mode)
@@ -92,7 +92,7 @@ class FencedLine(dict):
     @pulumi.getter(name="consoleUrl")
     def console_url(self) -> _builtins.str:
         """
-        The flow, or the service, in the Twilio console.
+        The flow, or the service, in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "console_url")
 
@@ -100,7 +100,7 @@ class FencedLine(dict):
     @pulumi.getter
     def mode(self) -> _builtins.str:
         """
-        `enforce`, `monitor` or `open`.
+        `enforce`, `monitor` or `open`. Example: `mode: "enforce"`
         """
         return pulumi.get(self, "mode")
 
@@ -108,7 +108,7 @@ class FencedLine(dict):
     @pulumi.getter
     def numbers(self) -> Sequence[_builtins.str]:
         """
-        Its phone numbers (E.164).
+        Its phone numbers (E.164). Example: `numbers: ["+15550100001"]`
         """
         return pulumi.get(self, "numbers")
 
@@ -116,7 +116,7 @@ class FencedLine(dict):
     @pulumi.getter(name="webhookUrl")
     def webhook_url(self) -> _builtins.str:
         """
-        What the numbers' voice URL is set to.
+        URL that the numbers have as their voice URL. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "webhook_url")
 
@@ -124,7 +124,7 @@ class FencedLine(dict):
     @pulumi.getter(name="allowedCountries")
     def allowed_countries(self) -> Optional[Sequence[_builtins.str]]:
         """
-        English names of the countries on the allow list; left out with a block list.
+        English names of the countries on the allow list; left out with a block list. Example: `allowedCountries: ["United States", "Canada"]`
         """
         return pulumi.get(self, "allowed_countries")
 
@@ -132,7 +132,7 @@ class FencedLine(dict):
     @pulumi.getter(name="flowSid")
     def flow_sid(self) -> Optional[_builtins.str]:
         """
-        SID of its Studio flow (`FW…`); left out where it runs on a Function.
+        SID of its Studio flow (`FW…`); left out if it runs on a Function. Example: `flowSid: "FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "flow_sid")
 
@@ -140,7 +140,7 @@ class FencedLine(dict):
     @pulumi.getter(name="rejectedCountries")
     def rejected_countries(self) -> Optional[Sequence[_builtins.str]]:
         """
-        English names of the countries on the block list; left out with an allow list.
+        English names of the countries on the block list; left out with an allow list. Example: `rejectedCountries: ["Russia", "Kazakhstan"]`
         """
         return pulumi.get(self, "rejected_countries")
 
@@ -148,7 +148,7 @@ class FencedLine(dict):
     @pulumi.getter
     def revision(self) -> Optional[_builtins.int]:
         """
-        Number of the flow's revision that was written last; left out where it runs on a Function.
+        Number of the flow's revision that was written last; left out if it runs on a Function. Example: `revision: 3`
         """
         return pulumi.get(self, "revision")
 
@@ -156,7 +156,7 @@ class FencedLine(dict):
     @pulumi.getter(name="serviceSid")
     def service_sid(self) -> Optional[_builtins.str]:
         """
-        SID of the Serverless service (`ZS…`) whose Function answers; left out where a flow does.
+        SID of the Serverless service (`ZS…`) whose Function answers; left out if a flow does. Example: `serviceSid: "ZS11111111111111111111111111111111"`
         """
         return pulumi.get(self, "service_sid")
 

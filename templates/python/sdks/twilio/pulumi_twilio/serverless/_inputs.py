@@ -27,15 +27,15 @@ class HostedHandlerArgsDict(TypedDict):
     """
     numbers: pulumi.Input[_builtins.str]
     """
-    The numbers (E.164) that had it, joined by commas.
+    The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
     """
     voice_method: pulumi.Input[_builtins.str]
     """
-    `GET` or `POST`.
+    `GET` or `POST`. Example: `voiceMethod: "POST"`
     """
     voice_url: pulumi.Input[_builtins.str]
     """
-    Absolute http(s) URL.
+    Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
     """
 
 @pulumi.input_type
@@ -47,9 +47,9 @@ class HostedHandlerArgs:
         """
         A handler that numbers had before they were fenced.
 
-        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that had it, joined by commas.
-        :param pulumi.Input[_builtins.str] voice_method: `GET` or `POST`.
-        :param pulumi.Input[_builtins.str] voice_url: Absolute http(s) URL.
+        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        :param pulumi.Input[_builtins.str] voice_method: `GET` or `POST`. Example: `voiceMethod: "POST"`
+        :param pulumi.Input[_builtins.str] voice_url: Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         pulumi.set(__self__, "numbers", numbers)
         pulumi.set(__self__, "voice_method", voice_method)
@@ -59,7 +59,7 @@ class HostedHandlerArgs:
     @pulumi.getter
     def numbers(self) -> pulumi.Input[_builtins.str]:
         """
-        The numbers (E.164) that had it, joined by commas.
+        The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -71,7 +71,7 @@ class HostedHandlerArgs:
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> pulumi.Input[_builtins.str]:
         """
-        `GET` or `POST`.
+        `GET` or `POST`. Example: `voiceMethod: "POST"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -83,7 +83,7 @@ class HostedHandlerArgs:
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> pulumi.Input[_builtins.str]:
         """
-        Absolute http(s) URL.
+        Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -98,19 +98,19 @@ class HostedPolicyArgsDict(TypedDict):
     """
     fallback: pulumi.Input[_builtins.str]
     """
-    What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+    What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
     """
     numbers: pulumi.Input[_builtins.str]
     """
-    The numbers (E.164) that the line serves, joined by commas.
+    The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
     """
     policy: pulumi.Input[Mapping[str, Any]]
     """
-    The policy, without its numbers.
+    The policy, without its numbers. Example: `policy: { mode: "enforce" }`
     """
     handlers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['HostedHandlerArgsDict']]]]]
     """
-    What the numbers did before, where calls are forwarded to that.
+    The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
     """
 
 @pulumi.input_type
@@ -123,10 +123,10 @@ class HostedPolicyArgs:
         """
         A line that runs on a Twilio Function.
 
-        :param pulumi.Input[_builtins.str] fallback: What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
-        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that the line serves, joined by commas.
-        :param pulumi.Input[Mapping[str, Any]] policy: The policy, without its numbers.
-        :param pulumi.Input[Sequence[pulumi.Input['HostedHandlerArgs']]] handlers: What the numbers did before, where calls are forwarded to that.
+        :param pulumi.Input[_builtins.str] fallback: What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
+        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        :param pulumi.Input[Mapping[str, Any]] policy: The policy, without its numbers. Example: `policy: { mode: "enforce" }`
+        :param pulumi.Input[Sequence[pulumi.Input['HostedHandlerArgs']]] handlers: The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
         """
         pulumi.set(__self__, "fallback", fallback)
         pulumi.set(__self__, "numbers", numbers)
@@ -138,7 +138,7 @@ class HostedPolicyArgs:
     @pulumi.getter
     def fallback(self) -> pulumi.Input[_builtins.str]:
         """
-        What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+        What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
         """
         return pulumi.get(self, "fallback")
 
@@ -150,7 +150,7 @@ class HostedPolicyArgs:
     @pulumi.getter
     def numbers(self) -> pulumi.Input[_builtins.str]:
         """
-        The numbers (E.164) that the line serves, joined by commas.
+        The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -162,7 +162,7 @@ class HostedPolicyArgs:
     @pulumi.getter
     def policy(self) -> pulumi.Input[Mapping[str, Any]]:
         """
-        The policy, without its numbers.
+        The policy, without its numbers. Example: `policy: { mode: "enforce" }`
         """
         return pulumi.get(self, "policy")
 
@@ -174,7 +174,7 @@ class HostedPolicyArgs:
     @pulumi.getter
     def handlers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['HostedHandlerArgs']]]]:
         """
-        What the numbers did before, where calls are forwarded to that.
+        The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
         """
         return pulumi.get(self, "handlers")
 

@@ -24,7 +24,7 @@ __all__ = [
 @pulumi.output_type
 class HostedDocument(dict):
     """
-    A hosted document.
+    A document that Twilio serves.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -50,11 +50,11 @@ class HostedDocument(dict):
                  sha256: _builtins.str,
                  version_sid: _builtins.str):
         """
-        A hosted document.
+        A document that Twilio serves.
 
-        :param _builtins.str asset_sid: SID of the asset (`ZH…`).
-        :param _builtins.str sha256: Hash of the text that was uploaded.
-        :param _builtins.str version_sid: SID of its version (`ZN…`).
+        :param _builtins.str asset_sid: SID of the asset (`ZH…`). Example: `assetSid: "ZH11111111111111111111111111111111"`
+        :param _builtins.str sha256: SHA-256 of the uploaded text, in hexadecimal digits. Example: `sha256: "1111111111111111111111111111111111111111111111111111111111111111"`
+        :param _builtins.str version_sid: SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
         """
         pulumi.set(__self__, "asset_sid", asset_sid)
         pulumi.set(__self__, "sha256", sha256)
@@ -64,7 +64,7 @@ class HostedDocument(dict):
     @pulumi.getter(name="assetSid")
     def asset_sid(self) -> _builtins.str:
         """
-        SID of the asset (`ZH…`).
+        SID of the asset (`ZH…`). Example: `assetSid: "ZH11111111111111111111111111111111"`
         """
         return pulumi.get(self, "asset_sid")
 
@@ -72,7 +72,7 @@ class HostedDocument(dict):
     @pulumi.getter
     def sha256(self) -> _builtins.str:
         """
-        Hash of the text that was uploaded.
+        SHA-256 of the uploaded text, in hexadecimal digits. Example: `sha256: "1111111111111111111111111111111111111111111111111111111111111111"`
         """
         return pulumi.get(self, "sha256")
 
@@ -80,7 +80,7 @@ class HostedDocument(dict):
     @pulumi.getter(name="versionSid")
     def version_sid(self) -> _builtins.str:
         """
-        SID of its version (`ZN…`).
+        SID of the asset's version (`ZN…`). Example: `versionSid: "ZN11111111111111111111111111111111"`
         """
         return pulumi.get(self, "version_sid")
 
@@ -116,9 +116,9 @@ class HostedHandler(dict):
         """
         A handler that numbers had before they were fenced.
 
-        :param _builtins.str numbers: The numbers (E.164) that had it, joined by commas.
-        :param _builtins.str voice_method: `GET` or `POST`.
-        :param _builtins.str voice_url: Absolute http(s) URL.
+        :param _builtins.str numbers: The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        :param _builtins.str voice_method: `GET` or `POST`. Example: `voiceMethod: "POST"`
+        :param _builtins.str voice_url: Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         pulumi.set(__self__, "numbers", numbers)
         pulumi.set(__self__, "voice_method", voice_method)
@@ -128,7 +128,7 @@ class HostedHandler(dict):
     @pulumi.getter
     def numbers(self) -> _builtins.str:
         """
-        The numbers (E.164) that had it, joined by commas.
+        The numbers (E.164) that had it, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -136,7 +136,7 @@ class HostedHandler(dict):
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> _builtins.str:
         """
-        `GET` or `POST`.
+        `GET` or `POST`. Example: `voiceMethod: "POST"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -144,7 +144,7 @@ class HostedHandler(dict):
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> _builtins.str:
         """
-        Absolute http(s) URL.
+        Absolute http(s) URL. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -162,10 +162,10 @@ class HostedPolicy(dict):
         """
         A line that runs on a Twilio Function.
 
-        :param _builtins.str fallback: What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
-        :param _builtins.str numbers: The numbers (E.164) that the line serves, joined by commas.
-        :param Mapping[str, Any] policy: The policy, without its numbers.
-        :param Sequence['HostedHandler'] handlers: What the numbers did before, where calls are forwarded to that.
+        :param _builtins.str fallback: What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
+        :param _builtins.str numbers: The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
+        :param Mapping[str, Any] policy: The policy, without its numbers. Example: `policy: { mode: "enforce" }`
+        :param Sequence['HostedHandler'] handlers: The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
         """
         pulumi.set(__self__, "fallback", fallback)
         pulumi.set(__self__, "numbers", numbers)
@@ -177,7 +177,7 @@ class HostedPolicy(dict):
     @pulumi.getter
     def fallback(self) -> _builtins.str:
         """
-        What happens to a call when the Function itself fails: `auto` and a URL let it in, `none` does not.
+        What happens to a call if the Function itself fails: `auto` (default) and a URL let it in, `none` does not. Example: `fallback: "none"`
         """
         return pulumi.get(self, "fallback")
 
@@ -185,7 +185,7 @@ class HostedPolicy(dict):
     @pulumi.getter
     def numbers(self) -> _builtins.str:
         """
-        The numbers (E.164) that the line serves, joined by commas.
+        The numbers (E.164) that the line serves, joined by commas. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -193,7 +193,7 @@ class HostedPolicy(dict):
     @pulumi.getter
     def policy(self) -> Mapping[str, Any]:
         """
-        The policy, without its numbers.
+        The policy, without its numbers. Example: `policy: { mode: "enforce" }`
         """
         return pulumi.get(self, "policy")
 
@@ -201,7 +201,7 @@ class HostedPolicy(dict):
     @pulumi.getter
     def handlers(self) -> Optional[Sequence['outputs.HostedHandler']]:
         """
-        What the numbers did before, where calls are forwarded to that.
+        The handlers of the numbers, if calls are forwarded to them. Left out: none. Example: `handlers: [{ voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST", numbers: "+15550100001" }]`
         """
         return pulumi.get(self, "handlers")
 

@@ -30,12 +30,12 @@ class TwimlHostArgs:
         """
         The set of arguments for constructing a TwimlHost resource.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
-        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
-        :param pulumi.Input[_builtins.str] fence: `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
-        :param pulumi.Input[Mapping[str, pulumi.Input['HostedPolicyArgs']]] lines: Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
+        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
+        :param pulumi.Input[_builtins.str] fence: `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+        :param pulumi.Input[Mapping[str, pulumi.Input['HostedPolicyArgs']]] lines: The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         """
         pulumi.set(__self__, "documents", documents)
         pulumi.set(__self__, "unique_name", unique_name)
@@ -52,7 +52,7 @@ class TwimlHostArgs:
     @pulumi.getter
     def documents(self) -> pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]:
         """
-        Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
+        The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
         """
         return pulumi.get(self, "documents")
 
@@ -64,7 +64,7 @@ class TwimlHostArgs:
     @pulumi.getter(name="uniqueName")
     def unique_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+        Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         return pulumi.get(self, "unique_name")
 
@@ -76,7 +76,7 @@ class TwimlHostArgs:
     @pulumi.getter
     def fence(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
+        `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
         """
         return pulumi.get(self, "fence")
 
@@ -88,7 +88,7 @@ class TwimlHostArgs:
     @pulumi.getter
     def lines(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['HostedPolicyArgs']]]]:
         """
-        Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
+        The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
         """
         return pulumi.get(self, "lines")
 
@@ -100,7 +100,7 @@ class TwimlHostArgs:
     @pulumi.getter(name="phoneNumbers")
     def phone_numbers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
+        The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
         """
         return pulumi.get(self, "phone_numbers")
 
@@ -112,7 +112,7 @@ class TwimlHostArgs:
     @pulumi.getter
     def stamps(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+        The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "stamps")
 
@@ -142,12 +142,12 @@ class TwimlHost(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
-        :param pulumi.Input[_builtins.str] fence: `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['HostedPolicyArgs', 'HostedPolicyArgsDict']]]] lines: Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service left behind by a lost state is taken over only if no other number depends on it. Matters at creation, and is not kept.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
-        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] documents: The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
+        :param pulumi.Input[_builtins.str] fence: `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['HostedPolicyArgs', 'HostedPolicyArgsDict']]]] lines: The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The stack's numbers (E.164). A service that a lost state left is taken over only if no other number depends on it. This is used when the service is created, and is not stored. Left out: none. Example: `phoneNumbers: ["+15550100001"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+        :param pulumi.Input[_builtins.str] unique_name: Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         ...
     @overload
@@ -256,7 +256,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="accountSid")
     def account_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        The account that the state belongs to. It is never used under another one.
+        SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "account_sid")
 
@@ -264,7 +264,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="buildSid")
     def build_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the deployed build (`ZB…`).
+        SID of the deployed build (`ZB…`). Example: `buildSid: "ZB11111111111111111111111111111111"`
         """
         return pulumi.get(self, "build_sid")
 
@@ -272,7 +272,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="codeHash")
     def code_hash(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Hash of the Function's code; left out where no line runs on a Function.
+        Hash of the Function's code; left out where no line runs on a Function. Example: `codeHash: "1a2b3c4d5e6f"`
         """
         return pulumi.get(self, "code_hash")
 
@@ -280,7 +280,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def documents(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        Path, with a leading slash, to TwiML text. A path that is left out is served for one deployment more.
+        The TwiML text of each document, by path with a leading slash. A removed document is served for one more deployment. Example: `documents: { "/busy.xml": "<Response><Reject reason='busy'/></Response>" }`
         """
         return pulumi.get(self, "documents")
 
@@ -288,7 +288,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="domainName")
     def domain_name(self) -> pulumi.Output[_builtins.str]:
         """
-        Domain that serves the documents.
+        Host name that serves the documents. Example: `domainName: "ringfence-shop-dev-1111.twil.io"`
         """
         return pulumi.get(self, "domain_name")
 
@@ -296,7 +296,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="environmentSid")
     def environment_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the environment (`ZE…`).
+        SID of the environment (`ZE…`). Example: `environmentSid: "ZE11111111111111111111111111111111"`
         """
         return pulumi.get(self, "environment_sid")
 
@@ -304,7 +304,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def fence(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`.
+        `<project>/<stack>`, and a prefix where the stack has several fences: the fence that the lines belong to. Required with `lines`. Example: `fence: "shop/dev"`
         """
         return pulumi.get(self, "fence")
 
@@ -312,7 +312,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def format(self) -> pulumi.Output[_builtins.int]:
         """
-        Version of the state's shape.
+        Version of the state's format. Example: `format: 1`
         """
         return pulumi.get(self, "format")
 
@@ -320,7 +320,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def generation(self) -> pulumi.Output[_builtins.str]:
         """
-        Which generation of the ownership mark this state speaks for.
+        Generation of the ownership mark that this state has written. Example: `generation: "a1b2c3d4"`
         """
         return pulumi.get(self, "generation")
 
@@ -328,7 +328,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def hosted(self) -> pulumi.Output[Mapping[str, 'outputs.HostedDocument']]:
         """
-        Everything that is deployed, by path: documents, the data of lines, and the Function.
+        Everything that is deployed, by path: documents, the data of lines, and the Function. Example: `hosted: { "/busy.xml": { assetSid: "ZH11111111111111111111111111111111", versionSid: "ZN11111111111111111111111111111111", sha256: "1111111111111111111111111111111111111111111111111111111111111111" } }`
         """
         return pulumi.get(self, "hosted")
 
@@ -336,7 +336,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="lineUrls")
     def line_urls(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Line to the voice URL of its numbers.
+        The voice URL of each line's numbers, by line. Example: `lineUrls: { sales: "https://ringfence-shop-dev-1111.twil.io/voice" }`
         """
         return pulumi.get(self, "line_urls")
 
@@ -344,7 +344,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def lines(self) -> pulumi.Output[Optional[Mapping[str, 'outputs.HostedPolicy']]]:
         """
-        Line name to what it does, for lines that run on a Twilio Function. The service gets one protected Function for all of them. A line that is left out stays for one deployment more, and for as long as a number is on it.
+        The policy of each line that runs on a Twilio Function, by line. The service gets one protected Function for all of them. A removed line stays for one more deployment, and as long as a number is on it. Left out: none. Example: `lines: { sales: { policy: { mode: "enforce" }, numbers: "+15550100001" } }`
         """
         return pulumi.get(self, "lines")
 
@@ -352,7 +352,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="serviceSid")
     def service_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the service (`ZS…`).
+        SID of the service (`ZS…`). Example: `serviceSid: "ZS11111111111111111111111111111111"`
         """
         return pulumi.get(self, "service_sid")
 
@@ -360,7 +360,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def stamps(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        The stamps that the memory knows for the lines, the newest first. That one is written into the service's mark, so that an older copy of the state is recognised.
+        The stamps that the memory knows for the lines, beginning with the newest, which is written into the service's mark, so that an older copy of the state is recognised. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "stamps")
 
@@ -368,7 +368,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter(name="uniqueName")
     def unique_name(self) -> pulumi.Output[_builtins.str]:
         """
-        Name of the Serverless service: letters, digits and dashes, at most 50. It cannot change afterwards; a later change of this input is ignored.
+        Name of the Serverless service: letters, digits and dashes, at most 50 characters. It cannot change later, and a later change of this input is ignored. Example: `uniqueName: "ringfence-shop-dev"`
         """
         return pulumi.get(self, "unique_name")
 
@@ -376,7 +376,7 @@ class TwimlHost(pulumi.CustomResource):
     @pulumi.getter
     def urls(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        Path to public URL.
+        The public URL of each document, by path. Example: `urls: { "/busy.xml": "https://ringfence-shop-dev-1111.twil.io/busy.xml" }`
         """
         return pulumi.get(self, "urls")
 

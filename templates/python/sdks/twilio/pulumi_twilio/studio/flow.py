@@ -28,12 +28,12 @@ class FlowArgs:
         """
         The set of arguments for constructing a Flow resource.
 
-        :param Any definition: The flow definition, as an object. It is checked against the schema, the graph rules and Twilio's `Flows/Validate` in the preview already. Key order, canvas positions and what the console adds by itself are no differences.
-        :param pulumi.Input[_builtins.str] friendly_name: Name of the flow, `<project>/<stack>/<line>`: it is part of the mark that says whose the flow is.
-        :param pulumi.Input[_builtins.str] commit_message: Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
-        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
-        :param pulumi.Input[_builtins.str] status: `published` or `draft`.
+        :param Any definition: The flow definition, as an object. The preview checks it against the schema, the graph rules and Twilio's `Flows/Validate`. Key order, canvas positions and what the console adds are not shown as differences. Example: `definition: { description: "Does nothing.", initial_state: "Trigger", states: [] }`
+        :param pulumi.Input[_builtins.str] friendly_name: Name of the flow, `<project>/<stack>/<line>`. It is part of the mark that shows which stack owns the flow. Example: `friendlyName: "shop/dev/main"`
+        :param pulumi.Input[_builtins.str] commit_message: Message of the revision. Default: the stack, the commit that is checked out in the project's folder (with a `+` if files are edited), and the change in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. A new message alone changes nothing. Example: `commitMessage: "dev 1a2b3c4"`
+        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that the flow serves, separated by commas. No revision is published that stops answering one of them while it is on the flow. Left out: none. Example: `numbers: "+15550100001,+15550100002"`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: Stamps of an OriginalRouting for this line, beginning with the newest, which is written into the flow's mark. A newer copy of this state wrote a flow with another stamp. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+        :param pulumi.Input[_builtins.str] status: `published` (default) or `draft`. Example: `status: "draft"`
         """
         pulumi.set(__self__, "definition", definition)
         pulumi.set(__self__, "friendly_name", friendly_name)
@@ -52,7 +52,7 @@ class FlowArgs:
     @pulumi.getter
     def definition(self) -> Any:
         """
-        The flow definition, as an object. It is checked against the schema, the graph rules and Twilio's `Flows/Validate` in the preview already. Key order, canvas positions and what the console adds by itself are no differences.
+        The flow definition, as an object. The preview checks it against the schema, the graph rules and Twilio's `Flows/Validate`. Key order, canvas positions and what the console adds are not shown as differences. Example: `definition: { description: "Does nothing.", initial_state: "Trigger", states: [] }`
         """
         return pulumi.get(self, "definition")
 
@@ -64,7 +64,7 @@ class FlowArgs:
     @pulumi.getter(name="friendlyName")
     def friendly_name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the flow, `<project>/<stack>/<line>`: it is part of the mark that says whose the flow is.
+        Name of the flow, `<project>/<stack>/<line>`. It is part of the mark that shows which stack owns the flow. Example: `friendlyName: "shop/dev/main"`
         """
         return pulumi.get(self, "friendly_name")
 
@@ -76,7 +76,7 @@ class FlowArgs:
     @pulumi.getter(name="commitMessage")
     def commit_message(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
+        Message of the revision. Default: the stack, the commit that is checked out in the project's folder (with a `+` if files are edited), and the change in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. A new message alone changes nothing. Example: `commitMessage: "dev 1a2b3c4"`
         """
         return pulumi.get(self, "commit_message")
 
@@ -88,7 +88,7 @@ class FlowArgs:
     @pulumi.getter
     def numbers(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
+        The numbers (E.164) that the flow serves, separated by commas. No revision is published that stops answering one of them while it is on the flow. Left out: none. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -100,7 +100,7 @@ class FlowArgs:
     @pulumi.getter
     def stamps(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
+        Stamps of an OriginalRouting for this line, beginning with the newest, which is written into the flow's mark. A newer copy of this state wrote a flow with another stamp. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "stamps")
 
@@ -112,7 +112,7 @@ class FlowArgs:
     @pulumi.getter
     def status(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `published` or `draft`.
+        `published` (default) or `draft`. Example: `status: "draft"`
         """
         return pulumi.get(self, "status")
 
@@ -135,19 +135,19 @@ class Flow(pulumi.CustomResource):
                  status: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for.
+        A Studio flow. It is never deleted or reduced while it answers for a number.
 
         ## Example Usage
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] commit_message: Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
-        :param Any definition: The flow definition, as an object. It is checked against the schema, the graph rules and Twilio's `Flows/Validate` in the preview already. Key order, canvas positions and what the console adds by itself are no differences.
-        :param pulumi.Input[_builtins.str] friendly_name: Name of the flow, `<project>/<stack>/<line>`: it is part of the mark that says whose the flow is.
-        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
-        :param pulumi.Input[_builtins.str] status: `published` or `draft`.
+        :param pulumi.Input[_builtins.str] commit_message: Message of the revision. Default: the stack, the commit that is checked out in the project's folder (with a `+` if files are edited), and the change in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. A new message alone changes nothing. Example: `commitMessage: "dev 1a2b3c4"`
+        :param Any definition: The flow definition, as an object. The preview checks it against the schema, the graph rules and Twilio's `Flows/Validate`. Key order, canvas positions and what the console adds are not shown as differences. Example: `definition: { description: "Does nothing.", initial_state: "Trigger", states: [] }`
+        :param pulumi.Input[_builtins.str] friendly_name: Name of the flow, `<project>/<stack>/<line>`. It is part of the mark that shows which stack owns the flow. Example: `friendlyName: "shop/dev/main"`
+        :param pulumi.Input[_builtins.str] numbers: The numbers (E.164) that the flow serves, separated by commas. No revision is published that stops answering one of them while it is on the flow. Left out: none. Example: `numbers: "+15550100001,+15550100002"`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stamps: Stamps of an OriginalRouting for this line, beginning with the newest, which is written into the flow's mark. A newer copy of this state wrote a flow with another stamp. Left out: none. Example: `stamps: ["a1b2c3d4"]`
+        :param pulumi.Input[_builtins.str] status: `published` (default) or `draft`. Example: `status: "draft"`
         """
         ...
     @overload
@@ -156,7 +156,7 @@ class Flow(pulumi.CustomResource):
                  args: FlowArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A Studio flow. It is never deleted, and never shrunk, under a number that it still answers for.
+        A Studio flow. It is never deleted or reduced while it answers for a number.
 
         ## Example Usage
 
@@ -259,7 +259,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter(name="accountSid")
     def account_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        The account that the state belongs to. It is never used under another one.
+        SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "account_sid")
 
@@ -267,7 +267,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter(name="commitMessage")
     def commit_message(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Message of the revision. Unless said: the stack, the commit that is checked out in the project's folder (with a `+` when it is edited), and what changed in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. By itself it changes nothing.
+        Message of the revision. Default: the stack, the commit that is checked out in the project's folder (with a `+` if files are edited), and the change in words, such as `dev 1a2b3c4+: block +KP -IN`. Empty: none. A new message alone changes nothing. Example: `commitMessage: "dev 1a2b3c4"`
         """
         return pulumi.get(self, "commit_message")
 
@@ -275,7 +275,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter(name="consoleUrl")
     def console_url(self) -> pulumi.Output[_builtins.str]:
         """
-        The flow in the Twilio console.
+        The flow in the Twilio console. Example: `consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "console_url")
 
@@ -283,7 +283,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def definition(self) -> pulumi.Output[Any]:
         """
-        The flow definition, as an object. It is checked against the schema, the graph rules and Twilio's `Flows/Validate` in the preview already. Key order, canvas positions and what the console adds by itself are no differences.
+        The flow definition, as an object. The preview checks it against the schema, the graph rules and Twilio's `Flows/Validate`. Key order, canvas positions and what the console adds are not shown as differences. Example: `definition: { description: "Does nothing.", initial_state: "Trigger", states: [] }`
         """
         return pulumi.get(self, "definition")
 
@@ -291,7 +291,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def format(self) -> pulumi.Output[_builtins.int]:
         """
-        Version of the state's shape.
+        Version of the state's format. Example: `format: 1`
         """
         return pulumi.get(self, "format")
 
@@ -299,7 +299,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter(name="friendlyName")
     def friendly_name(self) -> pulumi.Output[_builtins.str]:
         """
-        Name of the flow, `<project>/<stack>/<line>`: it is part of the mark that says whose the flow is.
+        Name of the flow, `<project>/<stack>/<line>`. It is part of the mark that shows which stack owns the flow. Example: `friendlyName: "shop/dev/main"`
         """
         return pulumi.get(self, "friendly_name")
 
@@ -307,7 +307,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def generation(self) -> pulumi.Output[_builtins.str]:
         """
-        Which generation of the ownership mark this state speaks for.
+        Generation of the ownership mark that this state has written. Example: `generation: "a1b2c3d4"`
         """
         return pulumi.get(self, "generation")
 
@@ -315,7 +315,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def imported(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Set while a flow that was imported was not written since. The next update takes it over, under a fresh generation of the mark.
+        True until an imported flow is written for the first time. The next update takes it over, with a new generation of the mark. Example: `imported: true`
         """
         return pulumi.get(self, "imported")
 
@@ -323,7 +323,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def numbers(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The numbers (E.164) that the flow serves, joined by commas. No revision is published that would no longer answer one of them while it is on the flow.
+        The numbers (E.164) that the flow serves, separated by commas. No revision is published that stops answering one of them while it is on the flow. Left out: none. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -331,7 +331,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def revision(self) -> pulumi.Output[_builtins.int]:
         """
-        Number of the revision that was written last, or seen to differ. One that changes nothing that callers meet, such as a widget moved in Studio, leaves it as it is.
+        Number of the revision that was written last, or that differs from it. It ignores revisions that change nothing for callers, such as a widget that was moved in Studio. Example: `revision: 3`
         """
         return pulumi.get(self, "revision")
 
@@ -339,7 +339,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def sid(self) -> pulumi.Output[_builtins.str]:
         """
-        SID of the flow (`FW…`).
+        SID of the flow (`FW…`). Example: `sid: "FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "sid")
 
@@ -347,7 +347,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def stamp(self) -> pulumi.Output[_builtins.str]:
         """
-        The stamp that was written last. Empty where none was, or where it is to be written again.
+        The stamp that was written last. Empty: there is none, or it has to be written again. Example: `stamp: "a1b2c3d4"`
         """
         return pulumi.get(self, "stamp")
 
@@ -355,7 +355,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def stamps(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Stamps of an OriginalRouting for this line, the newest first. It is written into the flow's mark; a flow with one that is not among them was written by a newer copy of this state.
+        Stamps of an OriginalRouting for this line, beginning with the newest, which is written into the flow's mark. A newer copy of this state wrote a flow with another stamp. Left out: none. Example: `stamps: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "stamps")
 
@@ -363,7 +363,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        `published` or `draft`.
+        `published` (default) or `draft`. Example: `status: "draft"`
         """
         return pulumi.get(self, "status")
 
@@ -371,7 +371,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def unconfirmed(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Set while the answer to the last write is missing. The next update writes again.
+        True while the response to the last write is missing. The next update writes again. Example: `unconfirmed: true`
         """
         return pulumi.get(self, "unconfirmed")
 
@@ -379,7 +379,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter(name="webhookUrl")
     def webhook_url(self) -> pulumi.Output[_builtins.str]:
         """
-        What a number's voice URL is set to.
+        URL of the flow, for the voice URL of a number. Example: `webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "webhook_url")
 
@@ -387,7 +387,7 @@ class Flow(pulumi.CustomResource):
     @pulumi.getter
     def written(self) -> pulumi.Output[_builtins.int]:
         """
-        Number of the revision that was written last and carries the mark.
+        Number of the last written revision that has the mark. Example: `written: 3`
         """
         return pulumi.get(self, "written")
 

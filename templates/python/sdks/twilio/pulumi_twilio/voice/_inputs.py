@@ -27,27 +27,27 @@ __all__ = [
 
 class BindingArgsDict(TypedDict):
     """
-    What a number shows while it is fenced.
+    The settings that a number has while it is fenced.
     """
     fallback_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST. Left out: POST.
+    GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
     """
     fallback_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
+    URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
     """
     fence: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Which of the `fences`.
+    Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
     """
     voice_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST; Studio takes POST. Left out: POST.
+    GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
     """
     voice_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Webhook URL of the flow, where no fence is named.
+    Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
     """
 
 @pulumi.input_type
@@ -59,13 +59,13 @@ class BindingArgs:
                  voice_method: pulumi.Input[Optional[_builtins.str]] = None,
                  voice_url: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        What a number shows while it is fenced.
+        The settings that a number has while it is fenced.
 
-        :param pulumi.Input[_builtins.str] fallback_method: GET or POST. Left out: POST.
-        :param pulumi.Input[_builtins.str] fallback_url: What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
-        :param pulumi.Input[_builtins.str] fence: Which of the `fences`.
-        :param pulumi.Input[_builtins.str] voice_method: GET or POST; Studio takes POST. Left out: POST.
-        :param pulumi.Input[_builtins.str] voice_url: Webhook URL of the flow, where no fence is named.
+        :param pulumi.Input[_builtins.str] fallback_method: GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
+        :param pulumi.Input[_builtins.str] fallback_url: URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
+        :param pulumi.Input[_builtins.str] fence: Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
+        :param pulumi.Input[_builtins.str] voice_method: GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
+        :param pulumi.Input[_builtins.str] voice_url: Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         if fallback_method is not None:
             pulumi.set(__self__, "fallback_method", fallback_method)
@@ -82,7 +82,7 @@ class BindingArgs:
     @pulumi.getter(name="fallbackMethod")
     def fallback_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
         """
         return pulumi.get(self, "fallback_method")
 
@@ -94,7 +94,7 @@ class BindingArgs:
     @pulumi.getter(name="fallbackUrl")
     def fallback_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
+        URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "fallback_url")
 
@@ -106,7 +106,7 @@ class BindingArgs:
     @pulumi.getter
     def fence(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Which of the `fences`.
+        Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
         """
         return pulumi.get(self, "fence")
 
@@ -118,7 +118,7 @@ class BindingArgs:
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST; Studio takes POST. Left out: POST.
+        GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -130,7 +130,7 @@ class BindingArgs:
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Webhook URL of the flow, where no fence is named.
+        Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -141,31 +141,31 @@ class BindingArgs:
 
 class FormerHandlerArgsDict(TypedDict):
     """
-    A handler that a number had.
+    The handler that answered a number before it was fenced.
     """
     voice_method: pulumi.Input[_builtins.str]
     """
-    GET or POST.
+    GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
     """
     voice_url: pulumi.Input[_builtins.str]
     """
-    Webhook that answers a call. Empty: a trunk or an application did, or nothing.
+    URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
     """
     trunk_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+    SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
     """
     voice_application_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+    SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
     """
     voice_fallback_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST.
+    GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
     """
     voice_fallback_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Webhook that answers when the first one fails. Empty: none.
+    URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
     """
 
 @pulumi.input_type
@@ -178,14 +178,14 @@ class FormerHandlerArgs:
                  voice_fallback_method: pulumi.Input[Optional[_builtins.str]] = None,
                  voice_fallback_url: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        A handler that a number had.
+        The handler that answered a number before it was fenced.
 
-        :param pulumi.Input[_builtins.str] voice_method: GET or POST.
-        :param pulumi.Input[_builtins.str] voice_url: Webhook that answers a call. Empty: a trunk or an application did, or nothing.
-        :param pulumi.Input[_builtins.str] trunk_sid: SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
-        :param pulumi.Input[_builtins.str] voice_application_sid: TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
-        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST.
-        :param pulumi.Input[_builtins.str] voice_fallback_url: Webhook that answers when the first one fails. Empty: none.
+        :param pulumi.Input[_builtins.str] voice_method: GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
+        :param pulumi.Input[_builtins.str] voice_url: URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
+        :param pulumi.Input[_builtins.str] trunk_sid: SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] voice_application_sid: SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
+        :param pulumi.Input[_builtins.str] voice_fallback_url: URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         pulumi.set(__self__, "voice_method", voice_method)
         pulumi.set(__self__, "voice_url", voice_url)
@@ -202,7 +202,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> pulumi.Input[_builtins.str]:
         """
-        GET or POST.
+        GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -214,7 +214,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> pulumi.Input[_builtins.str]:
         """
-        Webhook that answers a call. Empty: a trunk or an application did, or nothing.
+        URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -226,7 +226,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+        SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -238,7 +238,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+        SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -250,7 +250,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceFallbackMethod")
     def voice_fallback_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST.
+        GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
         """
         return pulumi.get(self, "voice_fallback_method")
 
@@ -262,7 +262,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceFallbackUrl")
     def voice_fallback_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Webhook that answers when the first one fails. Empty: none.
+        URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         return pulumi.get(self, "voice_fallback_url")
 
@@ -273,15 +273,15 @@ class FormerHandlerArgs:
 
 class LinePlanArgsDict(TypedDict):
     """
-    A line, as the memory of its numbers needs it.
+    A line's policy and its numbers.
     """
     plan: pulumi.Input[_builtins.str]
     """
-    Digest of the line's policy, without its secrets.
+    Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
     """
     numbers: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Its numbers (E.164), joined by commas. Left out: all numbers.
+    The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
     """
 
 @pulumi.input_type
@@ -290,10 +290,10 @@ class LinePlanArgs:
                  plan: pulumi.Input[_builtins.str],
                  numbers: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        A line, as the memory of its numbers needs it.
+        A line's policy and its numbers.
 
-        :param pulumi.Input[_builtins.str] plan: Digest of the line's policy, without its secrets.
-        :param pulumi.Input[_builtins.str] numbers: Its numbers (E.164), joined by commas. Left out: all numbers.
+        :param pulumi.Input[_builtins.str] plan: Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
+        :param pulumi.Input[_builtins.str] numbers: The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
         """
         pulumi.set(__self__, "plan", plan)
         if numbers is not None:
@@ -303,7 +303,7 @@ class LinePlanArgs:
     @pulumi.getter
     def plan(self) -> pulumi.Input[_builtins.str]:
         """
-        Digest of the line's policy, without its secrets.
+        Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
         """
         return pulumi.get(self, "plan")
 
@@ -315,7 +315,7 @@ class LinePlanArgs:
     @pulumi.getter
     def numbers(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Its numbers (E.164), joined by commas. Left out: all numbers.
+        The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -330,35 +330,35 @@ class VoiceSettingsArgsDict(TypedDict):
     """
     voice_url: pulumi.Input[_builtins.str]
     """
-    Webhook that answers a call. Empty: none.
+    URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
     """
     status_callback: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Webhook that is told when a call ended. Left out: none.
+    URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
     """
     status_callback_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST. Left out: POST.
+    GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
     """
     trunk_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+    SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
     """
     voice_application_sid: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+    SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
     """
     voice_fallback_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST. Left out: POST.
+    GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
     """
     voice_fallback_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Webhook that answers when the first one fails. Left out: none.
+    URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
     """
     voice_method: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    GET or POST. Left out: POST.
+    GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
     """
 
 @pulumi.input_type
@@ -375,14 +375,14 @@ class VoiceSettingsArgs:
         """
         A number's voice settings as they were found.
 
-        :param pulumi.Input[_builtins.str] voice_url: Webhook that answers a call. Empty: none.
-        :param pulumi.Input[_builtins.str] status_callback: Webhook that is told when a call ended. Left out: none.
-        :param pulumi.Input[_builtins.str] status_callback_method: GET or POST. Left out: POST.
-        :param pulumi.Input[_builtins.str] trunk_sid: SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
-        :param pulumi.Input[_builtins.str] voice_application_sid: TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
-        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST. Left out: POST.
-        :param pulumi.Input[_builtins.str] voice_fallback_url: Webhook that answers when the first one fails. Left out: none.
-        :param pulumi.Input[_builtins.str] voice_method: GET or POST. Left out: POST.
+        :param pulumi.Input[_builtins.str] voice_url: URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
+        :param pulumi.Input[_builtins.str] status_callback: URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
+        :param pulumi.Input[_builtins.str] status_callback_method: GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
+        :param pulumi.Input[_builtins.str] trunk_sid: SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] voice_application_sid: SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
+        :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
+        :param pulumi.Input[_builtins.str] voice_fallback_url: URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
+        :param pulumi.Input[_builtins.str] voice_method: GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
         """
         pulumi.set(__self__, "voice_url", voice_url)
         if status_callback is not None:
@@ -404,7 +404,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> pulumi.Input[_builtins.str]:
         """
-        Webhook that answers a call. Empty: none.
+        URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -416,7 +416,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="statusCallback")
     def status_callback(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Webhook that is told when a call ended. Left out: none.
+        URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
         """
         return pulumi.get(self, "status_callback")
 
@@ -428,7 +428,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="statusCallbackMethod")
     def status_callback_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
         """
         return pulumi.get(self, "status_callback_method")
 
@@ -440,7 +440,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+        SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -452,7 +452,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+        SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -464,7 +464,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="voiceFallbackMethod")
     def voice_fallback_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
         """
         return pulumi.get(self, "voice_fallback_method")
 
@@ -476,7 +476,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="voiceFallbackUrl")
     def voice_fallback_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Webhook that answers when the first one fails. Left out: none.
+        URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         return pulumi.get(self, "voice_fallback_url")
 
@@ -488,7 +488,7 @@ class VoiceSettingsArgs:
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
         """
         return pulumi.get(self, "voice_method")
 

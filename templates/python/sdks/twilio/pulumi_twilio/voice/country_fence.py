@@ -45,28 +45,28 @@ class CountryFenceArgs:
         """
         The set of arguments for constructing a CountryFence resource.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
-        :param pulumi.Input[Union[_builtins.str, '_fence.SpokenTextArgs']] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
-        :param pulumi.Input['_fence.AskConfigArgs'] ask: A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
-        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
-        :param pulumi.Input['_fence.ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins.
-        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
-        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
-        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
-        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name.
-        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
-        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
-        :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
-        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
-        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
-        :param pulumi.Input[Sequence[pulumi.Input['_fence.RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
-        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
-        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
-        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
-        :param pulumi.Input['_fence.VerificationConfigArgs'] verification: What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default. Example: `adopt: ["a1b2c3d4"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
+        :param pulumi.Input[Union[_builtins.str, '_fence.SpokenTextArgs']] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
+        :param pulumi.Input['_fence.AskConfigArgs'] ask: A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
+        :param pulumi.Input['_fence.ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
+        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL. Example: `fallback: "none"`
+        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
+        :param pulumi.Input[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`. Example: `lines: { main: { flowSid: "FW11111111111111111111111111111111", webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111", consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111", revision: 3, mode: "enforce", rejectedCountries: ["Russia"], numbers: ["+15550100001"] } }`
+        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
+        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
+        :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over. Example: `prefix: "desk"`
+        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
+        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
+        :param pulumi.Input[Sequence[pulumi.Input['_fence.RouteConfigArgs']]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
+        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
+        :param pulumi.Input[Union[_builtins.str, '_fence.ForwardToArgs']] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
+        :param pulumi.Input['_fence.VerificationConfigArgs'] verification: Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
         """
         if adopt is not None:
             pulumi.set(__self__, "adopt", adopt)
@@ -117,7 +117,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
+        Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default. Example: `adopt: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "adopt")
 
@@ -129,7 +129,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="allowList")
     def allow_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
+        Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
         """
         return pulumi.get(self, "allow_list")
 
@@ -141,7 +141,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def announce(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.SpokenTextArgs']]]:
         """
-        A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
+        A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
         """
         return pulumi.get(self, "announce")
 
@@ -153,7 +153,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def ask(self) -> pulumi.Input[Optional['_fence.AskConfigArgs']]:
         """
-        A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
+        A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
         """
         return pulumi.get(self, "ask")
 
@@ -165,7 +165,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="blockList")
     def block_list(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
+        Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
         """
         return pulumi.get(self, "block_list")
 
@@ -177,7 +177,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="blockedCallers")
     def blocked_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
+        What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
         """
         return pulumi.get(self, "blocked_callers")
 
@@ -189,7 +189,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def exceptions(self) -> pulumi.Input[Optional['_fence.ExceptionsArgs']]:
         """
-        Callers who are exempt from the checks. The most specific entry wins.
+        Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
         """
         return pulumi.get(self, "exceptions")
 
@@ -201,7 +201,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def fallback(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
+        What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL. Example: `fallback: "none"`
         """
         return pulumi.get(self, "fallback")
 
@@ -213,7 +213,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def former(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.FormerHandlerArgs']]]]:
         """
-        The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
+        The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
         """
         return pulumi.get(self, "former")
 
@@ -225,7 +225,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         return pulumi.get(self, "forward")
 
@@ -237,7 +237,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="hiddenCallers")
     def hidden_callers(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
         """
         return pulumi.get(self, "hidden_callers")
 
@@ -249,7 +249,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def lines(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['_fence.LineConfigArgs']]]]:
         """
-        Several lines, each with its own policy. The name of a line becomes part of its flow's name.
+        Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`. Example: `lines: { main: { flowSid: "FW11111111111111111111111111111111", webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111", consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111", revision: 3, mode: "enforce", rejectedCountries: ["Russia"], numbers: ["+15550100001"] } }`
         """
         return pulumi.get(self, "lines")
 
@@ -261,7 +261,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def mode(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
+        `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
         """
         return pulumi.get(self, "mode")
 
@@ -273,7 +273,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def numbers(self) -> Optional[Any]:
         """
-        The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
+        The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
         """
         return pulumi.get(self, "numbers")
 
@@ -285,7 +285,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def prefix(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
+        Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over. Example: `prefix: "desk"`
         """
         return pulumi.get(self, "prefix")
 
@@ -297,7 +297,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="rejectReason")
     def reject_reason(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The reason in TwiML <Reject>: `rejected` (default) or `busy`.
+        The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
         """
         return pulumi.get(self, "reject_reason")
 
@@ -309,7 +309,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="rejectUrl")
     def reject_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
+        URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
         """
         return pulumi.get(self, "reject_url")
 
@@ -321,7 +321,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def routes(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['_fence.RouteConfigArgs']]]]:
         """
-        Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
+        Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
         """
         return pulumi.get(self, "routes")
 
@@ -333,7 +333,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="runsOn")
     def runs_on(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
+        What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
         """
         return pulumi.get(self, "runs_on")
 
@@ -345,7 +345,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
+        `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
         """
         return pulumi.get(self, "take_over")
 
@@ -357,7 +357,7 @@ class CountryFenceArgs:
     @pulumi.getter(name="unknownCountry")
     def unknown_country(self) -> pulumi.Input[Optional[Union[_builtins.str, '_fence.ForwardToArgs']]]:
         """
-        What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
+        What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
         """
         return pulumi.get(self, "unknown_country")
 
@@ -369,7 +369,7 @@ class CountryFenceArgs:
     @pulumi.getter
     def verification(self) -> pulumi.Input[Optional['_fence.VerificationConfigArgs']]:
         """
-        What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
         """
         return pulumi.get(self, "verification")
 
@@ -408,35 +408,35 @@ class CountryFence(pulumi.ComponentResource):
                  verification: pulumi.Input[Optional[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']]] = None,
                  __props__=None):
         """
-        A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy gives each number back what it had. Either `blockList` or `allowList`, and `numbers`, have to be set, for each line.
+        A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy restores each number. Set `blockList` or `allowList`, and `numbers`, for each line.
 
         ## Example Usage
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it.
-        :param pulumi.Input[Union[_builtins.str, Union['_fence.SpokenTextArgs', '_fence.SpokenTextArgsDict']]] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed.
-        :param pulumi.Input[Union['_fence.AskConfigArgs', '_fence.AskConfigArgsDict']] ask: A look-up of your own, asked last, only about callers who are still let in. Set webhook or function.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList.
-        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed.
-        :param pulumi.Input[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']] exceptions: Callers who are exempt from the checks. The most specific entry wins.
-        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself.
-        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
-        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name.
-        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident.
-        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }.
-        :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over.
-        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`.
-        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used.
-        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call.
-        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced.
-        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList.
-        :param pulumi.Input[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']] verification: What STIR/SHAKEN says of the caller ID, for callers from `countries`, and what that leads to. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. An older copy that finds such a stamp in Twilio refuses to act. If the stamp is listed here, the older copy takes the fence over. None by default. Example: `adopt: ["a1b2c3d4"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] allow_list: Countries whose callers get through. Callers from other countries are rejected. Set either this or blockList. hiddenCallers and unknownCountry are required with it. Example: `allowList: ["US", "CA"]`
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.SpokenTextArgs', '_fence.SpokenTextArgsDict']]] announce: A sentence that rejected callers hear instead of a reject. Such a call is answered, so it is billed. None by default. Example: `announce: "Calls from your country are not accepted."`
+        :param pulumi.Input[Union['_fence.AskConfigArgs', '_fence.AskConfigArgsDict']] ask: A look-up of your own, asked last, and only about callers whom the checks let through. Set webhook or function. None by default. Example: `ask: { webhook: "https://screen.example.com/verdict", answers: { spam: "reject" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
+        :param pulumi.Input[Union['_fence.ExceptionsArgs', '_fence.ExceptionsArgsDict']] exceptions: Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
+        :param pulumi.Input[_builtins.str] fallback: What answers when the fence itself fails. `auto` (default): the number's own fallback, or else what is behind the fence. `none`: nothing, which is the strict choice. Or a URL. Example: `fallback: "none"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.FormerHandlerArgs', '_fence.FormerHandlerArgsDict']]]] former: The voice handlers that numbers had before they were fenced, if Ringfence cannot find them itself. None by default. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['_fence.LineConfigArgs', '_fence.LineConfigArgsDict']]]] lines: Several lines, each with its own policy. The name of a line becomes part of its flow's name. By default, there is one line, `main`. Example: `lines: { main: { flowSid: "FW11111111111111111111111111111111", webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111", consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111", revision: 3, mode: "enforce", rejectedCountries: ["Russia"], numbers: ["+15550100001"] } }`
+        :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
+        :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
+        :param pulumi.Input[_builtins.str] prefix: Part of every name of the fence: its flows are `<project>/<stack>/<prefix>/<line>`. A letter, then up to 49 letters, digits, `-` and `_`. Default: the component's name. Empty: the names of Ringfence's own program, whose fence the component then takes over. Example: `prefix: "desk"`
+        :param pulumi.Input[_builtins.str] reject_reason: The reason in TwiML <Reject>: `rejected` (default) or `busy`. Example: `rejectReason: "busy"`
+        :param pulumi.Input[_builtins.str] reject_url: URL of your own TwiML document that rejects calls, such as a TwiML Bin. Twilio fetches it by GET instead of the hosted one. By default, Ringfence hosts the document itself. Example: `rejectUrl: "https://handler.example.com/reject"`
+        :param pulumi.Input[Sequence[pulumi.Input[Union['_fence.RouteConfigArgs', '_fence.RouteConfigArgsDict']]]] routes: Other forwards for some countries, after the checks. The first route that contains the caller's country is used. If there is none, `forward` is used. None by default. Example: `routes: [{ countries: ["DE"], forward: { client: "desk" } }]`
+        :param pulumi.Input[_builtins.str] runs_on: What answers the numbers: a Studio flow (`studio`, default), which people can look at in the Twilio console, or a Twilio Function (`function`) that does the same without a Studio execution for each call. Example: `runsOn: "function"`
+        :param pulumi.Input[_builtins.bool] take_over: `true`: numbers under a SIP trunk or a TwiML application are fenced too. Each is taken off it while it is fenced, and restored afterwards. `false` (default): such numbers are refused, and skipped by all and friendlyName. Such a number has no handler for `existing`, so `forward` must name what answers behind the fence. Setting it back to false does not affect numbers that are already fenced. Example: `takeOver: true`
+        :param pulumi.Input[Union[_builtins.str, Union['_fence.ForwardToArgs', '_fence.ForwardToArgsDict']]] unknown_country: What happens to callers for whom Twilio reports no country, such as SIP callers: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `unknownCountry: "reject"`
+        :param pulumi.Input[Union['_fence.VerificationConfigArgs', '_fence.VerificationConfigArgsDict']] verification: Checks the STIR/SHAKEN verdict on the caller ID, for callers from `countries`. A failed verdict is no proof of a forged number: the signer's certificate may not have been reachable. Foreign calls carry C, B or nothing. By default, no verdict is judged. Example: `verification: { failed: "reject", countries: ["US"] }`
         """
         ...
     @overload
@@ -445,7 +445,7 @@ class CountryFence(pulumi.ComponentResource):
                  args: Optional[CountryFenceArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy gives each number back what it had. Either `blockList` or `allowList`, and `numbers`, have to be set, for each line.
+        A country fence in front of Twilio phone numbers: a Studio flow for each line decides by the caller's country who gets through, and the numbers are bound to it. A destroy restores each number. Set `blockList` or `allowList`, and `numbers`, for each line.
 
         ## Example Usage
 
@@ -531,7 +531,7 @@ class CountryFence(pulumi.ComponentResource):
     @pulumi.getter
     def lines(self) -> pulumi.Output[Mapping[str, '_fence.outputs.FencedLine']]:
         """
-        Line name to what the fence tells of it. A fence without `lines` has one, `main`.
+        Each line by its name. A fence without `lines` has one, `main`. Example: `lines: { main: { flowSid: "FW11111111111111111111111111111111", webhookUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111", consoleUrl: "https://console.twilio.com/us1/develop/studio/flows/FW11111111111111111111111111111111", revision: 3, mode: "enforce", rejectedCountries: ["Russia"], numbers: ["+15550100001"] } }`
         """
         return pulumi.get(self, "lines")
 

@@ -36,7 +36,7 @@ class GetPhoneNumbersResult:
     @pulumi.getter(name="byNumber")
     def by_number(self) -> Optional[Mapping[str, Any]]:
         """
-        With `asMap`, number (E.164) to the number found. Packed: `plain` holds the entries without a secret, as one JSON text.
+        With `asMap`, the numbers that were found, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `byNumber: { plain: "{\\"+15550100001\\":{\\"friendlyName\\":\\"Support 1\\"}}" }`
         """
         return pulumi.get(self, "by_number")
 
@@ -44,7 +44,7 @@ class GetPhoneNumbersResult:
     @pulumi.getter
     def numbers(self) -> Sequence['outputs.PhoneNumber']:
         """
-        The numbers found; none with `asMap`.
+        The numbers that were found. Empty with `asMap`. Example: `numbers: [{ phoneNumber: "+15550100001", phoneNumberSid: "PN11111111111111111111111111111111", friendlyName: "Support 1", voiceUrl: "https://handler.example.com/voice", voiceCapable: true, voiceReceiveMode: "voice", trunkSid: "", voiceApplicationSid: "", fencedBy: "" }]`
         """
         return pulumi.get(self, "numbers")
 
@@ -64,14 +64,14 @@ def get_phone_numbers(as_map: Optional[_builtins.bool] = None,
                       phone_numbers: Optional[Sequence[_builtins.str]] = None,
                       opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableGetPhoneNumbersResult:
     """
-    The account's numbers, sorted: those listed, those whose friendly name fits, or all.
+    Returns the account's numbers, sorted: the listed ones, those whose friendly name matches, or all.
 
     ## Example Usage
 
 
-    :param _builtins.bool as_map: Gives `byNumber` in place of `numbers`, which is quicker for many.
-    :param _builtins.str friendly_name: Pattern over friendly names: `*` stands for any text.
-    :param Sequence[_builtins.str] phone_numbers: E.164 numbers; one that is not in the account is an error.
+    :param _builtins.bool as_map: Whether to return `byNumber` instead of `numbers`, which is faster for many numbers. Default: false. Example: `asMap: true`
+    :param _builtins.str friendly_name: Pattern for friendly names, in which `*` stands for any text. Left out: all numbers, or those of `phoneNumbers`. Example: `friendlyName: "Support *"`
+    :param Sequence[_builtins.str] phone_numbers: Numbers in E.164 form. One that is not in the account is an error. Left out: all numbers, or those of `friendlyName`. Example: `phoneNumbers: ["+15550100001"]`
     """
     __args__ = dict()
     __args__['asMap'] = as_map
@@ -88,14 +88,14 @@ def get_phone_numbers_output(as_map: pulumi.Input[Optional[Optional[_builtins.bo
                              phone_numbers: pulumi.Input[Optional[Optional[Sequence[_builtins.str]]]] = None,
                              opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetPhoneNumbersResult]:
     """
-    The account's numbers, sorted: those listed, those whose friendly name fits, or all.
+    Returns the account's numbers, sorted: the listed ones, those whose friendly name matches, or all.
 
     ## Example Usage
 
 
-    :param _builtins.bool as_map: Gives `byNumber` in place of `numbers`, which is quicker for many.
-    :param _builtins.str friendly_name: Pattern over friendly names: `*` stands for any text.
-    :param Sequence[_builtins.str] phone_numbers: E.164 numbers; one that is not in the account is an error.
+    :param _builtins.bool as_map: Whether to return `byNumber` instead of `numbers`, which is faster for many numbers. Default: false. Example: `asMap: true`
+    :param _builtins.str friendly_name: Pattern for friendly names, in which `*` stands for any text. Left out: all numbers, or those of `phoneNumbers`. Example: `friendlyName: "Support *"`
+    :param Sequence[_builtins.str] phone_numbers: Numbers in E.164 form. One that is not in the account is an error. Left out: all numbers, or those of `friendlyName`. Example: `phoneNumbers: ["+15550100001"]`
     """
     __args__ = dict()
     __args__['asMap'] = as_map

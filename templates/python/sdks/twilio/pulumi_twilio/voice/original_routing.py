@@ -32,14 +32,14 @@ class OriginalRoutingArgs:
         """
         The set of arguments for constructing a OriginalRouting resource.
 
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The numbers (E.164) to remember.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] fallbacks: Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
-        :param pulumi.Input[_builtins.str] fence: Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
-        :param pulumi.Input[Mapping[str, pulumi.Input['FormerHandlerArgs']]] former: Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
-        :param pulumi.Input[Mapping[str, pulumi.Input['LinePlanArgs']]] lines: Line to its policy and its numbers. A line that changed gets a new stamp.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] need_no_handler: Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] take_over: Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The numbers to remember, in E.164 form. Example: `phoneNumbers: ["+15550100001", "+15550100002"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. This state takes over from it. Left out: none. Example: `adopt: ["a1b2c3d4"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] fallbacks: Fallback URLs that the fence may set. They are never treated as a number's own. Left out: none. Example: `fallbacks: ["https://handler.example.com/voice"]`
+        :param pulumi.Input[_builtins.str] fence: Name of the fence, `<project>/<stack>` with an optional prefix, which the names of its flows begin with. Left out: the resource's own project and stack. Example: `fence: "shop/dev"`
+        :param pulumi.Input[Mapping[str, pulumi.Input['FormerHandlerArgs']]] former: The handler of a number, by number (E.164), if Twilio no longer shows it or if another one is to be restored. Left out: the handlers that Twilio shows. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST" } }`
+        :param pulumi.Input[Mapping[str, pulumi.Input['LinePlanArgs']]] lines: The policy and the numbers of each line, by line. A line that changes gets a new stamp. Left out: none. Example: `lines: { main: { plan: "1a2b3c4d5e6f" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] need_no_handler: Those of the numbers that need no handler, because something else answers behind the fence. Any other number without a handler is refused. Left out: none. Example: `needNoHandler: ["+15550100002"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] take_over: Those of the numbers that may be taken off their SIP trunk or TwiML application. The others are refused while they are under one. Left out: none. Example: `takeOver: ["+15550100002"]`
         """
         pulumi.set(__self__, "phone_numbers", phone_numbers)
         if adopt is not None:
@@ -61,7 +61,7 @@ class OriginalRoutingArgs:
     @pulumi.getter(name="phoneNumbers")
     def phone_numbers(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The numbers (E.164) to remember.
+        The numbers to remember, in E.164 form. Example: `phoneNumbers: ["+15550100001", "+15550100002"]`
         """
         return pulumi.get(self, "phone_numbers")
 
@@ -73,7 +73,7 @@ class OriginalRoutingArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
+        Stamps of a newer copy of this stack's state that is lost. This state takes over from it. Left out: none. Example: `adopt: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "adopt")
 
@@ -85,7 +85,7 @@ class OriginalRoutingArgs:
     @pulumi.getter
     def fallbacks(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
+        Fallback URLs that the fence may set. They are never treated as a number's own. Left out: none. Example: `fallbacks: ["https://handler.example.com/voice"]`
         """
         return pulumi.get(self, "fallbacks")
 
@@ -97,7 +97,7 @@ class OriginalRoutingArgs:
     @pulumi.getter
     def fence(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
+        Name of the fence, `<project>/<stack>` with an optional prefix, which the names of its flows begin with. Left out: the resource's own project and stack. Example: `fence: "shop/dev"`
         """
         return pulumi.get(self, "fence")
 
@@ -109,7 +109,7 @@ class OriginalRoutingArgs:
     @pulumi.getter
     def former(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['FormerHandlerArgs']]]]:
         """
-        Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
+        The handler of a number, by number (E.164), if Twilio no longer shows it or if another one is to be restored. Left out: the handlers that Twilio shows. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST" } }`
         """
         return pulumi.get(self, "former")
 
@@ -121,7 +121,7 @@ class OriginalRoutingArgs:
     @pulumi.getter
     def lines(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['LinePlanArgs']]]]:
         """
-        Line to its policy and its numbers. A line that changed gets a new stamp.
+        The policy and the numbers of each line, by line. A line that changes gets a new stamp. Left out: none. Example: `lines: { main: { plan: "1a2b3c4d5e6f" } }`
         """
         return pulumi.get(self, "lines")
 
@@ -133,7 +133,7 @@ class OriginalRoutingArgs:
     @pulumi.getter(name="needNoHandler")
     def need_no_handler(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
+        Those of the numbers that need no handler, because something else answers behind the fence. Any other number without a handler is refused. Left out: none. Example: `needNoHandler: ["+15550100002"]`
         """
         return pulumi.get(self, "need_no_handler")
 
@@ -145,7 +145,7 @@ class OriginalRoutingArgs:
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+        Those of the numbers that may be taken off their SIP trunk or TwiML application. The others are refused while they are under one. Left out: none. Example: `takeOver: ["+15550100002"]`
         """
         return pulumi.get(self, "take_over")
 
@@ -170,21 +170,21 @@ class OriginalRouting(pulumi.CustomResource):
                  take_over: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
         """
-        Remembers the voice settings of numbers as they were found, draws a stamp for every change before anything is written with it, and gives numbers that left what they had before a flow stops serving them. One for each stack.
+        Remembers the number settings as they were found, and restores numbers that leave before a flow stops serving them. It also draws a stamp for every change before anything is written. There is one for each stack.
 
         ## Example Usage
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] fallbacks: Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
-        :param pulumi.Input[_builtins.str] fence: Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['FormerHandlerArgs', 'FormerHandlerArgsDict']]]] former: Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['LinePlanArgs', 'LinePlanArgsDict']]]] lines: Line to its policy and its numbers. A line that changed gets a new stamp.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] need_no_handler: Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The numbers (E.164) to remember.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] take_over: Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] adopt: Stamps of a newer copy of this stack's state that is lost. This state takes over from it. Left out: none. Example: `adopt: ["a1b2c3d4"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] fallbacks: Fallback URLs that the fence may set. They are never treated as a number's own. Left out: none. Example: `fallbacks: ["https://handler.example.com/voice"]`
+        :param pulumi.Input[_builtins.str] fence: Name of the fence, `<project>/<stack>` with an optional prefix, which the names of its flows begin with. Left out: the resource's own project and stack. Example: `fence: "shop/dev"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['FormerHandlerArgs', 'FormerHandlerArgsDict']]]] former: The handler of a number, by number (E.164), if Twilio no longer shows it or if another one is to be restored. Left out: the handlers that Twilio shows. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST" } }`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['LinePlanArgs', 'LinePlanArgsDict']]]] lines: The policy and the numbers of each line, by line. A line that changes gets a new stamp. Left out: none. Example: `lines: { main: { plan: "1a2b3c4d5e6f" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] need_no_handler: Those of the numbers that need no handler, because something else answers behind the fence. Any other number without a handler is refused. Left out: none. Example: `needNoHandler: ["+15550100002"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] phone_numbers: The numbers to remember, in E.164 form. Example: `phoneNumbers: ["+15550100001", "+15550100002"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] take_over: Those of the numbers that may be taken off their SIP trunk or TwiML application. The others are refused while they are under one. Left out: none. Example: `takeOver: ["+15550100002"]`
         """
         ...
     @overload
@@ -193,7 +193,7 @@ class OriginalRouting(pulumi.CustomResource):
                  args: OriginalRoutingArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Remembers the voice settings of numbers as they were found, draws a stamp for every change before anything is written with it, and gives numbers that left what they had before a flow stops serving them. One for each stack.
+        Remembers the number settings as they were found, and restores numbers that leave before a flow stops serving them. It also draws a stamp for every change before anything is written. There is one for each stack.
 
         ## Example Usage
 
@@ -296,7 +296,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter(name="accountSid")
     def account_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        The account that the state belongs to. It is never used under another one.
+        SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "account_sid")
 
@@ -304,7 +304,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def adopt(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Stamps of a newer copy of this stack's state that is lost: this state takes over from it.
+        Stamps of a newer copy of this stack's state that is lost. This state takes over from it. Left out: none. Example: `adopt: ["a1b2c3d4"]`
         """
         return pulumi.get(self, "adopt")
 
@@ -312,7 +312,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter(name="emergencyNumbers")
     def emergency_numbers(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Those of the numbers that had a registered emergency address when they were last looked at.
+        Those of the numbers that had a registered emergency address at the last read. Example: `emergencyNumbers: ["+15550100002"]`
         """
         return pulumi.get(self, "emergency_numbers")
 
@@ -320,7 +320,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def fallbacks(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Fallback URLs that the fence may give to numbers: they are never taken for a number's own.
+        Fallback URLs that the fence may set. They are never treated as a number's own. Left out: none. Example: `fallbacks: ["https://handler.example.com/voice"]`
         """
         return pulumi.get(self, "fallbacks")
 
@@ -328,7 +328,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def fence(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Name of the fence, `<project>/<stack>` and perhaps a prefix: its flows are known by it. Left out: the resource's own project and stack.
+        Name of the fence, `<project>/<stack>` with an optional prefix, which the names of its flows begin with. Left out: the resource's own project and stack. Example: `fence: "shop/dev"`
         """
         return pulumi.get(self, "fence")
 
@@ -336,7 +336,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter(name="fenceFallbacks")
     def fence_fallbacks(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        Fallback URLs that the fence may have given to numbers, earlier ones too.
+        Fallback URLs that the fence may have set, now or earlier. Example: `fenceFallbacks: ["https://handler.example.com/voice"]`
         """
         return pulumi.get(self, "fence_fallbacks")
 
@@ -344,7 +344,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def format(self) -> pulumi.Output[_builtins.int]:
         """
-        Version of the state's shape.
+        Version of the state's format. Example: `format: 1`
         """
         return pulumi.get(self, "format")
 
@@ -352,7 +352,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def former(self) -> pulumi.Output[Optional[Mapping[str, 'outputs.FormerHandler']]]:
         """
-        Number (E.164) to the handler that it had, where that cannot be seen any more, or is to be another one.
+        The handler of a number, by number (E.164), if Twilio no longer shows it or if another one is to be restored. Left out: the handlers that Twilio shows. Example: `former: { "+15550100001": { voiceUrl: "https://handler.example.com/voice", voiceMethod: "POST" } }`
         """
         return pulumi.get(self, "former")
 
@@ -360,7 +360,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def held(self) -> pulumi.Output[Mapping[str, Sequence[_builtins.str]]]:
         """
-        Line to numbers (E.164) that its flow goes on serving, although they are to be on another flow, or on none.
+        Numbers (E.164) that a flow still serves although they leave it, by line. Example: `held: { main: ["+15550100002"] }`
         """
         return pulumi.get(self, "held")
 
@@ -368,7 +368,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def lines(self) -> pulumi.Output[Optional[Mapping[str, 'outputs.LinePlan']]]:
         """
-        Line to its policy and its numbers. A line that changed gets a new stamp.
+        The policy and the numbers of each line, by line. A line that changes gets a new stamp. Left out: none. Example: `lines: { main: { plan: "1a2b3c4d5e6f" } }`
         """
         return pulumi.get(self, "lines")
 
@@ -376,7 +376,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def names(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        Every name that the fence has had, the present one first.
+        Every name that the fence has had, beginning with the current one. Example: `names: ["shop/dev"]`
         """
         return pulumi.get(self, "names")
 
@@ -384,7 +384,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter(name="needNoHandler")
     def need_no_handler(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Those of the numbers that need no former handler, since something else answers behind the fence. Any other without a handler is refused when it is first looked at.
+        Those of the numbers that need no handler, because something else answers behind the fence. Any other number without a handler is refused. Left out: none. Example: `needNoHandler: ["+15550100002"]`
         """
         return pulumi.get(self, "need_no_handler")
 
@@ -392,7 +392,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter(name="phoneNumbers")
     def phone_numbers(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The numbers (E.164) to remember.
+        The numbers to remember, in E.164 form. Example: `phoneNumbers: ["+15550100001", "+15550100002"]`
         """
         return pulumi.get(self, "phone_numbers")
 
@@ -400,7 +400,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def released(self) -> pulumi.Output[_builtins.str]:
         """
-        Another text each time that numbers were given back what they had before the flows were changed.
+        A text that changes each time that numbers are restored before the flows change. Example: `released: "1"`
         """
         return pulumi.get(self, "released")
 
@@ -408,7 +408,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def retired(self) -> pulumi.Output[Mapping[str, Any]]:
         """
-        The same for numbers that left and could not be given it back yet. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings of numbers that left and could not be restored yet, by number. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `retired: { plain: "{}" }`
         """
         return pulumi.get(self, "retired")
 
@@ -416,7 +416,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def settings(self) -> pulumi.Output[Mapping[str, Any]]:
         """
-        Number to what it had. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings that each number had, by number. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `settings: { plain: "{\\"+15550100001\\":{\\"voiceUrl\\":\\"https://handler.example.com/voice\\"}}" }`
         """
         return pulumi.get(self, "settings")
 
@@ -424,7 +424,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter
     def stamps(self) -> pulumi.Output[Mapping[str, Sequence[_builtins.str]]]:
         """
-        Line to the stamps that its flow may carry, the newest first. A flow with another one was written by a newer copy of this state.
+        The stamps that a flow may have, by line, beginning with the newest. A newer copy of this state wrote a flow with another stamp. Example: `stamps: { main: ["a1b2c3d4"] }`
         """
         return pulumi.get(self, "stamps")
 
@@ -432,7 +432,7 @@ class OriginalRouting(pulumi.CustomResource):
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Those of the numbers that may be taken off the SIP trunk or TwiML application that answers them now. The others are refused while they are under one.
+        Those of the numbers that may be taken off their SIP trunk or TwiML application. The others are refused while they are under one. Left out: none. Example: `takeOver: ["+15550100002"]`
         """
         return pulumi.get(self, "take_over")
 

@@ -27,7 +27,7 @@ __all__ = [
 @pulumi.output_type
 class Binding(dict):
     """
-    What a number shows while it is fenced.
+    The settings that a number has while it is fenced.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -59,13 +59,13 @@ class Binding(dict):
                  voice_method: Optional[_builtins.str] = None,
                  voice_url: Optional[_builtins.str] = None):
         """
-        What a number shows while it is fenced.
+        The settings that a number has while it is fenced.
 
-        :param _builtins.str fallback_method: GET or POST. Left out: POST.
-        :param _builtins.str fallback_url: What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
-        :param _builtins.str fence: Which of the `fences`.
-        :param _builtins.str voice_method: GET or POST; Studio takes POST. Left out: POST.
-        :param _builtins.str voice_url: Webhook URL of the flow, where no fence is named.
+        :param _builtins.str fallback_method: GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
+        :param _builtins.str fallback_url: URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
+        :param _builtins.str fence: Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
+        :param _builtins.str voice_method: GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
+        :param _builtins.str voice_url: Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         if fallback_method is not None:
             pulumi.set(__self__, "fallback_method", fallback_method)
@@ -82,7 +82,7 @@ class Binding(dict):
     @pulumi.getter(name="fallbackMethod")
     def fallback_method(self) -> Optional[_builtins.str]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `fallbackMethod: "GET"`
         """
         return pulumi.get(self, "fallback_method")
 
@@ -90,7 +90,7 @@ class Binding(dict):
     @pulumi.getter(name="fallbackUrl")
     def fallback_url(self) -> Optional[_builtins.str]:
         """
-        What answers when the flow fails. Left out: the number keeps its own. Empty: it has none.
+        URL that answers if the flow fails. Left out: the number keeps its own. Empty: it has none. Example: `fallbackUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "fallback_url")
 
@@ -98,7 +98,7 @@ class Binding(dict):
     @pulumi.getter
     def fence(self) -> Optional[_builtins.str]:
         """
-        Which of the `fences`.
+        Name of one of the `fences`. Left out: `voiceUrl` is used. Example: `fence: "desk"`
         """
         return pulumi.get(self, "fence")
 
@@ -106,7 +106,7 @@ class Binding(dict):
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> Optional[_builtins.str]:
         """
-        GET or POST; Studio takes POST. Left out: POST.
+        GET or POST. Studio accepts POST only. Left out: POST. Example: `voiceMethod: "POST"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -114,7 +114,7 @@ class Binding(dict):
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> Optional[_builtins.str]:
         """
-        Webhook URL of the flow, where no fence is named.
+        Webhook URL of the flow. Left out: that of the `fence`. Example: `voiceUrl: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -122,7 +122,7 @@ class Binding(dict):
 @pulumi.output_type
 class BoundNumber(dict):
     """
-    What is known of a number that is, or may be, on a fence.
+    The record of a number that is, or may be, on a fence.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -145,10 +145,10 @@ class BoundNumber(dict):
                  fallback_urls: Sequence[_builtins.str],
                  original: 'outputs.VoiceSettings'):
         """
-        What is known of a number that is, or may be, on a fence.
+        The record of a number that is, or may be, on a fence.
 
-        :param Sequence[_builtins.str] fallback_urls: Fallback URLs that a fence may have given it.
-        :param 'VoiceSettings' original: What it had, and gets back.
+        :param Sequence[_builtins.str] fallback_urls: Fallback URLs that a fence may have set. Example: `fallbackUrls: ["https://handler.example.com/voice"]`
+        :param 'VoiceSettings' original: The settings that the number had, which are restored later. Example: `original: { voiceUrl: "https://handler.example.com/voice" }`
         """
         pulumi.set(__self__, "fallback_urls", fallback_urls)
         pulumi.set(__self__, "original", original)
@@ -157,7 +157,7 @@ class BoundNumber(dict):
     @pulumi.getter(name="fallbackUrls")
     def fallback_urls(self) -> Sequence[_builtins.str]:
         """
-        Fallback URLs that a fence may have given it.
+        Fallback URLs that a fence may have set. Example: `fallbackUrls: ["https://handler.example.com/voice"]`
         """
         return pulumi.get(self, "fallback_urls")
 
@@ -165,7 +165,7 @@ class BoundNumber(dict):
     @pulumi.getter
     def original(self) -> 'outputs.VoiceSettings':
         """
-        What it had, and gets back.
+        The settings that the number had, which are restored later. Example: `original: { voiceUrl: "https://handler.example.com/voice" }`
         """
         return pulumi.get(self, "original")
 
@@ -173,7 +173,7 @@ class BoundNumber(dict):
 @pulumi.output_type
 class FormerHandler(dict):
     """
-    A handler that a number had.
+    The handler that answered a number before it was fenced.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -210,14 +210,14 @@ class FormerHandler(dict):
                  voice_fallback_method: Optional[_builtins.str] = None,
                  voice_fallback_url: Optional[_builtins.str] = None):
         """
-        A handler that a number had.
+        The handler that answered a number before it was fenced.
 
-        :param _builtins.str voice_method: GET or POST.
-        :param _builtins.str voice_url: Webhook that answers a call. Empty: a trunk or an application did, or nothing.
-        :param _builtins.str trunk_sid: SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
-        :param _builtins.str voice_application_sid: TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
-        :param _builtins.str voice_fallback_method: GET or POST.
-        :param _builtins.str voice_fallback_url: Webhook that answers when the first one fails. Empty: none.
+        :param _builtins.str voice_method: GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
+        :param _builtins.str voice_url: URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
+        :param _builtins.str trunk_sid: SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
+        :param _builtins.str voice_application_sid: SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
+        :param _builtins.str voice_fallback_method: GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
+        :param _builtins.str voice_fallback_url: URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         pulumi.set(__self__, "voice_method", voice_method)
         pulumi.set(__self__, "voice_url", voice_url)
@@ -234,7 +234,7 @@ class FormerHandler(dict):
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> _builtins.str:
         """
-        GET or POST.
+        GET or POST. Left out: POST. Example: `voiceMethod: "POST"`
         """
         return pulumi.get(self, "voice_method")
 
@@ -242,7 +242,7 @@ class FormerHandler(dict):
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> _builtins.str:
         """
-        Webhook that answers a call. Empty: a trunk or an application did, or nothing.
+        URL of the webhook that answered calls. Empty: a trunk, an application or nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -250,7 +250,7 @@ class FormerHandler(dict):
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> Optional[_builtins.str]:
         """
-        SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+        SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -258,7 +258,7 @@ class FormerHandler(dict):
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> Optional[_builtins.str]:
         """
-        TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+        SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -266,7 +266,7 @@ class FormerHandler(dict):
     @pulumi.getter(name="voiceFallbackMethod")
     def voice_fallback_method(self) -> Optional[_builtins.str]:
         """
-        GET or POST.
+        GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
         """
         return pulumi.get(self, "voice_fallback_method")
 
@@ -274,7 +274,7 @@ class FormerHandler(dict):
     @pulumi.getter(name="voiceFallbackUrl")
     def voice_fallback_url(self) -> Optional[_builtins.str]:
         """
-        Webhook that answers when the first one fails. Empty: none.
+        URL of the webhook that answers if the first one fails. Left out or empty: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         return pulumi.get(self, "voice_fallback_url")
 
@@ -282,16 +282,16 @@ class FormerHandler(dict):
 @pulumi.output_type
 class LinePlan(dict):
     """
-    A line, as the memory of its numbers needs it.
+    A line's policy and its numbers.
     """
     def __init__(__self__, *,
                  plan: _builtins.str,
                  numbers: Optional[_builtins.str] = None):
         """
-        A line, as the memory of its numbers needs it.
+        A line's policy and its numbers.
 
-        :param _builtins.str plan: Digest of the line's policy, without its secrets.
-        :param _builtins.str numbers: Its numbers (E.164), joined by commas. Left out: all numbers.
+        :param _builtins.str plan: Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
+        :param _builtins.str numbers: The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
         """
         pulumi.set(__self__, "plan", plan)
         if numbers is not None:
@@ -301,7 +301,7 @@ class LinePlan(dict):
     @pulumi.getter
     def plan(self) -> _builtins.str:
         """
-        Digest of the line's policy, without its secrets.
+        Hash of the line's policy, without its secrets. Example: `plan: "1a2b3c4d5e6f"`
         """
         return pulumi.get(self, "plan")
 
@@ -309,7 +309,7 @@ class LinePlan(dict):
     @pulumi.getter
     def numbers(self) -> Optional[_builtins.str]:
         """
-        Its numbers (E.164), joined by commas. Left out: all numbers.
+        The line's numbers (E.164), separated by commas. Left out: all numbers. Example: `numbers: "+15550100001,+15550100002"`
         """
         return pulumi.get(self, "numbers")
 
@@ -332,15 +332,15 @@ class PhoneNumber(dict):
         """
         One of the account's numbers.
 
-        :param _builtins.str fenced_by: The Ringfence flow (`<project>/<stack>/<line>`) that it is on, if it is on one.
-        :param _builtins.str friendly_name: Its name in the console.
-        :param _builtins.str phone_number: E.164.
-        :param _builtins.str phone_number_sid: SID (`PN…`).
-        :param _builtins.str trunk_sid: SIP trunk it is under, if any.
-        :param _builtins.str voice_application_sid: TwiML application it is under, if any.
-        :param _builtins.bool voice_capable: Whether calls reach it.
-        :param _builtins.str voice_receive_mode: `voice` or `fax`.
-        :param _builtins.str voice_url: Webhook that answers a call. Empty: none.
+        :param _builtins.str fenced_by: The Ringfence flow (`<project>/<stack>/<line>`) that the number is on. Empty: none. Example: `fencedBy: "shop/dev/main"`
+        :param _builtins.str friendly_name: The number's name in the console. Example: `friendlyName: "Support 1"`
+        :param _builtins.str phone_number: The number in E.164 form. Example: `phoneNumber: "+15550100001"`
+        :param _builtins.str phone_number_sid: SID of the number (`PN…`). Example: `phoneNumberSid: "PN11111111111111111111111111111111"`
+        :param _builtins.str trunk_sid: SID of the SIP trunk that the number is under. Empty: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
+        :param _builtins.str voice_application_sid: SID of the TwiML application that the number is under. Empty: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
+        :param _builtins.bool voice_capable: Whether the number can receive calls. Example: `voiceCapable: true`
+        :param _builtins.str voice_receive_mode: What the number receives: `voice` or `fax`. Example: `voiceReceiveMode: "voice"`
+        :param _builtins.str voice_url: URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         pulumi.set(__self__, "fenced_by", fenced_by)
         pulumi.set(__self__, "friendly_name", friendly_name)
@@ -356,7 +356,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="fencedBy")
     def fenced_by(self) -> _builtins.str:
         """
-        The Ringfence flow (`<project>/<stack>/<line>`) that it is on, if it is on one.
+        The Ringfence flow (`<project>/<stack>/<line>`) that the number is on. Empty: none. Example: `fencedBy: "shop/dev/main"`
         """
         return pulumi.get(self, "fenced_by")
 
@@ -364,7 +364,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="friendlyName")
     def friendly_name(self) -> _builtins.str:
         """
-        Its name in the console.
+        The number's name in the console. Example: `friendlyName: "Support 1"`
         """
         return pulumi.get(self, "friendly_name")
 
@@ -372,7 +372,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="phoneNumber")
     def phone_number(self) -> _builtins.str:
         """
-        E.164.
+        The number in E.164 form. Example: `phoneNumber: "+15550100001"`
         """
         return pulumi.get(self, "phone_number")
 
@@ -380,7 +380,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="phoneNumberSid")
     def phone_number_sid(self) -> _builtins.str:
         """
-        SID (`PN…`).
+        SID of the number (`PN…`). Example: `phoneNumberSid: "PN11111111111111111111111111111111"`
         """
         return pulumi.get(self, "phone_number_sid")
 
@@ -388,7 +388,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> _builtins.str:
         """
-        SIP trunk it is under, if any.
+        SID of the SIP trunk that the number is under. Empty: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -396,7 +396,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> _builtins.str:
         """
-        TwiML application it is under, if any.
+        SID of the TwiML application that the number is under. Empty: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -404,7 +404,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="voiceCapable")
     def voice_capable(self) -> _builtins.bool:
         """
-        Whether calls reach it.
+        Whether the number can receive calls. Example: `voiceCapable: true`
         """
         return pulumi.get(self, "voice_capable")
 
@@ -412,7 +412,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="voiceReceiveMode")
     def voice_receive_mode(self) -> _builtins.str:
         """
-        `voice` or `fax`.
+        What the number receives: `voice` or `fax`. Example: `voiceReceiveMode: "voice"`
         """
         return pulumi.get(self, "voice_receive_mode")
 
@@ -420,7 +420,7 @@ class PhoneNumber(dict):
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> _builtins.str:
         """
-        Webhook that answers a call. Empty: none.
+        URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -473,14 +473,14 @@ class VoiceSettings(dict):
         """
         A number's voice settings as they were found.
 
-        :param _builtins.str voice_url: Webhook that answers a call. Empty: none.
-        :param _builtins.str status_callback: Webhook that is told when a call ended. Left out: none.
-        :param _builtins.str status_callback_method: GET or POST. Left out: POST.
-        :param _builtins.str trunk_sid: SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
-        :param _builtins.str voice_application_sid: TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
-        :param _builtins.str voice_fallback_method: GET or POST. Left out: POST.
-        :param _builtins.str voice_fallback_url: Webhook that answers when the first one fails. Left out: none.
-        :param _builtins.str voice_method: GET or POST. Left out: POST.
+        :param _builtins.str voice_url: URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
+        :param _builtins.str status_callback: URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
+        :param _builtins.str status_callback_method: GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
+        :param _builtins.str trunk_sid: SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
+        :param _builtins.str voice_application_sid: SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
+        :param _builtins.str voice_fallback_method: GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
+        :param _builtins.str voice_fallback_url: URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
+        :param _builtins.str voice_method: GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
         """
         pulumi.set(__self__, "voice_url", voice_url)
         if status_callback is not None:
@@ -502,7 +502,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> _builtins.str:
         """
-        Webhook that answers a call. Empty: none.
+        URL of the webhook that answers calls. Empty: none. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 
@@ -510,7 +510,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="statusCallback")
     def status_callback(self) -> Optional[_builtins.str]:
         """
-        Webhook that is told when a call ended. Left out: none.
+        URL of the webhook that Twilio informs when a call has ended. Left out: none. Example: `statusCallback: "https://handler.example.com/ended"`
         """
         return pulumi.get(self, "status_callback")
 
@@ -518,7 +518,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="statusCallbackMethod")
     def status_callback_method(self) -> Optional[_builtins.str]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `statusCallbackMethod: "GET"`
         """
         return pulumi.get(self, "status_callback_method")
 
@@ -526,7 +526,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="trunkSid")
     def trunk_sid(self) -> Optional[_builtins.str]:
         """
-        SIP trunk (`TK…`) that answered in place of the voice URL; left out if none did.
+        SID of the SIP trunk (`TK…`) that answered instead of the voice URL. Left out: none. Example: `trunkSid: "TK11111111111111111111111111111111"`
         """
         return pulumi.get(self, "trunk_sid")
 
@@ -534,7 +534,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="voiceApplicationSid")
     def voice_application_sid(self) -> Optional[_builtins.str]:
         """
-        TwiML application (`AP…`) that answered in place of the voice URL; left out if none did.
+        SID of the TwiML application (`AP…`) that answered instead of the voice URL. Left out: none. Example: `voiceApplicationSid: "AP11111111111111111111111111111111"`
         """
         return pulumi.get(self, "voice_application_sid")
 
@@ -542,7 +542,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="voiceFallbackMethod")
     def voice_fallback_method(self) -> Optional[_builtins.str]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `voiceFallbackMethod: "GET"`
         """
         return pulumi.get(self, "voice_fallback_method")
 
@@ -550,7 +550,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="voiceFallbackUrl")
     def voice_fallback_url(self) -> Optional[_builtins.str]:
         """
-        Webhook that answers when the first one fails. Left out: none.
+        URL of the webhook that answers if the first one fails. Left out: none. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         """
         return pulumi.get(self, "voice_fallback_url")
 
@@ -558,7 +558,7 @@ class VoiceSettings(dict):
     @pulumi.getter(name="voiceMethod")
     def voice_method(self) -> Optional[_builtins.str]:
         """
-        GET or POST. Left out: POST.
+        GET or POST. Left out: POST. Example: `voiceMethod: "GET"`
         """
         return pulumi.get(self, "voice_method")
 

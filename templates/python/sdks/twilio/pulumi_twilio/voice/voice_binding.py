@@ -33,15 +33,15 @@ class VoiceBindingArgs:
         """
         The set of arguments for constructing a VoiceBinding resource.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['BindingArgs', _builtins.str]]]] bindings: Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['VoiceSettingsArgs', _builtins.str]]]] originals: Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] documents: URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] fences: Name, such as a line's, to the webhook URL of its flow.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['VoiceSettingsArgs', _builtins.str]]]] leaving: What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] named: Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] names: The `names` of an OriginalRouting. Left out: the flows may be anybody's.
-        :param pulumi.Input[_builtins.str] released: The `released` of an OriginalRouting: another one means that the numbers are looked at again.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] stamps: The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['BindingArgs', _builtins.str]]]] bindings: The settings of each number while it is fenced, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bindings: { "+15550100001": { fence: "desk" } }`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['VoiceSettingsArgs', _builtins.str]]]] originals: The settings that each number had, which are restored later, by number (E.164): the `settings` of an OriginalRouting. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `originals: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] documents: URLs of the hosted documents. Those that a flow names must answer 200 before a number is bound to it. Left out: none. Example: `documents: ["https://ringfence-shop-dev-1111.twil.io/busy.xml"]`
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] fences: The webhook URL of each flow, by a name such as that of its line. Left out: each binding has a `voiceUrl`. Example: `fences: { desk: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111" }`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union['VoiceSettingsArgs', _builtins.str]]]] leaving: The settings of numbers that left and could not be restored yet: the `retired` of an OriginalRouting. Left out: none. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `leaving: { "+15550100002": { voiceUrl: "https://handler.example.com/voice" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] named: Numbers (E.164) whose handler in `originals` comes from the config, so that Twilio need not show it. Left out: none. Example: `named: ["+15550100001"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] names: The `names` of an OriginalRouting. Left out: the owner of the flows is not checked. Example: `names: ["shop/dev"]`
+        :param pulumi.Input[_builtins.str] released: The `released` of an OriginalRouting. If it changes, the numbers are read again. Left out: they are not. Example: `released: "1"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] stamps: The `stamps` of an OriginalRouting. A newer copy of this state wrote a flow with another stamp: no number is bound to it or removed from it. Left out: stamps are not checked. Example: `stamps: { desk: ["a1b2c3d4"] }`
         """
         pulumi.set(__self__, "bindings", bindings)
         pulumi.set(__self__, "originals", originals)
@@ -64,7 +64,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def bindings(self) -> pulumi.Input[Mapping[str, pulumi.Input[Union['BindingArgs', _builtins.str]]]]:
         """
-        Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings of each number while it is fenced, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bindings: { "+15550100001": { fence: "desk" } }`
         """
         return pulumi.get(self, "bindings")
 
@@ -76,7 +76,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def originals(self) -> pulumi.Input[Mapping[str, pulumi.Input[Union['VoiceSettingsArgs', _builtins.str]]]]:
         """
-        Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings that each number had, which are restored later, by number (E.164): the `settings` of an OriginalRouting. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `originals: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
         """
         return pulumi.get(self, "originals")
 
@@ -88,7 +88,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def documents(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
+        URLs of the hosted documents. Those that a flow names must answer 200 before a number is bound to it. Left out: none. Example: `documents: ["https://ringfence-shop-dev-1111.twil.io/busy.xml"]`
         """
         return pulumi.get(self, "documents")
 
@@ -100,7 +100,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def fences(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Name, such as a line's, to the webhook URL of its flow.
+        The webhook URL of each flow, by a name such as that of its line. Left out: each binding has a `voiceUrl`. Example: `fences: { desk: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111" }`
         """
         return pulumi.get(self, "fences")
 
@@ -112,7 +112,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def leaving(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['VoiceSettingsArgs', _builtins.str]]]]]:
         """
-        What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings of numbers that left and could not be restored yet: the `retired` of an OriginalRouting. Left out: none. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `leaving: { "+15550100002": { voiceUrl: "https://handler.example.com/voice" } }`
         """
         return pulumi.get(self, "leaving")
 
@@ -124,7 +124,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def named(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
+        Numbers (E.164) whose handler in `originals` comes from the config, so that Twilio need not show it. Left out: none. Example: `named: ["+15550100001"]`
         """
         return pulumi.get(self, "named")
 
@@ -136,7 +136,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def names(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The `names` of an OriginalRouting. Left out: the flows may be anybody's.
+        The `names` of an OriginalRouting. Left out: the owner of the flows is not checked. Example: `names: ["shop/dev"]`
         """
         return pulumi.get(self, "names")
 
@@ -148,7 +148,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def released(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The `released` of an OriginalRouting: another one means that the numbers are looked at again.
+        The `released` of an OriginalRouting. If it changes, the numbers are read again. Left out: they are not. Example: `released: "1"`
         """
         return pulumi.get(self, "released")
 
@@ -160,7 +160,7 @@ class VoiceBindingArgs:
     @pulumi.getter
     def stamps(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]]]:
         """
-        The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+        The `stamps` of an OriginalRouting. A newer copy of this state wrote a flow with another stamp: no number is bound to it or removed from it. Left out: stamps are not checked. Example: `stamps: { desk: ["a1b2c3d4"] }`
         """
         return pulumi.get(self, "stamps")
 
@@ -186,22 +186,22 @@ class VoiceBinding(pulumi.CustomResource):
                  stamps: pulumi.Input[Optional[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]]] = None,
                  __props__=None):
         """
-        Binds numbers to flows, and puts each back as it was when it leaves. One for each stack, however many numbers.
+        Binds numbers to flows, and restores each number when it leaves. There is one for each stack, however many numbers it has.
 
         ## Example Usage
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union[Union['BindingArgs', 'BindingArgsDict'], _builtins.str]]]] bindings: Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] documents: URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] fences: Name, such as a line's, to the webhook URL of its flow.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union[Union['VoiceSettingsArgs', 'VoiceSettingsArgsDict'], _builtins.str]]]] leaving: What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] named: Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] names: The `names` of an OriginalRouting. Left out: the flows may be anybody's.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union[Union['VoiceSettingsArgs', 'VoiceSettingsArgsDict'], _builtins.str]]]] originals: Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
-        :param pulumi.Input[_builtins.str] released: The `released` of an OriginalRouting: another one means that the numbers are looked at again.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] stamps: The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union[Union['BindingArgs', 'BindingArgsDict'], _builtins.str]]]] bindings: The settings of each number while it is fenced, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bindings: { "+15550100001": { fence: "desk" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] documents: URLs of the hosted documents. Those that a flow names must answer 200 before a number is bound to it. Left out: none. Example: `documents: ["https://ringfence-shop-dev-1111.twil.io/busy.xml"]`
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] fences: The webhook URL of each flow, by a name such as that of its line. Left out: each binding has a `voiceUrl`. Example: `fences: { desk: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111" }`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union[Union['VoiceSettingsArgs', 'VoiceSettingsArgsDict'], _builtins.str]]]] leaving: The settings of numbers that left and could not be restored yet: the `retired` of an OriginalRouting. Left out: none. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `leaving: { "+15550100002": { voiceUrl: "https://handler.example.com/voice" } }`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] named: Numbers (E.164) whose handler in `originals` comes from the config, so that Twilio need not show it. Left out: none. Example: `named: ["+15550100001"]`
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] names: The `names` of an OriginalRouting. Left out: the owner of the flows is not checked. Example: `names: ["shop/dev"]`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Union[Union['VoiceSettingsArgs', 'VoiceSettingsArgsDict'], _builtins.str]]]] originals: The settings that each number had, which are restored later, by number (E.164): the `settings` of an OriginalRouting. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `originals: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
+        :param pulumi.Input[_builtins.str] released: The `released` of an OriginalRouting. If it changes, the numbers are read again. Left out: they are not. Example: `released: "1"`
+        :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] stamps: The `stamps` of an OriginalRouting. A newer copy of this state wrote a flow with another stamp: no number is bound to it or removed from it. Left out: stamps are not checked. Example: `stamps: { desk: ["a1b2c3d4"] }`
         """
         ...
     @overload
@@ -210,7 +210,7 @@ class VoiceBinding(pulumi.CustomResource):
                  args: VoiceBindingArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Binds numbers to flows, and puts each back as it was when it leaves. One for each stack, however many numbers.
+        Binds numbers to flows, and restores each number when it leaves. There is one for each stack, however many numbers it has.
 
         ## Example Usage
 
@@ -306,7 +306,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter(name="accountSid")
     def account_sid(self) -> pulumi.Output[_builtins.str]:
         """
-        The account that the state belongs to. It is never used under another one.
+        SID of the account that the state belongs to. The state is never used with another account. Example: `accountSid: "AC11111111111111111111111111111111"`
         """
         return pulumi.get(self, "account_sid")
 
@@ -314,7 +314,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def bindings(self) -> pulumi.Output[Mapping[str, Any]]:
         """
-        Number (E.164) to what it shows while it is fenced. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings of each number while it is fenced, by number (E.164). It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bindings: { "+15550100001": { fence: "desk" } }`
         """
         return pulumi.get(self, "bindings")
 
@@ -322,7 +322,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def bound(self) -> pulumi.Output[Mapping[str, Any]]:
         """
-        What is known of each number that is, or may be, on a fence. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The record of each number that is, or may be, on a fence. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `bound: { plain: "{\\"+15550100001\\":{\\"original\\":{\\"voiceUrl\\":\\"\\"},\\"fallbackUrls\\":[]}}" }`
         """
         return pulumi.get(self, "bound")
 
@@ -330,7 +330,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def documents(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        URLs of the hosted documents. Those that a flow names have to answer 200 before a number is pointed at it.
+        URLs of the hosted documents. Those that a flow names must answer 200 before a number is bound to it. Left out: none. Example: `documents: ["https://ringfence-shop-dev-1111.twil.io/busy.xml"]`
         """
         return pulumi.get(self, "documents")
 
@@ -338,7 +338,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter(name="fenceUrls")
     def fence_urls(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        Webhook URLs of the flows that numbers may still be on.
+        Webhook URLs of the flows that numbers may still be on. Example: `fenceUrls: ["https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111"]`
         """
         return pulumi.get(self, "fence_urls")
 
@@ -346,7 +346,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def fences(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Name, such as a line's, to the webhook URL of its flow.
+        The webhook URL of each flow, by a name such as that of its line. Left out: each binding has a `voiceUrl`. Example: `fences: { desk: "https://webhooks.twilio.com/v1/Accounts/AC11111111111111111111111111111111/Flows/FW11111111111111111111111111111111" }`
         """
         return pulumi.get(self, "fences")
 
@@ -354,7 +354,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def format(self) -> pulumi.Output[_builtins.int]:
         """
-        Version of the state's shape.
+        Version of the state's format. Example: `format: 1`
         """
         return pulumi.get(self, "format")
 
@@ -362,7 +362,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def leaving(self) -> pulumi.Output[Optional[Mapping[str, Any]]]:
         """
-        What numbers had that left and could not be given it back yet; the `retired` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings of numbers that left and could not be restored yet: the `retired` of an OriginalRouting. Left out: none. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `leaving: { "+15550100002": { voiceUrl: "https://handler.example.com/voice" } }`
         """
         return pulumi.get(self, "leaving")
 
@@ -370,7 +370,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def named(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        Numbers (E.164) whose handler in `originals` the config names itself: they need not show it now.
+        Numbers (E.164) whose handler in `originals` comes from the config, so that Twilio need not show it. Left out: none. Example: `named: ["+15550100001"]`
         """
         return pulumi.get(self, "named")
 
@@ -378,7 +378,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def names(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        The `names` of an OriginalRouting. Left out: the flows may be anybody's.
+        The `names` of an OriginalRouting. Left out: the owner of the flows is not checked. Example: `names: ["shop/dev"]`
         """
         return pulumi.get(self, "names")
 
@@ -386,7 +386,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def originals(self) -> pulumi.Output[Mapping[str, Any]]:
         """
-        Number (E.164) to what it had, and gets back; the `settings` of an OriginalRouting. Packed: `plain` holds the entries without a secret, as one JSON text.
+        The settings that each number had, which are restored later, by number (E.164): the `settings` of an OriginalRouting. It is packed: `plain` has the entries without a secret, as one JSON text. Example: `originals: { "+15550100001": { voiceUrl: "https://handler.example.com/voice" } }`
         """
         return pulumi.get(self, "originals")
 
@@ -394,7 +394,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def released(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The `released` of an OriginalRouting: another one means that the numbers are looked at again.
+        The `released` of an OriginalRouting. If it changes, the numbers are read again. Left out: they are not. Example: `released: "1"`
         """
         return pulumi.get(self, "released")
 
@@ -402,7 +402,7 @@ class VoiceBinding(pulumi.CustomResource):
     @pulumi.getter
     def stamps(self) -> pulumi.Output[Optional[Mapping[str, Sequence[_builtins.str]]]]:
         """
-        The `stamps` of an OriginalRouting. A flow with another one was written by a newer copy of this state: nothing is bound to it or taken off it.
+        The `stamps` of an OriginalRouting. A newer copy of this state wrote a flow with another stamp: no number is bound to it or removed from it. Left out: stamps are not checked. Example: `stamps: { desk: ["a1b2c3d4"] }`
         """
         return pulumi.get(self, "stamps")
 

@@ -1,5 +1,5 @@
-/** A fault whose message says what is wrong, where, and how to mend it: printed without a stack. */
-export class Mend extends Error {}
+/** A error whose message says what is wrong, where, and how to fix it: printed without a stack. */
+export class SetupError extends Error {}
 
 const hosts = [
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/"'`)]+/gi, "$1…"],
