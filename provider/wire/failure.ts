@@ -21,9 +21,18 @@ export class PartialFailure extends ProviderError {
   }
 }
 
+/**
+ * Most characters of an error. gRPC sends it in a header, and some clients take no more than 64 kB of these. A Twilio that repeats a
+ * large request in its answer would break the connection.
+ */
+const MAX_TEXT = 8_000;
+
+/** Shortened after secrets were hidden: a secret that is cut in two could not be found. */
+const shortened = (text: string): string => (text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`);
+
 /** The gRPC error for `error`, with every secret taken out of its text. */
 export function toServiceError(error: unknown, secrets: Secrets, credentials: string[]): grpc.ServerErrorResponse {
-  const hide = (text: string) => secrets.hiddenIn(text, credentials);
+  const hide = (text: string) => shortened(secrets.hiddenIn(text, credentials));
   const message = hide(error instanceof ProviderError ? error.message : describeBug(error));
   const response = Object.assign(new Error(message), {
     code: grpc.status.UNKNOWN,

@@ -75,7 +75,7 @@ test("an answer of the server turns a caller away, and so does none", async () =
   expect(await outcome()).toContain("which came, and forwarded");
 });
 
-test("a hidden caller meets a challenge, and the page says that it is billed", async () => {
+test("shows that a hidden caller reaches a challenge, and the page says that it is billed", async () => {
   await page.getByRole("button", { name: "Hidden caller" }).click();
   expect(await outcome()).toContain("Goodbye.");
   await enter("4");

@@ -24,7 +24,7 @@ test("verdicts on a caller ID stand between the countries and the rest, with who
   ]);
 });
 
-test("a question is told by its server, without the query, and by what its answers lead to", async () => {
+test("explains a question by its server, without the query, and by what its answers lead to", async () => {
   const found = await rows({
     ask: '{ webhook: "https://user:pa55@screen.example.com/verdict?key=t0ken", answers: { spam: reject, unsure: { voicemail: {} } }, onFailure: { number: "+15550100091" } }',
   });

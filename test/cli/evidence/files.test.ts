@@ -137,7 +137,7 @@ test("reports that a line which finds its numbers by name cannot be matched from
   expect(Object.keys(reasons)).toEqual([expect.stringMatching(/line main finds its numbers by name/)]);
 });
 
-test("what a file cannot say of a call is assumed, and said", async () => {
+test("names what it assumes because a file does not contain it", async () => {
   const keys = {
     ask: "{ webhook: { secure: AAA= }, answers: { spam: reject }, onFailure: { say: Goodbye. } }",
     verification: "{ failed: reject }",

@@ -142,7 +142,7 @@ test("of two lines, the one whose filter finds no number is left out and named",
   expect(out).toMatch(/line sales is left out: "Nobody \*" matches no number that can be fenced/);
 });
 
-test("no calls at all are no error, and said", async () => {
+test("reports zero calls without an error", async () => {
   const { code, out } = await run("replay", "--since", "2026-01-01", "--until", "2026-01-01");
   expect(code).toBe(0);
   expect(out).toMatch(/ 0 calls of the account's call log/);

@@ -71,7 +71,7 @@ test("the second preview is empty, and nothing of the question's secret is in th
   expect(JSON.stringify(await bench.workspace.state())).not.toContain("the-key-of-the-screen");
 });
 
-test("blocked, hidden and unknown callers meet their ends, and nobody asks about them", async () => {
+test("sends blocked, hidden and unknown callers to their ends, and nobody asks about them", async () => {
   answerIs("spam");
   const hidden = { from: "Anonymous", callerCountry: "" };
   expect(await call({ from: "+74950000001", callerCountry: "RU" })).toMatchObject({ outcome: "voicemail" });

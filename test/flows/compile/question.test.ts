@@ -19,7 +19,7 @@ function lookUp(of: Ask["of"]) {
   return { type: state?.type, properties };
 }
 
-test("a server is told caller, called number, call, country and verdict, as JSON", () => {
+test("sends a server caller, called number, call, country and verdict, as JSON", () => {
   const url = "https://screen.example.com/verdict?key=1";
   const { type, properties } = lookUp({ kind: "webhook", url });
   const { body, ...others } = properties;
@@ -30,7 +30,7 @@ test("a server is told caller, called number, call, country and verdict, as JSON
   ]);
 });
 
-test("a Function is told the same, as parameters", () => {
+test("sends a Function the same, as parameters", () => {
   const url = "https://screen-1111.twil.io/verdict";
   const of = { kind: "function" as const, service: `ZS${SID}`, environment: `ZE${SID}`, functionSid: `ZH${SID}`, url };
   expect(lookUp(of)).toEqual({
