@@ -13,11 +13,6 @@ export interface LinePlan {
 /** Line to the stamps that its flow may carry, the newest first. */
 export type Stamps = Record<string, string[]>;
 
-/**
- * Stands for all lines that run on a Function: these share one service, which carries one stamp. No line can have this name.
- */
-export const HOSTED_LINES = "(function)";
-
 /** A run of killed runs leaves one stamp each behind; so many are recognised. */
 const REMEMBERED_STAMPS = 20;
 

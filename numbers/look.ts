@@ -4,9 +4,9 @@ import { type NumberOperation } from "./operation";
 import { fetchFlow, fetchPublished, flowSidOf, urlsIn } from "../twilio/flows";
 import { ProviderError } from "../twilio/failure";
 import { FUNCTION_PATH } from "../flows/function/underWay";
-import { type HostedLine, hostedLineOf, isServiceOf, serviceName } from "../twilio/hosted";
+import { HOSTED_LINES, type HostedLine, hostedLineOf, isServiceOf, serviceName } from "../twilio/hosted";
 import { fetchService, findEnvironment } from "../twilio/serverless";
-import { HOSTED_LINES, type Stamps } from "./lines";
+import { type Stamps } from "./lines";
 import { olderCopy, inWords } from "./standing";
 
 /** A document that was deployed a moment ago may take a while to be served: tries, and the first pause between two, in ms. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../flows/base/canonicalJson";
 import { type LinePolicy } from "../config";
-import { HOSTED_LINES } from "../numbers/lines";
+import { HOSTED_LINES } from "../twilio/hosted";
 
 /** Replaces secrets before the digest is made: a new password alone is not a new policy, and no digest of it is stored. */
 const HIDDEN = "[secret]";

@@ -2,6 +2,11 @@ import { createHash } from "node:crypto";
 import { fenceOf } from "./mark";
 import { FUNCTION_PATH } from "../flows/function/underWay";
 
+/**
+ * Stands for all lines that run on a Function: these share one service, which carries one stamp. No line can have this name.
+ */
+export const HOSTED_LINES = "(function)";
+
 /** Longest unique name that Twilio Serverless takes for a service. */
 const MAX_SERVICE_NAME = 50;
 

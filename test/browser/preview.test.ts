@@ -49,7 +49,7 @@ it("lists the errors of the stack file, and shows the flow again once they are f
   write(stack("[Russia]"));
   await page.goto(preview.url);
   await page.getByText("Russia").first().waitFor();
-  expect(await page.locator("h1").innerText()).toContain("has faults");
+  expect(await page.locator("h1").innerText()).toContain("has errors");
   write(stack("[RU]"));
   await page.locator("#outcome").waitFor();
   await page.close();

@@ -5,7 +5,7 @@ import { recentNumbers } from "../../../twilio/numbers";
 import { stackOf } from "../../urn";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
-import { HOSTED_LINES } from "../../../numbers/lines";
+import { HOSTED_LINES } from "../../../twilio/hosted";
 import { type Session } from "../../../numbers/session";
 import { inWords, olderCopy } from "../../../numbers/standing";
 import { type TwimlHostInputs } from "./hostInputs";

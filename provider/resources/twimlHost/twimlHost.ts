@@ -1,4 +1,4 @@
-import { HOSTED_LINES } from "../../../numbers/lines";
+import { HOSTED_LINES } from "../../../twilio/hosted";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { FUNCTION_PATH } from "../../../flows/function/underWay";
