@@ -10,9 +10,18 @@ import { type World } from "./world";
 /** What must never be: the text says what was found. */
 export class Broken extends Error {}
 
+/** The numbers but those that only another checkout fences: the first one's state knows nothing of them, and leaves them where they are. */
+function ours(world: World): string[] {
+  if (world.places.length === 1) return world.there();
+  const [first, ...others] = world.places.map((place) => JSON.stringify(place?.file.resources ?? []));
+  const isElsewhere = (number: string) =>
+    !lineOf(world.wanted, number) && !first?.includes(number) && others.some((state) => state.includes(number));
+  return world.there().filter((number) => !isElsewhere(number));
+}
+
 /** Says what the calls to every number must not meet, whatever was done. */
 export function checkCalls(world: World, callers: readonly Caller[] = ALL_CALLERS): void {
-  for (const number of world.there()) {
+  for (const number of ours(world)) {
     for (const caller of callers) {
       const { party, dead } = placeCall(world, number, caller);
       if (dead !== undefined && !world.vandalised) throw new Broken(`a ${caller} caller of ${number} meets ${dead}`);
@@ -71,7 +80,7 @@ function allowedFor(world: World, number: string, caller: Caller): Set<Party> {
 
 /** A config is in force: every number of it meets it, and every other one is its owner's. */
 export function checkInForce(world: World, wanted: Wanted, why: string): void {
-  for (const number of world.there()) {
+  for (const number of ours(world)) {
     const own = world.own[number]!;
     for (const caller of ALL_CALLERS) {
       const { party } = placeCall(world, number, caller);
@@ -87,7 +96,7 @@ export function checkInForce(world: World, wanted: Wanted, why: string): void {
 
 /** Every number has what its owner chose last, field by field. */
 export function checkRestored(world: World, why: string): void {
-  for (const number of world.there()) {
+  for (const number of ours(world)) {
     const live = settingsOf(world.emulator.number(number)!);
     const own = world.own[number]!;
     const named = (world.named[number] ?? []).some(({ voiceUrl }) => voiceUrl === live.voiceUrl);

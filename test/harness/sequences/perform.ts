@@ -36,6 +36,7 @@ export async function perform(world: World, action: Action): Promise<void> {
       // The owner sees what the fence set as the number's settings; only what they changed is theirs.
       const now = settingsOf(number);
       const own = world.own[name]!;
+      (world.earlier[name] ??= []).push({ voiceUrl: own.voiceUrl, voiceMethod: own.voiceMethod });
       if (action.edit === "re-points" || action.edit === "empties") {
         Object.assign(own, {
           voiceUrl: now.voiceUrl,
@@ -111,8 +112,12 @@ async function performTwo(world: World, first: Run, second: Run): Promise<void> 
   const other = second.verb === "preview" ? one : (world.places[1] ?? (world.places[1] = await one.copy()));
   begin(world, first);
   begin(world, second);
-  // Nobody holds a lock over two checkouts: a destroy in one takes a flow away that an up in the other is about to use.
-  if ([first, second].some(({ verb }) => verb === "destroy")) world.vandalised = true;
+  // Nobody holds a lock over two checkouts: a destroy in one takes a flow away that an up in the other is about to use, and
+  // restores what its own copy of the state remembers.
+  if ([first, second].some(({ verb }) => verb === "destroy")) {
+    world.vandalised = true;
+    for (const [number, handlers] of Object.entries(world.earlier)) (world.named[number] ??= []).push(...handlers);
+  }
   const before = world.wanted;
   write(world, second);
   begin(world, second);

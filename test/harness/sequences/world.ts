@@ -27,6 +27,8 @@ export class World {
   readonly own: Record<string, OwnSettings>;
   /** Handlers that a config named for a number: so did its owner. */
   readonly named: Record<string, Handler[]> = {};
+  /** Handlers that a number had before its owner gave it another: an older copy of a state may remember them. */
+  readonly earlier: Record<string, Handler[]> = {};
   /** Configs that may be in force: the last one that succeeded, and all that were tried since. None: nothing is fenced. */
   inForce: Wanted[] = [];
   /** Numbers may be off the fence by right: nothing has succeeded yet, or a destroy was begun. */
