@@ -39,6 +39,18 @@ const MOVED: Wanted = {
   documents: DOCUMENTS,
 };
 
+/** The same with a Function in place of flows, for one line or for all. */
+const onFunction = (wanted: Wanted, ...which: string[]): Wanted => ({
+  ...wanted,
+  lines: Object.fromEntries(
+    Object.entries(wanted.lines).map(([name, line]) => [
+      name,
+      which.length === 0 || which.includes(name) ? { ...line, onFunction: true as const } : line,
+    ]),
+  ),
+});
+const HOSTED = onFunction(TWO_LINES);
+
 /** A run of a stack, what stands before it, and what is to stand after it; nothing after a destroy. */
 export interface Run {
   before?: Wanted;
@@ -67,6 +79,30 @@ export const RUNS = {
     "the first up of two lines": { run: (stack) => stack.up(TWO_LINES), after: TWO_LINES },
     "a line renamed": { before: TWO_LINES, run: (stack) => stack.up(RENAMED), after: RENAMED },
     "a number moved to another line": { before: TWO_LINES, run: (stack) => stack.up(MOVED), after: MOVED },
+  },
+  hosted: {
+    "the first up on a Function": { run: (stack) => stack.up(HOSTED), after: HOSTED },
+    "one country more on a Function": {
+      before: onFunction(ONE_LINE),
+      run: (stack) => stack.up(onFunction(ONE_COUNTRY_MORE)),
+      after: onFunction(ONE_COUNTRY_MORE),
+    },
+    "a line renamed on a Function": {
+      before: HOSTED,
+      run: (stack) => stack.up(onFunction(RENAMED)),
+      after: onFunction(RENAMED),
+    },
+    "a line moved from Studio to the Function": {
+      before: onFunction(TWO_LINES, "desk"),
+      run: (stack) => stack.up(HOSTED),
+      after: HOSTED,
+    },
+    "a line moved from the Function to Studio": {
+      before: HOSTED,
+      run: (stack) => stack.up(onFunction(TWO_LINES, "desk")),
+      after: onFunction(TWO_LINES, "desk"),
+    },
+    "the destroy of lines on a Function": { before: HOSTED, run: (stack) => stack.destroy(), after: undefined },
   },
   others: {
     "a refresh": { before: TWO_LINES, run: (stack) => stack.refresh(), after: TWO_LINES },

@@ -1,4 +1,6 @@
 import { urlsIn } from "../../../twilio/flows";
+import { hostedLineOf } from "../../../twilio/hosted";
+import { deployedOutcome } from "../function/deployed";
 import { Bench, CLINIC, SALES, SUPPORT } from "../provider/bench";
 import { Failure } from "../provider/engine";
 import { type Originals, originalsOf } from "../provider/inputs";
@@ -28,7 +30,8 @@ export async function scene({ before, meanwhile }: Run): Promise<Scene> {
   meanwhile?.(bench);
   for (const number of ALL) {
     const { voiceUrl, voiceMethod } = bench.voice(number);
-    if (!/\/Flows\/FW/.test(voiceUrl)) originals[number] = { ...originals[number]!, voiceUrl, voiceMethod };
+    if (!/\/Flows\/FW/.test(voiceUrl) && !hostedLineOf(voiceUrl))
+      originals[number] = { ...originals[number]!, voiceUrl, voiceMethod };
   }
   bench.emulator.requests.length = 0;
   return { bench, stack, originals };
@@ -143,7 +146,8 @@ export function isClear(error: unknown): void {
 /** One service, one flow for each line, every number of a line fenced, every other number as it was. Without `wanted`, nothing. */
 export function stands(bench: Bench, wanted: Wanted | undefined, originals: Originals): void {
   const { flows, services } = bench.emulator.state;
-  const lines = Object.keys(wanted?.lines ?? {}).map((line) => `shop/dev/${line}`);
+  const onStudio = Object.entries(wanted?.lines ?? {}).filter(([, line]) => !line.onFunction);
+  const lines = onStudio.map(([line]) => `shop/dev/${line}`);
   const names = Object.values(flows).map((flow) => flow.revisions.at(-1)?.friendlyName);
   expect(names.sort()).toEqual(lines.sort());
   expect(Object.keys(services)).toHaveLength(wanted ? 1 : 0);
@@ -161,8 +165,19 @@ export function noNumberIsOn(bench: Bench, originals: Originals): void {
 
 /** What a blocked caller and another one meet. */
 function outcomesOf({ emulator }: Bench, to: string): [string, string | undefined] {
-  const blocked = emulator.call({ from: "+74950000001", callerCountry: "RU", to });
-  const other = emulator.call({ from: "+15550100077", callerCountry: "US", to });
+  const [russian, american] = [
+    { from: "+74950000001", callerCountry: "RU", to },
+    { from: "+15550100077", callerCountry: "US", to },
+  ];
+  const url = emulator.number(to)?.voice_url ?? "";
+  const hosted = [russian, american].map((call) => deployedOutcome(emulator.state, url, call));
+  const [turnedAway, letIn] = hosted;
+  if (turnedAway && letIn) {
+    const reached = "handler" in letIn ? letIn.handler.voiceUrl : undefined;
+    return ["rejected" in turnedAway ? turnedAway.rejected : "handler", reached];
+  }
+  const blocked = emulator.call(russian);
+  const other = emulator.call(american);
   return [blocked.outcome, other.reached && "url" in other.reached ? other.reached.url : undefined];
 }
 
@@ -182,7 +197,10 @@ export async function nothingIsDead(bench: Bench, originals: Originals): Promise
 /** HTTP status of what a URL names; handlers outside are taken to live. */
 async function statusOf({ emulator }: Bench, url: string): Promise<number> {
   const { host, pathname } = new URL(url);
-  if (host.endsWith(".twil.io")) return (await fetch(`${emulator.url}/${host}${pathname}`)).status;
+  const answer = async () => (await fetch(`${emulator.url}/${host}${pathname}`)).status;
+  // A Function asks for Twilio's signature, so it is there.
+  if (hostedLineOf(url)) return (await answer()) === 403 ? 200 : 404;
+  if (host.endsWith(".twil.io")) return answer();
   const flow = /\/Flows\/(FW[0-9a-f]{32})/.exec(pathname)?.[1];
   return flow === undefined || emulator.state.flows[flow] ? 200 : 404;
 }

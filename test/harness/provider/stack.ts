@@ -1,4 +1,5 @@
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { HOSTED_LINES, serviceName } from "../../../twilio/hosted";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Bench, Resource, type Stored } from "./bench";
 import { type Connection, Failure, type Properties, connect, plain } from "./engine";
@@ -8,6 +9,8 @@ import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inp
 interface WantedLine {
   numbers: string[];
   countries: string[];
+  /** A Function answers in place of a flow. */
+  onFunction?: true;
 }
 
 /** What a stack is to be. */
@@ -42,6 +45,25 @@ interface Memory {
   names: string[];
   released: string;
 }
+
+interface Host {
+  urls: Record<string, string>;
+  lineUrls?: Record<string, string>;
+}
+
+/** A line as the Function of the service gets it: it rejects some countries, and forwards to what each number had. */
+const hostedPolicy = (line: string, countries: string[], served: Remembered): Properties => ({
+  policy: {
+    ...{ line, mode: "enforce", fence: { kind: "block", countries }, rejectReason: "busy" },
+    ...{ hiddenCallers: "forward", unknownCountry: "forward", exceptions: { forward: [], reject: [] } },
+    ...{ routes: [], forward: { kind: "existing" } },
+  },
+  numbers: Object.keys(served).sort().join(","),
+  handlers: Object.entries(served).map(([numbers, { voiceUrl, voiceMethod = "POST" }]) => ({
+    ...{ numbers, voiceUrl, voiceMethod },
+  })),
+  fallback: "none",
+});
 
 const pasts = (past: Remembered, numbers: string[]): Remembered =>
   Object.fromEntries(numbers.map((number) => [number, past[number] ?? { voiceUrl: "" }]));
@@ -89,15 +111,41 @@ export class Stack {
         { plan: countries.join(), numbers: [...own].sort().join(",") },
       ]);
       const fence = `${this.project}/dev`;
+      const onFunction = Object.entries(wanted.lines).filter(([, line]) => line.onFunction);
+      if (onFunction.length > 0) {
+        const plan = onFunction.map(([line, { countries }]) => `${line} ${countries.join()}`).join();
+        lines.push([
+          HOSTED_LINES,
+          {
+            plan,
+            numbers: onFunction
+              .flatMap(([, line]) => line.numbers)
+              .sort()
+              .join(","),
+          },
+        ]);
+      }
       const plans = { fence, lines: Object.fromEntries(lines) as Properties };
       const asked = { phoneNumbers: numbers, former, ...plans, ...(wanted.adopt && { adopt: wanted.adopt }) };
       const memory = await step<Memory>("originals", asked);
       const { settings, retired, held, stamps, names, released } = memory;
-      const host = { uniqueName: `ringfence-${this.project}-dev-01234567`, documents: wanted.documents };
-      const { urls } = await step<{ urls: Record<string, string> }>("twiml", { ...host, phoneNumbers: numbers });
+      const past = { ...retired, ...settings };
+      const hosted = onFunction.map(([line, { numbers: own, countries }]) => {
+        const served = pasts(past, [...own, ...(held[line] ?? [])]);
+        return [line, hostedPolicy(line, countries, served)] as const;
+      });
+      const host = {
+        uniqueName: hosted.length > 0 ? serviceName(fence) : `ringfence-${this.project}-dev-01234567`,
+        documents: wanted.documents,
+        ...(hosted.length > 0 && { lines: Object.fromEntries(hosted), fence, stamps: stamps[HOSTED_LINES] ?? [] }),
+      };
+      const { urls, lineUrls } = await step<Host>("twiml", { ...host, phoneNumbers: numbers });
       const bindings: Properties = {};
-      for (const [line, { numbers: own, countries }] of Object.entries(wanted.lines)) {
-        const past = { ...retired, ...settings };
+      for (const [line, { numbers: own, countries, onFunction: isHosted }] of Object.entries(wanted.lines)) {
+        if (isHosted) {
+          for (const number of own) bindings[number] = { voiceUrl: lineUrls?.[line] ?? "" };
+          continue;
+        }
         const mine = pasts(past, own);
         const served = pasts(past, [...own, ...(held[line] ?? [])]);
         const definition = definitionFor(served, countries, Object.values(urls)[0]);
@@ -108,7 +156,8 @@ export class Stack {
       }
       const known = { names, stamps, released, documents: Object.values(urls), leaving: retired };
       await step("numbers", { bindings, originals: settings, ...known });
-      const declared = new Set(["originals", "twiml", "numbers", ...Object.keys(wanted.lines)]);
+      const flows = Object.keys(wanted.lines).filter((line) => !wanted.lines[line]?.onFunction);
+      const declared = new Set(["originals", "twiml", "numbers", ...flows]);
       if (!flags.target) await this.#delete(connection, (name) => !declared.has(name));
     });
   }

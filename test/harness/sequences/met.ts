@@ -1,7 +1,4 @@
-import { decide } from "../../../flows";
-import { type ScreenData } from "../../../flows/function/answerCall";
-import { FUNCTION_PATH } from "../../../flows/function/underWay";
-import { hostedLineOf } from "../../../twilio/hosted";
+import { deployedOutcome, type HostedOutcome } from "../function/deployed";
 import { OUT_OF_SERVICE, type Party, partyOf } from "./parties";
 import { CALLERS, type Caller } from "./wanted";
 import { type World } from "./world";
@@ -17,9 +14,10 @@ export interface Met {
 export function placeCall({ emulator }: World, to: string, caller: Caller): Met {
   const number = emulator.number(to);
   const { trunk_sid: trunk, voice_application_sid: application, voice_url: url } = number ?? {};
-  const hosted = trunk || application ? undefined : metOnFunction(emulator.state, url ?? "", to, caller);
-  if (hosted) return hosted;
-  const outcome = emulator.call({ ...CALLERS[caller], to });
+  const call = { ...CALLERS[caller], to };
+  const hosted = trunk || application ? undefined : deployedOutcome(emulator.state, url ?? "", call);
+  if (hosted) return metOn(hosted);
+  const outcome = emulator.call(call);
   const party = partyOf(outcome);
   if (outcome.outcome === "error") return { party, dead: `a dead line: ${outcome.heard}` };
   if ((outcome.errorCodes?.length ?? 0) > 0)
@@ -27,28 +25,10 @@ export function placeCall({ emulator }: World, to: string, caller: Caller): Met 
   return { party };
 }
 
-/**
- * What a call to a Function meets, by the data that are deployed with it; undefined where no Function is. What its code does with
- * these data, other tests say (test/function).
- */
-function metOnFunction(state: World["emulator"]["state"], url: string, to: string, caller: Caller): Met | undefined {
-  const line = hostedLineOf(url);
-  const environment = Object.values(state.environments).find(({ domainName }) => domainName === line?.domain);
-  const build = state.builds[environment?.buildSid ?? ""];
-  const code = build?.functionVersions?.map((sid) => state.functionVersions[sid]) ?? [];
-  if (!line || !build || !code.some((version) => version?.path === FUNCTION_PATH)) return undefined;
-  const files = build.assetVersions.map((sid) => state.assetVersions[sid]);
-  const file = files.find((version) => version?.path === `/lines/${line.line}.json`);
-  if (!file) return { party: OUT_OF_SERVICE, dead: `a Function that has no data of line ${line.line}` };
-  return { party: partyOn(JSON.parse(Buffer.from(file.content, "base64").toString()) as ScreenData, to, caller) };
-}
-
-function partyOn({ policy, handlers }: ScreenData, to: string, caller: Caller): Party {
-  const decision = decide(policy, { ...CALLERS[caller], to });
-  if (decision.kind === "reject") return decision.reason;
-  if (decision.kind !== "forward") throw new Error(`no config of these tests leads to ${decision.kind}`);
-  const { to: forward } = decision;
-  if (forward.kind === "number") return `number ${forward.numbers.join()}`;
-  const handler = forward.kind === "webhook" ? { voiceUrl: forward.url, voiceMethod: forward.method } : handlers[to];
-  return handler ? `handler ${handler.voiceMethod} ${handler.voiceUrl}` : OUT_OF_SERVICE;
+function metOn(outcome: HostedOutcome): Met {
+  if ("rejected" in outcome) return { party: outcome.rejected };
+  if ("dead" in outcome) return { party: OUT_OF_SERVICE, dead: outcome.dead };
+  if ("numbers" in outcome) return { party: `number ${outcome.numbers.join()}` };
+  const { voiceMethod, voiceUrl } = outcome.handler;
+  return { party: `handler ${voiceMethod} ${voiceUrl}` };
 }
