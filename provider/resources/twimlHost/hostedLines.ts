@@ -6,10 +6,9 @@ import { type PhoneNumber, numbersOnce, recentNumbers } from "../../../twilio/nu
 import { FUNCTION_PATH } from "../../../flows/function/underWay";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
-import { type Before } from "./deploy";
 import { numbersIn } from "../flow/serving";
 import { linePath } from "./contents";
-import { type HostedPolicy, type TwimlHostInputs } from "./hostInputs";
+import { type Hosted, type HostedPolicy, type TwimlHostInputs } from "./hostInputs";
 
 type Lines = NonNullable<TwimlHostInputs["lines"]>;
 
@@ -22,15 +21,6 @@ export function ownLine(url: string, uniqueName: string): string | undefined {
 /** Whether calls to the number come to this line: none does while a trunk or an application answers it. */
 const isAnsweredBy = (number: PhoneNumber, line: string, uniqueName: string): boolean =>
   !isRouted(number) && [number.voiceUrl, number.voiceFallbackUrl].some((url) => ownLine(url, uniqueName) === line);
-
-/** Paths of lines that are no longer wanted and that numbers are still on: they are moved or restored later, or in another run. */
-export async function pathsInUse({ twilio }: Operation, uniqueName: string, wanted: Lines): Promise<string[]> {
-  const live = await recentNumbers(twilio);
-  const lines = [...live.values()].flatMap((number) =>
-    [number.voiceUrl, number.voiceFallbackUrl].flatMap((url) => ownLine(url, uniqueName) ?? []),
-  );
-  return [...new Set(lines)].filter((line) => !wanted[line]).map(linePath);
-}
 
 /**
  * Before a line stops serving numbers: none of them may be on it any more, unless they are answered as before.
@@ -74,26 +64,36 @@ function answerTo({ policy, handlers = [] }: HostedPolicy, number: string): stri
 }
 
 /**
- * What an earlier state left deployed on a service that is taken over, and that numbers are still on: lines that the config has
- * no more, or has under another name.
+ * What has to stay deployed since numbers are on it: lines that the config has no more, or has under another name, and with them the
+ * Function. They are moved or restored later, or in another run.
+ *
+ * @param hosted what the state knows to be deployed; what it does not know, because another copy of it or a run that was killed
+ * deployed it, is read from the build that answers now
  */
-export async function leftOn(
-  operation: Operation,
-  service: serverless.Service,
-  { uniqueName, lines = {} }: TwimlHostInputs,
-): Promise<Before> {
-  const nothing = { deployment: { hosted: {} }, staying: [] };
-  if (service.empty) return nothing;
-  const paths = await pathsInUse(operation, uniqueName, lines);
-  if (paths.length === 0) return nothing;
-  const { twilio } = operation;
-  const environment = await serverless.findEnvironment(twilio, service.sid);
-  if (!environment?.buildSid) return nothing;
-  const files = await serverless.filesOf(twilio, service.sid, environment.buildSid);
-  const staying = [...paths, FUNCTION_PATH];
-  const hosted = staying.flatMap((path) => {
-    const file = files.get(path);
-    return file ? [[path, { assetSid: file.sid, versionSid: file.versionSid, sha256: "" }] as const] : [];
-  });
-  return { deployment: { hosted: Object.fromEntries(hosted) }, staying };
+export async function neededBy(
+  { twilio }: Operation,
+  { sid, uniqueName }: serverless.Service,
+  wanted: Lines,
+  hosted: Record<string, Hosted>,
+): Promise<Record<string, Hosted>> {
+  const live = await recentNumbers(twilio);
+  const lines = [...live.values()].flatMap((number) =>
+    [number.voiceUrl, number.voiceFallbackUrl].flatMap((url) => ownLine(url, uniqueName) ?? []),
+  );
+  const left = [...new Set(lines)].filter((line) => !wanted[line]);
+  if (left.length === 0) return {};
+  const paths = [...left.map(linePath), FUNCTION_PATH];
+  if (paths.every((path) => hosted[path])) return pick(hosted, paths);
+  const environment = await serverless.findEnvironment(twilio, sid);
+  const files = environment?.buildSid
+    ? await serverless.filesOf(twilio, sid, environment.buildSid)
+    : new Map<string, serverless.BuiltFile>();
+  const deployed = [...files].map(([path, { sid: assetSid, versionSid }]) => [
+    path,
+    { assetSid, versionSid, sha256: "" },
+  ]);
+  return pick({ ...hosted, ...(Object.fromEntries(deployed) as Record<string, Hosted>) }, paths);
 }
+
+const pick = (hosted: Record<string, Hosted>, paths: string[]): Record<string, Hosted> =>
+  Object.fromEntries(Object.entries(hosted).filter(([path]) => paths.includes(path)));

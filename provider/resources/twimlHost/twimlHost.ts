@@ -12,7 +12,7 @@ import { removeOrphans } from "../flow/orphans";
 import { clearNumbers } from "../flow/serving";
 import { lineAt, linePath } from "./contents";
 import { deployed, know, lineUrlsOf, urlsInPreview, urlsOf } from "./deployed";
-import { leftOn, ownLine, pathsInUse, refuseToShrinkLines } from "./hostedLines";
+import { neededBy, ownLine, refuseToShrinkLines } from "./hostedLines";
 import { type TwimlHostInputs, type TwimlHostState, checkHost, diffHost } from "./hostInputs";
 import { notOurs, ownService, refuseOlderHost, refuseWhileNeeded } from "./ownService";
 
@@ -45,7 +45,8 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     const service = await ownService(operation, inputs);
     const generation = service.mark?.generation ?? "";
     const start = { ...kept, accountSid, format: FORMAT, serviceSid: service.sid, generation };
-    const before = await leftOn(operation, service, inputs);
+    const left = service.empty ? {} : await neededBy(operation, service, inputs.lines ?? {}, {});
+    const before = { deployment: { hosted: left }, staying: Object.keys(left) };
     return { id: service.sid, state: await deployed(operation, service, start, inputs, before) };
   },
 
@@ -110,10 +111,12 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     else if (stamp && stamp !== mark.stamp) owned = await serverless.markService(twilio, service, { ...mark, stamp });
     next.generation = owned.mark?.generation ?? state.generation;
     const wanted = [...Object.keys(state.documents), ...Object.keys(state.lines ?? {}).map(linePath)];
-    const inUse = hasLines ? await pathsInUse(operation, state.uniqueName, inputs.lines ?? {}) : [];
-    const lines = [...wanted, ...inUse].filter((path) => path.startsWith("/lines/"));
-    const staying = [...wanted, ...inUse, ...(lines.length > 0 ? [FUNCTION_PATH] : [])];
-    return deployed(operation, service, next, inputs, { deployment: state, staying });
+    const mayBeOn = hasLines || mark.stamp !== undefined;
+    const needed = mayBeOn ? await neededBy(operation, service, inputs.lines ?? {}, state.hosted) : {};
+    const code = Object.keys(state.lines ?? {}).length > 0 ? [FUNCTION_PATH] : [];
+    const staying = [...wanted, ...code, ...Object.keys(needed)];
+    const deployment = { ...state, hosted: { ...state.hosted, ...needed } };
+    return deployed(operation, service, next, inputs, { deployment, staying });
   },
 
   async delete(operation, id, { inputs, state }) {

@@ -42,8 +42,8 @@ export async function perform(world: World, action: Action): Promise<void> {
           voiceUrl: now.voiceUrl,
           ...(action.edit === "re-points" && { voiceMethod: now.voiceMethod }),
         });
+        world.named[name] = [];
       } else Object.assign(own, { trunkSid: now.trunkSid, voiceApplicationSid: now.voiceApplicationSid });
-      world.named[name] = [];
       Object.assign(world, { unseen: true, unfenced: true });
       break;
     }
