@@ -20,7 +20,21 @@ export async function benchEngine(sizes: number[], latencies: number[], mostAtOn
   }
 }
 
-async function benchStack(count: number, latencyMs: number, mostAtOnce?: number): Promise<void> {
+/** `npm run bench -- hosted`: the same for lines on a Function, each beside the same line on Studio. */
+export async function benchHosted(sizes: number[], latencies: number[]): Promise<void> {
+  for (const numbers of sizes) {
+    for (const latencyMs of latencies) {
+      for (const runsOn of ["studio", "function"] as const) await benchStack(numbers, latencyMs, undefined, runsOn);
+    }
+  }
+}
+
+async function benchStack(
+  count: number,
+  latencyMs: number,
+  mostAtOnce?: number,
+  runsOn?: "studio" | "function",
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ringfence-bench-"));
   const emulator = await startEmulator({
     seed: seedOf(count),
@@ -33,7 +47,8 @@ async function benchStack(count: number, latencyMs: number, mostAtOnce?: number)
   try {
     const floor = emptyProgram(join(folder, "empty"));
     const workspace = new Workspace(join(folder, "stack"));
-    const configure = (blockList: string[]) => workspace.configure(configOf(emulator, blockList));
+    const configure = (blockList: string[]) =>
+      workspace.configure({ ...configOf(emulator, blockList), ...(runsOn && { "ringfence:runsOn": runsOn }) });
     configure(["RU", "CN"]);
     await workspace.init();
     const measure = async (step: string, ...args: string[]) => {
@@ -56,7 +71,8 @@ async function benchStack(count: number, latencyMs: number, mostAtOnce?: number)
           overMs: ms - floorMs,
           ratio,
           ...limit,
-          ...(mostAtOnce === undefined && judged(measured)),
+          ...(runsOn && { runsOn }),
+          ...(mostAtOnce === undefined && !runsOn && judged(measured)),
         }),
       );
     };

@@ -1,4 +1,4 @@
-import { benchEngine } from "./engine";
+import { benchEngine, benchHosted } from "./engine";
 import { benchEvidence } from "./evidence";
 import { benchFlows } from "./flows";
 import { benchFunction } from "./function";
@@ -11,7 +11,7 @@ const list = (text: string | undefined, fallback: number[]) => (text ? text.spli
 
 /**
  * `npm run bench`: all of it; `npm run bench -- engine 1,100 0,100`, `npm run bench -- engine 10000 0`, `npm run bench -- provider`,
- * `npm run bench -- proxy`, `npm run bench -- evidence 1000000`: a part. Timings never decide a test.
+ * `npm run bench -- hosted`, `npm run bench -- proxy`, `npm run bench -- evidence 1000000`: a part. Timings never decide a test.
  */
 async function main(): Promise<void> {
   const [part, sizes, latencies, mostAtOnce] = process.argv.slice(2);
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     );
   }
   if (!part) await benchEngine([100], [100], 5);
+  if (!part || part === "hosted") await benchHosted(list(sizes, [1, 100]), list(latencies, [100]));
   if (!part || part === "proxy")
     await benchProxy(...[sizes, latencies].flatMap((text) => (text ? [Number(text)] : [])));
 }
