@@ -134,7 +134,7 @@ export function withHeld(held: Record<string, string[]>, more: Record<string, st
  *
  * @param session knows more stamps, if this run has seen a memory: a destroy without a refresh has not. Left out by the memory itself
  * @param adopted stamps that the config takes over on purpose
- * @throws ProviderError that names the flow, and how to go on
+ * @throws ProviderError that names every flow whose stamp is not known, and how to go on
  */
 export function refuseOlderCopy(
   on: Standing[],
@@ -142,25 +142,33 @@ export function refuseOlderCopy(
   session?: Session,
   adopted: readonly string[] = [],
 ): void {
+  const unknown = new Map<string, string>();
   for (const { stamped, owner, sid, stamp } of on) {
     const known = [...(stamps[stamped] ?? []), ...(session?.stampsOf(`${fenceOf(owner)}/${stamped}`) ?? [])];
-    if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp))
-      throw new ProviderError(inWords(olderCopy(sid, stamp, session?.knowsMemory ?? true)));
+    if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp)) unknown.set(stamp, sid);
   }
+  const [first, ...others] = [...unknown].map(([stamp, sid]) => ({ stamp, sid }));
+  if (first) throw new ProviderError(inWords(olderCopy(first.sid, first.stamp, session?.knowsMemory ?? true, others)));
 }
 
 /**
  * Of a flow whose stamp is not known.
  *
  * @param complete whether the memory was asked
+ * @param others flows of the same state that this is true of as well
  */
-export const olderCopy = (sid: string, stamp: string, complete: boolean): { what: string; remedy: string } =>
+export const olderCopy = (
+  sid: string,
+  stamp: string,
+  complete: boolean,
+  others: readonly { sid: string; stamp: string }[] = [],
+): { what: string; remedy: string } =>
   complete
     ? {
-        what: `This stack's state is an older copy: ${named(sid)} carries the stamp ${stamp}, which a newer copy of the state has written.`,
+        what: `This stack's state is an older copy: ${named(sid)} carries the stamp ${stamp}, which a newer copy of the state has written${others.map((other) => `; so does ${named(other.sid)} with ${other.stamp}`).join("")}.`,
         remedy:
           "Nothing was changed. Bring the newest state back (`pulumi stack import`), or drop this copy (`pulumi stack rm --force`). " +
-          takeOver(stamp),
+          takeOver(stamp, ...others.map((other) => other.stamp)),
       }
     : {
         what: `${capitalized(named(sid))} carries the stamp ${stamp}, which this run does not know: a run of this stack was interrupted, or this state is an older copy.`,
@@ -171,8 +179,12 @@ const named = (sid: string): string => `${sid.startsWith("ZS") ? "Serverless ser
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** How a state takes over from a newer copy that is lost. */
-export const takeOver = (stamp: string): string =>
-  `If the newer copy is lost, take over on purpose: \`pulumi config set --path 'ringfence:adopt[0]' --type string ${stamp}\`, then \`pulumi up\`.`;
+/** How a state takes over from a newer copy that is lost: one stamp for each of its flows. */
+export const takeOver = (...stamps: string[]): string => {
+  const commands = stamps.map(
+    (stamp, index) => `\`pulumi config set --path 'ringfence:adopt[${index}]' --type string ${stamp}\``,
+  );
+  return `If the newer copy is lost, take over on purpose: ${commands.join(", ")}, then \`pulumi up\`.`;
+};
 
 export const inWords = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;

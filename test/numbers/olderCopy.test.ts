@@ -136,3 +136,30 @@ describe("a run that was killed", () => {
     expect(live()).toEqual(before);
   });
 });
+
+test("an older copy names all flows of a newer one at once, with a command for each stamp", async () => {
+  const lines = (country: string): Wanted => ({
+    lines: {
+      main: { numbers: [SUPPORT], countries: [country] },
+      sales: { numbers: [SALES], countries: [country] },
+    },
+    documents: BEFORE.documents,
+  });
+  await stack.up(lines("RU"));
+  const older = new Stack(bench);
+  older.restore(copied());
+  await stack.up(lines("CN"));
+  const change = lines("FR");
+  const { message } = await failure(
+    older.up({ ...change, lines: { ...change.lines, more: { numbers: [CLINIC], countries: ["FR"] } } }),
+  );
+  const stamps = [...message.matchAll(/ringfence:adopt\[(\d)\]' --type string (\w{8})/g)].map(([, index, stamp]) => [
+    index,
+    stamp,
+  ]);
+  expect(stamps.map(([index]) => index)).toEqual(["0", "1"]);
+  expect(message).toMatch(/so does flow FW\w+ with \w{8}\./);
+  await older.refresh();
+  await older.up({ ...change, adopt: stamps.map(([, stamp]) => stamp!) });
+  expect(blocked(SALES)).not.toBe("busy");
+});

@@ -208,10 +208,10 @@ const needless: Remedy = ({ wanted }, text, numbers) => {
 
 /** "Take over on purpose: pulumi config set --path 'ringfence:adopt[0]' … STAMP". */
 const overtaken: Remedy = ({ wanted }, text) => {
-  const named = [...text.matchAll(/ringfence:adopt\[0\]' --type string ([0-9a-f]{8})/g)].map(([, stamp]) => stamp!);
-  const stamp = named.find((one) => !wanted.adopt?.includes(one));
-  if (!stamp) return undefined;
-  return { ...wanted, adopt: [...(wanted.adopt ?? []), stamp] };
+  const named = [...text.matchAll(/ringfence:adopt\[\d\]' --type string ([0-9a-f]{8})/g)].map(([, stamp]) => stamp!);
+  const stamps = named.filter((one) => !wanted.adopt?.includes(one));
+  if (stamps.length === 0) return undefined;
+  return { ...wanted, adopt: [...(wanted.adopt ?? []), ...new Set(stamps)] };
 };
 
 const REMEDIES = [overtaken, released, left, needless, takenOver, withoutHandler, unremembered];
