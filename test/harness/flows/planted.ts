@@ -130,11 +130,13 @@ export const planted = (numbers: readonly [string, string, string]): fc.Arbitrar
       ),
       inLines: fc.boolean(),
       monitor: fc.boolean(),
+      onFunction: fc.boolean(),
     })
     .map((all) => {
       const policy = map({
         blockList: open(["RU", "CN"]),
         mode: open(all.monitor ? "monitor" : "enforce"),
+        runsOn: open(all.onFunction ? "function" : "studio"),
         forward: all.forward,
         exceptions: all.exceptions,
         routes: inList(map({ countries: open(["DE"]), forward: all.route })),
