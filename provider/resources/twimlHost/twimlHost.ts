@@ -10,7 +10,7 @@ import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { leadingBack } from "../flow/checkFlow";
 import { removeOrphans } from "../flow/orphans";
 import { clearNumbers } from "../flow/serving";
-import { lineAt, linePath } from "./contents";
+import { linePath } from "./contents";
 import { deployed, know, lineUrlsOf, urlsInPreview, urlsOf } from "./deployed";
 import { neededBy, ownLine, refuseToShrinkLines } from "./hostedLines";
 import { type TwimlHostInputs, type TwimlHostState, checkHost, diffHost } from "./hostInputs";
@@ -162,9 +162,8 @@ async function allServed(twilio: Twilio, state: TwimlHostState): Promise<boolean
     served.push(answers.then(({ status }) => [400, 401, 403].includes(status)));
     const assets = serverless.listContents(twilio, serviceSid, "asset");
     // Nobody but the Function can read a line's data, so only the list shows that they are still there.
-    const here = ([path, { assetSid }]: [string, { assetSid: string }], found: Map<string, string>) =>
-      lineAt(path) === undefined || found.get(path) === assetSid;
-    served.push(assets.then((found) => Object.entries(hosted).every((one) => here(one, found))));
+    const paths = Object.keys(lines).map(linePath);
+    served.push(assets.then((found) => paths.every((path) => found.get(path) === hosted[path]?.assetSid)));
   }
   return (await Promise.all(served)).every(Boolean);
 }
