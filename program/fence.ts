@@ -9,7 +9,7 @@ import { linePlans } from "./linePlans";
 import { HOSTED_LINES, serviceName } from "../twilio/hosted";
 import { fenceName, flowName, resourceName } from "./names";
 import { type FenceOptions, warn } from "./fenceOptions";
-import { flowOutputs, hostedOutputs, type LineOutputs } from "./outputs";
+import { flowOutputs, hostedOutputs, type LineOutputs, servedUrl } from "./outputs";
 import { DOCUMENTS, REJECT_PATH, REJECT_PLACEHOLDER, withRejectUrl } from "./rejectDocuments";
 import { packed, withSecretLeaves } from "./secrets";
 import { selectNumbers } from "./selectNumbers";
@@ -106,7 +106,7 @@ function declareHost(
 ): twilio.serverless.TwimlHost | undefined {
   const hosted = compiled.filter(({ policy }) => policy.runsOn === "function");
   if (hosted.length === 0 && lines.every(({ rejectUrl }) => rejectUrl !== undefined)) return undefined;
-  const policies = hosted.map(({ policy, made }) => [policy.line, made as HostedPolicy]);
+  const policies = Object.fromEntries(hosted.map(({ policy, made }) => [policy.line, made as HostedPolicy]));
   const fence = fenceName(options);
   return new twilio.serverless.TwimlHost(
     resourceName(options, "twiml"),
@@ -114,10 +114,7 @@ function declareHost(
       uniqueName: serviceName(fence),
       documents: DOCUMENTS,
       ...(hosted.length > 0 && {
-        lines: withSecretLeaves(
-          Object.fromEntries(policies) as Record<string, HostedPolicy>,
-          options.secretTexts ?? [],
-        ),
+        lines: withSecretLeaves(policies, options.secretTexts ?? []),
         fence,
         stamps: resource.stamps.apply((stamps) => stamps[HOSTED_LINES] ?? []),
       }),
@@ -135,7 +132,9 @@ function declareLine(
   { resource, held }: Memory,
 ): LineOutputs {
   if (host && policy.runsOn === "function") {
-    const url = host.lineUrls.apply((urls) => hostedUrl(urls ?? {}, policy.line));
+    const url = pulumi
+      .all([host.lineUrls, host.lines])
+      .apply(([urls, lines]) => servedUrl(policy, urls?.[policy.line], lines?.[policy.line]?.numbers));
     return hostedOutputs(policy, host, url);
   }
   const { secretTexts: secrets = [] } = options;
@@ -152,16 +151,8 @@ function declareLine(
     },
     options.resources,
   );
-  return flowOutputs(policy, flow);
-}
-
-/** @throws pulumi.RunError where a run that leaves out the service (`--target`) has no URL for the line yet */
-function hostedUrl(urls: Record<string, string>, line: string): string {
-  const url = urls[line];
-  if (url !== undefined) return url;
-  throw new pulumi.RunError(
-    `line ${line} runs on a Function, which is not deployed yet. Run the whole \`pulumi up\`, without --target`,
-  );
+  const url = pulumi.all([flow.webhookUrl, flow.numbers]).apply(([at, served]) => servedUrl(policy, at, served));
+  return flowOutputs(policy, flow, url);
 }
 
 /** Points the numbers at their lines. */

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type * as twilio from "@pulumi/twilio";
 import { countryName } from "../flows/policy/countries";
 import { type Policy } from "../flows/policy/policy";
@@ -24,9 +24,13 @@ export interface LineOutputs {
 const SERVICES = "https://www.twilio.com/console/functions/overview/services";
 
 /** Outputs of a line that a flow answers. */
-export const flowOutputs = (policy: Policy, flow: twilio.studio.Flow): LineOutputs => ({
+export const flowOutputs = (
+  policy: Policy,
+  flow: twilio.studio.Flow,
+  webhookUrl: pulumi.Output<string>,
+): LineOutputs => ({
   flowSid: flow.sid,
-  webhookUrl: flow.webhookUrl,
+  webhookUrl,
   consoleUrl: flow.consoleUrl,
   revision: flow.revision,
   ...policyOutputs(policy),
@@ -53,4 +57,23 @@ function policyOutputs(
     ...(policy.fence.kind === "block" ? { rejectedCountries: countries } : { allowedCountries: countries }),
     numbers: policy.numbers,
   };
+}
+
+/**
+ * The voice URL of a line, once what answers there serves all numbers of the line: otherwise a number would get to another one's handler.
+ *
+ * @param served the numbers that the flow or the Function serves, joined by commas
+ * @throws pulumi.RunError in a run that leaves out the flow or the service (`--target`)
+ */
+export function servedUrl(
+  { line, numbers }: Pick<Policy, "line" | "numbers">,
+  url: string | undefined,
+  served = "",
+): string {
+  const known = new Set(served.split(","));
+  const left = numbers.filter((number) => !known.has(number));
+  if (url !== undefined && left.length === 0) return url;
+  throw new pulumi.RunError(
+    `line ${line} does not serve ${left.join(", ") || "its numbers"} yet. Run the whole \`pulumi up\`, without --target`,
+  );
 }

@@ -42,7 +42,9 @@ export async function perform(world: World, action: Action): Promise<void> {
           voiceUrl: now.voiceUrl,
           ...(action.edit === "re-points" && { voiceMethod: now.voiceMethod }),
         });
-        world.named[name] = [];
+        // What the config still says of the number stands.
+        const said = world.wanted.former[name];
+        world.named[name] = said ? [said] : [];
       } else Object.assign(own, { trunkSid: now.trunkSid, voiceApplicationSid: now.voiceApplicationSid });
       Object.assign(world, { unseen: true, unfenced: true });
       break;
