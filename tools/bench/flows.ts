@@ -36,6 +36,9 @@ export function benchFlows(): void {
   print("compile", compiling);
   print("validate", validating);
   print("compile and validate", both);
+  const everything = policies.map(withEverything);
+  const full = measured(() => everything.map((policy) => validateDefinition(compile(policy, surroundings))));
+  print("compile and validate, with every check and end", full);
 
   const [flow] = flows;
   if (flow === undefined) return;
@@ -83,6 +86,35 @@ function policyOf(line: number): Policy {
     routes: own === undefined ? [] : [{ countries: [own], forward: { kind: "queue", queue: "home" } }],
     forward: { kind: "existing" },
     numbers: fencedBy(line),
+  };
+}
+
+/** The same with a challenge for hidden and unknown callers, a voicemail for blocked ones, every verdict judged, and a question. */
+function withEverything(policy: Policy): Policy {
+  const say = { text: "Press 4 to be connected.", language: "en-GB", voice: "Polly.Amy" };
+  const challenge = { kind: "challenge", say, digits: "4", attempts: 3, timeout: 5 } as const;
+  const queue = { kind: "queue", queue: "screening" } as const;
+  return {
+    ...policy,
+    blockedCallers: { kind: "voicemail", say: "Please leave a message." },
+    hiddenCallers: challenge,
+    unknownCountry: { ...challenge, otherwise: queue },
+    verification: {
+      countries: ["CA", "US"],
+      A: "forward",
+      B: "forward",
+      C: queue,
+      failed: challenge,
+      unsigned: challenge,
+    },
+    ask: {
+      of: { kind: "webhook", url: "https://screen.example.com/verdict" },
+      answers: [
+        { answer: "spam", end: "reject" },
+        { answer: "unsure", end: challenge },
+      ],
+      onFailure: queue,
+    },
   };
 }
 
