@@ -4,7 +4,14 @@ import { type NumberOperation } from "./operation";
 import { fetchFlow, fetchPublished, flowSidOf, urlsIn } from "../twilio/flows";
 import { ProviderError } from "../twilio/failure";
 import { FUNCTION_PATH } from "../flows/function/underWay";
-import { HOSTED_LINES, type HostedLine, hostedLineOf, isServiceOf, serviceName } from "../twilio/hosted";
+import {
+  asksForSignature,
+  HOSTED_LINES,
+  type HostedLine,
+  hostedLineOf,
+  isServiceOf,
+  serviceName,
+} from "../twilio/hosted";
 import { fetchService, findEnvironment } from "../twilio/serverless";
 import { type Stamps } from "./lines";
 import { olderCopy, inWords } from "./standing";
@@ -96,7 +103,7 @@ async function hostedErrors(
 /** A Function that does not answer, after some patience. It is protected: a request without Twilio's signature is refused. */
 async function unanswered(operation: NumberOperation, domain: string): Promise<string[]> {
   const url = `https://${domain}${FUNCTION_PATH}`;
-  const status = await patientStatus(operation, url, (seen) => [400, 401, 403].includes(seen));
+  const status = await patientStatus(operation, url, asksForSignature);
   if (status === undefined) return [];
   return [
     `The Function ${url} answers ${status || "nothing"} where it should ask for a signature, so calls would fail.`,

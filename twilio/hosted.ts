@@ -57,6 +57,12 @@ export function hostedLineOf(url: string): HostedLine | undefined {
 export const isOfFence = (owner: string, fence: string): boolean =>
   [fence, serviceName(fence).toLowerCase()].includes(fenceOf(owner));
 
+/**
+ * Whether a status is that of a protected Function that was asked without Twilio's signature: so it is there. Twilio's pages name 403,
+ * and one of them 400.
+ */
+export const asksForSignature = (status: number): boolean => [400, 401, 403].includes(status);
+
 /** Whether the service of a voice URL has this unique name. */
 export const isServiceOf = ({ service }: HostedLine, uniqueName: string): boolean =>
   uniqueName.toLowerCase() === service;

@@ -1,4 +1,4 @@
-import { HOSTED_LINES } from "../../../twilio/hosted";
+import { asksForSignature, HOSTED_LINES } from "../../../twilio/hosted";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { FUNCTION_PATH } from "../../../flows/function/underWay";
@@ -159,7 +159,7 @@ async function allServed(twilio: Twilio, state: TwimlHostState): Promise<boolean
   if (Object.keys(lines).length > 0) {
     // Twilio refuses a request without its signature only where the Function is.
     const answers = twilio.fetchDocument(`https://${domainName}${FUNCTION_PATH}`);
-    served.push(answers.then(({ status }) => [400, 401, 403].includes(status)));
+    served.push(answers.then(({ status }) => asksForSignature(status)));
     const assets = serverless.listContents(twilio, serviceSid, "asset");
     // Nobody but the Function can read a line's data, so only the list shows that they are still there.
     const paths = Object.keys(lines).map(linePath);
