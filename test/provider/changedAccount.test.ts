@@ -26,8 +26,6 @@ test("refuses other credentials that Twilio refuses", async () => {
 test("refuses other credentials that cannot be tried, because Twilio does not answer", async () => {
   emulator.fault({ match: { path: "/IncomingPhoneNumbers" }, times: "always", fault: { status: 503 } });
   const [refused] = await tried("emulator-secret");
-  expect(refused).toMatchObject({
-    property: "apiKey",
-    reason: expect.stringMatching(/^could not be tried, so nothing/),
-  });
+  expect(refused).toMatchObject({ property: "apiKey" });
+  expect(refused?.reason).toMatch(/^could not be tried, so nothing/);
 });

@@ -43,8 +43,8 @@ export async function perform(world: World, action: Action): Promise<void> {
           ...(action.edit === "re-points" && { voiceMethod: now.voiceMethod }),
         });
         // What the config still says of the number stands.
-        const said = world.wanted.former[name];
-        world.named[name] = said ? [said] : [];
+        const handler = world.wanted.former[name];
+        world.named[name] = handler ? [handler] : [];
       } else Object.assign(own, { trunkSid: now.trunkSid, voiceApplicationSid: now.voiceApplicationSid });
       Object.assign(world, { unseen: true, unfenced: true });
       break;
