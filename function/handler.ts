@@ -2,6 +2,7 @@ import { type LookUpAnswer, type LookUpRequest } from "../flows/base/lookUp";
 import { type Verb } from "../flows/base/verb";
 import { UnanswerableError } from "../flows/ends";
 import { answerCall, type Outside } from "../flows/function/answerCall";
+import { linePath } from "../flows/function/underWay";
 
 /** What Twilio's runtime gives a Function, as far as this one uses it. */
 declare const Twilio: { twiml: { VoiceResponse: new () => Element } };
@@ -40,7 +41,7 @@ export function handler(
 const outside: Outside = {
   dataOf(line) {
     const assets = Runtime.getAssets();
-    const path = `/lines/${line}.json`;
+    const path = linePath(line);
     const asset = Object.hasOwn(assets, path) ? assets[path] : undefined;
     if (asset === undefined) throw new UnanswerableError("the line of the request has no data here");
     return JSON.parse(asset.open()) as unknown;

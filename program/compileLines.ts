@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { grouped } from "../flows/base/lists";
+import { type HostedPolicy, hostedPolicy } from "../flows/function/hostedPolicy";
 import { checkPolicy, compile, type Surroundings } from "../flows/compile/compile";
 import { type FlowDefinition } from "../flows/definition";
 import { secretTexts } from "../flows/ends";
@@ -17,17 +17,6 @@ export interface CompiledLine {
   made: FlowDefinition | HostedPolicy;
   /** The passwords of SIP destinations, which are secret even if the config does not mark them. */
   passwords: string[];
-}
-
-/** A line as the Function of the stack gets it. */
-export interface HostedPolicy {
-  /** The policy, without its numbers. */
-  policy: Record<string, unknown>;
-  /** Joined by commas. */
-  numbers: string;
-  /** Each handler that calls are forwarded to, with its numbers. */
-  handlers?: (Handler & { numbers: string })[];
-  fallback: string;
 }
 
 /**
@@ -81,24 +70,8 @@ export function compileLines(
 /** The policy and the handlers of a line that runs on the Function. @throws PolicyError */
 function hosted(line: LinePolicy, surroundings: Surroundings, fallback: string): HostedPolicy {
   checkPolicy(line, surroundings);
-  const { numbers, selection: _selection, takeOver: _takeOver, runsOn: _runsOn, ...policy } = line;
-  const own = numbers.flatMap((number) => {
-    const handler = surroundings.handlers[number];
-    return handler ? [{ number, ...handler }] : [];
-  });
-  const groups = [...grouped(own, ({ voiceUrl, voiceMethod }) => `${voiceMethod} ${voiceUrl}`).values()];
-  return {
-    policy: { ...policy },
-    numbers: numbers.join(","),
-    ...(needsHandlers(line) && {
-      handlers: groups.map((group) => ({
-        voiceUrl: group[0].voiceUrl,
-        voiceMethod: group[0].voiceMethod,
-        numbers: group.map(({ number }) => number).join(","),
-      })),
-    }),
-    fallback,
-  };
+  const { selection: _selection, takeOver: _takeOver, runsOn: _runsOn, ...policy } = line;
+  return hostedPolicy(policy, surroundings.handlers, fallback);
 }
 
 /** Errors for numbers that a trunk or an application answered before, so that there is no handler to forward to. */

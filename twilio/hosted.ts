@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { fenceOf } from "./mark";
-import { FUNCTION_PATH } from "../flows/function/underWay";
+import { FUNCTION_PATH, urlWith } from "../flows/function/underWay";
 
 /**
  * Stands for all lines that run on a Function: these share one service, which carries one stamp. No line can have this name.
@@ -32,8 +32,7 @@ export interface HostedLine {
 }
 
 /** The voice URL of a line that runs on a Function. */
-export const lineUrl = (domain: string, line: string): string =>
-  `https://${domain}${FUNCTION_PATH}?line=${encodeURIComponent(line)}`;
+export const lineUrl = (domain: string, line: string): string => `https://${domain}${urlWith({ line })}`;
 
 /** Twilio makes the host name of a service from its unique name and four digits. */
 const HOST = /^(ringfence-[a-z0-9-]*[0-9a-f]{8})-\d{4}\.twil\.io$/;

@@ -6,6 +6,12 @@ import { answerOfKey } from "../policy/verdicts";
 /** Where the Function answers. */
 export const FUNCTION_PATH = "/ringfence";
 
+/** Where it reads the data of a line. */
+export const linePath = (line: string): string => `/lines/${line}.json`;
+
+/** The line whose data lie at a path; undefined for anything else. */
+export const lineAt = (path: string): string | undefined => /^\/lines\/(.+)\.json$/.exec(path)?.[1];
+
 /** A call as a request shows it: what Twilio says of it, and what has happened in it so far. */
 export interface CallUnderWay {
   /** The webhook's parameters, with the entries so far, and the answer of the look-up if there has been one. */
@@ -63,7 +69,8 @@ export function nextUrls(line: string, { call, answerKey }: CallUnderWay): { ent
   };
 }
 
-function urlWith(query: Record<string, string>): string {
+/** Where the Function answers, with what it needs to know. The host name is left out. */
+export function urlWith(query: Record<string, string>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${FUNCTION_PATH}?${pairs.join("&")}`;
 }

@@ -1,11 +1,11 @@
 import { type Operation } from "../../resource";
 import { CANCELLED } from "../../../twilio/errors";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
-import { FUNCTION_PATH } from "../../../flows/function/underWay";
+import { FUNCTION_PATH, lineAt } from "../../../flows/function/underWay";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { sha256 } from "./code";
-import { contentsOf, lineAt } from "./contents";
+import { contentsOf } from "./contents";
 import { type Deployment, type Hosted, type TwimlHostInputs } from "./hostInputs";
 
 /** What was deployed before, and what of it has to stay. */

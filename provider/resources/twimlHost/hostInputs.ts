@@ -1,20 +1,8 @@
-import { type Handler } from "../../../flows/base/call";
+import { type HostedPolicy } from "../../../flows/function/hostedPolicy";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
 import { type CheckFailure, type DetailedDiff, type StoredBase } from "../../resource";
 import { hasUnknown } from "../../wire/values";
 import { codeHash } from "./code";
-
-/** A line that runs on the Function of the service. */
-export interface HostedPolicy {
-  /** The policy, without its numbers. */
-  policy: Record<string, unknown>;
-  /** Its numbers (E.164), joined by commas. */
-  numbers: string;
-  /** What the numbers did before, where calls are forwarded to that: each handler with its numbers, joined by commas. */
-  handlers?: (Handler & { numbers: string })[];
-  /** `auto`, `none` or a URL: what happens to a call when the Function itself fails. */
-  fallback: string;
-}
 
 export interface TwimlHostInputs {
   /** Name of the Serverless service: letters, digits and dashes, at most 50. It never changes afterwards. */

@@ -3,12 +3,12 @@ import { isRouted } from "../../../numbers/settings";
 import { type Operation } from "../../resource";
 import { type HostedLine, hostedLineOf, isServiceOf } from "../../../twilio/hosted";
 import { type PhoneNumber, numbersOnce, recentNumbers } from "../../../twilio/numbers";
-import { FUNCTION_PATH } from "../../../flows/function/underWay";
+import { type HostedPolicy } from "../../../flows/function/hostedPolicy";
+import { FUNCTION_PATH, linePath } from "../../../flows/function/underWay";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { numbersIn } from "../flow/serving";
-import { linePath } from "./contents";
-import { type Hosted, type HostedPolicy, type TwimlHostInputs } from "./hostInputs";
+import { type Hosted, type TwimlHostInputs } from "./hostInputs";
 
 type Lines = NonNullable<TwimlHostInputs["lines"]>;
 

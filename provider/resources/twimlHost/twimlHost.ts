@@ -1,7 +1,7 @@
 import { asksForSignature, HOSTED_LINES } from "../../../twilio/hosted";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
-import { FUNCTION_PATH } from "../../../flows/function/underWay";
+import { FUNCTION_PATH, linePath } from "../../../flows/function/underWay";
 import { type Twilio } from "../../../twilio/client";
 import * as serverless from "../../../twilio/serverless";
 import { urlsIn } from "../../../twilio/flows";
@@ -10,7 +10,6 @@ import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { leadingBack } from "../flow/checkFlow";
 import { removeOrphans } from "../flow/orphans";
 import { clearNumbers } from "../flow/serving";
-import { linePath } from "./contents";
 import { deployed, know, lineUrlsOf, urlsInPreview, urlsOf } from "./deployed";
 import { neededBy, ownLine, refuseToShrinkLines } from "./hostedLines";
 import { type TwimlHostInputs, type TwimlHostState, checkHost, diffHost } from "./hostInputs";

@@ -1,7 +1,7 @@
 import { type EmulatorState } from "../../../emulator";
 import { type Call, decide, type Handler } from "../../../flows";
 import { type ScreenData } from "../../../flows/function/answerCall";
-import { FUNCTION_PATH } from "../../../flows/function/underWay";
+import { FUNCTION_PATH, linePath } from "../../../flows/function/underWay";
 import { hostedLineOf } from "../../../twilio/hosted";
 
 /** What a call to a Function meets: a reject with its reason, a handler, or numbers. `dead`: nobody answers, and why. */
@@ -18,7 +18,7 @@ export function deployedOutcome(state: EmulatorState, url: string, call: Call): 
   const code = build?.functionVersions?.map((sid) => state.functionVersions[sid]) ?? [];
   if (!line || !build || !code.some((version) => version?.path === FUNCTION_PATH)) return undefined;
   const files = build.assetVersions.map((sid) => state.assetVersions[sid]);
-  const file = files.find((version) => version?.path === `/lines/${line.line}.json`);
+  const file = files.find((version) => version?.path === linePath(line.line));
   if (!file) return { dead: `a Function that has no data of line ${line.line}` };
   return outcomeOn(JSON.parse(Buffer.from(file.content, "base64").toString()) as ScreenData, call);
 }

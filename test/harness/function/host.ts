@@ -5,6 +5,7 @@ import { createContext, Script } from "node:vm";
 import twilio from "twilio";
 import { type LookUpAnswer } from "../../../flows";
 import { type ScreenData } from "../../../flows/function/answerCall";
+import { linePath } from "../../../flows/function/underWay";
 import { nodePath, root } from "../../../tools/toolchain";
 
 /** A request that the Function has sent. */
@@ -70,7 +71,7 @@ export class FunctionHost {
 
   /** Puts a line's data beside the code. */
   put({ fallback = "auto", ...data }: Omit<ScreenData, "fallback"> & { fallback?: string }): void {
-    this.assets[`/lines/${data.policy.line}.json`] = JSON.stringify({ ...data, fallback });
+    this.assets[linePath(data.policy.line)] = JSON.stringify({ ...data, fallback });
   }
 
   /** Forgets what was logged and sent. */
