@@ -9,7 +9,7 @@ import {
   HOSTED_LINES,
   type HostedLine,
   hostedLineOf,
-  isServiceOf,
+  fenceAmong,
   serviceName,
 } from "../twilio/hosted";
 import { fetchService, findEnvironment } from "../twilio/serverless";
@@ -80,7 +80,7 @@ async function hostedErrors(
   const { twilio, session } = operation;
   const known = session.serviceAt(line);
   if (known && session.wasWritten(known.sid)) return unanswered(operation, line.domain);
-  const name = names.find((one) => isServiceOf(line, serviceName(one)));
+  const name = fenceAmong(names, line);
   const asked = known?.sid ?? (name === undefined ? undefined : serviceName(name));
   if (asked === undefined) return [];
   const service = await fetchService(twilio, asked);
@@ -88,8 +88,7 @@ async function hostedErrors(
   const { sid, mark } = service;
   const fence = known?.fence ?? name ?? "";
   const stampsKnown = [...(stamps[HOSTED_LINES] ?? []), ...session.stampsOf(`${fence}/${HOSTED_LINES}`)];
-  if (mark?.stamp && stampsKnown.length > 0 && !stampsKnown.includes(mark.stamp) && !session.hasAdopted(mark.stamp))
-    return [inWords(olderCopy(sid, mark.stamp, true))];
+  if (mark?.stamp && !session.acceptsStamp(mark.stamp, stampsKnown)) return [inWords(olderCopy(sid, mark.stamp, true))];
   const environment = await findEnvironment(twilio, sid);
   if (environment?.domainName !== line.domain)
     return [`The Serverless service ${sid} does not answer at ${line.domain}, so its numbers would be dead lines.`];

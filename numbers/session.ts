@@ -146,6 +146,14 @@ export class Session {
     return [...this.#memories.values()].some(({ adopted }) => adopted.includes(stamp));
   }
 
+  /**
+   * Whether this run may act on a service that carries this stamp: it carries none, nothing that the run has seen knows any, it is a
+   * known one, or the config takes over from the copy of the state that wrote it.
+   */
+  acceptsStamp(stamp: string | undefined, known: readonly string[]): boolean {
+    return !stamp || known.length === 0 || known.includes(stamp) || this.hasAdopted(stamp);
+  }
+
   /** The hosted documents are made or changed in this run: only then are they served as they are to be. */
   noteDocumentsChange(): void {
     this.#documentsChange = true;

@@ -1,6 +1,6 @@
 import { fenceOf, type Mark } from "./mark";
 import { type Twilio } from "./client";
-import { type HostedLine, hostedLineOf, isServiceOf, serviceName } from "./hosted";
+import { type HostedLine, hostedLineOf, fenceAmong, serviceName } from "./hosted";
 import { type Service, fetchService } from "./serverless";
 import { type LiveFlow, fetchFlow, fetchPublished, fetchRevision, flowMark, flowSidOf } from "./flows";
 
@@ -80,7 +80,7 @@ export class FenceLookup {
   /** The Function of another stack needs no look: its host name says whose it is. */
   async #lookAtLine(line: HostedLine): Promise<Fence> {
     const known = this.session?.serviceAt(line);
-    const fence = known?.fence ?? this.names.find((name) => isServiceOf(line, serviceName(name)));
+    const fence = known?.fence ?? fenceAmong(this.names, line);
     if (fence === undefined) {
       return { sid: "", mark: { owner: `${line.service}/${line.line}`, generation: "" }, hosted: true };
     }

@@ -62,6 +62,10 @@ export const isOfFence = (owner: string, fence: string): boolean =>
  */
 export const asksForSignature = (status: number): boolean => [400, 401, 403].includes(status);
 
+/** Which of these fences a line is of. */
+export const fenceAmong = (fences: readonly string[], line: HostedLine): string | undefined =>
+  fences.find((fence) => isServiceOf(line, serviceName(fence)));
+
 /** Whether the service of a voice URL has this unique name. */
 export const isServiceOf = ({ service }: HostedLine, uniqueName: string): boolean =>
   uniqueName.toLowerCase() === service;

@@ -2,7 +2,7 @@ import { fenceOf } from "../../twilio/mark";
 import { type Account } from "../../twilio/credentials";
 import { Twilio } from "../../twilio/client";
 import { FenceLookup, fenceKey, ownerOf } from "../../twilio/fences";
-import { hostedLineOf, isOfFence, isServiceOf, serviceName } from "../../twilio/hosted";
+import { hostedLineOf, isOfFence, fenceAmong } from "../../twilio/hosted";
 import { fetchPublished, flowSidOf } from "../../twilio/flows";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
 import { type AccountNumber } from "../../config";
@@ -49,7 +49,7 @@ export async function readDeployed(account: Account, fence: string, needOthers: 
 function refuseFunction(numbers: ReadonlyMap<string, PhoneNumber>, fence: string): void {
   const hosted = [...numbers.values()].filter(({ voiceUrl }) => {
     const line = hostedLineOf(voiceUrl);
-    return line !== undefined && isServiceOf(line, serviceName(fence));
+    return line !== undefined && fenceAmong([fence], line) !== undefined;
   });
   if (hosted.length === 0) return;
   const names = hosted.map(({ phoneNumber }) => phoneNumber).join(", ");

@@ -1,6 +1,6 @@
 import { type CallRecord } from "../../evidence";
 import { fetchPublished, flowSidOf } from "../../twilio/flows";
-import { hostedLineOf, isServiceOf, serviceName } from "../../twilio/hosted";
+import { hostedLineOf, fenceAmong } from "../../twilio/hosted";
 import { compile, type FlowDefinition } from "../../flows";
 import { fenceName } from "../../program/names";
 import { offlineSurroundings } from "../line/surroundings";
@@ -47,7 +47,7 @@ export async function accountVerify(
   if (policy?.runsOn === "function") {
     const { project, stack } = reading;
     const hosted = hostedLineOf(called.voiceUrl);
-    if (hosted?.line !== line || !isServiceOf(hosted, serviceName(fenceName({ project, stack })))) {
+    if (hosted?.line !== line || fenceAmong([fenceName({ project, stack })], hosted) === undefined) {
       throw new UsageError(
         `${to} is not fenced in Twilio: its voice URL is not the Function of line ${line}. Run \`pulumi up\` first`,
       );

@@ -7,11 +7,15 @@ let bundle: string | undefined;
 
 /** The code of the Function: one bundle, which the build puts beside the provider's own. */
 export function code(): string {
+  bundle ??= builtCode();
+  return bundle;
+}
+
+function builtCode(): string {
   // Bundled, the provider lies beside it; in the sources, the bundle is two folders up.
   const file = ["function.js", "../../dist/function.js"].map((name) => join(__dirname, name)).find(existsSync);
   if (file === undefined) throw new ProviderError("The code of the Function was not built. Run `npm run build`.");
-  bundle ??= readFileSync(file, "utf8");
-  return bundle;
+  return readFileSync(file, "utf8");
 }
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

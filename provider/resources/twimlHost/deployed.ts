@@ -32,13 +32,13 @@ export async function deployed(
   });
   try {
     const done = await deploy(operation, service, inputs, before, progress);
-    const state: TwimlHostState = { ...withoutUndefined(start), ...done, ...outputs(done.domainName) };
+    const state: TwimlHostState = { ...start, ...done, ...outputs(done.domainName) };
     know(operation, state);
     if (lines) operation.session.noteWritten(service.sid);
     return state;
   } catch (error) {
     const state = {
-      ...withoutUndefined(reached),
+      ...reached,
       documents: deployment.documents ?? {},
       ...(lines && { lines: deployment.lines ?? {} }),
       hosted: deployment.hosted,
@@ -46,12 +46,6 @@ export async function deployed(
     };
     throw new PartialFailure(start.serviceSid, state, [error instanceof Error ? error.message : String(error)]);
   }
-}
-
-/** A list of lines that is no input any more goes from the state, too. */
-function withoutUndefined<T extends { lines?: unknown }>(state: T): T {
-  const { lines, ...others } = state;
-  return (lines === undefined ? others : state) as T;
 }
 
 /** An environment that was never made, or a list that is not known yet, has no URLs to tell. */

@@ -39,7 +39,7 @@ export async function ownService(
 
 /** @throws ProviderError if a newer copy of this state wrote the stamp that the service carries */
 export function refuseOlderHost(session: Session, { sid, mark }: serverless.Service, known: readonly string[]): void {
-  if (!mark?.stamp || known.length === 0 || known.includes(mark.stamp) || session.hasAdopted(mark.stamp)) return;
+  if (!mark?.stamp || session.acceptsStamp(mark.stamp, known)) return;
   throw new ProviderError(inWords(olderCopy(sid, mark.stamp, session.knowsMemory)));
 }
 

@@ -79,9 +79,10 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
 
   async update(operation, id, { state }, inputs, preview) {
     const { twilio, session } = operation;
-    const { phoneNumbers: _atCreation, codeHash: _code, ...kept } = { ...state, ...inputs };
     // Lines that left the config are no input any more, so that the state must not keep them either.
-    const next = { ...kept, lines: inputs.lines, format: FORMAT, uniqueName: state.uniqueName };
+    const { lines: _lines, codeHash: _code, ...before } = state;
+    const { phoneNumbers: _atCreation, ...kept } = { ...before, ...inputs };
+    const next = { ...kept, format: FORMAT, uniqueName: state.uniqueName };
     session.noteDocumentsChange();
     know(operation, state);
     const hasLines = Object.keys({ ...state.lines, ...inputs.lines }).length > 0;
