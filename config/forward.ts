@@ -1,7 +1,6 @@
 import { AWAY_KINDS, FORWARD_KINDS, type EndReader, type Forward, type Sentence } from "../flows/ends";
-import { type TextError } from "../flows/ends/checks";
 import { type EndKind } from "../flows/ends/end";
-import { languageError, speechError, voiceError } from "../flows/ends/checks";
+import { languageError, speechError, type TextError, voiceError } from "../flows/ends/checks";
 import { type TurnAway, type Verdict } from "../flows/policy/policy";
 import {
   type Answer,

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../flows/base/canonicalJson";
 import { type Ahead } from "./ahead";
 import { type NumberOperation } from "../numbers/operation";
 
@@ -21,6 +22,21 @@ export interface CheckFailure {
 
 /** Property paths (engine syntax) and what becomes of each. Empty means: nothing to do. */
 export type DetailedDiff = Record<string, "add" | "delete" | "update">;
+
+/** What became of each entry of a map. */
+export function mapDiff(
+  property: string,
+  before: Readonly<Record<string, unknown>> = {},
+  after: Readonly<Record<string, unknown>> = {},
+): DetailedDiff {
+  const diff: DetailedDiff = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [was, is] = [before[key], after[key]];
+    if (canonicalJson(was) === canonicalJson(is)) continue;
+    diff[`${property}["${key}"]`] = was === undefined ? "add" : is === undefined ? "delete" : "update";
+  }
+  return diff;
+}
 
 /**
  * A resource of the provider. `Inputs` are what a program gives, `State` what is kept; neither has secret wrappers.

@@ -2,7 +2,7 @@ import { isPhoneNumber } from "../../../flows/policy/phoneNumbers";
 import { type LinePlan, type Stamps } from "../../../numbers/lines";
 import { type Memory } from "../../../numbers/recall";
 import { type NumberRules } from "../../../numbers/remember";
-import { type CheckFailure, type DetailedDiff, type StoredBase } from "../../resource";
+import { type CheckFailure, type DetailedDiff, mapDiff, type StoredBase } from "../../resource";
 import { type Log } from "../../../numbers/operation";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
@@ -78,11 +78,7 @@ export function diffMemory(state: OriginalRoutingState, inputs: OriginalRoutingI
   });
   for (const number of changedFormer(state, inputs)) diff[`former["${number}"]`] = "update";
   if (changedTakeOver(state, inputs).length > 0) diff.takeOver = "update";
-  for (const line of new Set([...Object.keys(state.lines ?? {}), ...Object.keys(inputs.lines ?? {})])) {
-    const [before, after] = [state.lines?.[line], inputs.lines?.[line]];
-    if (canonicalJson(before) === canonicalJson(after)) continue;
-    diff[`lines["${line}"]`] = before ? (after ? "update" : "delete") : "add";
-  }
+  Object.assign(diff, mapDiff("lines", state.lines, inputs.lines));
   for (const name of ["fence", "fallbacks", "adopt"] as const)
     if (canonicalJson(state[name]) !== canonicalJson(inputs[name])) diff[name] = "update";
   return diff;

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../../flows/base/canonicalJson";
 import { screenData } from "../../../flows/function/hostedPolicy";
 import { FUNCTION_PATH, linePath } from "../../../flows/function/underWay";
-import { type Content } from "../../../twilio/serverless";
+import { type Content } from "../../../twilio/builds";
 import { code } from "./code";
 import { type TwimlHostInputs } from "./hostInputs";
 

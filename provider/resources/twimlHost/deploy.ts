@@ -2,6 +2,7 @@ import { type Operation } from "../../resource";
 import { CANCELLED } from "../../../twilio/errors";
 import { canonicalJson } from "../../../flows/base/canonicalJson";
 import { FUNCTION_PATH, lineAt } from "../../../flows/function/underWay";
+import * as builds from "../../../twilio/builds";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { sha256 } from "./code";
@@ -42,14 +43,14 @@ export async function deploy(
   const known = new Map(
     (["asset", "function"] as const).map((kind) => {
       const needed = !empty && changed.some((content) => content.kind === kind);
-      return [kind, needed ? serverless.listContents(twilio, serviceSid, kind) : new Map<string, string>()];
+      return [kind, needed ? builds.listContents(twilio, serviceSid, kind) : new Map<string, string>()];
     }),
   );
   const uploads = changed.map(async (content) => {
     const { kind, path, text, visibility } = content;
     const found = (await known.get(kind))?.get(path);
-    const assetSid = found ?? (await serverless.createContent(twilio, serviceSid, content));
-    const versionSid = await serverless.uploadVersion(twilio, serviceSid, assetSid, content);
+    const assetSid = found ?? (await builds.createContent(twilio, serviceSid, content));
+    const versionSid = await builds.uploadVersion(twilio, serviceSid, assetSid, content);
     hosted[path] = { assetSid, versionSid, sha256: visibility === "private" ? "" : sha256(text) };
   });
   const environmentReady = serverless.ensureEnvironment(twilio, service).then((environment) => {
@@ -61,9 +62,9 @@ export async function deploy(
   const [environment] = await Promise.all([environmentReady, ...uploads]);
   const versions = (isCode: boolean) =>
     Object.entries(hosted).flatMap(([path, { versionSid }]) => ((path === FUNCTION_PATH) === isCode ? versionSid : []));
-  const buildSid = await serverless.createBuild(twilio, serviceSid, versions(false), versions(true));
+  const buildSid = await builds.createBuild(twilio, serviceSid, versions(false), versions(true));
   await built(twilio, serviceSid, { environmentSid: environment.sid, buildSid }, log);
-  await serverless.deployBuild(twilio, serviceSid, environment.sid, buildSid);
+  await builds.deployBuild(twilio, serviceSid, environment.sid, buildSid);
   const codeHash = hosted[FUNCTION_PATH]?.sha256;
   const { sid: environmentSid, domainName } = environment;
   return { environmentSid, domainName, buildSid, hosted, ...(codeHash !== undefined && { codeHash }) };
@@ -71,7 +72,7 @@ export async function deploy(
 
 /** The data of a line is compared itself. */
 function isChanged(
-  { path, text }: serverless.Content,
+  { path, text }: builds.Content,
   hosted: Hosted | undefined,
   { lines = {} }: TwimlHostInputs,
   before: Partial<TwimlHostInputs>,
@@ -90,10 +91,10 @@ async function built(
 ): Promise<void> {
   const started = performance.now();
   for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
-    const status = await serverless.buildStatus(twilio, serviceSid, buildSid);
+    const status = await builds.buildStatus(twilio, serviceSid, buildSid);
     if (status === "completed") return;
     if (status === "failed") {
-      const reason = await serverless.buildLog(twilio, serviceSid, environmentSid, buildSid);
+      const reason = await builds.buildLog(twilio, serviceSid, environmentSid, buildSid);
       throw new ProviderError(
         `Twilio could not build service ${serviceSid} (build ${buildSid})${reason && `: ${reason}`}. ` +
           "What was deployed before goes on answering. Run it again; the log is in the Twilio console, under Functions and Assets.",

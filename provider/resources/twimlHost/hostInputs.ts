@@ -1,6 +1,5 @@
 import { type HostedPolicy } from "../../../flows/function/hostedPolicy";
-import { canonicalJson } from "../../../flows/base/canonicalJson";
-import { type CheckFailure, type DetailedDiff, type StoredBase } from "../../resource";
+import { type CheckFailure, type DetailedDiff, mapDiff, type StoredBase } from "../../resource";
 import { hasUnknown } from "../../wire/values";
 import { codeHash } from "./code";
 
@@ -97,24 +96,9 @@ function sizeErrors(lines: Record<string, HostedPolicy>): CheckFailure[] {
 /** A renamed stack keeps its service, whose name cannot change. */
 export function diffHost(state: TwimlHostState, { documents, lines = {}, stamps = [] }: TwimlHostInputs): DetailedDiff {
   if (hasUnknown(documents)) return { documents: "update" };
-  const diff: DetailedDiff = {};
-  addDiff(diff, "documents", state.documents, documents);
-  addDiff(diff, "lines", state.lines ?? {}, lines);
+  const diff = { ...mapDiff("documents", state.documents, documents), ...mapDiff("lines", state.lines, lines) };
   if (Object.keys(lines).length === 0) return diff;
   if (stamps[0] !== state.stamps?.[0]) diff.stamps = "update";
   if (state.codeHash !== codeHash()) diff.codeHash = "update";
   return diff;
-}
-
-function addDiff(
-  diff: DetailedDiff,
-  property: string,
-  before: Record<string, unknown>,
-  after: Record<string, unknown>,
-) {
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [was, is] = [before[key], after[key]];
-    if (canonicalJson(was) === canonicalJson(is)) continue;
-    diff[`${property}["${key}"]`] = was === undefined ? "add" : is === undefined ? "delete" : "update";
-  }
 }

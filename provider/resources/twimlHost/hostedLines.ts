@@ -5,6 +5,7 @@ import { type HostedLine, hostedLineOf, isServiceOf } from "../../../twilio/host
 import { type PhoneNumber, numbersOnce, recentNumbers } from "../../../twilio/numbers";
 import { type HostedPolicy } from "../../../flows/function/hostedPolicy";
 import { FUNCTION_PATH, linePath } from "../../../flows/function/underWay";
+import { type BuiltFile, filesOf } from "../../../twilio/builds";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { numbersIn } from "../flow/serving";
@@ -85,9 +86,7 @@ export async function neededBy(
   const paths = [...left.map(linePath), FUNCTION_PATH];
   if (paths.every((path) => hosted[path])) return pick(hosted, paths);
   const environment = await serverless.findEnvironment(twilio, sid);
-  const files = environment?.buildSid
-    ? await serverless.filesOf(twilio, sid, environment.buildSid)
-    : new Map<string, serverless.BuiltFile>();
+  const files = environment?.buildSid ? await filesOf(twilio, sid, environment.buildSid) : new Map<string, BuiltFile>();
   const deployed = [...files].map(([path, { sid: assetSid, versionSid }]) => [
     path,
     { assetSid, versionSid, sha256: "" },

@@ -3,6 +3,7 @@ import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { FUNCTION_PATH, linePath } from "../../../flows/function/underWay";
 import { type Twilio } from "../../../twilio/client";
+import { listContents } from "../../../twilio/builds";
 import * as serverless from "../../../twilio/serverless";
 import { urlsIn } from "../../../twilio/flows";
 import { ProviderError } from "../../../twilio/failure";
@@ -160,7 +161,7 @@ async function allServed(twilio: Twilio, state: TwimlHostState): Promise<boolean
     // Twilio refuses a request without its signature only where the Function is.
     const answers = twilio.fetchDocument(`https://${domainName}${FUNCTION_PATH}`);
     served.push(answers.then(({ status }) => asksForSignature(status)));
-    const assets = serverless.listContents(twilio, serviceSid, "asset");
+    const assets = listContents(twilio, serviceSid, "asset");
     // Nobody but the Function can read a line's data, so only the list shows that they are still there.
     const paths = Object.keys(lines).map(linePath);
     served.push(assets.then((found) => paths.every((path) => found.get(path) === hosted[path]?.assetSid)));
