@@ -3,6 +3,7 @@ export { addCountry, resave, setCountries, widget } from "./console/definition";
 export { type FlowEdit } from "./console/flows";
 export { type Fault, type InjectedFault } from "./faultRules";
 export { type Emulator } from "./handle";
+export { type Kill } from "./kills";
 export { type EmulatorOptions } from "./options";
 export { startEmulator } from "./start";
 export { type EmulatorState, type PhoneNumber } from "./state/model";

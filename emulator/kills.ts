@@ -4,6 +4,8 @@ import { type Socket } from "node:net";
 export interface Kill {
   /** The client falls at its n-th request from now on; 1 is the next one. */
   afterRequests: number;
+  /** Counts only requests of this kind: a method such as `DELETE`, and a pattern for the path. Every request when left out. */
+  match?: { method?: string; path?: string };
   /** Whether that last request is still carried out. It is never answered. */
   carriedOut: boolean;
   /** The name of {@link Emulator.clientUrl}; every client when left out. */
@@ -28,9 +30,17 @@ export interface Fate {
   last?: LastRequest;
 }
 
+/** What a kill may ask of a request. */
+interface Arrival {
+  method: string;
+  path: string;
+}
+
 /** A kill that waits for its request, or has happened. */
 interface Planned {
   left: number;
+  /** Whether it counts a request. */
+  applies: (request: Arrival) => boolean;
   carriedOut: boolean;
   happened: (fell: boolean) => void;
 }
@@ -49,14 +59,17 @@ export class Kills {
    * @returns whether the client fell: false when it was revived, or another kill was set, before it came so far.
    * @throws when the kill cannot be understood.
    */
-  add({ afterRequests, carriedOut, client = EVERYONE }: Kill): Promise<boolean> {
+  add({ afterRequests, carriedOut, match, client = EVERYONE }: Kill): Promise<boolean> {
     if (!Number.isSafeInteger(afterRequests) || afterRequests < 1) {
       throw new Error(`afterRequests: ${String(afterRequests)} is not a whole number from 1`);
     }
     if (typeof carriedOut !== "boolean") throw new Error("carriedOut: give true or false");
     if (client !== EVERYONE) checkClient(client);
     this.#planned.get(client)?.happened(false);
-    return new Promise((happened) => this.#planned.set(client, { left: afterRequests, carriedOut, happened }));
+    const counted = match && new RegExp(match.path ?? "");
+    const applies = (request: Arrival) =>
+      !counted || (request.method === (match.method ?? request.method) && counted.test(request.path));
+    return new Promise((happened) => this.#planned.set(client, { left: afterRequests, carriedOut, applies, happened }));
   }
 
   /** Lets requests through again: of one client, or of every client when none is named. */
@@ -71,13 +84,13 @@ export class Kills {
   }
 
   /** Takes a request in, which counts. */
-  arrived(client: string = EVERYONE): Fate {
+  arrived(request: Arrival, client: string = EVERYONE): Fate {
     const life = this.#lifeOf(client);
     if (life.dead) return { life };
     const names = client === EVERYONE ? [EVERYONE] : [client, EVERYONE];
     for (const name of names) {
       const planned = this.#planned.get(name);
-      if (!planned || planned.left === 0) continue;
+      if (!planned || planned.left === 0 || !planned.applies(request)) continue;
       planned.left -= 1;
       if (planned.left === 0) return { life, last: this.#fallOf(name, planned, client) };
     }

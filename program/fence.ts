@@ -132,12 +132,7 @@ function declareLine(
   host: twilio.serverless.TwimlHost | undefined,
   { resource, held }: Memory,
 ): LineOutputs {
-  if (host && policy.runsOn === "function") {
-    const url = pulumi
-      .all([host.lineUrls, host.lines])
-      .apply(([urls, lines]) => servedUrl(policy, urls?.[policy.line], lines?.[policy.line]?.numbers));
-    return hostedOutputs(policy, host, url);
-  }
+  if (host && policy.runsOn === "function") return hostedOutputs(policy, host);
   const { secretTexts: secrets = [] } = options;
   const { line, numbers, rejectReason } = policy;
   const hidden = withSecretLeaves(made, secrets);

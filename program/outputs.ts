@@ -37,16 +37,21 @@ export const flowOutputs = (
 });
 
 /** Outputs of a line that a Function answers. */
-export const hostedOutputs = (
-  policy: Policy,
-  host: twilio.serverless.TwimlHost,
-  webhookUrl: pulumi.Output<string>,
-): LineOutputs => ({
-  serviceSid: host.serviceSid,
-  webhookUrl,
-  consoleUrl: webhookUrl.apply(() => SERVICES),
-  ...policyOutputs(policy),
-});
+export function hostedOutputs(policy: Policy, host: twilio.serverless.TwimlHost): LineOutputs {
+  const { line } = policy;
+  const webhookUrl = host.lineUrls.apply((urls) => {
+    const url = urls?.[line];
+    // A service without lines that `--target` leaves out has no value for `lines`, which a preview takes for unknown.
+    const served = url === undefined ? pulumi.output(url) : host.lines.apply((lines) => lines?.[line]?.numbers);
+    return served.apply((numbers) => servedUrl(policy, url, numbers));
+  });
+  return {
+    serviceSid: host.serviceSid,
+    webhookUrl,
+    consoleUrl: webhookUrl.apply(() => SERVICES),
+    ...policyOutputs(policy),
+  };
+}
 
 function policyOutputs(
   policy: Policy,

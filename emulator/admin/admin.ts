@@ -55,7 +55,7 @@ const operations: Record<string, AdminOperation | undefined> = {
   },
   "POST /kill": ({ kills }, input) => {
     // Nobody waits here for the kill; who asked for it sees it in what the client does.
-    void kills.add(objectOf(input, ["afterRequests", "carriedOut", "client"]) as unknown as Kill);
+    void kills.add(objectOf(input, ["afterRequests", "match", "carriedOut", "client"]) as unknown as Kill);
     return { status: 201, body: {} };
   },
   "DELETE /kill": ({ kills }, input) => {

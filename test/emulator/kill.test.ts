@@ -107,6 +107,15 @@ test("kills only the client with its own address, and logs its name", async () =
   one.close();
 });
 
+test("counts only requests that match", async () => {
+  const client = new Client();
+  const fell = emulator.kill({ afterRequests: 1, match: { method: "POST", path: "/Flows$" }, carriedOut: true });
+  expect([await client.ask("GET"), await client.ask("GET")]).toEqual([200, 200]);
+  expect(await soon(client.ask("POST"))).toBe("no answer");
+  expect([await fell, made()]).toEqual([true, 1]);
+  client.close();
+});
+
 test("kills named clients with everybody, and keeps a named one dead for longer", async () => {
   const [one, other] = [new Client(emulator.clientUrl("one")), new Client(emulator.clientUrl("other"))];
   void emulator.kill({ afterRequests: 1, carriedOut: false, client: "one" });

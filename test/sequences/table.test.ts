@@ -176,3 +176,15 @@ test("names no other stack in a preview after a stack was renamed", () =>
     run("up"),
     ended(0),
   ));
+
+test("refuses in a preview what an up with --target refuses: a line whose Function is not deployed yet", () =>
+  lives(
+    { main: line(ALL) },
+    run("up", { changes: [{ change: "runs on", line: 0, function: true }], interrupt: 1 }),
+    run("preview", { target: "originals" }),
+    ended(1),
+    expectText(/line main does not serve \+15550100001, .* yet/),
+    run("up", { target: "originals" }),
+    ended(1),
+    expectText(/line main does not serve \+15550100001, .* yet/),
+  ));

@@ -36,7 +36,7 @@ async function outlive(run: Run, index: number, carriedOut: boolean): Promise<vo
   const { bench, stack, originals } = await scene(run);
   const { emulator } = bench;
   try {
-    await stack.killed(() => run.run(stack), index + 1, carriedOut);
+    await stack.killed(() => run.run(stack), { afterRequests: index + 1 }, carriedOut);
     await nothingIsDead(bench, originals);
     // What was made and never heard of stands in no file: the next `up` takes it over, a destroy knows nothing of it.
     const heard = new Set(Object.values(stack.states()).map(({ id }) => id));

@@ -2,6 +2,7 @@ import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provid
 import { HOSTED_LINES, serviceName } from "../../../twilio/hosted";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Bench, Resource, type Stored } from "./bench";
+import { type Kill } from "../../../emulator";
 import { type Connection, Failure, type Properties, connect, plain } from "./engine";
 import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
 
@@ -184,14 +185,18 @@ export class Stack {
   }
 
   /**
-   * A run whose engine and provider are killed at Twilio's n-th request, which is carried out or not.
+   * A run whose engine and provider are killed at a request to Twilio, which is carried out or not.
    *
    * @returns whether it came so far; the engine's file is as it was saved by then
    */
-  async killed(run: () => Promise<void>, afterRequests: number, carriedOut: boolean): Promise<boolean> {
+  async killed(
+    run: () => Promise<void>,
+    at: Pick<Kill, "afterRequests" | "match">,
+    carriedOut: boolean,
+  ): Promise<boolean> {
     const client = "killed";
     this.#config = { apiBaseUrl: this.bench.emulator.clientUrl(client) };
-    const death = this.bench.emulator.kill({ afterRequests, carriedOut, client });
+    const death = this.bench.emulator.kill({ ...at, carriedOut, client });
     const ended = run().then(
       () => false,
       (error: unknown) => {
