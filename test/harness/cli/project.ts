@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runCli } from "../../../cli/run";
+import { Patience } from "../../../twilio/patience";
 
 /** What a command printed, and how it ended. */
 export interface Run {
@@ -10,13 +12,20 @@ export interface Run {
   error: string;
 }
 
-/** Runs a command in this process. */
+/** What a wait for Twilio is multiplied with: a command waits up to six seconds for a read that may lag. */
+const PACE = 0.01;
+
+/** Runs a command in this process. Its waits for Twilio are as many as ever, and short. */
 export async function run(...args: string[]): Promise<Run> {
   let out = "";
   let error = "";
   const terminal = { out: (text: string) => void (out += text), error: (text: string) => void (error += text) };
-  const code = await runCli(args, terminal);
-  return { code, out, error };
+  const pauses = jest.spyOn(Patience.prototype, "pause").mockImplementation((ms) => sleep(ms * PACE));
+  try {
+    return { code: await runCli(args, terminal), out, error };
+  } finally {
+    pauses.mockRestore();
+  }
 }
 
 const start = process.cwd();
