@@ -1,5 +1,5 @@
 import { type StackState } from "../../tools/workspace";
-import { type Bench, CLINIC, fails, openBench, posts, SALES, succeeds, SUPPORT } from "../harness/e2e/stack";
+import { type Bench, CLINIC, fails, openBench, SALES, succeeds, SUPPORT } from "../harness/e2e/stack";
 
 const PASSWORD = "pass-of-the-webhook";
 const WEBHOOK = `https://user:${PASSWORD}@handlers.example.com/voice`;
@@ -118,30 +118,6 @@ describe("secrets", () => {
     expect(bench.emulator.call({ from: "+982112345678", to: SUPPORT, callerCountry: "IR" }).outcome).toBe("rejected");
     expect(JSON.stringify(await workspace.state())).not.toContain(TOKEN);
     expect(withoutMarshalling(output)).not.toContain(TOKEN);
-  });
-
-  test("leave the state when an exception, a forward number or a prefix is marked secret later", async () => {
-    const { workspace } = bench;
-    const config = (...args: string[]) => succeeds(workspace.pulumi("config", "set", "--path", ...args));
-    const parts: [string, string][] = [
-      ["ringfence:lines.desk.exceptions.forward[0]", "+493012345678"],
-      ["ringfence:lines.desk.exceptions.reject[0]", "+4930777*"],
-      ["ringfence:lines.kept.routes[0].forward.number", "+493087654321"],
-    ];
-    await config("ringfence:lines.kept.routes[0].countries[0]", "FR");
-    for (const [path, value] of parts) await config("--type", "string", path, value);
-    await succeeds(workspace.up());
-    expect(JSON.stringify(await workspace.state())).toMatch(/493012345678.*4930777|4930777.*493012345678/);
-    await setSecrets(parts);
-    bench.emulator.requests.length = 0;
-    const output = await succeeds(workspace.up());
-    expect(output).toMatch(/~ {2}twilio:studio:Flow/);
-    // The flows get a new stamp; no number is touched.
-    const written = posts(bench.emulator).filter((path) => !path.endsWith("/Validate"));
-    expect([...new Set(written)]).toEqual(["POST /v2/Flows/FW"]);
-    const preview = await succeeds(workspace.preview("--diff", "--expect-no-changes"));
-    for (const text of [JSON.stringify(await workspace.state()), preview])
-      expect(text).not.toMatch(/493012345678|4930777|493087654321/);
   });
 
   test("are refused with their place for the mode of a line, and nothing else of the key is", async () => {

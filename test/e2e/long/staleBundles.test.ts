@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { type Emulator, startEmulator } from "../../emulator";
-import { link } from "../../tools/link";
-import { engineEnvironment, enginePath, root } from "../../tools/toolchain";
-import { Copy } from "../harness/tools/copy";
-import { ended, node } from "../harness/tools/spawn";
+import { type Emulator, startEmulator } from "../../../emulator";
+import { link } from "../../../tools/link";
+import { engineEnvironment, enginePath, root } from "../../../tools/toolchain";
+import { Copy } from "../../harness/tools/copy";
+import { ended, node } from "../../harness/tools/spawn";
 
 let copy: Copy;
 let emulator: Emulator;
