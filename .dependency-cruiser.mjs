@@ -1,5 +1,5 @@
 // Which room may import which. `npm run lint` refuses every other import, every cycle (also one of types alone), and every
-// package that package.json does not declare. `npm run docs` draws the same table in docs/rooms.md.
+// package that package.json does not declare. `npm run docs` draws the same table in CONTRIBUTING.md.
 
 /** Room to the rooms that it may import. A room is a folder, or a file, of the repository's root. */
 export const ROOMS = {

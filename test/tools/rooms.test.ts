@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { CONTRIBUTING, drawingIn, drawRooms } from "../../tools/docs/rooms";
+import { CONTRIBUTING, drawingIn, drawRooms, LABELS } from "../../tools/docs/rooms";
 import { link } from "../../tools/link";
 import { nodePath, root } from "../../tools/toolchain";
-import { ended } from "../harness/tools/spawn";
+import { ended, script, toolUrl } from "../harness/tools/spawn";
 
 const CRUISER = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
 
@@ -75,6 +75,12 @@ describe("the table of rooms", () => {
   test("accepts permitted imports", () => {
     expect(broken(ALLOWED)).toEqual([]);
   });
+});
+
+test("draws every room of the table, but for the tools", async () => {
+  const rooms = `import { ROOMS } from ${toolUrl("../.dependency-cruiser.mjs")}; console.log(Object.keys(ROOMS).join());`;
+  const { output } = await ended(script(rooms));
+  expect([...Object.keys(LABELS), "tools"].sort()).toEqual(output.trim().split(",").sort());
 });
 
 test("has an up-to-date drawing of the rooms (npm run docs)", () => {

@@ -8,7 +8,7 @@ export const CONTRIBUTING = join(root, "CONTRIBUTING.md");
 const BLOCK = /(?<=^```mermaid\n)flowchart TD\n[^`]*(?=^```$)/m;
 
 /** What a room is for, in the words of the drawing. Only these rooms are drawn. */
-const LABELS: Record<string, string> = {
+export const LABELS: Record<string, string> = {
   "index.ts": "the Pulumi program",
   "library.ts": "the library",
   cli: "the ringfence command",
@@ -20,6 +20,7 @@ const LABELS: Record<string, string> = {
   emulator: "a local Twilio",
   config: "stack file to policy",
   render: "pictures of a flow",
+  evidence: "what a policy does to real calls",
   function: "the Function that answers calls",
   flows: "policy, compiler, simulator",
   schema: "JSON Schemas, validators, types",
