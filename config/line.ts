@@ -40,9 +40,9 @@ export interface Line {
  */
 export function makeLine(name: string, keys: Keys, own: Settings, defaults: Settings, errors: ErrorList): Line {
   const settings: Settings = { ...defaults, ...own };
-  const { fence, numbers } = settings;
+  const { list, numbers } = settings;
   const missing = (setting: string) => !errors.hasErrors([setting]) && !errors.hasErrors([...keys, setting]);
-  if (fence === undefined && missing("blockList") && missing("allowList")) {
+  if (list === undefined && missing("blockList") && missing("allowList")) {
     errors.addAt(
       [...keys, "blockList"],
       "is missing, and so is allowList",
@@ -53,7 +53,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     errors.addAt([...keys, "numbers"], "is missing", 'List the phone numbers to fence, such as ["+15550100001"]');
   }
   for (const setting of ["hiddenCallers", "unknownCountry"] as const) {
-    if (fence?.kind === "allow" && settings[setting] === undefined && missing(setting)) {
+    if (list?.kind === "allow" && settings[setting] === undefined && missing(setting)) {
       errors.addAt([...keys, setting], "is required with allowList", "Set it to forward or to reject");
     }
   }
@@ -79,7 +79,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
   const policy: LinePolicy = {
     line: name,
     mode: settings.mode?.value ?? "enforce",
-    fence: { kind: fence?.kind ?? "block", countries: fence?.countries ?? [] },
+    list: { kind: list?.kind ?? "block", countries: list?.countries ?? [] },
     rejectReason: settings.rejectReason?.value ?? "rejected",
     ...(settings.rejectUrl === undefined ? {} : { rejectUrl: settings.rejectUrl.value }),
     ...(settings.announce === undefined ? {} : { announce: settings.announce.value }),
@@ -89,7 +89,7 @@ export function makeLine(name: string, keys: Keys, own: Settings, defaults: Sett
     ...(settings.verification === undefined ? {} : { verification: settings.verification.value }),
     ...(settings.ask === undefined ? {} : { ask: settings.ask.value }),
     exceptions,
-    routes: routesBehind(settings.routes ?? [], { fence, exceptions }, errors),
+    routes: routesBehind(settings.routes ?? [], { list, exceptions }, errors),
     forward: settings.forward?.value ?? { kind: "existing" },
     selection,
     takeOver: settings.takeOver?.value ?? false,

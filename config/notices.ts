@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { isFencedOff, needsHandlers, type Policy } from "../flows/policy/policy";
+import { keepsOut, needsHandlers, type Policy } from "../flows/policy/policy";
 import { splitCodes } from "../flows/policy/sharedCodes";
 import { callerIdNotices, verdictNotices } from "./callNotices";
 import { type CountryEntry } from "./countryList";
@@ -10,7 +10,7 @@ import { type Settings } from "./settings";
 
 /** Adds notices about settings of a line that are valid, but may surprise. */
 export function lineNotices(policy: Policy, settings: Settings, errors: ErrorList): void {
-  const { fence, announce, rejectUrl, rejectReason, mode, routes = [], forward, takeOver } = settings;
+  const { list, announce, rejectUrl, rejectReason, mode, routes = [], forward, takeOver } = settings;
   verdictNotices(settings, errors);
   callerIdNotices(
     policy,
@@ -20,9 +20,9 @@ export function lineNotices(policy: Policy, settings: Settings, errors: ErrorLis
     ],
     errors,
   );
-  if (fence !== undefined) {
-    sharedCodeNotices(fence.entries, fence.countries, fence.keys, errors);
-    homeNotices(policy, fence.keys, errors);
+  if (list !== undefined) {
+    sharedCodeNotices(list.entries, list.countries, list.keys, errors);
+    homeNotices(policy, list.keys, errors);
   }
   for (const route of routes) {
     const countries = route.entries.flatMap(({ codes }) => codes);
@@ -72,7 +72,7 @@ function sharedCodeNotices(entries: CountryEntry[], countries: string[], keys: K
 /** A line that rejects the country of its own number rejects most of its callers. */
 export function homeNotices(policy: Policy, keys: Keys, errors: ErrorList): void {
   for (const [country, numbers] of homeCountries(policy.numbers)) {
-    if (!isFencedOff(policy.fence, country)) continue;
+    if (!keepsOut(policy.list, country)) continue;
     const whose = numbers.length === 1 ? numbers[0] : `${numbers.length} fenced numbers`;
     const secret = errors.isSecretKey(keys) || errors.isSecretKey(["numbers"]);
     errors.notice(
@@ -118,7 +118,7 @@ export function emergencyNotices(
 
 /** From number to the callers that its line turns away, in words. */
 function rejectedCallers(
-  { mode, hiddenCallers, unknownCountry, fence }: LinePolicy,
+  { mode, hiddenCallers, unknownCountry, list }: LinePolicy,
   numbers: string[],
 ): Map<string, string[]> {
   if (mode !== "enforce") return new Map();
@@ -128,7 +128,7 @@ function rejectedCallers(
   ];
   const away = new Map(unsure.length > 0 ? numbers.map((number) => [number, unsure]) : []);
   for (const [country, there] of homeCountries(numbers)) {
-    if (!isFencedOff(fence, country)) continue;
+    if (!keepsOut(list, country)) continue;
     for (const number of there) away.set(number, [...unsure, `callers from ${country}`]);
   }
   return away;

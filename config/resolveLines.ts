@@ -115,5 +115,5 @@ function checkLoops(policy: Policy, fencedBy: ReadonlyMap<string, Policy>, error
 }
 
 function fenceKeys(policy: Policy): Keys {
-  return lineKeys(policy, policy.fence.kind === "block" ? "blockList" : "allowList");
+  return lineKeys(policy, policy.list.kind === "block" ? "blockList" : "allowList");
 }

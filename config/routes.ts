@@ -1,5 +1,5 @@
 import { type Forward } from "../flows/ends";
-import { type Fence, type Policy, type Route } from "../flows/policy/policy";
+import { type CountryList, type Policy, type Route } from "../flows/policy/policy";
 import { canPass } from "../flows/policy/routeErrors";
 import { type Routes } from "../schema/generated/config";
 import { codesOf, type CountryEntry, readCountries } from "./countryList";
@@ -36,11 +36,11 @@ export function readRoutes(written: Pruned<Routes>, keys: Keys, errors: ErrorLis
  */
 export function routesBehind(
   written: WrittenRoute[],
-  { fence, exceptions }: { fence: Fence | undefined; exceptions: Policy["exceptions"] },
+  { list, exceptions }: { list: CountryList | undefined; exceptions: Policy["exceptions"] },
   errors: ErrorList,
 ): Route[] {
   const takenBy = new Map<string, Keys>();
-  const passes = (code: string) => fence === undefined || canPass({ fence, exceptions }, code);
+  const passes = (code: string) => list === undefined || canPass({ list, exceptions }, code);
   return written.flatMap(({ keys, entries, forward }) => {
     const own = entries.map((entry) => {
       const codes = entry.codes.filter((code) => (takenBy.get(code) ?? keys) === keys);
@@ -51,7 +51,7 @@ export function routesBehind(
           ? "has only countries that are already in other routes, such as the one"
           : "is already in the route";
         errors.add(entry.keys, entry.text, `${reason} at ${configPath(first)}`, "Keep it in one of the two");
-      } else if (passing.length === 0 && fence !== undefined) addRejected(entry, fence, errors);
+      } else if (passing.length === 0 && list !== undefined) addRejected(entry, list, errors);
       return { ...entry, codes: passing };
     });
     const countries = codesOf(own);
@@ -60,7 +60,7 @@ export function routesBehind(
   });
 }
 
-function addRejected(entry: CountryEntry, { kind }: Fence, errors: ErrorList): void {
+function addRejected(entry: CountryEntry, { kind }: CountryList, errors: ErrorList): void {
   const [list, verb] = kind === "block" ? ["blockList", "take it off"] : ["allowList", "add it to"];
   const reason = kind === "block" ? "is on the blockList" : "is not on the allowList";
   errors.add(

@@ -1,7 +1,7 @@
 import { type Forward, type Sentence } from "../flows/ends";
 import {
   type Ask,
-  type Fence,
+  type CountryList,
   type Mode,
   type Policy,
   type RejectReason,
@@ -22,7 +22,7 @@ import { type Pruned } from "./shape";
 import { readAsk, readVerification } from "./verdicts";
 
 /** A country list, with the places of its entries. */
-interface WrittenFence extends Fence {
+interface WrittenList extends CountryList {
   keys: Keys;
   entries: CountryEntry[];
 }
@@ -38,7 +38,7 @@ type RunsOn = "studio" | "function";
 
 /** The settings of one level of the config: the top, or a line. A setting that is absent or wrong is missing. */
 export interface Settings {
-  fence?: WrittenFence;
+  list?: WrittenList;
   rejectReason?: Placed<RejectReason>;
   rejectUrl?: Placed<string>;
   announce?: Placed<Sentence>;
@@ -69,7 +69,7 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, errors: Erro
   };
   const { blockedCallers: blocked, verification, ask } = level;
   return present({
-    fence: readFence(level, keys, errors),
+    list: readList(level, keys, errors),
     rejectReason: placed("rejectReason", level.rejectReason),
     rejectUrl: placed("rejectUrl", rejectUrl),
     announce: placed("announce", readSentence(level.announce, at("announce"), errors)),
@@ -102,8 +102,8 @@ function present(settings: { [Key in keyof Settings]: Settings[Key] | undefined 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function readFence(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): WrittenFence | undefined {
-  const fences = (["block", "allow"] as const).flatMap((kind): WrittenFence[] => {
+function readList(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): WrittenList | undefined {
+  const lists = (["block", "allow"] as const).flatMap((kind): WrittenList[] => {
     const key = `${kind}List` as const;
     const list = level[key];
     if (list === undefined) return [];
@@ -114,5 +114,5 @@ function readFence(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): Wr
   const isSet = (key: "blockList" | "allowList") => level[key] !== undefined || errors.hasErrors([...keys, key]);
   if (isSet("blockList") && isSet("allowList"))
     errors.addAt([...keys, "allowList"], "cannot be set together with blockList", "Keep one of the two lists");
-  return fences.length === 1 ? fences[0] : undefined;
+  return lists.length === 1 ? lists[0] : undefined;
 }

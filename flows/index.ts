@@ -31,9 +31,9 @@ export {
 } from "./ends";
 export {
   type Ask,
-  type Fence,
+  type CountryList,
   forwardsOf,
-  isFencedOff,
+  keepsOut,
   LEVELS,
   type Mode,
   needsHandlers,

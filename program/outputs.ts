@@ -56,10 +56,10 @@ export function hostedOutputs(policy: Policy, host: twilio.serverless.TwimlHost)
 function policyOutputs(
   policy: Policy,
 ): Pick<LineOutputs, "mode" | "rejectedCountries" | "allowedCountries" | "numbers"> {
-  const countries = policy.fence.countries.map(countryName);
+  const countries = policy.list.countries.map(countryName);
   return {
     mode: policy.mode,
-    ...(policy.fence.kind === "block" ? { rejectedCountries: countries } : { allowedCountries: countries }),
+    ...(policy.list.kind === "block" ? { rejectedCountries: countries } : { allowedCountries: countries }),
     numbers: policy.numbers,
   };
 }

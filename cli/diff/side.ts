@@ -42,7 +42,7 @@ const NO_CONFIG = { lines: [], former: {}, adopt: [], fallback: "auto", notices:
 const OPEN: Omit<Policy, "numbers"> = {
   line: "unfenced",
   mode: "open",
-  fence: { kind: "block", countries: ["AD"] },
+  list: { kind: "block", countries: ["AD"] },
   rejectReason: "rejected",
   hiddenCallers: "forward",
   unknownCountry: "forward",

@@ -119,7 +119,7 @@ function exceptionRows(policy: Policy, isSecret: IsSecret): Row[] {
 function countryRow(policy: Policy, isSecret: IsSecret): Row {
   if (isListSecret(isSecret))
     return { check: "countries", callers: "a secret list of countries", entries: [], meets: SECRET };
-  const { kind, countries } = policy.fence;
+  const { kind, countries } = policy.list;
   const meets = isSecret("blockedCallers") ? SECRET : turnedAway(policy, isSecret, policy.blockedCallers);
   const entries = named(countries);
   if (kind === "block")
@@ -147,7 +147,7 @@ function restRow(policy: Policy, isSecret: IsSecret): Row {
     meets: letIn(policy, policy.forward, isSecret),
   };
   if (isListSecret(isSecret) || isSecret("routes") || isSecret("mode")) return row;
-  const { kind, countries } = policy.fence;
+  const { kind, countries } = policy.list;
   const routed = new Set(policy.routes.flatMap((route) => route.countries));
   const left = COUNTRY_CODES.filter(
     (code) => !routed.has(code) && (policy.mode === "open" || countries.includes(code) === (kind === "allow")),

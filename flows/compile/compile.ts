@@ -89,7 +89,7 @@ function fencedStates(policy: Policy, context: EndContext): FlowState[] {
       ? behind.plain.concealed
       : away.target(hiddenCallers, { check: "hidden", who: "concealed", passed: behind.plain.concealed });
   // Behind a block list a blank country may go to the routes: it is in none, and comes to the plain forward.
-  const isPlain = later.entry === behind.through.known && policy.fence.kind === "block";
+  const isPlain = later.entry === behind.through.known && policy.list.kind === "block";
   const forwarded = isPlain ? behind.through.known : behind.plain.known;
   const unknown =
     unknownCountry === "forward"

@@ -18,10 +18,10 @@ export interface CountryTargets {
  * differently; it can match no list.
  */
 export function countrySplit(policy: Policy, { blocked, through, unknown: blank }: CountryTargets): FlowState {
-  const blocks = policy.fence.kind === "block";
+  const blocks = policy.list.kind === "block";
   const listed = blocks ? blocked : through;
   const others = blocks ? through : blocked;
-  const matches = countryParts([...new Set(policy.fence.countries)].sort()).map((part): Match => ({
+  const matches = countryParts([...new Set(policy.list.countries)].sort()).map((part): Match => ({
     label: blocks ? "Country is blocked" : "Country is allowed",
     type: "matches_any_of",
     value: part.join(","),

@@ -13,9 +13,9 @@ const MODES: Readonly<Record<Mode, string>> = {
 export function describePolicy(policy: Policy): string {
   const begin = MODES[policy.mode];
   if (policy.mode === "open") return `${begin}: lets everybody in`;
-  const countries = [...new Set(policy.fence.countries)].sort();
+  const countries = [...new Set(policy.list.countries)].sort();
   const away = policy.blockedCallers === undefined || policy.blockedCallers === "reject" ? "rejects" : "turns away";
-  const verb = policy.fence.kind === "block" ? away : "allows only";
+  const verb = policy.list.kind === "block" ? away : "allows only";
   const text = (what: string) => `${begin}: ${verb} ${what} (${wayOf(policy)})`;
   const full = text(countries.join(", "));
   return full.length <= MAX_DESCRIPTION ? full : text(`${countries.length} countries`);

@@ -98,8 +98,8 @@ export function reasonWords(policy: Policy, { by }: Pick<Outcome, "by">, call: C
     case "mode":
       return "the mode is open: everybody is let in";
     case "country": {
-      const on = policy.fence.countries.includes(country) ? "on" : "not on";
-      return `${countryName(country)} is ${on} the ${policy.fence.kind} list`;
+      const on = policy.list.countries.includes(country) ? "on" : "not on";
+      return `${countryName(country)} is ${on} the ${policy.list.kind} list`;
     }
   }
 }

@@ -65,8 +65,8 @@ function matchingException(policy: Policy, from: string): "forward" | "reject" |
   return match === undefined || match.verdict === "none" ? undefined : match.verdict;
 }
 
-function isKeptOut({ fence }: Policy, country: string): boolean {
-  return fence.countries.some((code) => code.toLowerCase() === country) === (fence.kind === "block");
+function isKeptOut({ list }: Policy, country: string): boolean {
+  return list.countries.some((code) => code.toLowerCase() === country) === (list.kind === "block");
 }
 
 function routeOf({ routes }: Policy, country: string): Forward | undefined {

@@ -23,7 +23,7 @@ export type Mode = "enforce" | "monitor" | "open";
  * const policy: Policy = {
  *   line: "main",
  *   mode: "enforce",
- *   fence: { kind: "block", countries: ["CN", "RU"] },
+ *   list: { kind: "block", countries: ["CN", "RU"] },
  *   rejectReason: "rejected",
  *   hiddenCallers: "forward",
  *   unknownCountry: "forward",
@@ -39,7 +39,7 @@ export interface Policy {
   line: string;
   mode: Mode;
   /** `block` keeps the listed countries out, `allow` lets only them in. */
-  fence: Fence;
+  list: CountryList;
   rejectReason: RejectReason;
   /** Absolute http(s) URL of a TwiML document that rejects, in place of the hosted one; fetched by GET. */
   rejectUrl?: string;
@@ -114,7 +114,7 @@ interface AskedFunction {
 }
 
 /** A country list. */
-export interface Fence {
+export interface CountryList {
   kind: "block" | "allow";
   /** ISO 3166-1 alpha-2 codes, upper case, sorted, unique, at least one. */
   countries: string[];
@@ -128,8 +128,8 @@ export interface Route {
 }
 
 /** Is the country kept out by the list? */
-export function isFencedOff(fence: Fence, country: string): boolean {
-  return fence.countries.includes(country) === (fence.kind === "block");
+export function keepsOut(list: CountryList, country: string): boolean {
+  return list.countries.includes(country) === (list.kind === "block");
 }
 
 /** Everywhere that callers of the line may be sent: the forwards, and the ends of those who are turned away. */

@@ -13,7 +13,7 @@ import { verdictErrors } from "./verdictErrors";
 export function policyErrors(policy: Policy, rejectUrl: string, context: EndContext): ConfigError[] {
   const { announce, routes } = policy;
   const errors = [
-    ...countryErrors(policy.fence.countries, "fence.countries"),
+    ...countryErrors(policy.list.countries, "list.countries"),
     ...exceptionErrors(policy),
     ...numberErrors(policy),
     ...routes.flatMap(({ countries }, index) => countryErrors(countries, `routes[${index}].countries`)),

@@ -1,9 +1,9 @@
 import { type ConfigError } from "../base/configError";
-import { isFencedOff, type Policy } from "./policy";
+import { keepsOut, type Policy } from "./policy";
 
-/** Can callers of a country get through the fence? Where numbers are excepted, some may. */
-export function canPass({ fence, exceptions }: Pick<Policy, "fence" | "exceptions">, country: string): boolean {
-  return exceptions.forward.length > 0 || !isFencedOff(fence, country);
+/** Can callers of a country pass the country list? Where numbers are excepted, some may. */
+export function canPass({ list, exceptions }: Pick<Policy, "list" | "exceptions">, country: string): boolean {
+  return exceptions.forward.length > 0 || !keepsOut(list, country);
 }
 
 /** Routes that no call can take: their country is kept out, or in a route before. */
@@ -18,7 +18,7 @@ export function routeErrors(policy: Policy): ConfigError[] {
         return [{ ...at, reason: `is in routes[${earlier}] already`, remedy: "Leave it in one of the two" }];
       }
       if (canPass(policy, country)) return [];
-      return [{ ...at, reason: "is kept out by the fence, so no call takes this route", remedy: "Take it out" }];
+      return [{ ...at, reason: "is kept out by the country list, so no call takes this route", remedy: "Take it out" }];
     });
   });
 }

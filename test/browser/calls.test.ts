@@ -23,7 +23,7 @@ const CALLERS = [
 
 function replayHtml(times = 1): string {
   const judge = policyJudge(policyOf({ hiddenCallers: "reject" }));
-  const before = policyJudge(policyOf({ fence: { kind: "block", countries: ["DE"] } }));
+  const before = policyJudge(policyOf({ list: { kind: "block", countries: ["DE"] } }));
   const replay = new Replay([{ name: "main", judge, compared: { before, now: judge } }]);
   for (let index = 0; index < CALLERS.length * times; index += 1) {
     const start = new Date(Date.UTC(2026, 9, 29 + (index % 30), 10)).toISOString();

@@ -1,7 +1,7 @@
 import { groupMembers } from "../../flows";
 import { errorsOf, noticesOf, onlyLine } from "../harness/config/written";
 
-const countries = (blockList: string[]) => onlyLine({ blockList }).fence.countries;
+const countries = (blockList: string[]) => onlyLine({ blockList }).list.countries;
 
 test("expands groups to their members, in any letter case and with white space, beside codes", () => {
   expect(countries(["group:EU"])).toEqual(groupMembers("EU"));

@@ -95,8 +95,8 @@ test("readConfig returns policies or a ConfigError with a message, whatever the 
       fc.dictionary(fc.oneof(fc.constantFrom(...KEYS, "__proto__", "constructor"), fc.string()), text),
       (config) => {
         try {
-          for (const { fence, numbers, selection } of readConfig(config).lines) {
-            expect(fence.countries.length).toBeGreaterThan(0);
+          for (const { list, numbers, selection } of readConfig(config).lines) {
+            expect(list.countries.length).toBeGreaterThan(0);
             expect(numbers.length > 0).toBe(selection.kind === "listed");
           }
         } catch (error) {
@@ -164,7 +164,7 @@ describe("a value that is far too large", () => {
 
   test("may be a list of exactly the longest permitted length", () => {
     const { lines } = readConfig({ blockList: `[${'"RU",'.repeat(19_999)}"CN"]`, numbers });
-    expect(lines[0]?.fence.countries).toEqual(["CN", "RU"]);
+    expect(lines[0]?.list.countries).toEqual(["CN", "RU"]);
   });
 
   test.each(["blockList", "routes", "lines", "forward", "exceptions", "former"])(

@@ -8,7 +8,7 @@ describe("a valid config", () => {
           line: "main",
           mode: "enforce",
           routes: [],
-          fence: { kind: "block", countries: ["IN"] },
+          list: { kind: "block", countries: ["IN"] },
           rejectReason: "rejected",
           hiddenCallers: "forward",
           unknownCountry: "forward",
@@ -27,11 +27,11 @@ describe("a valid config", () => {
   });
 
   test("accepts codes in any letter case, with white space, in any order and repeated", () => {
-    expect(onlyLine({ blockList: ["ru", " CN ", "IN", "RU"] }).fence.countries).toEqual(["CN", "IN", "RU"]);
+    expect(onlyLine({ blockList: ["ru", " CN ", "IN", "RU"] }).list.countries).toEqual(["CN", "IN", "RU"]);
   });
 
   test("reads NO as Norway and not as a boolean", () => {
-    expect(onlyLine({ blockList: ["NO"] }).fence.countries).toEqual(["NO"]);
+    expect(onlyLine({ blockList: ["NO"] }).list.countries).toEqual(["NO"]);
   });
 
   test("accepts an allow list if hiddenCallers and unknownCountry are set", () => {
@@ -42,7 +42,7 @@ describe("a valid config", () => {
       unknownCountry: "forward",
     });
     expect(line).toMatchObject({
-      fence: { kind: "allow", countries: ["US"] },
+      list: { kind: "allow", countries: ["US"] },
       hiddenCallers: "reject",
       unknownCountry: "forward",
     });
@@ -95,8 +95,8 @@ describe("several lines", () => {
       },
     });
     expect(lines).toMatchObject([
-      { line: "sales", fence: { kind: "block", countries: ["IN"] }, rejectReason: "rejected", numbers: [ONE] },
-      { line: "support", fence: { kind: "allow", countries: ["US"] }, rejectReason: "busy", numbers: [TWO] },
+      { line: "sales", list: { kind: "block", countries: ["IN"] }, rejectReason: "rejected", numbers: [ONE] },
+      { line: "support", list: { kind: "allow", countries: ["US"] }, rejectReason: "busy", numbers: [TWO] },
     ]);
   });
 

@@ -71,7 +71,7 @@ describe("a hidden caller, for whom Twilio may report any country,", () => {
     line: "main",
     mode: "enforce",
     routes: [],
-    fence: { kind: "block", countries: ["CN", "LS", "RU", "TH", "UG"] },
+    list: { kind: "block", countries: ["CN", "LS", "RU", "TH", "UG"] },
     rejectReason: "busy",
     hiddenCallers,
     unknownCountry: "forward",

@@ -60,7 +60,7 @@ test("sums currencies separately and exactly, and prices without a currency unde
 });
 
 test("reports changed outcomes by line, country and check", () => {
-  const before = policyJudge(policyOf({ fence: { kind: "block", countries: ["DE"] } }));
+  const before = policyJudge(policyOf({ list: { kind: "block", countries: ["DE"] } }));
   const replay = new Replay([{ name: "main", judge, compared: { before, now: judge } }]);
   for (const from of ["+74950000001", "+74950000001", "+4930123456", "+33140000000", "anonymous"])
     replay.add(0, call(from));

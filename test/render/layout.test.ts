@@ -50,7 +50,7 @@ it("has no crossings in a flow without routes and exceptions", () => {
 
 it("moves nothing when a country is added, for any length of the list", () => {
   const places = (countries: string[]) => {
-    const { states } = compile(policyOf({ fence: { kind: "block", countries } }), surroundingsOf());
+    const { states } = compile(policyOf({ list: { kind: "block", countries } }), surroundingsOf());
     return states.map(({ name, properties }) => [name, properties.offset]);
   };
   expect(places([...COUNTRY_CODES])).toEqual(places(["RU"]));

@@ -90,7 +90,7 @@ describe("SVG", () => {
     expect(few).toContain("🇨🇳 China, 🇷🇺 Russia");
     expect(few).toContain("<title>{{trigger.call.CallerCountry}} matches_any_of CN,RU</title>");
     const countries = COUNTRY_CODES.filter((code) => code !== "US");
-    const many = renderText(compile(policyOf({ fence: { kind: "block", countries } }), surroundingsOf()));
+    const many = renderText(compile(policyOf({ list: { kind: "block", countries } }), surroundingsOf()));
     expect(many).toContain("249 countries: 🇦🇩 Andorra, 🇦🇪 United Arab Emirates, …");
   });
 

@@ -78,7 +78,7 @@ function policyOf(line: number): Policy {
   return {
     line: `line${line}`,
     mode: "enforce",
-    fence: { kind: "block", countries: COUNTRY_CODES.filter((code) => code !== own) },
+    list: { kind: "block", countries: COUNTRY_CODES.filter((code) => code !== own) },
     rejectReason: "busy",
     hiddenCallers: "reject",
     unknownCountry: "forward",

@@ -42,7 +42,7 @@ function policyOf(): Policy {
   return {
     line: "main",
     mode: "enforce",
-    fence: { kind: "block", countries: COUNTRY_CODES.slice(1) },
+    list: { kind: "block", countries: COUNTRY_CODES.slice(1) },
     rejectReason: "busy",
     hiddenCallers: "reject",
     unknownCountry: "forward",

@@ -118,7 +118,7 @@ test("lists numbers together that join a fence and have different handlers", asy
 });
 
 test("compares only flows of this stack", async () => {
-  deploy(flowOf({ fence: { kind: "block", countries: ["DE"] } }), [SUPPORT], "screening/prod/main");
+  deploy(flowOf({ list: { kind: "block", countries: ["DE"] } }), [SUPPORT], "screening/prod/main");
   deploy(flowOf(), [SALES]);
   stack({ blockList: "[RU, CN]", numbers: `["${SALES}"]` });
   expect((await deployedDiff()).code).toBe(0);

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 afterAll(leaveProjects);
 
-const HOME = { fence: { kind: "block" as const, countries: ["US"] } };
+const HOME = { list: { kind: "block" as const, countries: ["US"] } };
 const verify = (...args: string[]) => run("verify", "--from", "+15550100003", "--to", "+15550100001", ...args);
 const placed = () => emulator.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/Calls.json"));
 

@@ -4,7 +4,7 @@ import { policyOf, surroundingsOf } from "../../harness/flows/policies";
 const rejectUrl = (policy: Policy) => `https://twiml-1111.twil.io/reject/${policy.rejectReason}.xml`;
 
 function flowOf(changes: Partial<Policy> = {}): FlowDefinition {
-  const policy = policyOf({ fence: { kind: "block", countries: ["IN", "RU"] }, ...changes });
+  const policy = policyOf({ list: { kind: "block", countries: ["IN", "RU"] }, ...changes });
   return compile(policy, { ...surroundingsOf(), rejectUrl: rejectUrl(policy) });
 }
 
@@ -13,17 +13,17 @@ const number: Policy["forward"] = { kind: "number", numbers: ["+15550100091"], c
 describe("a change in words", () => {
   test.each<[string, Partial<Policy>, Partial<Policy>, string]>([
     ["nothing", {}, {}, "no change"],
-    ["a country more, one less", {}, { fence: { kind: "block", countries: ["KP", "RU"] } }, "block +KP -IN"],
+    ["a country more, one less", {}, { list: { kind: "block", countries: ["KP", "RU"] } }, "block +KP -IN"],
     [
       "an allow list",
-      { fence: { kind: "allow", countries: ["US"] } },
-      { fence: { kind: "allow", countries: ["CA", "US"] } },
+      { list: { kind: "allow", countries: ["US"] } },
+      { list: { kind: "allow", countries: ["CA", "US"] } },
       "allow +CA",
     ],
     [
       "another kind of list",
       {},
-      { fence: { kind: "allow", countries: ["US"] }, unknownCountry: "reject" },
+      { list: { kind: "allow", countries: ["US"] }, unknownCountry: "reject" },
       "block list becomes allow list: US; unknown country: reject",
     ],
     ["an exception", {}, { exceptions: { forward: [], reject: ["+1900*"] } }, "+1 exception"],
@@ -42,7 +42,7 @@ describe("a change in words", () => {
     [
       "the mode and the list",
       {},
-      { mode: "monitor", fence: { kind: "block", countries: ["IN"] } },
+      { mode: "monitor", list: { kind: "block", countries: ["IN"] } },
       "mode: monitor; block -RU",
     ],
     ["the mode, to open", {}, { mode: "open" }, "mode: open"],
@@ -77,7 +77,7 @@ describe("a change in words", () => {
     [
       "several at once",
       {},
-      { fence: { kind: "block", countries: ["CN", "IN", "RU"] }, hiddenCallers: "reject", forward: number },
+      { list: { kind: "block", countries: ["CN", "IN", "RU"] }, hiddenCallers: "reject", forward: number },
       "block +CN; hidden callers: reject; forward changed",
     ],
   ])("%s", (_name, before, after, words) => {
@@ -112,8 +112,8 @@ describe("a change in words", () => {
       "CC",
       "CD",
     ];
-    const before: Partial<Policy> = { fence: { kind: "block", countries: [...codes, ...more] } };
-    const after: Partial<Policy> = { fence: { kind: "block", countries: [...codes, ...more, "CF"] } };
+    const before: Partial<Policy> = { list: { kind: "block", countries: [...codes, ...more] } };
+    const after: Partial<Policy> = { list: { kind: "block", countries: [...codes, ...more, "CF"] } };
     expect(describeChange(flowOf(before), flowOf(after))).toBe("block +CF");
   });
 
@@ -146,7 +146,7 @@ describe("a change in words", () => {
 describe("changed paths", () => {
   test("are the leaves that differ", () => {
     expect(changedPaths(flowOf(), flowOf())).toEqual([]);
-    expect(changedPaths(flowOf(), flowOf({ fence: { kind: "block", countries: ["KP", "RU"] } }))).toEqual([
+    expect(changedPaths(flowOf(), flowOf({ list: { kind: "block", countries: ["KP", "RU"] } }))).toEqual([
       "definition.description",
       "definition.states[3].transitions[1].conditions[0].value",
     ]);

@@ -3,7 +3,7 @@ import { sameFlow, withoutNoise } from "../../../flows/compare/essence";
 import { policyOf, surroundingsOf } from "../../harness/flows/policies";
 
 const ours = (): FlowDefinition =>
-  compile(policyOf({ fence: { kind: "block", countries: ["IN", "RU"] } }), {
+  compile(policyOf({ list: { kind: "block", countries: ["IN", "RU"] } }), {
     ...surroundingsOf(),
     rejectUrl: "https://twiml-1111.twil.io/reject/busy.xml",
   });

@@ -43,8 +43,8 @@ describe("the smallest flow", () => {
     const allow = { kind: "allow" as const, countries: ["US"] };
     expect(tests({ unknownCountry: "forward" })).toEqual(["matches_any_of"]);
     expect(tests({ unknownCountry: "reject" })).toEqual(["is_blank", "matches_any_of"]);
-    expect(tests({ fence: allow, unknownCountry: "reject" })).toEqual(["matches_any_of"]);
-    expect(tests({ fence: allow, unknownCountry: "forward" })).toEqual(["is_blank", "matches_any_of"]);
+    expect(tests({ list: allow, unknownCountry: "reject" })).toEqual(["matches_any_of"]);
+    expect(tests({ list: allow, unknownCountry: "forward" })).toEqual(["is_blank", "matches_any_of"]);
   });
 
   test("puts exceptions that contradict each other into consecutive splits, and others into one", () => {
@@ -67,8 +67,8 @@ test("fetches the reject redirect by GET, and leaves no execution open", () => {
 });
 
 test("names the countries in the description, or counts them", () => {
-  const description = (fence: Policy["fence"]) =>
-    compile(policyOf({ fence, rejectReason: "busy" }), surroundingsOf()).description;
+  const description = (list: Policy["list"]) =>
+    compile(policyOf({ list, rejectReason: "busy" }), surroundingsOf()).description;
   expect(description({ kind: "block", countries: ["RU", "CN"] })).toBe("Ringfence: rejects CN, RU (busy)");
   expect(description({ kind: "allow", countries: ["US"] })).toBe("Ringfence: allows only US (busy)");
   const many = ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX"];
@@ -168,12 +168,12 @@ describe("refuses what cannot be compiled, with all errors at once", () => {
 
   test("a forward that leads back, empty lists and unknown codes", () => {
     const policy = policyOf({
-      fence: { kind: "block", countries: ["RU", "UK"] },
+      list: { kind: "block", countries: ["RU", "UK"] },
       exceptions: { forward: ["+1*", "Bob"], reject: ["+1*"] },
       forward: { kind: "number", numbers: [ONE], callerId: "called" },
     });
     expect(errorsOf(policy)).toEqual([
-      'fence.countries[1]: "UK" is not an ISO 3166-1 alpha-2 code in upper case',
+      'list.countries[1]: "UK" is not an ISO 3166-1 alpha-2 code in upper case',
       'exceptions.forward[1]: "Bob" is neither a phone number nor a prefix',
       'exceptions.reject[0]: "+1*" is in exceptions.forward too',
       `forward.numbers[0]: "${ONE}" is fenced by this line, so the call would come back to the fence`,

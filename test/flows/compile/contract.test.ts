@@ -83,11 +83,11 @@ describe("the compiled flow", () => {
   test("treats an allow list like a block list of all other countries", () => {
     fc.assert(
       fc.property(anyScene, ({ policy, surroundings, call }) => {
-        const { kind, countries } = policy.fence;
+        const { kind, countries } = policy.list;
         const rest = COUNTRY_CODES.filter((code) => !countries.includes(code));
         // Of codes that do not exist the two kinds of list differ, and should.
         fc.pre(rest.length > 0 && [...COUNTRY_CODES, ""].includes(call.callerCountry));
-        const other: Policy = { ...policy, fence: { kind: kind === "block" ? "allow" : "block", countries: rest } };
+        const other: Policy = { ...policy, list: { kind: kind === "block" ? "allow" : "block", countries: rest } };
         expect(endOf(compile(other, surroundings), call)).toEqual(endOf(compile(policy, surroundings), call));
       }),
       { numRuns: 500 },
@@ -140,7 +140,7 @@ describe("the compiled flow", () => {
       fc.property(anyPolicy, anySurroundings, (policy, surroundings) => {
         const shuffled: Policy = {
           ...policy,
-          fence: { ...policy.fence, countries: [...policy.fence.countries].reverse() },
+          list: { ...policy.list, countries: [...policy.list.countries].reverse() },
           exceptions: {
             forward: [...policy.exceptions.forward].reverse(),
             reject: [...policy.exceptions.reject].reverse(),
@@ -172,9 +172,9 @@ describe("the compiled flow", () => {
   test("changes only one condition when a country joins a list of up to 40", () => {
     fc.assert(
       fc.property(anyPolicy, anySurroundings, fc.constantFrom("AD", "KP", "ZW"), (policy, surroundings, code) => {
-        fc.pre(policy.fence.countries.length < 40 && !policy.fence.countries.includes(code));
+        fc.pre(policy.list.countries.length < 40 && !policy.list.countries.includes(code));
         fc.pre(policy.mode !== "open" && !policy.routes.some(({ countries }) => countries.includes(code)));
-        const more = { ...policy, fence: { ...policy.fence, countries: [...policy.fence.countries, code].sort() } };
+        const more = { ...policy, list: { ...policy.list, countries: [...policy.list.countries, code].sort() } };
         const paths = differing(compile(policy, surroundings).states, compile(more, surroundings).states);
         expect(paths).toEqual([expect.stringMatching(/\/transitions\/\d+\/conditions\/0\/value$/)]);
       }),
@@ -184,7 +184,7 @@ describe("the compiled flow", () => {
 
 describe("the flow of a long list", () => {
   const codes = [...COUNTRY_CODES];
-  const all = (count: number) => policyOf({ fence: { kind: "block", countries: codes.slice(0, count) } });
+  const all = (count: number) => policyOf({ list: { kind: "block", countries: codes.slice(0, count) } });
 
   test("has several short conditions that lead to one widget, and one more country changes one of them", () => {
     const [before, after] = [compile(all(120), surroundingsOf()), compile(all(121), surroundingsOf())];

@@ -21,7 +21,7 @@ const FIELDS: Record<string, (text: string) => Partial<Policy>> = {
   say: (text) => ({ forward: { kind: "say", text } }),
   announce: (announce) => ({ announce }),
   rejectUrl: (rejectUrl) => ({ rejectUrl }),
-  country: (code) => ({ fence: { kind: "block", countries: [code] } }),
+  country: (code) => ({ list: { kind: "block", countries: [code] } }),
   exception: (entry) => ({ exceptions: { forward: [], reject: [entry] } }),
   prefix: (entry) => ({ exceptions: { forward: [`${entry}*`], reject: [] } }),
   route: (code) => ({ routes: [{ countries: [code], forward: { kind: "queue", queue: "q" } }] }),

@@ -189,7 +189,7 @@ describe("routes", () => {
       { countries: ["DE"], forward: queue("b") },
     ];
     expect(() => compile(policyOf({ routes }), surroundingsOf())).toThrow(
-      'routes[0].countries[0]: "RU" is kept out by the fence, so no call takes this route. Take it out\n' +
+      'routes[0].countries[0]: "RU" is kept out by the country list, so no call takes this route. Take it out\n' +
         '  routes[1].countries[0]: "DE" is in routes[0] already. Leave it in one of the two',
     );
   });

@@ -23,7 +23,7 @@ const surroundings = {
 };
 
 const policy = (changes: Partial<Policy>): Policy =>
-  policyOf({ fence: { kind: "block", countries: ["RU"] }, numbers: [OURS], ...changes });
+  policyOf({ list: { kind: "block", countries: ["RU"] }, numbers: [OURS], ...changes });
 
 const FORWARDS: Forward[] = [
   { kind: "existing" },

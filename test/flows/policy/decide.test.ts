@@ -159,11 +159,11 @@ test("forwards hidden callers and those without a country without a route", () =
 });
 
 test("rejects everything that is not on an allow list, also a country that does not exist", () => {
-  const fence = { kind: "allow" as const, countries: ["US"] };
-  expect(decided({ fence }, NUMBER, "US")).toBe("existing by country");
-  expect(decided({ fence }, NUMBER, "CA")).toBe("rejected by country");
-  expect(decided({ fence }, NUMBER, "ZZ")).toBe("rejected by country");
-  expect(decided({ fence }, NUMBER, "")).toBe("existing by unknown");
+  const list = { kind: "allow" as const, countries: ["US"] };
+  expect(decided({ list }, NUMBER, "US")).toBe("existing by country");
+  expect(decided({ list }, NUMBER, "CA")).toBe("rejected by country");
+  expect(decided({ list }, NUMBER, "ZZ")).toBe("rejected by country");
+  expect(decided({ list }, NUMBER, "")).toBe("existing by unknown");
 });
 
 test("speaks an announcement instead of the reject", () => {

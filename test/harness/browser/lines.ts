@@ -14,7 +14,7 @@ const lineOf = (changes: Parameters<typeof policyOf>[0]): Line => {
 /** Two lines that have all there is to see. */
 const LINES: Line[] = [
   lineOf({
-    fence: { kind: "block", countries: ["CN", "IN", "RU"] },
+    list: { kind: "block", countries: ["CN", "IN", "RU"] },
     rejectReason: "busy",
     hiddenCallers: "reject",
     exceptions: { forward: ["+74950000001"], reject: ["+1900*"] },

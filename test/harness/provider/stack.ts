@@ -55,7 +55,7 @@ interface Host {
 /** A line as the Function of the service gets it: it rejects some countries, and forwards to what each number had. */
 const hostedPolicy = (line: string, countries: string[], served: Remembered): Properties => ({
   policy: {
-    ...{ line, mode: "enforce", fence: { kind: "block", countries }, rejectReason: "busy" },
+    ...{ line, mode: "enforce", list: { kind: "block", countries }, rejectReason: "busy" },
     ...{ hiddenCallers: "forward", unknownCountry: "forward", exceptions: { forward: [], reject: [] } },
     ...{ routes: [], forward: { kind: "existing" } },
   },

@@ -20,7 +20,7 @@ const handlers = [
 
 const line = (countries: string[], more: Properties = {}): Properties => ({
   policy: {
-    ...{ line: "main", mode: "enforce", fence: { kind: "block", countries }, rejectReason: "busy" },
+    ...{ line: "main", mode: "enforce", list: { kind: "block", countries }, rejectReason: "busy" },
     ...{ hiddenCallers: "forward", unknownCountry: "forward", exceptions: { forward: [], reject: [] } },
     ...{ routes: [], forward: { kind: "existing" } },
   },
