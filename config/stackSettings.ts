@@ -7,7 +7,7 @@ import { readPhone } from "./numbers";
 import { type Pruned } from "./shape";
 import { didYouMean } from "./suggest";
 
-/** Number settings from before the fence. `voiceUrl` is empty where only a trunk or an application is named. */
+/** Number settings from before the fence. `voiceUrl` is empty where only a trunk or an application is named, or nothing answered. */
 export interface FormerHandler extends Handler {
   /** Absolute http(s) URL. */
   voiceFallbackUrl?: string;
@@ -44,7 +44,7 @@ export function readFormer(
 function readHandler(written: Pruned<WrittenHandler>, keys: Keys, errors: ErrorList): FormerHandler {
   const url = (key: "voiceUrl" | "voiceFallbackUrl"): string | undefined => {
     const text = written[key];
-    const error = text === undefined ? undefined : urlError(text);
+    const error = text === undefined || (key === "voiceUrl" && text === "") ? undefined : urlError(text);
     if (error !== undefined) errors.add([...keys, key], text, error.reason, error.remedy);
     return text;
   };

@@ -31,6 +31,7 @@ export interface NumberRules {
  * before), else the one in `former`, else it is refused. What left this stack and is on another's flow has no memory here.
  *
  * @param names of the stack's own fence, the present and earlier ones
+ * @param earlier errors that were found before, and are reported with those of these numbers
  * @throws ProviderError that lists every number that cannot be fenced, and why
  */
 export async function remember(
@@ -40,9 +41,10 @@ export async function remember(
   { former = {}, needNoHandler = [], takeOver = [] }: NumberRules,
   names: readonly string[],
   known: Memory = { settings: {}, retired: {} },
+  earlier: readonly string[] = [],
 ): Promise<Memory["settings"]> {
   const settings: Memory["settings"] = {};
-  const errors: string[] = [];
+  const errors = [...earlier];
   const [handlerless, taken] = [new Set(needNoHandler), new Set(takeOver)];
   await Promise.all(
     numbers.map(async (number) => {
@@ -108,9 +110,13 @@ const withFormer = (seen: VoiceSettings, handler: FormerHandler): VoiceSettings 
 
 /** Whether everybody can see that the number has something else. */
 const contradicts = (handler: FormerHandler, found: PhoneNumber): boolean =>
+  (isNothing(handler) && (found.voiceUrl !== "" || isRouted(found))) ||
   (handler.voiceUrl !== "" && !["", handler.voiceUrl].includes(found.voiceUrl)) ||
   (handler.trunkSid !== undefined && handler.trunkSid !== found.trunkSid) ||
   (handler.voiceApplicationSid !== undefined && handler.voiceApplicationSid !== found.voiceApplicationSid);
+
+/** What the config says of a number that nothing answered. */
+const isNothing = (handler: FormerHandler): boolean => handler.voiceUrl === "" && !isRouted(handler);
 
 const noHandler = (settings: VoiceSettings) =>
   isRouted(settings)
@@ -131,4 +137,4 @@ const behindFence = (number: string, fence: Fence) =>
     ? `it is on the Ringfence flow ${fence.mark.owner} already, so what it had before cannot be seen. If that is another stack's, remove the number there first. `
     : `it points at the Studio flow ${fence.gone}, which no longer exists: its callers hear an error now. Point it at what is to answer it, or leave it out. `) +
   `If this stack lost its state, say what the number had: ` +
-  `ringfence:former: { "${number}": { voiceUrl: "https://…", voiceMethod: POST } } (or its trunkSid or voiceApplicationSid).`;
+  `ringfence:former: { "${number}": { voiceUrl: "https://…", voiceMethod: POST } } (or its trunkSid or voiceApplicationSid; voiceUrl: "" if nothing answered it).`;

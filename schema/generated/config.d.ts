@@ -218,7 +218,7 @@ export interface Former {
  */
 export interface FormerHandler {
 /**
- * URL of the webhook that answered calls.
+ * URL of the webhook that answered calls. Empty if nothing answered.
  */
 voiceUrl?: string
 /**

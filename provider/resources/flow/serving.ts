@@ -27,6 +27,18 @@ const shownUrls = ({ voiceUrl, voiceFallbackUrl, statusCallback }: PhoneNumber):
 ];
 
 /**
+ * Numbers whose calls come to the flow. Only two fields answer calls, and neither does under a trunk or an application. The call-back
+ * of a number that its owner has pointed elsewhere may still name the flow.
+ */
+export const answeredBy = (sid: string, live: Map<string, PhoneNumber>, accountSid: string): string[] =>
+  [...live.values()]
+    .filter((number) => !isRouted(number))
+    .filter(({ voiceUrl, voiceFallbackUrl }) =>
+      [voiceUrl, voiceFallbackUrl].some((url) => flowSidOf(url, accountSid) === sid),
+    )
+    .map(({ phoneNumber }) => phoneNumber);
+
+/**
  * Before a flow stops serving numbers: none of them may be on it any more, unless the new definition answers them as before.
  *
  * @throws ProviderError that names the numbers
@@ -42,16 +54,10 @@ export async function refuseToShrink(
     (number) => !answersFor(before, number).every((one) => answersFor(after, number).includes(one)),
   );
   if (losing.length === 0) return;
-  // Only these two fields answer calls, and neither does under a trunk or an application. The call-back of a number that its
-  // owner has pointed elsewhere may still name the flow.
-  const isAnswered = (number: PhoneNumber) =>
-    !isRouted(number) &&
-    [number.voiceUrl, number.voiceFallbackUrl].some((url) => flowSidOf(url, twilio.accountSid) === sid);
-  const leftOn = (live: Map<string, PhoneNumber>) =>
-    losing.filter((number) => {
-      const shown = live.get(number);
-      return shown !== undefined && isAnswered(shown);
-    });
+  const leftOn = (live: Map<string, PhoneNumber>) => {
+    const answered = new Set(answeredBy(sid, live, twilio.accountSid));
+    return losing.filter((number) => answered.has(number));
+  };
   const left = leftOn(await numbersOnce(twilio, (live) => leftOn(live).length === 0));
   if (left.length === 0) return;
   throw new ProviderError(

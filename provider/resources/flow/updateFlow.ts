@@ -3,15 +3,18 @@ import { newToken } from "../../../twilio/mark";
 import { type Operation } from "../../resource";
 import { FORMAT } from "../../state";
 import { mayHaveHappened } from "../../../twilio/errors";
-import { flowMark, updateFlow as writeFlow } from "../../../twilio/flows";
+import { type LiveFlow, flowMark, updateFlow as writeFlow } from "../../../twilio/flows";
+import { recentNumbers } from "../../../twilio/numbers";
 import { PartialFailure } from "../../wire/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
+import { answersFor } from "./answersFor";
 import { commitMessage } from "./commitMessage";
 import { markDefinition, sameDefinition, unmarkDefinition } from "./definition";
 import { newStamp } from "./diffFlow";
 import { type FlowInputs, type FlowState, noteWritten, outputsOf } from "./flowState";
 import { ownFlow } from "./ownership";
-import { numbersIn, refuseToShrink } from "./serving";
+import { answeredBy, numbersIn, refuseToShrink } from "./serving";
+import { refuseStrangers } from "./strangers";
 
 /**
  * What an update will do, in words; of what it comes to, only the revision's number is not known.
@@ -25,8 +28,9 @@ export async function previewUpdate(
   inputs: FlowInputs,
 ): Promise<FlowState> {
   operation.log.info(describeUpdate(state, inputs));
-  await ownFlow(operation, id, state, inputs.stamps ?? []);
+  const live = await ownFlow(operation, id, state, inputs.stamps ?? []);
   const writing = writes(state, inputs);
+  if (writing && !hasUnknown(inputs.numbers)) await refuseOthersNumbers(operation, live, state, inputs);
   if (writing && inputs.status !== "draft") operation.session.noteWritten(id);
   return { ...settled(state, inputs), ...(writing && { revision: UNKNOWN as never }) };
 }
@@ -47,6 +51,7 @@ export async function updateFlow(
   if (!writing) return { ...settled(state, inputs), ...outputsOf({ ...live, revision: state.revision }) };
   const serves = new Set(numbersIn(inputs.numbers));
   const leaving = numbersIn(state.numbers).filter((number) => !serves.has(number));
+  await refuseOthersNumbers(operation, live, state, inputs);
   if (leaving.length > 0) await refuseToShrink(operation, id, leaving, state.definition, inputs.definition);
 
   const { friendlyName, status = "published" } = inputs;
@@ -66,6 +71,22 @@ export async function updateFlow(
     const reasons = [error instanceof Error ? error.message : String(error)];
     throw new PartialFailure(id, { ...state, unconfirmed: true }, reasons);
   }
+}
+
+/** @throws ProviderError if another copy of the state wrote the flow last, for numbers that are unknown here */
+async function refuseOthersNumbers(
+  operation: Operation,
+  live: LiveFlow,
+  state: FlowState,
+  inputs: FlowInputs,
+): Promise<void> {
+  if (live.revision === state.written || hasUnknown(inputs.definition)) return;
+  const { twilio } = operation;
+  const own = new Set(numbersIn(inputs.numbers));
+  const on = answeredBy(live.sid, await recentNumbers(twilio), twilio.accountSid).filter((number) => !own.has(number));
+  refuseStrangers(operation, `flow ${live.sid}`, on, (number) =>
+    answersFor(live.definition, number).every((answer) => answersFor(inputs.definition, number).includes(answer)),
+  );
 }
 
 /** The state with these inputs in place of its own: one that the program says no more goes. */

@@ -12,10 +12,17 @@ import { type OriginalRoutingState } from "./memoryInputs";
 /** So many fallbacks of earlier configs are recognised on a number. */
 export const REMEMBERED_FALLBACKS = 20;
 
+/** What was seen of the account, and errors (a sentence each) that are reported with those of this look. */
+interface Seen {
+  live: Map<string, PhoneNumber>;
+  fences: OwnFences;
+  errors?: string[];
+}
+
 /** Brings `next` up to what the account shows, and gives numbers that left what they had. Everything is checked before the first write. */
 export async function lookAgain(
   operation: Operation,
-  { live, fences }: { live: Map<string, PhoneNumber>; fences: OwnFences },
+  { live, fences, errors = [] }: Seen,
   state: OriginalRoutingState,
   next: OriginalRoutingState,
   changed: string[],
@@ -25,7 +32,7 @@ export async function lookAgain(
   const wanted = new Set(next.phoneNumbers);
   const known = await recall(state, { live, log, takeOver: new Set(next.takeOver), ...fences });
   const toRead = next.phoneNumbers.filter((number) => !known.settings[number] || changed.includes(number));
-  const read = await remember(toRead, live, fences.lookup, next, next.names, known);
+  const read = await remember(toRead, live, fences.lookup, next, next.names, known, errors);
   const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
   const on = await standings(Object.keys(all), live, fences);
   refuseOlderCopy(on, next.stamps, undefined, next.adopt);

@@ -81,6 +81,9 @@ export function diffMemory(state: OriginalRoutingState, inputs: OriginalRoutingI
   Object.assign(diff, mapDiff("lines", state.lines, inputs.lines));
   for (const name of ["fence", "fallbacks", "adopt"] as const)
     if (canonicalJson(state[name]) !== canonicalJson(inputs[name])) diff[name] = "update";
+  // A number that left and is still on its line: this run restores it before the line stops serving it. Were it left to the binding, the
+  // line would change in the run after this one.
+  if (Object.keys(diff).length === 0 && Object.keys(state.retired).length > 0) diff.phoneNumbers = "update";
   return diff;
 }
 

@@ -1,5 +1,6 @@
 import { drawnLater, stampsAfter, withAdopted } from "../../../numbers/lines";
 import { type OwnFences } from "../../../numbers/ours";
+import { leftBehind } from "../../../numbers/leftBehind";
 import { formerHandlers, recall } from "../../../numbers/recall";
 import { releaseNumbers } from "../../../numbers/release";
 import {
@@ -50,9 +51,9 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const { accountSid } = operation.twilio;
     const names = [nameOf(operation, inputs)];
     const past = operation.session.pastOf(names);
-    const known = { settings: {}, retired: {}, held: {}, released: "" };
+    const nothing = { settings: {}, retired: {}, held: {}, released: "" };
     const fenceFallbacks = firsts([...(inputs.fallbacks ?? []), ...past.fallbacks], REMEMBERED_FALLBACKS);
-    const kept = { ...inputs, ...known, accountSid, format: FORMAT, names, fenceFallbacks };
+    const kept = { ...inputs, ...nothing, accountSid, format: FORMAT, names, fenceFallbacks };
     if (preview && hasUnknown(inputs))
       return { id: accountSid, state: { ...kept, settings: UNKNOWN as never, stamps: {} } };
     const live = await recentNumbers(operation.twilio);
@@ -62,8 +63,10 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const of = (wanted: boolean) =>
       Object.fromEntries(Object.entries(past.settings).filter(([at]) => inputs.phoneNumbers.includes(at) === wanted));
     const before = { ...state, settings: of(true), retired: of(false) };
+    const known = new Set([...inputs.phoneNumbers, ...Object.keys(past.settings)]);
+    const left = await leftBehind(operation.twilio, live, fences, known);
     const configured = [...Object.keys(inputs.former ?? {}), ...(inputs.takeOver ?? [])];
-    await lookAgain(operation, { live, fences }, before, state, configured, preview);
+    await lookAgain(operation, { live, fences, errors: left }, before, state, configured, preview);
     const stamps = stampsAfter(seen, undefined, state);
     state.stamps = preview ? drawnLater(seen, stamps) : stamps;
     share(operation, state);

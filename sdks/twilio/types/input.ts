@@ -129,7 +129,7 @@ export namespace fence {
          */
         voiceMethod?: pulumi.Input<string | undefined>;
         /**
-         * URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
+         * URL of the webhook that answered calls. Empty if nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
          */
         voiceUrl?: pulumi.Input<string | undefined>;
     }

@@ -179,7 +179,7 @@ const withoutHandler: Remedy = ({ wanted, own }, text, numbers) => {
 
 /** "Add the numbers to ringfence:numbers", which other lines of a lost state serve. */
 const left: Remedy = ({ wanted }, text, numbers) => {
-  if (!/(add|put) (the|those) numbers (in)?to ringfence:numbers/.test(text)) return undefined;
+  if (!/(add|put) (the|those) numbers (in)?to ringfence:numbers/i.test(text)) return undefined;
   const more = numbers.filter((number) => !lineOf(wanted, number));
   const [name = "main", line] = Object.entries(wanted.lines)[0] ?? [];
   if (more.length === 0 || !line) return undefined;
@@ -189,7 +189,10 @@ const left: Remedy = ({ wanted }, text, numbers) => {
 /** "Nothing is remembered: name its handler in ringfence:former". */
 const unremembered: Remedy = ({ wanted, own }, text, numbers) => {
   if (!text.includes("former")) return undefined;
-  const missing = numbers.filter((number) => !wanted.former[number] && own[number]!.voiceUrl !== "");
+  const isUnder = (number: string) => own[number]!.trunkSid || own[number]!.voiceApplicationSid;
+  const missing = numbers.filter(
+    (number) => !wanted.former[number] && (own[number]!.voiceUrl !== "" || !isUnder(number)),
+  );
   if (missing.length === 0) return undefined;
   const handlers = missing.map((number) => {
     const { voiceUrl, voiceMethod } = own[number]!;

@@ -1,5 +1,6 @@
 import { openTexts } from "../provider/engine";
 import { hostedLineOf } from "../../../twilio/hosted";
+import { latestRevision } from "../../../emulator/state/flow";
 import { CONSOLE_URL } from "./owner";
 import { placeCall } from "./met";
 import { OUT_OF_SERVICE, type Party, ownParty, partyBy, settingsOf } from "./parties";
@@ -10,13 +11,14 @@ import { type World } from "./world";
 /** What must never be: the text says what was found. */
 export class Broken extends Error {}
 
-/** The numbers but those that only another checkout fences: the first one's state knows nothing of them, and leaves them where they are. */
+/** The numbers but those that only another checkout fences, or a lost state: the first one's state knows nothing of them, and leaves them where they are. */
 function ours(world: World): string[] {
-  if (world.places.length === 1) return world.there();
+  const known = world.there().filter((number) => !isLostUnderFormerName(world, number));
+  if (world.places.length === 1) return known;
   const [first, ...others] = world.places.map((place) => JSON.stringify(place?.file.resources ?? []));
   const isElsewhere = (number: string) =>
     !lineOf(world.wanted, number) && !first?.includes(number) && others.some((state) => state.includes(number));
-  return world.there().filter((number) => !isElsewhere(number));
+  return known.filter((number) => !isElsewhere(number));
 }
 
 /** Says what the calls to every number must not meet, whatever was done. */
@@ -119,6 +121,14 @@ const isGone = ({ emulator }: World, url: string): boolean => {
   const [sid] = /FW[0-9a-f]{32}/.exec(url) ?? [];
   return sid !== undefined && !emulator.state.flows[sid];
 };
+
+/** A stack that lost its state and was then renamed cannot tell its own former flows from another stack's. */
+function isLostUnderFormerName({ strays, wanted, places: [first], emulator }: World, number: string): boolean {
+  const [sid = ""] = /FW[0-9a-f]{32}/.exec(settingsOf(emulator.number(number)!).voiceUrl) ?? [];
+  const flow = emulator.state.flows[sid];
+  if (!strays || !flow || latestRevision(flow).friendlyName.startsWith(`ringfence/${first.stack}/`)) return false;
+  return !lineOf(wanted, number) && !JSON.stringify(first.file.resources).includes(number);
+}
 
 /** Nothing that the stack made is left. */
 export function checkNothingLeft({ emulator }: World, why: string): void {

@@ -469,7 +469,7 @@ class FormerHandlerArgsDict(TypedDict):
     """
     voice_url: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
+    URL of the webhook that answered calls. Empty if nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
     """
 
 @pulumi.input_type
@@ -489,7 +489,7 @@ class FormerHandlerArgs:
         :param pulumi.Input[_builtins.str] voice_fallback_method: GET or POST (default). Example: `voiceFallbackMethod: "GET"`
         :param pulumi.Input[_builtins.str] voice_fallback_url: URL of the webhook that answered if voiceUrl failed. None by default. Example: `voiceFallbackUrl: "https://backup.example.com/voice"`
         :param pulumi.Input[_builtins.str] voice_method: GET or POST (default). Example: `voiceMethod: "GET"`
-        :param pulumi.Input[_builtins.str] voice_url: URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
+        :param pulumi.Input[_builtins.str] voice_url: URL of the webhook that answered calls. Empty if nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         if trunk_sid is not None:
             pulumi.set(__self__, "trunk_sid", trunk_sid)
@@ -568,7 +568,7 @@ class FormerHandlerArgs:
     @pulumi.getter(name="voiceUrl")
     def voice_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        URL of the webhook that answered calls. Example: `voiceUrl: "https://handler.example.com/voice"`
+        URL of the webhook that answered calls. Empty if nothing answered. Example: `voiceUrl: "https://handler.example.com/voice"`
         """
         return pulumi.get(self, "voice_url")
 

@@ -1,0 +1,42 @@
+import { type Twilio } from "../twilio/client";
+import { findFlows, flowSidOf } from "../twilio/flows";
+import { hostedLineOf } from "../twilio/hosted";
+import { fenceOf } from "../twilio/mark";
+import { type PhoneNumber } from "../twilio/numbers";
+import { type OwnFences, isOther } from "./ours";
+
+/**
+ * Looks for numbers on lines of this fence that neither the config nor a memory knows. A memory that is made anew asks: if the state
+ * was lost, nobody else would ever name a number whose line has left the config, or now runs elsewhere.
+ *
+ * It needs a request only if an unknown number is on a Studio flow: one for every 1,000 flows of the account.
+ *
+ * @param known numbers (E.164) of the config, and those that a memory of this run remembers
+ * @returns an error for the numbers of each line
+ */
+export async function leftBehind(
+  twilio: Twilio,
+  live: Map<string, PhoneNumber>,
+  { lookup, names }: OwnFences,
+  known: ReadonlySet<string>,
+): Promise<string[]> {
+  const unknown = [...live.values()].filter(({ phoneNumber }) => !known.has(phoneNumber));
+  const sidOf = ({ voiceUrl }: PhoneNumber) => flowSidOf(voiceUrl, twilio.accountSid);
+  const named = unknown.some(sidOf)
+    ? new Set(await findFlows(twilio, (name) => names.includes(fenceOf(name))))
+    : new Set<string>();
+  const lines = new Map<string, string[]>();
+  for (const number of unknown) {
+    if (!hostedLineOf(number.voiceUrl) && !named.has(sidOf(number) ?? "")) continue;
+    const fence = await lookup.at(number.voiceUrl);
+    if (!fence || !("mark" in fence) || isOther(fence, names)) continue;
+    const { owner } = fence.mark;
+    lines.set(owner, [...(lines.get(owner) ?? []), number.phoneNumber].sort());
+  }
+  return [...lines].map(
+    ([line, numbers]) =>
+      `${numbers.join(", ")}: on the line ${line} of this stack's name, and neither the config nor the state knows ${numbers.length === 1 ? "it" : "them"}. ` +
+      "If this stack lost its state, add the numbers to ringfence:numbers and say in ringfence:former what each had. " +
+      "If another stack of this name is alive, rename one (`pulumi stack rename`). Otherwise point them elsewhere in the Twilio console.",
+  );
+}
