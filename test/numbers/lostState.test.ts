@@ -50,6 +50,54 @@ describe("a stack whose state was lost", () => {
   });
 });
 
+describe("a stack whose state was lost, and whose config names other lines and fewer numbers by now,", () => {
+  const other = (onFunction: boolean, ...numbers: string[]): Wanted => ({
+    lines: { night: { numbers, countries: ["RU"], ...(onFunction && { onFunction }) } },
+    documents: WANTED.documents,
+  });
+  const formerOf = (...numbers: string[]) =>
+    Object.fromEntries(
+      numbers.map((number) => {
+        const { voiceUrl, voiceMethod } = originals[number]!;
+        return [number, { voiceUrl, voiceMethod }];
+      }),
+    );
+
+  test.each([
+    ["from a flow to a flow", false, false],
+    ["from a flow to the Function", false, true],
+    ["from the Function to a flow", true, false],
+    ["from one line of the Function to another", true, true],
+  ])("is told of every number that it left on the old line, and can restore it: %s", async (_way, before, after) => {
+    const stack = new Stack(bench);
+    await stack.up(other(before, ...FENCED));
+    stack.restore();
+    bench.writes();
+    const renamed = (...numbers: string[]): Wanted => {
+      const { lines, documents } = other(after, ...numbers);
+      return { lines: { day: lines.night! }, documents };
+    };
+    const { message } = await failure(stack.up({ ...renamed(CLINIC) }));
+    expect(message).toMatch(
+      /\+15550100001, \+15550100002: on the line \S+\/night of this stack's name, and neither the config nor the state knows them\..*add the numbers to ringfence:numbers/,
+    );
+    expect(bench.writes()).toEqual([]);
+    await stack.up({ ...renamed(CLINIC, ...FENCED), former: formerOf(...FENCED) });
+    await stack.up(renamed(CLINIC));
+    for (const number of FENCED) expect(originalsOf(bench, number)).toEqual({ [number]: originals[number] });
+    await stack.destroy({ refresh: true });
+    expect(originalsOf(bench, ...ALL)).toEqual(originals);
+    expect(bench.emulator.state).toMatchObject({ flows: {}, services: {} });
+  });
+
+  test("needs no list of flows while no unknown number is on a Studio flow", async () => {
+    await new Stack(bench).up(other(true, ...FENCED));
+    expect(bench.emulator.requests.filter(({ method, path }) => method === "GET" && path.endsWith("/Flows"))).toEqual(
+      [],
+    );
+  });
+});
+
 test("refuses the second of two stacks with one name on two backends, and the first keeps working", async () => {
   const [first, second] = [new Stack(bench), new Stack(bench)];
   await first.up(WANTED);

@@ -188,3 +188,40 @@ test("refuses in a preview what an up with --target refuses: a line whose Functi
     ended(1),
     expectText(/line main does not serve \+15550100001, .* yet/),
   ));
+
+const LIST: Change = { change: "list", line: 0, list: "block", countries: ["CN"] };
+const ON_FUNCTION: Change = { change: "runs on", line: 0, function: true };
+
+test.each([true, false])(
+  "never sends calls to another number's handler after an older state takes over from one that had bound more numbers (on a Function: %s)",
+  (onFunction) =>
+    lives(
+      { main: line([SUPPORT, SALES], onFunction ? { runsOn: "function" } : {}) },
+      run("up", { changes: [add(CLINIC)] }),
+      { kind: "import an old state", back: 1 },
+      run("up", { changes: [remove(CLINIC), LIST] }),
+      ended(1),
+      expectText(/older copy/),
+    ),
+);
+
+test.each([true, false])(
+  "has an empty preview after the up that restores a number which the one before could not (on a Function: %s)",
+  (onFunction) =>
+    lives(
+      { main: line([SUPPORT, SALES], onFunction ? { runsOn: "function" } : {}) },
+      run("up", { changes: [remove(SALES)], kill: { request: 1, carriedOut: false, at: WRITES_NUMBER } }),
+      run("up", { trouble: refused(SALES) }),
+      { kind: "mend" },
+    ),
+);
+
+test("takes over a service that a killed up left, after a destroy without a look ahead", () =>
+  lives(
+    { main: line(ALL) },
+    run("destroy"),
+    run("up", { changes: [ON_FUNCTION], kill: { request: 1, carriedOut: true, at: /^POST .*\/Environments$/ } }),
+    run("destroy", { refresh: false }),
+    run("up", { previewFirst: true }),
+    ended(0),
+  ));

@@ -9,7 +9,8 @@ import { type BuiltFile, filesOf } from "../../../twilio/builds";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { numbersIn } from "../flow/serving";
-import { type Hosted, type TwimlHostInputs } from "./hostInputs";
+import { refuseStrangers } from "../flow/strangers";
+import { type Hosted, type TwimlHostInputs, type TwimlHostState } from "./hostInputs";
 
 type Lines = NonNullable<TwimlHostInputs["lines"]>;
 
@@ -55,6 +56,25 @@ export async function refuseToShrinkLines(
     `${left.join(", ")}: on the Function of service ${uniqueName}, which would not answer ${left.length === 1 ? "it" : "them"} as before. ` +
       "It was left as it is. Run the whole `pulumi up`, without --target and with --refresh: it takes the numbers off first.",
   );
+}
+
+/** @throws ProviderError if another copy of the state deployed last, for numbers that are unknown here */
+export async function refuseOthersNumbers(
+  operation: Operation,
+  { mark, uniqueName }: serverless.Service,
+  state: Pick<TwimlHostState, "generation" | "stamps">,
+  wanted: Lines,
+): Promise<void> {
+  if (mark?.generation === state.generation && [undefined, state.stamps?.[0]].includes(mark.stamp)) return;
+  const live = [...(await recentNumbers(operation.twilio)).values()];
+  const on = Object.entries(wanted).flatMap(([line, { numbers }]) => {
+    const served = new Set(numbersIn(numbers));
+    return live
+      .filter((number) => isAnsweredBy(number, line, uniqueName) && !served.has(number.phoneNumber))
+      .map(({ phoneNumber }) => phoneNumber);
+  });
+  // The data of a line is private: how it treats a number now cannot be seen.
+  refuseStrangers(operation, `the Function of service ${uniqueName}`, on, () => false);
 }
 
 /** All that decides what a number's callers meet behind the checks. */

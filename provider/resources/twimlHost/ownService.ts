@@ -11,30 +11,41 @@ import { inWords, olderCopy } from "../../../numbers/standing";
 import { type TwimlHostInputs } from "./hostInputs";
 import { ownLine } from "./hostedLines";
 
+/** The service of that name, made or taken over from a state that was lost. @throws as {@link findOwnService} */
+export async function ownService(operation: Operation, inputs: TwimlHostInputs): Promise<serverless.Service> {
+  const { twilio } = operation;
+  const { uniqueName, lines = {}, stamps = [] } = inputs;
+  const stamp = Object.keys(lines).length > 0 ? stamps[0] : undefined;
+  const existing = await findOwnService(operation, inputs);
+  return existing
+    ? serverless.adoptService(twilio, existing, stamp)
+    : serverless.createService(twilio, uniqueName, stamp);
+}
+
 /**
- * The service of that name, made or taken over from a state that was lost.
- *
- * A service that other numbers than the stack's own need is another stack's, and alive.
+ * The service of that name that a lost state left, or a run that was killed. One that no number needs is taken over whoever wrote it
+ * last; one that other numbers than the stack's own need is another stack's, and alive.
  *
  * @throws ProviderError if it is somebody else's, or if a newer copy of this state has changed it
  */
-export async function ownService(
+export async function findOwnService(
   { twilio, session }: Operation,
-  { uniqueName, phoneNumbers = [], lines = {}, stamps = [], fence = "" }: TwimlHostInputs,
-): Promise<serverless.Service> {
-  const stamp = Object.keys(lines).length > 0 ? stamps[0] : undefined;
+  { uniqueName, phoneNumbers = [], stamps = [], fence = "" }: TwimlHostInputs,
+): Promise<serverless.Service | undefined> {
   const existing = await serverless.findService(twilio, uniqueName);
-  if (!existing) return serverless.createService(twilio, uniqueName, stamp);
+  if (!existing) return undefined;
   if (existing.mark?.owner !== uniqueName) throw new ProviderError(notOurs(existing));
-  refuseOlderHost(session, existing, [...stamps, ...session.stampsOf(`${fence}/${HOSTED_LINES}`)]);
-  const strangers = (await numbersBehind(twilio, existing)).filter((number) => !phoneNumbers.includes(number));
+  const behind = await numbersBehind(twilio, existing);
+  if (behind.length > 0)
+    refuseOlderHost(session, existing, [...stamps, ...session.stampsOf(`${fence}/${HOSTED_LINES}`)]);
+  const strangers = behind.filter((number) => !phoneNumbers.includes(number));
   if (strangers.length > 0) {
     throw new ProviderError(
       `The Serverless service ${uniqueName} is in use by another stack of the same name: ${strangers.join(", ")} are on flows that need it. ` +
         "Give this stack another name (`pulumi stack rename`), or put those numbers into ringfence:numbers and ringfence:former to take them over.",
     );
   }
-  return serverless.adoptService(twilio, existing, stamp);
+  return existing;
 }
 
 /** @throws ProviderError if a newer copy of this state wrote the stamp that the service carries */

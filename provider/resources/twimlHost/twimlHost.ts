@@ -12,9 +12,9 @@ import { leadingBack } from "../flow/checkFlow";
 import { removeOrphans } from "../flow/orphans";
 import { clearNumbers } from "../flow/serving";
 import { deployed, know, lineUrlsOf, urlsInPreview, urlsOf } from "./deployed";
-import { neededBy, ownLine, refuseToShrinkLines } from "./hostedLines";
+import { neededBy, ownLine, refuseOthersNumbers, refuseToShrinkLines } from "./hostedLines";
 import { type TwimlHostInputs, type TwimlHostState, checkHost, diffHost } from "./hostInputs";
-import { notOurs, ownService, refuseOlderHost, refuseWhileNeeded } from "./ownService";
+import { findOwnService, notOurs, ownService, refuseOlderHost, refuseWhileNeeded } from "./ownService";
 
 /** Static TwiML documents, and lines that run on a Function, on a Twilio Serverless service of their own. */
 export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
@@ -37,6 +37,7 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     operation.session.noteDocumentsChange();
     const { phoneNumbers: _atCreation, ...kept } = inputs;
     if (preview) {
+      if (!hasUnknown([inputs.uniqueName, inputs.phoneNumbers])) await findOwnService(operation, inputs);
       const unknown = (named: object) => Object.fromEntries(Object.keys(named).map((key) => [key, UNKNOWN]));
       const urls = (inputs.documents as unknown) === UNKNOWN ? UNKNOWN : unknown(inputs.documents);
       const lineUrls = (inputs.lines as unknown) === UNKNOWN ? UNKNOWN : unknown(inputs.lines ?? {});
@@ -96,7 +97,10 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     if (service.mark?.owner !== state.uniqueName) throw new ProviderError(notOurs(service));
     refuseOlderHost(session, service, stampsOf(operation, state, inputs));
     const unknown = hasUnknown(inputs.lines);
-    if (!unknown) await refuseToShrinkLines(operation, state.uniqueName, state.lines ?? {}, inputs.lines ?? {});
+    if (!unknown) {
+      await refuseOthersNumbers(operation, service, state, inputs.lines ?? {});
+      await refuseToShrinkLines(operation, state.uniqueName, state.lines ?? {}, inputs.lines ?? {});
+    }
     if (preview) {
       session.noteWritten(id);
       const { domainName } = state;

@@ -123,6 +123,15 @@ describe("update", () => {
     expect(bench.writes()).toEqual([]);
   });
 
+  test("takes over a service that no number needs, whatever run left it, and refuses one that numbers are on", async () => {
+    const left = await host().create(inputs({ main: line(["RU"]) }, ["cccccccc"]));
+    const taken = await host().create(inputs({ main: line(["RU"]) }, ["aaaaaaaa"]));
+    expect(taken.id).toBe(left.id);
+    fence(SUPPORT, stateOf(taken).lineUrls.main!);
+    const again = () => failure(host().create(inputs({ main: line(["RU"]) }, ["dddddddd"])));
+    expect((await again()).message).toMatch(/carries the stamp aaaaaaaa, which this run does not know/);
+  });
+
   test("refuses an older copy of the state in the preview", async () => {
     const first = await host().create(ONE);
     await host().update(first, inputs({ main: line(["CN"]) }, ["cccccccc", "aaaaaaaa"]));

@@ -66,7 +66,16 @@ describe("create", () => {
     expect((await host().create({ uniqueName: NAME, documents: UNKNOWN }, true)).state).toMatchObject({
       urls: UNKNOWN,
     });
-    expect(bench.emulator.requests).toEqual([]);
+    expect(bench.writes()).toEqual([]);
+  });
+
+  test("refuses in the preview what the create would refuse", async () => {
+    await host().create(ONE);
+    services()[0]!.friendlyName = "somebody's";
+    for (const preview of [true, false])
+      expect((await failure(host().create(ONE, preview))).message).toMatch(
+        /does not carry this stack's Ringfence mark/,
+      );
   });
 
   test("makes no second service if a response was lost", async () => {
