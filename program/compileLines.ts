@@ -46,16 +46,17 @@ export function compileLines(
       return [];
     }
     try {
-      const staying = needsHandlers(policy) ? (held[policy.line] ?? []) : [];
-      const stuck = staying.filter((number) => !handlers[number]);
+      const onFunction = policy.runsOn === "function";
+      // A flow tells the numbers that it serves apart from its definition; of a line on the Function they are a part of its data.
+      const staying = needsHandlers(policy) || onFunction ? (held[policy.line] ?? []) : [];
+      const stuck = needsHandlers(policy) ? staying.filter((number) => !handlers[number]) : [];
       if (stuck.length > 0) {
         errors.push(...stuck.map((number) => inTwoSteps(policy.line, number)));
         return [];
       }
       const served = { ...policy, numbers: [...new Set([...policy.numbers, ...staying])].sort() };
       const surroundings = { rejectUrl: REJECT_PLACEHOLDER, handlers, accountSid };
-      const made =
-        policy.runsOn === "function" ? hosted(served, surroundings, fallback) : compile(served, surroundings);
+      const made = onFunction ? hosted(served, surroundings, fallback) : compile(served, surroundings);
       return [{ policy, made, passwords: passwords(policy) }];
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;

@@ -225,3 +225,19 @@ test("takes over a service that a killed up left, after a destroy without a look
     run("up", { previewFirst: true }),
     ended(0),
   ));
+
+test.each([true, false])(
+  "moves a number to another line while the old one gets another number and another forward (on a Function: %s)",
+  (onFunction) =>
+    lives(
+      { main: line([SUPPORT], onFunction ? { runsOn: "function" } : {}) },
+      run("up", {
+        changes: [
+          add(SALES),
+          { change: "add a line", name: "night", number: 0, forward: "existing" },
+          { change: "forward", line: 0, forward: "webhook" },
+        ],
+      }),
+      ended(0),
+    ),
+);

@@ -189,14 +189,12 @@ const left: Remedy = ({ wanted }, text, numbers) => {
 /** "Nothing is remembered: name its handler in ringfence:former". */
 const unremembered: Remedy = ({ wanted, own }, text, numbers) => {
   if (!text.includes("former")) return undefined;
-  const isUnder = (number: string) => own[number]!.trunkSid || own[number]!.voiceApplicationSid;
-  const missing = numbers.filter(
-    (number) => !wanted.former[number] && (own[number]!.voiceUrl !== "" || !isUnder(number)),
-  );
+  const missing = numbers.filter((number) => !wanted.former[number]);
   if (missing.length === 0) return undefined;
   const handlers = missing.map((number) => {
-    const { voiceUrl, voiceMethod } = own[number]!;
-    return [number, { voiceUrl, voiceMethod }];
+    const { voiceUrl, voiceMethod, trunkSid, voiceApplicationSid } = own[number]!;
+    const routing = { ...(trunkSid && { trunkSid }), ...(voiceApplicationSid && { voiceApplicationSid }) };
+    return [number, { voiceUrl, voiceMethod, ...routing }];
   });
   return { ...wanted, former: { ...wanted.former, ...(Object.fromEntries(handlers) as Wanted["former"]) } };
 };

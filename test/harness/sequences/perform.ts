@@ -114,14 +114,16 @@ async function performTwo(world: World, first: Run, second: Run): Promise<void> 
   const other = second.verb === "preview" ? one : (world.places[1] ?? (world.places[1] = await one.copy()));
   begin(world, first);
   begin(world, second);
+  const before = world.wanted;
+  write(world, second);
   // Nobody holds a lock over two checkouts: a destroy in one takes a flow away that an up in the other is about to use, and
-  // restores what its own copy of the state remembers.
-  if ([first, second].some(({ verb }) => verb === "destroy")) {
+  // restores what its own copy of the state remembers. Of two ups that deploy one service, the last deployment lacks the other's lines.
+  const deploys = [before, world.wanted].some(({ lines }) => Object.values(lines).some(({ runsOn }) => runsOn));
+  const bothWrite = [first, second].every(({ verb }) => verb === "up" || verb === "destroy");
+  if (bothWrite && (deploys || [first, second].some(({ verb }) => verb === "destroy"))) {
     world.vandalised = true;
     for (const [number, handlers] of Object.entries(world.earlier)) (world.named[number] ??= []).push(...handlers);
   }
-  const before = world.wanted;
-  write(world, second);
   begin(world, second);
   const both = await Promise.all([
     world.run(lineOf(first), first.identity, one, before),
@@ -169,7 +171,9 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
     return;
   }
   // What a killed run was making when it fell stands in no file: the next `up` takes it over, a destroy knows nothing of it.
-  if (ran.code === undefined && verb === "up") world.intact = false;
+  // So it is with a run that gave up on a write whose answers were lost.
+  const isLost = run.trouble !== undefined && ran.code === 1 && "reset" in run.trouble.fault;
+  if ((ran.code === undefined || isLost) && verb === "up") world.intact = false;
   if (ran.code === undefined || (run.trouble && ran.code !== 0)) world.unseen = true;
   const sees = refresh || !world.unseen;
   if (verb === "preview" && done && refresh && target === undefined && ran.changes.length === 0)

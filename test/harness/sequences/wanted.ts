@@ -19,6 +19,8 @@ export interface WantedLine {
 export interface Handler {
   voiceUrl: string;
   voiceMethod: "GET" | "POST";
+  trunkSid?: string;
+  voiceApplicationSid?: string;
 }
 
 /** A stack's config in the words of these tests: this is all that they know of a fence. */
