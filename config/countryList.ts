@@ -30,7 +30,7 @@ export function readCountries(list: (string | undefined)[], keys: Keys, errors: 
     if (isCountry(code)) return [{ keys: at, text: code, codes: [code], isGroup: false }];
     const members = groupMembers(groupName(text) ?? "");
     if (members !== undefined) return [{ keys: at, text: text.trim(), codes: members, isGroup: true }];
-    unknown(text, at, errors);
+    addUnknown(text, at, errors);
     return [];
   });
 }
@@ -45,7 +45,7 @@ function groupName(text: string): string | undefined {
   return /^\s*group\s*:\s*(.*?)\s*$/is.exec(text)?.[1]?.toUpperCase();
 }
 
-function unknown(text: string, keys: Keys, errors: ErrorList): void {
+function addUnknown(text: string, keys: Keys, errors: ErrorList): void {
   const short = text.slice(0, 80);
   const name = groupName(short);
   if (name !== undefined) {

@@ -69,7 +69,7 @@ export function readSettings(level: Pruned<LineConfig>, keys: Keys, errors: Erro
   };
   const { blockedCallers: blocked, verification, ask } = level;
   return present({
-    list: readList(level, keys, errors),
+    list: readCountryList(level, keys, errors),
     rejectReason: placed("rejectReason", level.rejectReason),
     rejectUrl: placed("rejectUrl", rejectUrl),
     announce: placed("announce", readSentence(level.announce, at("announce"), errors)),
@@ -102,7 +102,7 @@ function present(settings: { [Key in keyof Settings]: Settings[Key] | undefined 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function readList(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): WrittenList | undefined {
+function readCountryList(level: Pruned<LineConfig>, keys: Keys, errors: ErrorList): WrittenList | undefined {
   const lists = (["block", "allow"] as const).flatMap((kind): WrittenList[] => {
     const key = `${kind}List` as const;
     const list = level[key];

@@ -23,10 +23,10 @@ export interface Wanted {
   bindings: Record<string, Binding>;
   /** Number to what it had. */
   originals: Record<string, StoredSettings>;
-  /** Numbers whose handler the config names itself. */
-  named: readonly string[];
   /** The same for numbers that left and could not be given it back yet. */
   leaving: Record<string, StoredSettings>;
+  /** Numbers whose handler the config names itself. */
+  named: readonly string[];
 }
 
 export interface Outcome {

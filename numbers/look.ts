@@ -14,7 +14,7 @@ import {
 } from "../twilio/hosted";
 import { fetchService, findEnvironment } from "../twilio/serverless";
 import { type Stamps } from "./lines";
-import { olderCopy, inWords } from "./standing";
+import { olderCopy, sentences } from "./standing";
 
 /** A document that was deployed a moment ago may take a while to be served: tries, and the first pause between two, in ms. */
 const TRIES = 6;
@@ -63,7 +63,7 @@ async function errorsOf(operation: NumberOperation, url: string, expected: Expec
     return [`Flow ${sid} is ${mark.owner} by now: another stack has taken it over.`];
   const known = [...Object.values(expected.stamps).flat(), ...(mark ? session.stampsOf(mark.owner) : [])];
   if (mark?.stamp && known.length > 0 && !known.includes(mark.stamp))
-    return [inWords(olderCopy(sid, mark.stamp, true))];
+    return [sentences(olderCopy(sid, mark.stamp, true))];
   const named = new Set(urlsIn(published.definition.states));
   return unserved(
     operation,
@@ -88,7 +88,8 @@ async function hostedErrors(
   const { sid, mark } = service;
   const fence = known?.fence ?? name ?? "";
   const stampsKnown = [...(stamps[HOSTED_LINES] ?? []), ...session.stampsOf(`${fence}/${HOSTED_LINES}`)];
-  if (mark?.stamp && !session.acceptsStamp(mark.stamp, stampsKnown)) return [inWords(olderCopy(sid, mark.stamp, true))];
+  if (mark?.stamp && !session.acceptsStamp(mark.stamp, stampsKnown))
+    return [sentences(olderCopy(sid, mark.stamp, true))];
   const environment = await findEnvironment(twilio, sid);
   if (environment?.domainName !== line.domain)
     return [`The Serverless service ${sid} does not answer at ${line.domain}, so its numbers would be dead lines.`];

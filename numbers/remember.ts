@@ -27,8 +27,8 @@ export interface NumberRules {
 /**
  * The settings to remember for numbers that are new here, or of which the config says something new.
  *
- * A number that is on a Ringfence flow is not taken at its word: its real handler is the one in `known` (a memory from
- * before), else the one in `former`, else it is refused. What left this stack and is on another's flow has no memory here.
+ * The voice URL of a number that is on a Ringfence flow is not its handler. The handler is then the one in `former`, or else the one
+ * in `known`; a number with neither is refused. A number that left this stack and is on another stack's flow has no memory here.
  *
  * @param names of the stack's own fence, the present and earlier ones
  * @param earlier errors that were found before, and are reported with those of these numbers
@@ -64,15 +64,15 @@ export async function remember(
       const pointed = active && { ...active, voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod };
       const before = fence ? (active ?? retired) : pointed;
       if (fence && isOther(fence, names)) {
-        errors.push(ofAnother(number, ownerOf(fence)));
+        errors.push(otherStackError(number, ownerOf(fence)));
         return;
       }
       if (fence && !before && !handler) {
-        errors.push(behindFence(number, fence));
+        errors.push(onFenceError(number, fence));
         return;
       }
       if (!fence && handler && contradicts(handler, found)) {
-        errors.push(otherHandler(number, handler, found));
+        errors.push(contradictionError(number, handler, found));
         return;
       }
       const recalled = before && (isRouted(found) ? withRoutingOf(withDefaults(before), found) : withDefaults(before));
@@ -82,7 +82,7 @@ export async function remember(
         Object.assign(seen, { voiceFallbackUrl: "", voiceFallbackMethod: "POST" });
       const remembered = handler ? withFormer(seen, handler) : seen;
       if (!handlerless.has(number) && (!remembered.voiceUrl || isRouted(remembered)))
-        errors.push(`ringfence:numbers "${number}": ${noHandler(remembered)}`);
+        errors.push(`ringfence:numbers "${number}": ${noHandlerReason(remembered)}`);
       settings[number] = stored(remembered);
     }),
   );
@@ -118,20 +118,20 @@ const contradicts = (handler: FormerHandler, found: PhoneNumber): boolean =>
 /** What the config says of a number that nothing answered. */
 const isNothing = (handler: FormerHandler): boolean => handler.voiceUrl === "" && !isRouted(handler);
 
-const noHandler = (settings: VoiceSettings) =>
+const noHandlerReason = (settings: VoiceSettings) =>
   isRouted(settings)
     ? `${shownAnswer(settings)} answers it, so there is no handler to forward to. Set ringfence:forward to what is to answer behind the fence, such as a number, a SIP address or a webhook.`
     : "it has no voice handler, so there is nothing to forward to. Set ringfence:forward to a webhook or a number, or say in ringfence:former what it had.";
 
-const otherHandler = (number: string, handler: FormerHandler, found: PhoneNumber) =>
+const contradictionError = (number: string, handler: FormerHandler, found: PhoneNumber) =>
   `ringfence:former "${number}": says ${shownAnswer(handler)}, but no fence hides what the number has: ${shownAnswer(found)}. ` +
   "Remove the entry, or point the number at that handler first.";
 
-const ofAnother = (number: string, owner: string) =>
+const otherStackError = (number: string, owner: string) =>
   `ringfence:numbers "${number}": it is on the Ringfence flow ${owner} already, which is another stack's. Remove the number there first. ` +
   "If that stack is gone, or was renamed and its state lost, point the number at its handler in the Twilio console.";
 
-const behindFence = (number: string, fence: Fence) =>
+const onFenceError = (number: string, fence: Fence) =>
   `ringfence:numbers "${number}": ` +
   ("mark" in fence
     ? `it is on the Ringfence flow ${fence.mark.owner} already, so what it had before cannot be seen. If that is another stack's, remove the number there first. `

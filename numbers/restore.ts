@@ -6,7 +6,7 @@ import { type StoredSettings, isRouted, sameRouting, shownAnswer, shownHandler, 
 
 /**
  * Finds out what restores a number, field by field, only where a field still holds our value. What its owner changed since
- * stays, and is reported.
+ * stays, and is reported if another field is restored.
  *
  * @param given fallbacks that a fence may have given the number
  * @returns `run` writes it and throws ProviderError if Twilio does not take it; undefined where nothing of ours is on the number

@@ -70,7 +70,7 @@ export const sameRouting = (one: Partial<Routing>, other: Partial<Routing>): boo
   (one.trunkSid ?? "") === (other.trunkSid ?? "") &&
   (one.voiceApplicationSid ?? "") === (other.voiceApplicationSid ?? "");
 
-/** The same settings with what answers `other` in place of its voice URL. */
+/** The same settings under this trunk or application; under none where neither is given. */
 export const withRoutingOf = (
   settings: VoiceSettings,
   { trunkSid = "", voiceApplicationSid = "" }: Partial<Routing>,

@@ -148,7 +148,8 @@ export function refuseOlderCopy(
     if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp)) unknown.set(stamp, sid);
   }
   const [first, ...others] = [...unknown].map(([stamp, sid]) => ({ stamp, sid }));
-  if (first) throw new ProviderError(inWords(olderCopy(first.sid, first.stamp, session?.knowsMemory ?? true, others)));
+  if (first)
+    throw new ProviderError(sentences(olderCopy(first.sid, first.stamp, session?.knowsMemory ?? true, others)));
 }
 
 /**
@@ -187,4 +188,4 @@ export const takeOver = (...stamps: string[]): string => {
   return `If the newer copy is lost, take over on purpose: ${commands.join(", ")}, then \`pulumi up\`.`;
 };
 
-export const inWords = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;
+export const sentences = ({ what, remedy }: { what: string; remedy: string }): string => `${what} ${remedy}`;

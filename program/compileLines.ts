@@ -7,7 +7,8 @@ import { PolicyError } from "../flows/base/configError";
 import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { forwardsOf, needsHandlers, type Policy } from "../flows/policy/policy";
-import { type FoundSettings, handlerOf } from "./bindings";
+import { handlerOf } from "./bindings";
+import { type StoredSettings } from "../numbers/settings";
 import { type LinePolicy } from "../config";
 import { REJECT_PLACEHOLDER } from "./rejectDocuments";
 
@@ -28,7 +29,7 @@ export interface CompiledLine {
  */
 export function compileLines(
   lines: LinePolicy[],
-  found: Record<string, FoundSettings>,
+  found: Record<string, StoredSettings>,
   accountSid: string,
   held: Record<string, string[]> = {},
   fallback = "auto",
@@ -40,7 +41,7 @@ export function compileLines(
   }
   const errors: string[] = [];
   const compiled = lines.flatMap((policy) => {
-    const withoutHandler = needsHandlers(policy) ? takenOver(policy.numbers, found) : [];
+    const withoutHandler = needsHandlers(policy) ? takenOverErrors(policy.numbers, found) : [];
     if (withoutHandler.length > 0) {
       errors.push(...withoutHandler);
       return [];
@@ -51,7 +52,7 @@ export function compileLines(
       const staying = needsHandlers(policy) || onFunction ? (held[policy.line] ?? []) : [];
       const stuck = needsHandlers(policy) ? staying.filter((number) => !handlers[number]) : [];
       if (stuck.length > 0) {
-        errors.push(...stuck.map((number) => inTwoSteps(policy.line, number)));
+        errors.push(...stuck.map((number) => twoStepsError(policy.line, number)));
         return [];
       }
       const served = { ...policy, numbers: [...new Set([...policy.numbers, ...staying])].sort() };
@@ -76,7 +77,7 @@ function hosted(line: LinePolicy, surroundings: Surroundings, fallback: string):
 }
 
 /** Errors for numbers that a trunk or an application answered before, so that there is no handler to forward to. */
-const takenOver = (numbers: string[], found: Record<string, FoundSettings>): string[] =>
+const takenOverErrors = (numbers: string[], found: Record<string, StoredSettings>): string[] =>
   numbers.flatMap((number) => {
     const answer = found[number] && answeredInstead(found[number]);
     if (!answer) return [];
@@ -86,7 +87,7 @@ const takenOver = (numbers: string[], found: Record<string, FoundSettings>): str
     ];
   });
 
-const inTwoSteps = (line: string, number: string): string =>
+const twoStepsError = (line: string, number: string): string =>
   `ringfence:forward: of line ${line} is existing, and ${number} is still on its flow, without a handler of its own. ` +
   "Change one thing at a time: keep the old forward, run `pulumi up` so that the number moves, then change it";
 

@@ -18,7 +18,7 @@ import { PartialFailure } from "./wire/failure";
 import { carriedOver, secrecyDiff } from "./wire/secrecy";
 import { type Received, Secrets, type Values, receive, send } from "./wire/values";
 
-/** The provider's operations: from message to resource and back. What a resource is, `resources.ts` knows. */
+/** The provider's operations: from message to resource and back. `resources/index.ts` lists the resources. */
 export class Operations {
   #twilio: Twilio | undefined;
   #secretConfig: string[] = [];

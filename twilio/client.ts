@@ -2,7 +2,7 @@ import { type Account } from "./credentials";
 import { Limiter } from "./limiter";
 import { Patience } from "./patience";
 import type * as sdkModule from "./sdk";
-import { type Answer } from "./connections";
+import { type HttpResponse } from "./connections";
 
 type Sdk = ReturnType<typeof sdkModule.openSdk>;
 
@@ -31,7 +31,7 @@ export class Twilio {
   }
 
   /** Posts a multipart form to a path of one of Twilio's hosts, in the account's region. */
-  upload(host: string, path: string, form: FormData): Promise<Answer> {
+  upload(host: string, path: string, form: FormData): Promise<HttpResponse> {
     const { sdk, transport } = this.#open();
     return transport.upload(`https://${sdk.hostName(host)}${path}`, form);
   }

@@ -7,7 +7,7 @@ import { trusting } from "./certificates";
 import { proxyFor } from "./proxy";
 import { TunnelAgent } from "./tunnel";
 
-export interface Question {
+export interface HttpRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
@@ -16,7 +16,7 @@ export interface Question {
   repeatable?: boolean;
 }
 
-export interface Answer {
+export interface HttpResponse {
   statusCode: number;
   /** Parsed if it is JSON, whatever it calls itself; else the text. */
   body: unknown;
@@ -37,7 +37,7 @@ const FRESH = 1_000;
 const TUNNEL_SHARE = 1 / 3;
 
 /**
- * HTTP to Twilio: one question, one answer, over connections that stay open. It stands in for the SDK's own client, which
+ * HTTP to Twilio over connections that stay open. It stands in for the SDK's own client, which
  * loads axios and a JSON web token library first: longer than a request takes.
  *
  * HTTPS goes through the proxy that the environment names (`proxy.ts`); plain HTTP, to an emulator, does not.
@@ -56,12 +56,12 @@ export class Connections {
   ) {}
 
   /** @throws Error with Node's `code`, such as ECONNRESET; ETIMEDOUT when the answer took too long; ProxyError */
-  async ask(question: Question): Promise<Answer> {
-    const agent = this.#agentFor(new URL(question.url));
-    if (!question.repeatable) closeIdle(agent, FRESH);
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    const agent = this.#agentFor(new URL(request.url));
+    if (!request.repeatable) closeIdle(agent, FRESH);
     const signal = AbortSignal.timeout(this.limit);
     try {
-      const response = await this.#send(question, agent, signal);
+      const response = await this.#open(request, agent, signal);
       const { statusCode = 0, headers } = response;
       const content = await buffer(response);
       const zipped = headers["content-encoding"] === "gzip" && content.length > 0;
@@ -74,8 +74,8 @@ export class Connections {
     }
   }
 
-  #send(
-    { method, url, headers, body }: Question,
+  #open(
+    { method, url, headers, body }: HttpRequest,
     agent: http.Agent,
     signal: AbortSignal,
   ): Promise<http.IncomingMessage> {

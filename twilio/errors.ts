@@ -2,7 +2,7 @@ import { hideAddresses, shownUrl } from "../flows/secrecy";
 import { type Account } from "./credentials";
 import { ProviderError } from "./failure";
 import { certificateError } from "./certificates";
-import { type Answer } from "./connections";
+import { type HttpResponse } from "./connections";
 
 /** One entry of `details.errors` of Twilio's error 81022 (flow definition validation failed). */
 export interface DefinitionError {
@@ -62,7 +62,7 @@ export async function withdrawForeign(error: unknown, remove: (sid: string) => P
   throw error;
 }
 
-export function describeAnswer(answer: Answer, method: string, url: string, account: Account): TwilioError {
+export function describeAnswer(answer: HttpResponse, method: string, url: string, account: Account): TwilioError {
   const body = (typeof answer.body === "object" && answer.body !== null ? answer.body : {}) as {
     code?: unknown;
     message?: unknown;

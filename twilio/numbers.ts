@@ -93,7 +93,7 @@ export function recentNumbers(twilio: Twilio): Promise<Map<string, PhoneNumber>>
   return list;
 }
 
-/** The numbers once they are as is hoped, or as they are after three seconds: a list may lag behind another run's writes. */
+/** The numbers as soon as `hoped` says yes, or as they are after three seconds: a list may lag behind another run's writes. */
 export async function numbersOnce(
   twilio: Twilio,
   hoped: (live: Map<string, PhoneNumber>) => boolean,

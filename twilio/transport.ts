@@ -1,7 +1,7 @@
 import { version } from "../package.json";
 import { type Account } from "./credentials";
 import { ProviderError } from "./failure";
-import { type Answer, Connections, type Question } from "./connections";
+import { type HttpResponse, Connections, type HttpRequest } from "./connections";
 import { CANCELLED, ForeignAnswer, LostAnswer, describeAnswer, describeNetworkError, NEW_KEY } from "./errors";
 import { type Limiter, type Load } from "./limiter";
 import { type Patience } from "./patience";
@@ -23,7 +23,7 @@ export interface SdkRequest {
 }
 
 /**
- * The one door to Twilio, in the place of the SDK's own HTTP client. It sends requests to `apiBaseUrl` where one is set,
+ * All requests to Twilio go through here, in place of the SDK's own HTTP client. It sends requests to `apiBaseUrl` where one is set,
  * retries what may be retried, limits what is in flight, and refuses an answer that is about another account.
  */
 export class Transport {
@@ -40,14 +40,14 @@ export class Transport {
   }
 
   /** What the SDK calls. */
-  request({ method, uri, headers = {}, params = {}, data }: SdkRequest): Promise<Answer> {
+  request({ method, uri, headers = {}, params = {}, data }: SdkRequest): Promise<HttpResponse> {
     const query = fieldsOf(params);
     const url = query ? `${uri}?${query}` : uri;
     return this.#send({ method, url, headers, ...(data && { body: fieldsOf(data) }) });
   }
 
   /** Posts a multipart form, which the SDK cannot: Serverless uploads take nothing else. */
-  async upload(url: string, form: FormData): Promise<Answer> {
+  async upload(url: string, form: FormData): Promise<HttpResponse> {
     const encoded = new Response(form);
     const type = encoded.headers.get("content-type") ?? "";
     const headers = { "Content-Type": type, Accept: "application/json", "User-Agent": `ringfence/${version}` };
@@ -57,7 +57,11 @@ export class Transport {
   /** Fetches a public document without credentials, once. Status 0: nothing answered. */
   async fetchDocument(url: string): Promise<{ status: number; body: unknown }> {
     try {
-      const { statusCode, body } = await this.#connections.ask({ method: "GET", url: this.#reached(url), headers: {} });
+      const { statusCode, body } = await this.#connections.send({
+        method: "GET",
+        url: this.#reached(url),
+        headers: {},
+      });
       return { status: statusCode, body };
     } catch {
       return { status: 0, body: "" };
@@ -70,18 +74,18 @@ export class Transport {
     return apiBaseUrl ? url.replace(/^https:\//, apiBaseUrl) : url;
   }
 
-  #send({ method, url, headers, body }: Question): Promise<Answer> {
-    const question = {
+  #send({ method, url, headers, body }: HttpRequest): Promise<HttpResponse> {
+    const request = {
       method,
       url: this.#reached(url),
       headers: { ...headers, Authorization: this.#authorization },
       ...(body !== undefined && { body }),
       repeatable: isIdempotent(method, url),
     };
-    return this.#attempt(method, url, () => this.#connections.ask(question));
+    return this.#attempt(method, url, () => this.#connections.send(request));
   }
 
-  async #attempt(method: string, url: string, once: () => Promise<Answer>): Promise<Answer> {
+  async #attempt(method: string, url: string, once: () => Promise<HttpResponse>): Promise<HttpResponse> {
     const started = performance.now();
     const idempotent = isIdempotent(method, url);
     for (let attempts = 1; ; attempts++) {
@@ -95,7 +99,7 @@ export class Transport {
     }
   }
 
-  async #once(method: string, url: string, once: () => Promise<Answer>): Promise<Result> {
+  async #once(method: string, url: string, once: () => Promise<HttpResponse>): Promise<Result> {
     if (this.patience.over && method.toUpperCase() !== "GET") throw new ProviderError(CANCELLED);
     try {
       const answer = await once();
@@ -113,7 +117,7 @@ export class Transport {
     }
   }
 
-  #guarded(method: string, url: string, answer: Answer): Answer {
+  #guarded(method: string, url: string, answer: HttpResponse): HttpResponse {
     if (answer.statusCode >= 400) throw describeAnswer(answer, method, url, this.account);
     if (answer.statusCode !== 204 && !isObject(answer.body)) {
       throw new LostAnswer(
@@ -134,7 +138,7 @@ export class Transport {
   }
 }
 
-type Result = { attempt: Attempt; answer: Answer } | { attempt: Attempt; error: Error };
+type Result = { attempt: Attempt; answer: HttpResponse } | { attempt: Attempt; error: Error };
 
 const loadOf = ({ attempt }: Result): Load =>
   attempt.status === undefined ? "unknown" : attempt.status === 429 ? "refused" : "answered";
@@ -153,7 +157,7 @@ function fieldsOf(values: object): string {
 const isObject = (body: unknown): boolean => typeof body === "object" && body !== null;
 
 /** Whether an answer calls itself JSON and cannot be read: it was lost on the way, whatever its type. */
-const isCutOff = ({ statusCode, body, headers }: Answer): boolean =>
+const isCutOff = ({ statusCode, body, headers }: HttpResponse): boolean =>
   statusCode < 400 && statusCode !== 204 && !isObject(body) && String(headers["content-type"]).includes("json");
 
 /** The account an answer speaks of, if it is not ours: Twilio puts `account_sid` on every resource and list item. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
 import { gzipSync } from "node:zlib";
-import { Connections, type Question } from "../../twilio/connections";
+import { Connections, type HttpRequest } from "../../twilio/connections";
 import { selfSigned } from "../../tools/clients/certificate";
 
 const closing: (() => void)[] = [];
@@ -20,7 +20,7 @@ async function serving(listener: RequestListener) {
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
-const question = (url: string, more: Partial<Question> = {}): Question => ({
+const question = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   method: "get",
   url,
   headers: {},
@@ -38,9 +38,9 @@ test("returns status, headers, and body: JSON whatever its content type, or else
     response.end(request.url === "/text" ? "<h1>Bad gateway</h1>" : '{"sid":"FW1"}');
   });
   const connections = new Connections(1_000, {});
-  const json = await connections.ask(question(url));
+  const json = await connections.send(question(url));
   expect([json.statusCode, json.body, json.headers["retry-after"]]).toEqual([201, { sid: "FW1" }, "7"]);
-  const text = await connections.ask(question(`${url}text`));
+  const text = await connections.send(question(`${url}text`));
   expect([text.statusCode, text.body]).toEqual([502, "<h1>Bad gateway</h1>"]);
 });
 
@@ -58,8 +58,8 @@ test("delivers body and headers unchanged, and uses connections again", async ()
   });
   const connections = new Connections(1_000, {});
   const headers = { Authorization: "Basic eA==" };
-  await connections.ask(question(url, { method: "post", headers, body: "a=1&b=%C3%A9" }));
-  await connections.ask(question(url, { method: "delete", headers }));
+  await connections.send(question(url, { method: "post", headers, body: "a=1&b=%C3%A9" }));
+  await connections.send(question(url, { method: "delete", headers }));
   expect(arrived).toEqual([
     ["POST", "Basic eA==", "12", "a=1&b=%C3%A9"],
     ["DELETE", "Basic eA==", undefined, ""],
@@ -76,8 +76,8 @@ test("decompresses a response, and reports one that breaks off", async () => {
     else response.write(packed.subarray(0, packed.length / 2), () => request.socket.destroy());
   });
   const connections = new Connections(1_000, {});
-  expect((await connections.ask(question(url))).body).toMatchObject({ numbers: { length: 1_000 } });
-  expect(await codeOf(connections.ask(question(`${url}broken`)))).toBe("ECONNRESET");
+  expect((await connections.send(question(url))).body).toMatchObject({ numbers: { length: 1_000 } });
+  expect(await codeOf(connections.send(question(`${url}broken`)))).toBe("ECONNRESET");
 });
 
 test("accepts an empty response, even if it is declared compressed", async () => {
@@ -85,8 +85,8 @@ test("accepts an empty response, even if it is declared compressed", async () =>
     response.writeHead(request.url === "/refused" ? 429 : 204, { "Content-Encoding": "gzip" }).end();
   });
   const connections = new Connections(1_000, {});
-  expect(await connections.ask(question(url, { method: "delete" }))).toMatchObject({ statusCode: 204, body: "" });
-  expect(await connections.ask(question(`${url}refused`))).toMatchObject({ statusCode: 429, body: "" });
+  expect(await connections.send(question(url, { method: "delete" }))).toMatchObject({ statusCode: 204, body: "" });
+  expect(await connections.send(question(`${url}refused`))).toMatchObject({ statusCode: 429, body: "" });
 });
 
 test("times out if a response does not arrive or does not end", async () => {
@@ -94,14 +94,14 @@ test("times out if a response does not arrive or does not end", async () => {
     if (request.url === "/begun") response.write('{"sid":');
   });
   const connections = new Connections(50, {});
-  expect(await codeOf(connections.ask(question(url)))).toBe("ETIMEDOUT");
-  expect(await codeOf(connections.ask(question(`${url}begun`)))).toBe("ETIMEDOUT");
+  expect(await codeOf(connections.send(question(url)))).toBe("ETIMEDOUT");
+  expect(await codeOf(connections.send(question(`${url}begun`)))).toBe("ETIMEDOUT");
 });
 
 test("reports an address where nobody listens", async () => {
   const { server, url } = await serving(() => undefined);
   await new Promise((resolve) => server.close(resolve));
-  expect(await codeOf(new Connections(1_000, {}).ask(question(url)))).toBe("ECONNREFUSED");
+  expect(await codeOf(new Connections(1_000, {}).send(question(url)))).toBe("ECONNREFUSED");
 });
 
 test("never sends a request that must not be repeated on a connection that the server closes as idle", async () => {
@@ -113,11 +113,11 @@ test("never sends a request that must not be repeated on a connection that the s
     else request.socket.destroy();
   });
   const connections = new Connections(3_000, {});
-  await connections.ask(question(url));
-  expect(await codeOf(connections.ask(question(url, { repeatable: true })))).toBe("ECONNRESET");
-  await connections.ask(question(url));
+  await connections.send(question(url));
+  expect(await codeOf(connections.send(question(url, { repeatable: true })))).toBe("ECONNRESET");
+  await connections.send(question(url));
   await new Promise((resolve) => setTimeout(resolve, 1_100));
-  expect(await codeOf(connections.ask(question(url, { method: "post", body: "a=1" })))).toBe("answered");
+  expect(await codeOf(connections.send(question(url, { method: "post", body: "a=1" })))).toBe("answered");
 });
 
 test("closes the idle connections after a time-out", async () => {
@@ -127,9 +127,9 @@ test("closes the idle connections after a time-out", async () => {
     if (request.url !== "/silent") response.end("{}");
   });
   const connections = new Connections(200, {});
-  await Promise.all([connections.ask(question(url)), connections.ask(question(url))]);
-  expect(await codeOf(connections.ask(question(`${url}silent`)))).toBe("ETIMEDOUT");
-  await connections.ask(question(url, { repeatable: true }));
+  await Promise.all([connections.send(question(url)), connections.send(question(url))]);
+  expect(await codeOf(connections.send(question(`${url}silent`)))).toBe("ETIMEDOUT");
+  await connections.send(question(url, { repeatable: true }));
   expect(ports.slice(0, 3)).not.toContain(ports[3]);
 });
 
@@ -147,7 +147,7 @@ describe("TWILIO_CA_BUNDLE", () => {
     const file = join(folder, "bundle.pem");
     writeFileSync(file, bundle(certificate));
     const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
-    return codeOf(connections.ask(question(`https://localhost:${(server.address() as AddressInfo).port}/`)));
+    return codeOf(connections.send(question(`https://localhost:${(server.address() as AddressInfo).port}/`)));
   }
 
   test("is trusted", async () => {
@@ -171,12 +171,12 @@ describe("TWILIO_CA_BUNDLE", () => {
     [__filename, /which is no file of certificates|which holds no certificate/],
   ])("must be a file of certificates, or nothing is requested: %s", async (file, reason) => {
     const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: file });
-    await expect(connections.ask(question("https://api.twilio.com/"))).rejects.toThrow(reason);
+    await expect(connections.send(question("https://api.twilio.com/"))).rejects.toThrow(reason);
   });
 
   test("is not needed if nothing is requested over TLS", async () => {
     const { url } = await serving((_request, response) => void response.end("{}"));
     const connections = new Connections(1_000, { TWILIO_CA_BUNDLE: "/does/not/exist.pem" });
-    expect((await connections.ask(question(url))).statusCode).toBe(200);
+    expect((await connections.send(question(url))).statusCode).toBe(200);
   });
 });

@@ -48,7 +48,7 @@ async function proxyThat(does: (socket: Socket, authorization: string | undefine
   return `127.0.0.1:${portOf(server)}`;
 }
 
-const get = (connections: Connections) => connections.ask({ method: "get", url: URL_AT_TWILIO, headers: {} });
+const get = (connections: Connections) => connections.send({ method: "get", url: URL_AT_TWILIO, headers: {} });
 const proxyErrorOf = (environment: NodeJS.ProcessEnv, limit = 3_000) =>
   get(new Connections(limit, environment)).then(
     () => Promise.reject(new Error("answered")),
@@ -78,7 +78,7 @@ test("does not use the proxy for a host that NO_PROXY names", async () => {
   const url = `https://0.0.0.0:${portOf(server)}/`;
   const code = async (NO_PROXY: string) => {
     const connections = new Connections(3_000, { HTTPS_PROXY: `http://${address}`, NO_PROXY });
-    return connections.ask({ method: "get", url, headers: {} }).catch((error: NodeJS.ErrnoException) => error.code);
+    return connections.send({ method: "get", url, headers: {} }).catch((error: NodeJS.ErrnoException) => error.code);
   };
   expect(await code("example.com,0.0.0.0")).toMatch(/SELF_SIGNED/);
   expect(asked).toEqual([]);

@@ -9,7 +9,7 @@ import { flowSidOf, urlsIn, validateFlow } from "../../../twilio/flows";
 import { stackOf } from "../../urn";
 import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN } from "../../wire/values";
-import { lookForNamed } from "./createFlow";
+import { lookForNamed } from "./createOrAdopt";
 import { sameDefinition, withPlaceholders } from "./definition";
 import { type FlowInputs } from "./flowState";
 

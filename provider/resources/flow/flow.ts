@@ -1,11 +1,11 @@
-import { inWords } from "../../../numbers/standing";
+import { sentences } from "../../../numbers/standing";
 import { type Operation, type Resource } from "../../resource";
 import { FORMAT } from "../../state";
 import { type LiveFlow, fetchFlow, removeFlow } from "../../../twilio/flows";
 import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import { approve, checkFlow } from "./checkFlow";
-import { createOrAdopt, findOrphan } from "./createFlow";
+import { createOrAdopt, findOrphan } from "./createOrAdopt";
 import { descriptionOf } from "./definition";
 import { diffFlow } from "./diffFlow";
 import { lookAtOwn, ownershipConflict } from "./ownership";
@@ -56,7 +56,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     const imported = state.imported === true;
     const conflict = (found: LiveFlow) => ownershipConflict(operation, found, state, inputs.stamps ?? [], true);
     const error = await conflict(live);
-    if (error && !error.foreign) throw new ProviderError(inWords(error));
+    if (error && !error.foreign) throw new ProviderError(sentences(error));
     if (error ?? imported) {
       const why = error
         ? "it does not carry this state's mark any more, so it belongs to somebody else"
@@ -67,7 +67,7 @@ export const flow: Resource<FlowInputs, FlowState> = {
     await clearFlow(operation, id, async () => {
       const now = await fetchFlow(twilio, id);
       const since = now && (await conflict(now));
-      if (since) throw new ProviderError(inWords(since));
+      if (since) throw new ProviderError(sentences(since));
     });
     await removeFlow(twilio, id);
     session.noteRemoved(id);

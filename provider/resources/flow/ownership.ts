@@ -1,4 +1,4 @@
-import { olderCopy, takeOver, inWords } from "../../../numbers/standing";
+import { olderCopy, takeOver, sentences } from "../../../numbers/standing";
 import { FRESH } from "../../ahead";
 import { type Mark, markText } from "../../../twilio/mark";
 import { type Operation } from "../../resource";
@@ -10,7 +10,7 @@ import { type FlowState } from "./flowState";
 
 const liveOf = (urn: string) => `flow of ${urn}`;
 
-/** Sends for the flow that an update is about to change. */
+/** Asks ahead for the flow that an update is about to change. */
 export function lookAtOwn({ twilio, ahead, urn }: Operation, { sid }: FlowState): void {
   ahead.begin(liveOf(urn), () => fetchFlow(twilio, sid));
 }
@@ -35,7 +35,7 @@ export async function ownFlow(
         "Until then a call to one of its numbers goes to the number's fallback, past the fence.",
     );
   const error = await ownershipConflict(operation, live, state, stamps);
-  if (error) throw new ProviderError(inWords(error));
+  if (error) throw new ProviderError(sentences(error));
   return live;
 }
 

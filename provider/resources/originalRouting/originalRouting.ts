@@ -76,7 +76,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
   async read(operation, id, old) {
     if (!old) {
       throw new ProviderError(
-        "OriginalRouting cannot be imported: what a number had before its fence is not to be read from Twilio any more. Name it in ringfence:former and run `pulumi up`.",
+        "OriginalRouting cannot be imported: Twilio no longer shows what a number had before its fence. Name it in ringfence:former and run `pulumi up`.",
       );
     }
     const { twilio, log } = operation;
@@ -124,7 +124,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     return next;
   },
 
-  /** The last one to go: what no binding could put back, since a run was killed before its state knew of it, is put back here. */
+  /** Runs last in a destroy. It restores numbers that the binding's state does not know, because a run was killed. */
   async delete(operation, _id, { state }) {
     share(operation, state);
     if (operation.declared) return;

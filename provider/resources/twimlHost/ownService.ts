@@ -7,7 +7,7 @@ import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { HOSTED_LINES } from "../../../twilio/hosted";
 import { type Session } from "../../../numbers/session";
-import { inWords, olderCopy } from "../../../numbers/standing";
+import { sentences, olderCopy } from "../../../numbers/standing";
 import { type TwimlHostInputs } from "./hostInputs";
 import { ownLine } from "./hostedLines";
 
@@ -51,7 +51,7 @@ export async function findOwnService(
 /** @throws ProviderError if a newer copy of this state wrote the stamp that the service carries */
 export function refuseOlderHost(session: Session, { sid, mark }: serverless.Service, known: readonly string[]): void {
   if (!mark?.stamp || session.acceptsStamp(mark.stamp, known)) return;
-  throw new ProviderError(inWords(olderCopy(sid, mark.stamp, session.knowsMemory)));
+  throw new ProviderError(sentences(olderCopy(sid, mark.stamp, session.knowsMemory)));
 }
 
 /** Numbers whose calls come to the service's Function, and on which line. */

@@ -82,12 +82,12 @@ export function describeUpdate(before: VoiceBindingState, after: VoiceBindingInp
     (number) => !before.bound[number] || !sameBinding(before, after, number),
   );
   const gone = Object.keys(before.bound).filter((number) => !after.bindings[number]);
-  return changed.length + gone.length > 0 ? inWords(changed.length, gone.length) : "looks at its numbers again";
+  return changed.length + gone.length > 0 ? describeCounts(changed.length, gone.length) : "looks at its numbers again";
 }
 
 export const NOT_KNOWN = "binds numbers that are not known yet";
 
-export function inWords(binds: number, restores: number): string {
+export function describeCounts(binds: number, restores: number): string {
   const numbers = (count: number) => `${count} ${count === 1 ? "number" : "numbers"}`;
   return (
     [binds > 0 && `binds ${numbers(binds)}`, restores > 0 && `restores ${numbers(restores)}`]

@@ -21,7 +21,7 @@ import {
   checkBindings,
   describeUpdate,
   diffBindings,
-  inWords,
+  describeCounts,
 } from "./bindingInputs";
 
 type Old = { inputs: VoiceBindingInputs; state: VoiceBindingState };
@@ -48,12 +48,12 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
     const { accountSid } = operation.twilio;
     const known = !hasUnknown(inputs.originals) && (inputs.bindings as unknown) !== UNKNOWN;
     if (preview) {
-      operation.log.info(known ? inWords(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
-      if (known && !hasUnknown(inputs.bindings)) await previewed(operation, inputs, undefined);
+      operation.log.info(known ? describeCounts(Object.keys(inputs.bindings).length, 0) : NOT_KNOWN);
+      if (known && !hasUnknown(inputs.bindings)) await previewBinding(operation, inputs, undefined);
       const unknown = { bound: UNKNOWN as never, fenceUrls: UNKNOWN as never };
       return { id: accountSid, state: { ...inputs, accountSid, format: FORMAT, ...unknown } };
     }
-    return { id: accountSid, state: await applied(operation, accountSid, inputs, undefined) };
+    return { id: accountSid, state: await applyBinding(operation, accountSid, inputs, undefined) };
   },
 
   async read({ twilio, log, session }, id, old) {
@@ -92,8 +92,9 @@ export const voiceBinding: Resource<VoiceBindingInputs, VoiceBindingState> = {
   },
 
   async update(operation, id, { state }, inputs, preview) {
-    if (!preview) return applied(operation, id, inputs, state);
-    if (!hasUnknown([inputs.bindings, inputs.originals, inputs.leaving])) await previewed(operation, inputs, state);
+    if (!preview) return applyBinding(operation, id, inputs, state);
+    if (!hasUnknown([inputs.bindings, inputs.originals, inputs.leaving]))
+      await previewBinding(operation, inputs, state);
     operation.log.info(describeUpdate(state, inputs));
     return { ...state, ...inputs, bound: UNKNOWN as never };
   },
@@ -115,7 +116,7 @@ const HALF_RESTORED =
   "The other numbers have their own settings back. Run it again to finish; to fence all of them again instead, run `pulumi up --refresh` (without --refresh it would believe that they still are).";
 
 /** Looks as the update would look. @throws ProviderError with what the update would stop at */
-async function previewed(
+async function previewBinding(
   operation: Operation,
   inputs: VoiceBindingInputs,
   before: VoiceBindingState | undefined,
@@ -134,7 +135,7 @@ async function previewed(
 }
 
 /** @throws PartialFailure with what was done, and each number that is left */
-async function applied(
+async function applyBinding(
   operation: Operation,
   id: string,
   inputs: VoiceBindingInputs,

@@ -89,7 +89,7 @@ export async function findOrphan(
 
 const namedOf = (urn: string) => `flows named as ${urn}`;
 
-/** Sends for the flows of the name before the flow is to be made. */
+/** Asks for the flows of that name ahead, before the flow is made. */
 export function lookForNamed({ twilio, ahead, urn }: Operation, { friendlyName }: FlowInputs): void {
   if (!hasUnknown(friendlyName)) ahead.begin(namedOf(urn), () => markedFlows(twilio, friendlyName));
 }
