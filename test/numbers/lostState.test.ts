@@ -68,7 +68,7 @@ describe("a stack whose state was lost, and whose config names other lines and f
     ["from a flow to the Function", false, true],
     ["from the Function to a flow", true, false],
     ["from one line of the Function to another", true, true],
-  ])("is told of every number that it left on the old line, and can restore it: %s", async (_way, before, after) => {
+  ])("names every number that it left on the old line, and can restore it: %s", async (_way, before, after) => {
     const stack = new Stack(bench);
     await stack.up(other(before, ...FENCED));
     stack.restore();
