@@ -61,13 +61,15 @@ export class CallExecution implements Execution {
   }
 }
 
-/** Twilio's voice webhook as far as the call tells; what Twilio could not look up arrives blank, not missing. */
+/** What Twilio could not look up arrives blank, not missing. */
+const BLANK = Object.fromEntries(
+  ["City", "State", "Zip"].flatMap((part) => ["From", "Caller", "To", "Called"].map((party) => [party + part, ""])),
+) as Record<string, string>;
+
+/** Twilio's voice webhook as far as the call tells. */
 function webhookParameters({ from, to, callerCountry, parameters }: Call): Record<string, string> {
-  const blank = ["City", "State", "Zip"].flatMap((part) =>
-    ["From", "Caller", "To", "Called"].map((party): [string, string] => [party + part, ""]),
-  );
   return {
-    ...Object.fromEntries(blank),
+    ...BLANK,
     ...parameters,
     ApiVersion: "2010-04-01",
     CallStatus: "ringing",

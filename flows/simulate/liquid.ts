@@ -12,6 +12,9 @@ const engine = new Liquid({
 /** Templates that were parsed before: a flow asks for the same few, call after call. */
 const parsed = new Map<string, Template[]>();
 
+/** The same for the paths of those that only name a value. */
+const paths = new Map<string, string[]>();
+
 /** Most templates kept. */
 const MAX_PARSED = 1000;
 
@@ -37,12 +40,23 @@ function parse(template: string): Template[] {
 
 /** The text that an expression names, without the engine's detour; undefined if it is more than a name, or no text. */
 function valueNamed(template: string, scope: object): string | undefined {
-  const name = NAME.exec(template)?.[1];
-  if (name === undefined) return undefined;
+  const path = pathIn(template);
+  if (path === undefined) return undefined;
   let value: unknown = scope;
-  for (const key of name.split(".")) {
+  for (const key of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return typeof value === "string" ? value : undefined;
+}
+
+/** The path that an expression names, such as `trigger`, `call`, `From`; undefined if it is more than a name. */
+function pathIn(template: string): string[] | undefined {
+  let path = paths.get(template);
+  if (path === undefined) {
+    path = NAME.exec(template)?.[1]?.split(".") ?? [];
+    if (paths.size >= MAX_PARSED) paths.clear();
+    paths.set(template, path);
+  }
+  return path.length > 0 ? path : undefined;
 }

@@ -43,6 +43,21 @@ export const withPackage = (sample: Sample): Promise<Made> =>
     return new twilio.voice.CountryFence(name, inputs, options);
   });
 
+/** One provider process for all components, as in a run of the engine; what it logs goes to a monitor of its own. */
+let shared: { plugin: PluginProcess; logs: NotingMonitor } | undefined;
+
+async function startShared() {
+  const logs = await new NotingMonitor(false).serve();
+  return { plugin: await PluginProcess.start(logs.address), logs };
+}
+
+/** Ends the provider process. To be called after the tests of a file. */
+export function stopPackage(): void {
+  shared?.plugin.stop();
+  shared?.logs.stop();
+  shared = undefined;
+}
+
 type Declare = (
   name: string,
   args: CountryFenceArgs,
@@ -51,7 +66,9 @@ type Declare = (
 
 async function made(sample: Sample, remote: boolean, declare: Declare): Promise<Made> {
   const monitor = await new NotingMonitor(sample.preview ?? false).serve();
-  if (remote) monitor.plugin = await PluginProcess.start(monitor.address);
+  if (remote) shared ??= await startShared();
+  if (remote) monitor.plugin = shared?.plugin;
+  shared?.logs.log.splice(0);
   const log: string[] = [];
   let lines: Made["lines"];
   const program = async () => {
@@ -72,7 +89,6 @@ async function made(sample: Sample, remote: boolean, declare: Declare): Promise<
     fault = (error as Error).message.replace(/^error serializing property "\w+": /, "");
   }
   const runs = !remote || monitor.plugin?.runs;
-  monitor.plugin?.stop();
   monitor.stop();
   if (!runs) throw new Error("the provider ended");
   const own = monitor.declared.find(({ type }) => isComponent(type));
@@ -81,7 +97,7 @@ async function made(sample: Sample, remote: boolean, declare: Declare): Promise<
     resources: monitor.declared.filter(({ type }) => type.startsWith("twilio:") && !isComponent(type)).map(comparable),
     names: [own?.type ?? "", ...others].sort(),
     lines,
-    messages: [...log, ...monitor.log].sort(),
+    messages: [...log, ...monitor.log, ...(shared?.logs.log ?? [])].sort(),
     fault: remote ? monitor.faults[0] : fault,
   };
 }

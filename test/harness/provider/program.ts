@@ -45,6 +45,8 @@ export class ProgramRun {
   async up(config: GivenConfig, connection: Connection = this.bench.connection): Promise<void> {
     this.errors = [];
     this.diffs.clear();
+    // Nobody reads the stack that Pulumi's SDK takes for every resource, and jest maps each to its sources.
+    Error.stackTraceLimit = 0;
     const quiet = ["log", "info", "warn", "error"].map((method) =>
       jest.spyOn(console, method as "log").mockImplementation((text) => void this.output.push(String(text))),
     );

@@ -5,7 +5,9 @@ import { type CountryFenceArgs } from "../../../program/countryFence";
 import { NotingMonitor } from "../../harness/construct/monitor";
 import { PluginProcess } from "../../harness/construct/plugin";
 import { struct } from "../../harness/provider/engine";
-import { type Made, type Sample, withClass, withPackage } from "../../harness/construct/both";
+import { type Made, type Sample, stopPackage, withClass, withPackage } from "../../harness/construct/both";
+
+afterAll(stopPackage);
 
 const NUMBERS = ["+15550100001", "+15550100002"];
 const PASSWORD = "pass-of-the-desk";
