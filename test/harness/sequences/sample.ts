@@ -124,6 +124,15 @@ export const SAMPLE: Written[] = [
     ],
   },
   {
+    name: "an older state that takes over from a newer one, which had bound another number",
+    lines: { main: line([SUPPORT, SALES]) },
+    actions: [
+      run("up", { changes: [add(CLINIC)] }),
+      { kind: "import an old state", back: 1 },
+      run("up", { changes: [remove(CLINIC), { change: "list", line: 0, list: "block", countries: ["CN"] }] }),
+    ],
+  },
+  {
     name: "a state that is edited, and one that is imported",
     lines: TWO,
     actions: [
