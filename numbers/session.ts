@@ -39,6 +39,9 @@ export class Session {
   #documentsChange = false;
   readonly #claims = new Map<string, ReadonlySet<string>>();
 
+  /** @param hasState whether the resources get the stack's state, as in every run of the engine. `check --live` has none to give them. */
+  constructor(readonly hasState = true) {}
+
   /** The engine checks each resource that the running program declares before it does anything else with it. */
   declare(urn: string): void {
     this.#declared.add(urn);

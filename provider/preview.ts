@@ -28,7 +28,7 @@ const SILENT = { info: () => undefined, warning: () => undefined, status: () => 
  */
 export class StackPreview {
   readonly #ahead = new Ahead();
-  readonly #session = new Session();
+  readonly #session = new Session(false);
 
   constructor(
     private readonly twilio: Twilio,

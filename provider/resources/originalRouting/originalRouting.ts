@@ -64,7 +64,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
       Object.fromEntries(Object.entries(past.settings).filter(([at]) => inputs.phoneNumbers.includes(at) === wanted));
     const before = { ...state, settings: of(true), retired: of(false) };
     const known = new Set([...inputs.phoneNumbers, ...Object.keys(past.settings)]);
-    const left = await leftBehind(operation.twilio, live, fences, known);
+    const left = operation.session.hasState ? await leftBehind(operation.twilio, live, fences, known) : [];
     const configured = [...Object.keys(inputs.former ?? {}), ...(inputs.takeOver ?? [])];
     await lookAgain(operation, { live, fences, errors: left }, before, state, configured, preview);
     const stamps = stampsAfter(seen, undefined, state);
