@@ -38,37 +38,30 @@ function readMap<E extends { kind: string }>(
   errors: ErrorList,
 ): E | undefined {
   const values: Readonly<Record<string, unknown>> = { ...written };
-  const chosen = END_KINDS.filter(({ key }) => key !== undefined && values[key] !== undefined);
+  const chosen = AWAY_KINDS.map(({ kind }) => kind).filter((key) => values[key] !== undefined);
   if (chosen.length === 0 && errors.hasErrors(keys)) return undefined;
   const [one, ...others] = chosen;
-  const kind = one === undefined ? undefined : kinds.find(({ key }) => key === one.key);
-  if (one !== undefined && kind === undefined) {
-    errors.addAt(
-      [...keys, String(one.key)],
-      MISPLACED,
-      `Name another end: ${kinds.flatMap(({ key }) => key ?? []).join(", ")}`,
-    );
+  const found = kinds.find(({ kind }) => kind === one);
+  const known = kinds.map(({ kind }) => kind).join(", ");
+  if (one !== undefined && found === undefined) {
+    errors.addAt([...keys, one], MISPLACED, `Name another end: ${known}`);
     return undefined;
   }
-  if (kind?.read === undefined || others.length > 0) {
-    const names = chosen.map(({ key }) => key).join(" and ");
-    const reason = kind === undefined ? "names no destination" : `names more than one destination: ${names}`;
-    const known = kinds.flatMap(({ key }) => key ?? []);
-    errors.addAt(keys, reason, `Set exactly one of ${known.join(", ")}${alternative === "" ? "" : `, ${alternative}`}`);
+  if (found?.read === undefined || others.length > 0) {
+    const names = chosen.join(" and ");
+    const reason = found === undefined ? "names no destination" : `names more than one destination: ${names}`;
+    errors.addAt(keys, reason, `Set exactly one of ${known}${alternative === "" ? "" : `, ${alternative}`}`);
     return undefined;
   }
-  checkSettings(values, kind, keys, errors);
-  return kind.read(new ConfigEndReader(values, keys, errors));
+  checkSettings(values, found, keys, errors);
+  return found.read(new ConfigEndReader(values, keys, errors));
 }
 
 /** Only a challenge can be in a place for other ends. */
 const MISPLACED =
   "is only for callers whom a check turns away: in blockedCallers, hiddenCallers, unknownCountry, verification and ask, and not inside a challenge";
 
-/** Every kind of end that a map can name. */
-const END_KINDS = AWAY_KINDS;
-
-const SETTINGS = [...new Set(END_KINDS.flatMap(({ settings }) => settings))];
+const SETTINGS = [...new Set(AWAY_KINDS.flatMap(({ settings }) => settings))];
 
 /** Reports settings that belong to other kinds of forward. */
 function checkSettings(
@@ -79,7 +72,7 @@ function checkSettings(
 ): void {
   for (const setting of SETTINGS) {
     if (values[setting] === undefined || settings.includes(setting)) continue;
-    const owners = END_KINDS.filter((other) => other.settings.includes(setting)).map(({ key }) => key);
+    const owners = AWAY_KINDS.filter((other) => other.settings.includes(setting)).map(({ kind }) => kind);
     errors.addAt([...keys, setting], `applies only to a forward to a ${owners.join(" or ")}`, "Remove it");
   }
 }
@@ -126,13 +119,7 @@ class ConfigEndReader implements EndReader {
     const value = this.value(...keys);
     const at = [...this.keys, ...keys];
     if (typeof value !== "object" || value === null) return undefined;
-    return readMap(
-      value,
-      FORWARD_KINDS.filter(({ kind }) => kind !== "existing"),
-      "",
-      at,
-      this.errors,
-    );
+    return readMap(value, FORWARD_KINDS, "", at, this.errors);
   }
 
   phoneNumbers(key: string): string[] {

@@ -34,7 +34,6 @@ function digitsError(text: string): TextError | undefined {
 /** A sentence and a wait for digits, as often as there are attempts: widgets in a row, without a loop. */
 export const challenge: EndKind<ChallengeOf<{ kind: string }>> = {
   kind: "challenge",
-  key: "challenge",
   settings: [],
   answers: "yes",
   standIns: {

@@ -14,7 +14,6 @@ export interface ForwardClient {
 /** Rings a Twilio Client. It accepts any caller ID, so hidden callers need no dial of their own. */
 export const client: EndKind<ForwardClient> = {
   kind: "client",
-  key: "client",
   settings: [],
   answers: "yes",
   standIns: {},

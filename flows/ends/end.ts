@@ -13,10 +13,9 @@ import { type Sentence } from "./sentence";
  * @typeParam E the end as a policy has it.
  */
 export interface EndKind<E extends { kind: string }> {
+  /** Also the config key that chooses this kind, if the kind has `read`. */
   kind: E["kind"];
-  /** The config key that chooses this kind; missing where no map does, as for `existing`. */
-  key?: string;
-  /** Config keys that may stand beside `key`. */
+  /** Config keys that may stand beside that key. */
   settings: readonly string[];
   /** Does such an end answer the call, so that it is billed? `maybe`: whoever takes the call over decides. */
   answers: "yes" | "no" | "maybe";
@@ -24,7 +23,7 @@ export interface EndKind<E extends { kind: string }> {
   standIns: Readonly<Record<string, StandIn>>;
   /** Keys of credentials, in the config and in the widgets: no picture shows their values. */
   credentials?: readonly string[];
-  /** Reads the end from the config; needed with `key`. Everything that is wrong is reported to the reader. */
+  /** Reads the end from the config; missing if no map can name it there. The reader takes reports of what is wrong. */
   read?(config: EndReader): E;
   /** Everything that is wrong with the end. @param path where the end is in the policy. */
   check(end: E, path: string, context: EndContext): ConfigError[];

@@ -14,7 +14,6 @@ export interface ForwardFlex {
 /** A task for an agent in Flex. */
 export const flex: EndKind<ForwardFlex> = {
   kind: "flex",
-  key: "flex",
   settings: [],
   answers: "yes",
   standIns: {

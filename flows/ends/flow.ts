@@ -13,7 +13,6 @@ export interface ForwardFlow {
 /** A redirect to the other flow's webhook: a run of its own, and not a subflow, which could not run subflows itself. */
 export const flow: EndKind<ForwardFlow> = {
   kind: "flow",
-  key: "flow",
   settings: [],
   answers: "maybe",
   standIns: { flow: () => standInSid("FW") },

@@ -54,14 +54,11 @@ export { type ForwardSip } from "./sip";
 export { type ForwardVoicemail } from "./voicemail";
 export { type ForwardWebhook } from "./webhook";
 
-/** The kinds of forward. */
-export const FORWARD_KINDS: readonly EndKind<Forward>[] = FORWARDS;
+/** The kinds of forward that a map in the config can name. */
+export const FORWARD_KINDS = FORWARDS.filter((one) => one.read !== undefined) as readonly EndKind<AwayForward>[];
 
-/** The kinds of end that the config can name for callers who are turned away. */
-export const AWAY_KINDS: readonly EndKind<AwayEnd>[] = [
-  ...(FORWARDS.filter(({ kind }) => kind !== "existing") as EndKind<AwayForward>[]),
-  challenge as EndKind<Challenge>,
-];
+/** The kinds of end that a map in the config can name for callers who are turned away. */
+export const AWAY_KINDS: readonly EndKind<AwayEnd>[] = [...FORWARD_KINDS, challenge as EndKind<Challenge>];
 
 const KINDS: readonly EndKind<End>[] = [...FORWARDS, ...TURNED_AWAY, challenge as EndKind<Challenge>];
 

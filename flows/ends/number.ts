@@ -19,7 +19,6 @@ export interface ForwardNumber {
 /** Dials one number, or several at once. */
 export const number: EndKind<ForwardNumber> = {
   kind: "number",
-  key: "number",
   settings: ["callerId", "timeout", "record"],
   answers: "yes",
   standIns: {

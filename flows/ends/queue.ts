@@ -12,7 +12,6 @@ export interface ForwardQueue {
 /** A call queue with Twilio's own waiting music. */
 export const queue: EndKind<ForwardQueue> = {
   kind: "queue",
-  key: "queue",
   settings: [],
   answers: "yes",
   standIns: {},

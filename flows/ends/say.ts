@@ -12,7 +12,6 @@ export interface ForwardSay {
 /** One sentence. The flow ends after it, and so does the call. */
 export const say: EndKind<ForwardSay> = {
   kind: "say",
-  key: "say",
   settings: [],
   answers: "yes",
   standIns: {},

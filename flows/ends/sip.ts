@@ -18,7 +18,6 @@ export interface ForwardSip {
 /** Dials a SIP endpoint. Its address goes into `sip_endpoint`, in place of `to`. */
 export const sip: EndKind<ForwardSip> = {
   kind: "sip",
-  key: "sip",
   settings: ["username", "password", "callerId"],
   answers: "yes",
   standIns: { sip: (count) => `sip:${count}@secret.invalid`, callerId: () => "caller" },

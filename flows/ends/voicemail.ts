@@ -21,7 +21,6 @@ const RECORDING = { playBeep: "true", trim: "do-not-trim" } as const;
 /** A greeting if there is one, then the recording. */
 export const voicemail: EndKind<ForwardVoicemail> = {
   kind: "voicemail",
-  key: "voicemail",
   settings: [],
   answers: "yes",
   standIns: { voicemail: () => ({}), maxLength: () => 60 },

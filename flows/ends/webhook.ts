@@ -15,7 +15,6 @@ export interface ForwardWebhook {
 /** One redirect, the same for every caller. */
 export const webhook: EndKind<ForwardWebhook> = {
   kind: "webhook",
-  key: "webhook",
   settings: ["method"],
   answers: "maybe",
   standIns: { webhook: standInUrl, method: () => "POST" },
