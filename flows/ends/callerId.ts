@@ -5,7 +5,7 @@ import { type ConfigError } from "../base/configError";
 import { type ForwardNames, LIQUID } from "../base/names";
 import { type Verb } from "../base/verb";
 import { connect, split } from "../widgets";
-import { type Branch, oneEntry } from "./end";
+import { type Branch, type EndContext, oneEntry } from "./end";
 
 /** Seconds that Studio rings by default. */
 export const DEFAULT_TIMEOUT = 30;
@@ -17,8 +17,12 @@ export const DEFAULT_TIMEOUT = 30;
  *
  * @param callerId `caller`, `called` or an E.164 number.
  */
-export function dial(callerId: string, destination: ConnectProperties, names: ForwardNames): Branch {
-  const showing = (shown: string): ConnectProperties => ({ ...destination, caller_id: shown });
+export function dial(
+  callerId: string,
+  { timeout = DEFAULT_TIMEOUT, record = false, ...destination }: ConnectProperties,
+  names: ForwardNames,
+): Branch {
+  const showing = (shown: string): ConnectProperties => ({ ...destination, timeout, record, caller_id: shown });
   if (callerId !== "caller") {
     return oneEntry(connect(names.call, showing(callerId === "called" ? LIQUID.ourNumber : callerId)));
   }
@@ -55,7 +59,7 @@ export function shownCallerId(callerId: string, { from, to }: Pick<Call, "from" 
  */
 export function dialVerb(
   callerId: string,
-  { timeout = DEFAULT_TIMEOUT, record = false }: { timeout?: number | undefined; record?: boolean | undefined },
+  { timeout = DEFAULT_TIMEOUT, record = false }: Pick<ConnectProperties, "timeout" | "record">,
   nested: readonly Verb[],
 ): Verb {
   const attributes = {
@@ -64,6 +68,17 @@ export function dialVerb(
     ...(record && { record: "record-from-answer" }),
   };
   return { name: "Dial", attributes, nested };
+}
+
+/** What is wrong with a phone number that an end dials. @param path where the number is in the policy. */
+export function dialledErrors(number: string, path: string, { numbers: fenced }: EndContext): ConfigError[] {
+  const at = { path, value: JSON.stringify(number) };
+  if (!isE164(number)) {
+    return [{ ...at, reason: "is not a phone number in E.164 form", remedy: 'Write it as "+15550100001"' }];
+  }
+  if (!fenced.includes(number)) return [];
+  const reason = "is fenced by this line, so the call would come back to the fence";
+  return [{ ...at, reason, remedy: "Forward to another number" }];
 }
 
 /** What is wrong with a caller ID. */

@@ -1,7 +1,6 @@
-import { isE164 } from "../base/caller";
 import { type ConfigError } from "../base/configError";
-import { callerIdErrors, DEFAULT_TIMEOUT, dial, dialVerb, shownCallerId } from "./callerId";
-import { type EndContext, type EndKind, standInNumber } from "./end";
+import { callerIdErrors, dial, dialledErrors, dialVerb, shownCallerId } from "./callerId";
+import { type EndKind, standInNumber } from "./end";
 
 /** One phone number, or several that ring at once. */
 export interface ForwardNumber {
@@ -39,11 +38,12 @@ export const number: EndKind<ForwardNumber> = {
     };
   },
   check: ({ numbers, callerId }, path, context) => [
-    ...numberErrors(numbers, `${path}.numbers`, context),
+    ...countErrors(numbers, `${path}.numbers`),
+    ...numbers.flatMap((one, index) => dialledErrors(one, `${path}.numbers[${index}]`, context)),
     ...callerIdErrors(callerId, path),
   ],
-  build({ numbers, callerId, timeout = DEFAULT_TIMEOUT, record = false }, names) {
-    const noun = numbers.length === 1 ? ("number" as const) : ("number-multi" as const);
+  build({ numbers, callerId, timeout, record }, names) {
+    const noun = numbers.length === 1 ? "number" : "number-multi";
     return dial(callerId, { noun, to: numbers.join(","), timeout, record }, names);
   },
   twiml: ({ numbers, callerId, timeout, record }, { call }) => [
@@ -67,26 +67,8 @@ export const number: EndKind<ForwardNumber> = {
   dials: ({ numbers }) => numbers,
 };
 
-function numberErrors(numbers: string[], path: string, { numbers: fenced }: EndContext): ConfigError[] {
-  const count: ConfigError[] =
-    numbers.length >= 1 && numbers.length <= 10
-      ? []
-      : [
-          {
-            path,
-            value: `${numbers.length} numbers`,
-            reason: "are not 1 to 10, which is what Twilio dials at once",
-            remedy: "List 1 to 10",
-          },
-        ];
-  const each = numbers.flatMap((one, index): ConfigError[] => {
-    const at = { path: `${path}[${index}]`, value: JSON.stringify(one) };
-    if (!isE164(one)) {
-      return [{ ...at, reason: "is not a phone number in E.164 form", remedy: 'Write it as "+15550100001"' }];
-    }
-    if (!fenced.includes(one)) return [];
-    const reason = "is fenced by this line, so the call would come back to the fence";
-    return [{ ...at, reason, remedy: "Forward to another number" }];
-  });
-  return [...count, ...each];
+function countErrors({ length }: string[], path: string): ConfigError[] {
+  if (length >= 1 && length <= 10) return [];
+  const reason = "are not 1 to 10, which is what Twilio dials at once";
+  return [{ path, value: `${length} numbers`, reason, remedy: "List 1 to 10" }];
 }

@@ -1,5 +1,5 @@
 import { hasSipPassword, shownSip } from "../secrecy";
-import { callerIdErrors, DEFAULT_TIMEOUT, dial, dialVerb, shownCallerId } from "./callerId";
+import { callerIdErrors, dial, dialVerb, shownCallerId } from "./callerId";
 import { credentialError, sipError, textErrors } from "./checks";
 import { type EndKind } from "./end";
 
@@ -58,15 +58,11 @@ export const sip: EndKind<ForwardSip> = {
     ];
   },
   build({ uri, username, password, callerId }, names) {
-    const destination = {
-      noun: "sip" as const,
-      sip_endpoint: uri,
-      ...(username === undefined ? {} : { sip_username: username }),
-      ...(password === undefined ? {} : { sip_password: password }),
-      timeout: DEFAULT_TIMEOUT,
-      record: false,
+    const credentials = {
+      ...(username !== undefined && { sip_username: username }),
+      ...(password !== undefined && { sip_password: password }),
     };
-    return dial(callerId, destination, names);
+    return dial(callerId, { noun: "sip", sip_endpoint: uri, ...credentials }, names);
   },
   twiml({ uri, username, password, callerId }, { call }) {
     const attributes = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
