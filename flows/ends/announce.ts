@@ -1,7 +1,7 @@
 import { STATE } from "../base/names";
 import { sayPlay } from "../widgets";
 import { type EndKind, oneEntry } from "./end";
-import { spokenVerbs, spokenWords } from "./say";
+import { secretSpeech, spokenVerbs, spokenWords } from "./say";
 import { type Sentence, sentenceErrors, sentenceText, speechOf } from "./sentence";
 
 /** A sentence for callers who are turned away, in place of a reject; then the call is hung up. */
@@ -24,5 +24,6 @@ export const announce: EndKind<Announce> = {
     destination: "",
     long: "answered (and billed), played a sentence, then hung up on:",
   }),
+  secretWords: secretSpeech,
   isReached: ({ text }, end) => end.kind === "message" && end.text === sentenceText(text),
 };

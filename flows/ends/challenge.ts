@@ -25,6 +25,8 @@ export const DEFAULT_ATTEMPTS = 2;
 
 const DEFAULT_WAIT = 5;
 
+const LONG = "answered (and billed), and let on only after entering digits; hears:";
+
 /** Why `text` cannot be what a caller has to enter. */
 function digitsError(text: string): TextError | undefined {
   if (/^[0-9]{1,8}$/.test(text)) return undefined;
@@ -92,10 +94,11 @@ export const challenge: EndKind<ChallengeOf<{ kind: string }>> = {
   words: ({ say, digits }) => ({
     short: `asked for the digits ${digits}`,
     destination: "",
-    long: "answered (and billed), and let on only after entering digits; hears:",
+    long: LONG,
     target: JSON.stringify(sentenceText(say)),
     hears: `"${sentenceText(say)}", and is let on after entering ${digits}`,
   }),
+  secretWords: () => ({ short: "asked for digits", destination: "", long: LONG, hears: "secret" }),
   isReached: () => false,
 };
 

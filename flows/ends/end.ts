@@ -33,6 +33,8 @@ export interface EndKind<E extends { kind: string }> {
   twiml(end: E, context: TwimlContext): Verb[];
   /** The end in words. */
   words(end: E): EndWords;
+  /** In words that tell no more than what becomes of the caller; needed if the end is no destination. */
+  secretWords?(end: E): EndWords;
   /** Did a simulated call come to this end? */
   isReached(end: E, reached: SimulatedEnd, call: Call, context: Pick<EndContext, "handlers" | "rejectUrl">): boolean;
   /** Phone numbers that the end dials, so that a call does not come back to a fenced one. */
@@ -47,12 +49,19 @@ export interface EndWords {
   short: string;
   /** Where a forward leads, in full but for the target; follows "forwarded to": `the number:`. */
   destination: string;
-  /** In full but for the target, following "is", where that is not `forwarded to` and the destination. */
+  /** In full but for the target, following "is"; only if the words are not `forwarded to` and the destination. */
   long?: string;
   /** Where to, exactly, or what is spoken; follows the long form. */
   target?: string;
   /** What the caller hears. */
   hears: string;
+  /** Whether the call is answered and billed, if `answers` of the kind does not say it. */
+  billed?: string;
+}
+
+/** Words for an end whose details are secret. */
+export function secretEnd(words: string): EndWords {
+  return { short: words, long: words, destination: "secret", hears: "secret" };
 }
 
 /** Makes a value that the config accepts in place of a secret one; `count` makes it differ from all others. */

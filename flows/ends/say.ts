@@ -1,6 +1,6 @@
 import { HANG_UP, type Verb } from "../base/verb";
 import { sayPlay } from "../widgets";
-import { type EndKind, type EndWords, oneEntry } from "./end";
+import { type EndKind, type EndWords, oneEntry, secretEnd } from "./end";
 import { type Sentence, sentenceErrors, sentenceText, speechOf, spoken } from "./sentence";
 
 /** A sentence; then the call is hung up. */
@@ -20,6 +20,7 @@ export const say: EndKind<ForwardSay> = {
   build: ({ text }, names) => oneEntry(sayPlay(names.call, speechOf(text))),
   twiml: ({ text }) => spokenVerbs(text),
   words: ({ text }) => spokenWords(sentenceText(text)),
+  secretWords: secretSpeech,
   isReached: ({ text }, end) => end.kind === "message" && end.text === sentenceText(text),
 };
 
@@ -37,4 +38,9 @@ export function spokenWords(text: string): EndWords {
     target: JSON.stringify(text),
     hears: `"${text}", then the end of the call`,
   };
+}
+
+/** The same without the sentence. */
+export function secretSpeech(): EndWords {
+  return secretEnd("played a secret sentence, then hung up on");
 }

@@ -22,8 +22,12 @@ export interface OutcomeWords {
 
 const HANG_UP: EndWords = { short: "hung up on", destination: "", long: "hung up on", hears: "the end of the call" };
 
-/** Ends whose words show by themselves that the caller was turned away. */
-const SAYS_SO: readonly string[] = ["reject", "announce", "say", "hangUp", "challenge"];
+/** Words that do not tell where a forward leads. */
+const SECRET_DESTINATION: EndWords = {
+  short: "forwarded to a secret destination",
+  destination: "a secret destination",
+  hears: "secret",
+};
 
 /**
  * Puts an outcome into words. `short` names a destination by its address alone, `long` says what kind it is.
@@ -39,9 +43,10 @@ export function outcomeWords(
   length: "short" | "long",
   isSecret = false,
 ): OutcomeWords {
-  const { short, long, destination, target, hears } = isSecret ? secretWords(end) : wordsOf(end);
+  const { short, long, destination, target, hears, billed } = wordsOf(end, isSecret);
   const asked = challenged.map(({ passed }) => `asked for digits, which ${passed ? "came" : "did not come"}, and `);
-  const isForward = !SAYS_SO.includes(end.kind);
+  // All other words show by themselves that the caller was turned away.
+  const isForward = long === undefined;
   const before = `${asked.join("")}${turnedAway && isForward ? "turned away: " : ""}`;
   const is = length === "short" ? short : (long ?? `forwarded to ${destination}`);
   return {
@@ -49,34 +54,20 @@ export function outcomeWords(
     ...(length === "long" && target !== undefined && { target }),
     destination,
     hears: hideAddresses(hears),
-    ...(end.kind === "reject" && end.document !== undefined ? BILLING.document : BILLING[answered]),
+    ...(billed === undefined ? BILLING[answered] : { answered: billed, billed }),
   };
 }
 
-function wordsOf(end: Outcome["end"]): EndWords {
-  return end.kind === "hangUp" ? HANG_UP : kindOf(end).words(end);
-}
-
-/** An end in words that give nothing away but what becomes of the caller. */
-function secretWords(end: Outcome["end"]): EndWords {
-  if (end.kind === "hangUp" || (end.kind === "reject" && end.document === undefined)) return wordsOf(end);
-  if (end.kind === "reject") return secret("sent to a secret document, which must reject");
-  if (end.kind === "challenge") {
-    return { ...wordsOf(end), short: "asked for digits", target: undefined, hears: "secret" };
-  }
-  if (end.kind === "say" || end.kind === "announce") return secret("played a secret sentence, then hung up on");
-  return { short: "forwarded to a secret destination", destination: "a secret destination", hears: "secret" };
-}
-
-function secret(words: string): EndWords {
-  return { short: words, long: words, destination: "secret", hears: "secret" };
+function wordsOf(end: Outcome["end"], isSecret: boolean): EndWords {
+  if (end.kind === "hangUp") return HANG_UP;
+  const kind = kindOf(end);
+  return isSecret ? (kind.secretWords?.(end) ?? SECRET_DESTINATION) : kind.words(end);
 }
 
 const BILLING = {
   yes: { answered: "yes", billed: "yes, voice minutes" },
   no: { answered: "no", billed: "no voice minutes" },
   maybe: { answered: "by that handler", billed: "once that handler answers" },
-  document: { answered: "no, if that document rejects", billed: "no, if that document rejects" },
 } as const;
 
 /** Why the policy decided so. */
