@@ -1,5 +1,6 @@
 import {
   type Call,
+  endReached,
   type FlowDefinition,
   isE164,
   isHidden,
@@ -8,13 +9,13 @@ import {
   type SimulatedCall,
   SimulationError,
 } from "../flows";
-import { type Judge, type Verdict } from "./verdict";
+import { HANG_UP, type Judge, type Verdict, verdictOfFlow } from "./verdict";
 
 /** Verdicts remembered at once by one judge. */
 const MOST_REMEMBERED = 10_000;
 
 /** What becomes of a call that a flow cannot be followed with. */
-const UNKNOWN: Verdict = { outcome: "unknown", by: "mode", wouldTurnAway: false, end: undefined };
+const UNKNOWN = verdictOfFlow("unknown");
 
 /**
  * Judges calls by a flow, such as one that is deployed and whose policy is not known. Which check decided, a flow does not
@@ -43,7 +44,7 @@ function simulated(definition: FlowDefinition, call: Call): Verdict {
     const simulated = simulate(definition, withoutUnknowns(call));
     // What the caller would enter is not known.
     const isChallenged = simulated.steps.some(({ type }) => type === "gather-input-on-call");
-    return { ...UNKNOWN, outcome: isChallenged ? "challenge" : outcomeIn(simulated) };
+    return verdictOfFlow(isChallenged ? "challenge" : outcomeIn(simulated));
   } catch (error) {
     if (error instanceof SimulationError) return UNKNOWN;
     throw error;
@@ -53,21 +54,8 @@ function simulated(definition: FlowDefinition, call: Call): Verdict {
 /** The outcome of a call that went through one of our flows: widgets say by their names what they are for. */
 export function outcomeIn({ end }: Pick<SimulatedCall, "end">): string {
   if (/^(?:forward|route)_/.test(end.state)) return "forward";
-  switch (end.kind) {
-    case "redirect":
-      if (end.state.startsWith("reject")) return "reject";
-      return /\/Flows\/FW/i.test(end.url) ? "flow" : "webhook";
-    case "message":
-      return "say";
-    case "dial":
-      return end.noun === "number-multi" ? "number" : end.noun;
-    case "queue":
-    case "flex":
-    case "voicemail":
-      return end.kind;
-    case "end":
-      return "hangup";
-  }
+  const { kind } = endReached(end);
+  return kind === "hangUp" ? HANG_UP : kind;
 }
 
 /** Can a split of the flow name this very caller? Asked too often rather than too seldom. */

@@ -8,4 +8,4 @@ export { planCountry } from "./numberPlan";
 export { Replay, type SeenCall } from "./replay";
 export { maskedReplay, type RegularCaller, type ReplayLineResult, type ReplayResult } from "./replayResult";
 export { maskedReport, type ObservedExecution, Report, type ReportLineResult, type ReportResult } from "./report";
-export { differs, enforced, type Judge, policyJudge, verdictOf } from "./verdict";
+export { differs, enforced, type Judge, policyJudge, UNFENCED, verdictOf } from "./verdict";

@@ -1,9 +1,20 @@
-import { type Call, canonicalJson, type DecidedBy, decide, type Decision, isHidden, type Policy } from "../flows";
+import {
+  type Call,
+  canonicalJson,
+  type DecidedBy,
+  decide,
+  type Decision,
+  endInFlow,
+  isHidden,
+  type Policy,
+} from "../flows";
 
 /** What becomes of a call, as people count it. */
 export interface Verdict {
   /** `forward`, `reject`, or the kind of end that takes the caller instead: `say`, `voicemail`, `challenge` and so on. */
   outcome: string;
+  /** The outcome as it is seen in a flow, where two kinds of end with the same widgets are one. */
+  inFlow: string;
   /** The check that decided. */
   by: DecidedBy;
   /** Would the call be turned away if the mode were `enforce`? */
@@ -20,6 +31,9 @@ export function isTurnedAway({ outcome }: Pick<Verdict, "outcome">): boolean {
   return outcome !== "forward";
 }
 
+/** The outcome of a call that is only ended. */
+export const HANG_UP = "hangup";
+
 /** A decision as a verdict. All that the evidence knows of the forms of a decision is here. */
 export function verdictOf(decision: Decision): Verdict {
   // What the caller would enter is not known, so that the decision is the one for callers who enter nothing.
@@ -31,17 +45,25 @@ export function verdictOf(decision: Decision): Verdict {
     case "announce":
       return verdict("say", decision.by, decision.text);
     case "away":
-      return verdict(decision.to.kind, decision.by, decision.to);
+      return { ...verdict(decision.to.kind, decision.by, decision.to), inFlow: endInFlow(decision.to).kind };
     case "hangUp":
-      return verdict("hangup", decision.by, "");
+      return verdict(HANG_UP, decision.by, "");
     case "forward":
       return { ...verdict("forward", decision.by, decision.to), wouldTurnAway: decision.wouldReject };
   }
 }
 
 function verdict(outcome: string, by: DecidedBy, end: unknown): Verdict {
-  return { outcome, by, wouldTurnAway: false, end: `${outcome} ${canonicalJson(end)}` };
+  return { outcome, inFlow: outcome, by, wouldTurnAway: false, end: `${outcome} ${canonicalJson(end)}` };
 }
+
+/** The verdict of a flow, which tells the outcome alone. */
+export function verdictOfFlow(outcome: string): Verdict {
+  return { outcome, inFlow: outcome, by: "mode", wouldTurnAway: false, end: undefined };
+}
+
+/** The verdict on a call to a number without a fence, which lets everybody in. */
+export const UNFENCED = verdictOfFlow("forward");
 
 /** Verdicts remembered at once by one judge. */
 const MOST_REMEMBERED = 10_000;
@@ -75,8 +97,8 @@ export function enforced(policy: Policy): Policy {
   return policy.mode === "monitor" ? { ...policy, mode: "enforce" } : policy;
 }
 
-/** Two ends are one if they are equal, as far as both are known. */
+/** Two ends are one if they are equal, as far as both are known: beside a flow's, an end counts as a flow shows it. */
 export function differs(before: Verdict, now: Verdict): boolean {
-  if (before.outcome !== now.outcome) return true;
+  if (before.inFlow !== now.inFlow) return true;
   return before.end !== undefined && now.end !== undefined && before.end !== now.end;
 }

@@ -1,4 +1,4 @@
-import { flowJudge, type Judge, policyJudge } from "../../evidence";
+import { flowJudge, type Judge, policyJudge, UNFENCED } from "../../evidence";
 import { chooseStack, type StackOptions } from "../stack/choose";
 import { UsageError } from "../usageError";
 import { writtenAt } from "../diff/revision";
@@ -14,9 +14,6 @@ export interface Against {
   name: string;
   judge: Judge;
 }
-
-/** A number without a fence lets everybody in. */
-const UNFENCED: ReturnType<Judge> = { outcome: "forward", by: "mode", wouldTurnAway: false, end: undefined };
 
 /**
  * What `--against` names: `deployed`, or a git revision of the stack file.

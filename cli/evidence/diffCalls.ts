@@ -8,6 +8,7 @@ import {
   type RegularCaller,
   Replay,
   type ReplayResult,
+  UNFENCED,
 } from "../../evidence";
 import { type Side, type SideLine } from "../diff/side";
 import { type SoundReading } from "../stack";
@@ -38,9 +39,6 @@ const SINCE = "30d";
 
 /** Executions that are asked for the country that Studio saw. */
 const MOST_EXECUTIONS = 1000;
-
-/** A number without a fence lets everybody in. */
-const UNFENCED: ReturnType<Judge> = { outcome: "forward", by: "mode", wouldTurnAway: false, end: undefined };
 
 /**
  * Judges calls by both sides of a comparison.

@@ -106,7 +106,7 @@ const FLOW_URL =
   /^https:\/\/webhooks\.(?:[\w-]+\.)*twilio\.com\/v1\/Accounts\/AC[0-9a-f]{32}\/Flows\/(FW[0-9a-f]{32})/i;
 
 /** The end that a flow came to, where no policy says it. */
-function endReached(end: SimulatedEnd): Outcome["end"] {
+export function endReached(end: SimulatedEnd): Outcome["end"] {
   switch (end.kind) {
     case "redirect": {
       if (isReject(end.state)) return { kind: "reject", reason: "rejected", document: end.url };

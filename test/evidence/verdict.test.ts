@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { enforced, flowJudge, policyJudge, verdictOf } from "../../evidence";
+import { differs, enforced, flowJudge, policyJudge, verdictOf } from "../../evidence";
 import { isTurnedAway } from "../../evidence/verdict";
 import { type Call, compile, decide, type Policy } from "../../flows";
-import { anyCall, anyPolicy, anyScene, policyOf, surroundingsOf } from "../harness/flows/policies";
+import { ACCOUNT_SID, anyCall, anyPolicy, anyScene, policyOf, surroundingsOf } from "../harness/flows/policies";
 
 const NO_COUNTRY = { callerCountry: "" };
 const challenge = { kind: "challenge" as const, say: "Press 4.", digits: "4" };
@@ -65,6 +65,24 @@ test("distinguishes forwarded from rejected calls by the flow as the policy does
       expect(outcome).toBe(verdictOf(decide(policy, call)).outcome);
     }),
   );
+});
+
+test("compares a policy with a flow by what the widgets do, since a flow does not tell the kinds of ends", () => {
+  const call = { from: "+74950000001", to: "+15550100001", callerCountry: "RU" };
+  const flowSid = `FW${"2".repeat(32)}`;
+  const url = `https://webhooks.twilio.com/v1/Accounts/${ACCOUNT_SID}/Flows/${flowSid}`;
+  const deployed = policyOf({ blockedCallers: { kind: "webhook", url, method: "POST" } });
+  const before = flowJudge(compile(deployed, surroundingsOf()))(call);
+  const now = (changes: Partial<Policy>) => policyJudge(policyOf(changes))(call);
+  expect(now(deployed).outcome).toBe("webhook");
+  expect(differs(before, now(deployed))).toBe(false);
+  expect(differs(before, now({ blockedCallers: { kind: "flow", flowSid } }))).toBe(false);
+  expect(
+    differs(before, now({ blockedCallers: { kind: "webhook", url: "https://example.com/", method: "POST" } })),
+  ).toBe(true);
+  expect(differs(before, now({}))).toBe(true);
+  // Two policies tell their ends, so that these differ.
+  expect(differs(now(deployed), now({ blockedCallers: { kind: "flow", flowSid } }))).toBe(true);
 });
 
 test("remembers nothing wrong in a flow judge", () => {
