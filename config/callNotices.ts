@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { type Forward, kindOf } from "../flows/ends";
+import { dialledNumbers, type Forward, kindOf } from "../flows/ends";
 import { countryName } from "../flows/policy/countries";
 import { type Policy } from "../flows/policy/policy";
 import { type ErrorList } from "./errors";
@@ -47,8 +47,8 @@ export function callerIdNotices(
 ): void {
   const fenced = new Set(numbers.flatMap((number) => countryOf(number) ?? []));
   for (const { forward, keys } of forwards) {
-    if (forward?.kind !== "number" || forward.callerId !== "caller") continue;
-    for (const country of new Set(forward.numbers.flatMap((number) => countryOf(number) ?? []))) {
+    if (forward === undefined || kindOf(forward).callerId?.(forward) !== "caller") continue;
+    for (const country of new Set(dialledNumbers(forward).flatMap((number) => countryOf(number) ?? []))) {
       const isAbroad = fenced.size > 0 && !fenced.has(country);
       if (!isAbroad && !STRICT_COUNTRIES.includes(country)) continue;
       const there = errors.isSecretKey(keys) ? "another country" : countryName(country);

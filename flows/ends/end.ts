@@ -39,6 +39,8 @@ export interface EndKind<E extends { kind: string }> {
   isReached(end: E, reached: SimulatedEnd, call: Call, context: Pick<EndContext, "handlers" | "rejectUrl">): boolean;
   /** Phone numbers that the end dials, so that a call does not come back to a fenced one. */
   dials?(end: E): string[];
+  /** The caller ID that is shown to these numbers; missing if the config has no setting `callerId` for the kind. */
+  callerId?(end: E): string;
   /** Texts of the end that are secret whatever the config says. */
   secrets?(end: E): string[];
 }

@@ -65,6 +65,7 @@ export const number: EndKind<ForwardNumber> = {
   },
   isReached: ({ numbers }, end) => end.kind === "dial" && end.to.join() === numbers.join(),
   dials: ({ numbers }) => numbers,
+  callerId: ({ callerId }) => callerId,
 };
 
 function countErrors({ length }: string[], path: string): ConfigError[] {
