@@ -11,24 +11,7 @@ export { type FlowCondition, type FlowDefinition, type FlowState, type FlowTrans
 export { type ConfigError, formatError, PolicyError } from "./base/configError";
 export { GROUP_NAMES, groupMembers } from "./policy/groups";
 export { type Handler } from "./base/call";
-export {
-  type AwayEnd,
-  type AwayForward,
-  type Challenge,
-  type Forward,
-  type ForwardClient,
-  type ForwardExisting,
-  type ForwardFlex,
-  type ForwardFlow,
-  type ForwardNumber,
-  type ForwardQueue,
-  type ForwardSay,
-  type ForwardSip,
-  type ForwardVoicemail,
-  type ForwardWebhook,
-  type Sentence,
-  sentenceText,
-} from "./ends";
+export { type AwayEnd, type AwayForward, type Challenge, type Forward, type Sentence, sentenceText } from "./ends";
 export {
   type Ask,
   type CountryList,

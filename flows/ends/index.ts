@@ -19,7 +19,7 @@ import { webhook } from "./webhook";
 /** The table of forwards, in the order in which messages list them. A new kind is a file and a row. */
 const FORWARDS = [existing, number, webhook, sip, client, flow, flex, queue, voicemail, say] as const;
 
-/** What answers a call behind the fence. */
+/** What answers a call behind the fence. One kind alone is `Extract<Forward, { kind: "sip" }>`, for example. */
 export type Forward = EndOf<(typeof FORWARDS)[number]>;
 
 /** Ends for callers who are turned away, beside the forwards. */
@@ -40,19 +40,9 @@ export type End = Forward | EndOf<(typeof TURNED_AWAY)[number]> | Challenge;
 type EndOf<Kind> = Kind extends EndKind<infer End> ? End : never;
 
 export { type Branch, type EndContext, type EndReader, type Entry, type TwimlContext, UnanswerableError } from "./end";
-export { type ForwardClient } from "./client";
-export { type ForwardExisting } from "./existing";
-export { type ForwardFlex } from "./flex";
-export { type ForwardFlow } from "./flow";
-export { type ForwardNumber } from "./number";
-export { type ForwardQueue } from "./queue";
 export { type RejectReason } from "./reject";
 export { type Sentence, sentenceText } from "./sentence";
 export { DEFAULT_ATTEMPTS } from "./challenge";
-export { type ForwardSay } from "./say";
-export { type ForwardSip } from "./sip";
-export { type ForwardVoicemail } from "./voicemail";
-export { type ForwardWebhook } from "./webhook";
 
 /** The kinds of forward that a map in the config can name. */
 export const FORWARD_KINDS = FORWARDS.filter((one) => one.read !== undefined) as readonly EndKind<AwayForward>[];
