@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import prettier from "prettier";
 import { providerSchema } from "./component.mjs";
 import { countryTable } from "./countries.mjs";
+import { withEnds } from "./ends.mjs";
 import { stackSchema } from "./stackFile.mjs";
 import { readSchema, typings, validator } from "./validators.mjs";
 
@@ -13,7 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Every derived file: its path from the repository's root, and its text. Writes nothing. */
 export async function generated() {
-  const config = readSchema("config.schema.json");
+  const config = withEnds(readSchema("config.schema.json"));
   const flow = readSchema("flow-definition.schema.json");
   return new Map([
     ["flows/policy/countries.generated.ts", countryTable()],

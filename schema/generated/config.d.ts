@@ -62,7 +62,7 @@ export type Mode = ("enforce" | "monitor" | "open")
  */
 export type RunsOn = ("studio" | "function")
 /**
- * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
+ * What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }.
  */
 export type Forward = "existing" | ForwardTo
 /**

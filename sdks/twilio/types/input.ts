@@ -233,7 +233,7 @@ export namespace fence {
          */
         exceptions?: pulumi.Input<inputs.fence.ExceptionsArgs | undefined>;
         /**
-         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+         * What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
          */
         forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
         /**
@@ -287,7 +287,7 @@ export namespace fence {
          */
         countries: pulumi.Input<pulumi.Input<string>[]>;
         /**
-         * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+         * What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
          */
         forward: pulumi.Input<string | inputs.fence.ForwardToArgs>;
     }

@@ -141,7 +141,7 @@ export interface CountryFenceArgs {
      */
     former?: pulumi.Input<{[key: string]: pulumi.Input<inputs.fence.FormerHandlerArgs>} | undefined>;
     /**
-     * What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+     * What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
      */
     forward?: pulumi.Input<string | inputs.fence.ForwardToArgs | undefined>;
     /**

@@ -941,7 +941,7 @@ class LineConfigArgsDict(TypedDict):
     """
     forward: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
-    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+    What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
     """
     hidden_callers: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgsDict']]]]
     """
@@ -1013,7 +1013,7 @@ class LineConfigArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] block_list: Countries whose callers are rejected. Callers from other countries get through. Set either this or allowList. Example: `blockList: ["RU", "KZ"]`
         :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] blocked_callers: What happens to callers whom the country list keeps out: `reject` (default), or an end such as { voicemail }, { say }, { number } or { challenge }. An end other than reject answers the call or hands it over, so it may be billed. Example: `blockedCallers: { voicemail: { say: "Please leave a message." } }`
         :param pulumi.Input['ExceptionsArgs'] exceptions: Callers who are exempt from the checks. The most specific entry wins. None by default. Example: `exceptions: { forward: ["+15550100007"], reject: ["+1900*"] }`
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] hidden_callers: What happens to callers who withhold their number: `forward` (default with blockList), `reject`, or an end as in blockedCallers. Required with allowList. Example: `hiddenCallers: "reject"`
         :param pulumi.Input[_builtins.str] mode: `enforce` (default) rejects callers. `monitor` lets everybody through; a call that would be rejected passes the widget `would_reject`, which Studio's log shows. `open` lets everybody through without checks, as the switch for an incident. Example: `mode: "monitor"`
         :param Any numbers: The phone numbers to fence: a list; `all` numbers of the account; { all: true, except }; or { friendlyName, except }. Required for each line. Example: `numbers: ["+15550100001"]`
@@ -1136,7 +1136,7 @@ class LineConfigArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ForwardToArgs']]]:
         """
-        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         return pulumi.get(self, "forward")
 
@@ -1275,7 +1275,7 @@ class RouteConfigArgsDict(TypedDict):
     """
     forward: pulumi.Input[Union[_builtins.str, 'ForwardToArgsDict']]
     """
-    What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+    What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
     """
 
 @pulumi.input_type
@@ -1287,7 +1287,7 @@ class RouteConfigArgs:
         Where callers from some countries go after the checks.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] countries: Codes or groups. Members of a group that are rejected, or that an earlier route has, do not count. Example: `countries: ["DE", "AT"]`
-        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        :param pulumi.Input[Union[_builtins.str, 'ForwardToArgs']] forward: What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         pulumi.set(__self__, "countries", countries)
         pulumi.set(__self__, "forward", forward)
@@ -1308,7 +1308,7 @@ class RouteConfigArgs:
     @pulumi.getter
     def forward(self) -> pulumi.Input[Union[_builtins.str, 'ForwardToArgs']]:
         """
-        What answers callers who get through: `existing` (default: what the number did before), { webhook }, { number }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
+        What answers callers who get through: `existing` (default: what the number did before), { number }, { webhook }, { sip }, { client }, { flow }, { flex }, { queue }, { voicemail } or { say }. Example: `forward: { webhook: "https://handler.example.com/voice" }`
         """
         return pulumi.get(self, "forward")
 
