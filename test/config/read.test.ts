@@ -1,4 +1,4 @@
-import { errorOf, errorsOf, onlyLine, read, TWO, ONE } from "../harness/config/written";
+import { errorOf, errorsOf, FORWARD_NAMES, ONE, oneOf, onlyLine, read, TWO } from "../harness/config/written";
 
 describe("a valid config", () => {
   test("with only a block list and numbers uses the defaults", () => {
@@ -216,15 +216,15 @@ describe("an error has its path, value, reason and remedy", () => {
     [{ rejectReason: "buzy" }, 'ringfence:rejectReason: "buzy" is not allowed here. Write rejected or busy'],
     [
       { forward: "exsting" },
-      'ringfence:forward: "exsting" is not allowed here. Write existing, or a map with number, webhook, sip, client, flow, flex, queue, voicemail or say',
+      `ringfence:forward: "exsting" is not allowed here. Write existing, or a map with ${oneOf(FORWARD_NAMES)}`,
     ],
     [
       { forward: {} },
-      "ringfence:forward: names no destination. Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say, or write existing",
+      `ringfence:forward: names no destination. Set exactly one of ${FORWARD_NAMES.join(", ")}, or write existing`,
     ],
     [
       { forward: { number: TWO, webhook: "https://example.com/" } },
-      "ringfence:forward: names more than one destination: number and webhook. Set exactly one of number, webhook, sip, client, flow, flex, queue, voicemail, say, or write existing",
+      `ringfence:forward: names more than one destination: number and webhook. Set exactly one of ${FORWARD_NAMES.join(", ")}, or write existing`,
     ],
     [{ forward: { nmber: TWO } }, "ringfence:forward.nmber: is not a key that Ringfence knows. Did you mean number?"],
     [

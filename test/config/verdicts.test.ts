@@ -1,5 +1,6 @@
 import { ConfigErrors, readConfig } from "../../config";
 import { type LinePolicy } from "../../config/line";
+import { END_NAMES, FORWARD_NAMES, oneOf } from "../harness/config/written";
 
 const ONE = "+15550100001";
 const SOUND = { blockList: ["RU"], numbers: [ONE] };
@@ -126,7 +127,7 @@ describe("an invalid end, verification or question", () => {
     [
       { blockedCallers: { challenge: { say: spoken, digits: "4", otherwise: CHALLENGE } } },
       [
-        "ringfence:blockedCallers.challenge.otherwise.challenge: is only for callers whom a check turns away: in blockedCallers, hiddenCallers, unknownCountry, verification and ask, and not inside a challenge. Name another end: number, webhook, sip, client, flow, flex, queue, voicemail, say",
+        `ringfence:blockedCallers.challenge.otherwise.challenge: is only for callers whom a check turns away: in blockedCallers, hiddenCallers, unknownCountry, verification and ask, and not inside a challenge. Name another end: ${FORWARD_NAMES.join(", ")}`,
       ],
     ],
     [
@@ -138,7 +139,7 @@ describe("an invalid end, verification or question", () => {
     [
       { forward: CHALLENGE },
       [
-        "ringfence:forward.challenge: is only for callers whom a check turns away: in blockedCallers, hiddenCallers, unknownCountry, verification and ask, and not inside a challenge. Name another end: number, webhook, sip, client, flow, flex, queue, voicemail, say",
+        `ringfence:forward.challenge: is only for callers whom a check turns away: in blockedCallers, hiddenCallers, unknownCountry, verification and ask, and not inside a challenge. Name another end: ${FORWARD_NAMES.join(", ")}`,
       ],
     ],
     [
@@ -156,13 +157,13 @@ describe("an invalid end, verification or question", () => {
     [
       { blockedCallers: "forward" },
       [
-        'ringfence:blockedCallers: "forward" is not allowed here. Write reject, or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge; to let these callers in, set mode to open',
+        `ringfence:blockedCallers: "forward" is not allowed here. Write reject, or a map with ${oneOf(END_NAMES)}; to let these callers in, set mode to open`,
       ],
     ],
     [
       { hiddenCallers: "existing" },
       [
-        'ringfence:hiddenCallers: "existing" is not allowed here. Write forward, reject or a map with number, webhook, sip, client, flow, flex, queue, voicemail, say or challenge',
+        `ringfence:hiddenCallers: "existing" is not allowed here. Write forward, reject or a map with ${oneOf(END_NAMES)}`,
       ],
     ],
     [

@@ -42,10 +42,10 @@ test.each<[string, Record<string, unknown>]>([
 test.each<[string, Record<string, unknown>]>([
   ["a key that does not exist", { "ringfence:blocklist": ["RU"] }],
   ["a value that is not allowed there", { "ringfence:rejectReason": "buzy" }],
-  ["a forward that does not exist", { "ringfence:forward": { fax: "+15550100001" } }],
+  ["a forward that does not exist", { "ringfence:forward": { no_such_forward: "+15550100001" } }],
   [
     "a forward that does not exist inside a route",
-    { "ringfence:routes": [{ countries: ["DE"], forward: { fax: 1 } }] },
+    { "ringfence:routes": [{ countries: ["DE"], forward: { no_such_forward: 1 } }] },
   ],
   ["a filter that does not exist", { "ringfence:numbers": { all: false } }],
   ["a number that lost its plus", { "ringfence:numbers": [15550100001] }],

@@ -15,7 +15,7 @@ const BAD: Record<string, [keys: Record<string, string>, ...errors: [place: stri
   ],
   nested: [
     { blockedCallers: challenge(`digits: "4", otherwise: ${challenge('digits: "5"')}`) },
-    ["blockedCallers.challenge.otherwise.challenge", /not inside a challenge\. Name another end: number, webhook/],
+    ["blockedCallers.challenge.otherwise.challenge", /not inside a challenge\. Name another end: \w+, /],
   ],
   otherwise: [
     { blockedCallers: challenge('digits: "4", otherwise: reject') },

@@ -1,8 +1,18 @@
+import { AWAY_KINDS, FORWARD_KINDS } from "../../../flows/ends";
 import { type Policy } from "../../../flows/policy/policy";
 import { ConfigErrors, readConfig, type StackConfig } from "../../../config";
 
 export const ONE = "+15550100001";
 export const TWO = "+15550100002";
+
+/** The forwards that a map can name, in the order in which messages list them. */
+export const FORWARD_NAMES = FORWARD_KINDS.map(({ kind }) => kind);
+
+/** The ends that a map can name for turned-away callers, in the same order. */
+export const END_NAMES = AWAY_KINDS.map(({ kind }) => kind);
+
+/** Names as a message offers them: `number, webhook or say`. */
+export const oneOf = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 
 /** A config without an error, with changes, as Pulumi hands it over; a key that is undefined is left out. */
 export function read(changes: Record<string, unknown> = {}, secretKeys?: Set<string>): StackConfig {
