@@ -16,7 +16,10 @@ import { sip } from "./sip";
 import { voicemail } from "./voicemail";
 import { webhook } from "./webhook";
 
-/** The table of forwards, in the order in which messages list them. A new kind is a file and a row. */
+/**
+ * The table of forwards, in the order in which messages list them. A new kind is a file, a row, and its keys in the
+ * config schema. A test of every kind says in which documents it has to be named.
+ */
 const FORWARDS = [existing, number, webhook, sip, client, flow, flex, queue, voicemail, say] as const;
 
 /** What answers a call behind the fence. One kind alone is `Extract<Forward, { kind: "sip" }>`, for example. */
