@@ -24,6 +24,12 @@ export interface NumberRules {
   takeOver?: string[];
 }
 
+/** What others found out. */
+interface Others {
+  errors?: readonly string[];
+  fenceOf?: (number: string) => string | undefined;
+}
+
 /**
  * The settings to remember for numbers that are new here, or of which the config says something new.
  *
@@ -31,7 +37,8 @@ export interface NumberRules {
  * in `known`; a number with neither is refused. A number that left this stack and is on another stack's flow has no memory here.
  *
  * @param names of the stack's own fence, the present and earlier ones
- * @param earlier errors that were found before, and are reported with those of these numbers
+ * @param others errors that were found before, which are reported with those of these numbers; and the other fence of this run that
+ * had a number, if one had
  * @throws ProviderError that lists every number that cannot be fenced, and why
  */
 export async function remember(
@@ -41,7 +48,7 @@ export async function remember(
   { former = {}, needNoHandler = [], takeOver = [] }: NumberRules,
   names: readonly string[],
   known: Memory = { settings: {}, retired: {} },
-  earlier: readonly string[] = [],
+  { errors: earlier = [], fenceOf }: Others = {},
 ): Promise<Memory["settings"]> {
   const settings: Memory["settings"] = {};
   const errors = [...earlier];
@@ -65,6 +72,11 @@ export async function remember(
       const before = fence ? (active ?? retired) : pointed;
       if (fence && isOther(fence, names)) {
         errors.push(otherStackError(number, ownerOf(fence)));
+        return;
+      }
+      const left = active ? undefined : fenceOf?.(number);
+      if (left !== undefined) {
+        errors.push(leavingError(number, left));
         return;
       }
       if (fence && !before && !handler) {
@@ -130,6 +142,9 @@ const contradictionError = (number: string, handler: FormerHandler, found: Phone
 const otherStackError = (number: string, owner: string) =>
   `ringfence:numbers "${number}": it is on the Ringfence flow ${owner} already, which is another stack's. Remove the number there first. ` +
   "If that stack is gone, or was renamed and its state lost, point the number at its handler in the Twilio console.";
+
+const leavingError = (number: string, owner: string) =>
+  `ringfence:numbers "${number}": it leaves the fence ${owner} in this run. Remove it there, run \`pulumi up\`, and add it here after that.`;
 
 const onFenceError = (number: string, fence: Fence) =>
   `ringfence:numbers "${number}": ` +

@@ -36,6 +36,8 @@ export class Session {
   readonly #services = new Map<string, KnownService>();
   readonly #removed = new Set<string>();
   readonly #memories = new Map<string, Recollection>();
+  /** Number to the names of the fence whose memory knew it last. */
+  readonly #fencesOf = new Map<string, readonly string[]>();
   #documentsChange = false;
   readonly #claims = new Map<string, ReadonlySet<string>>();
 
@@ -106,6 +108,16 @@ export class Session {
   /** @param urn of the memory that it comes from */
   recollect(urn: string, recollection: Recollection): void {
     this.#memories.set(urn, recollection);
+    for (const number of Object.keys(recollection.settings)) this.#fencesOf.set(number, recollection.names);
+  }
+
+  /**
+   * The name of another fence of this run that had the number, even if it has restored it by now: which of two memories comes first is
+   * chance, and a number that changes fences in one run would be refused or not by that chance.
+   */
+  otherFenceOf(number: string, names: readonly string[]): string | undefined {
+    const others = this.#fencesOf.get(number) ?? [];
+    return others.some((name) => names.includes(name)) ? undefined : others[0];
   }
 
   /** The running program has these numbers in a resource: what another resource of the state knows of them is older. */

@@ -1,10 +1,25 @@
 import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { type Policy } from "../flows/policy/policy";
-import { type StoredSettings } from "../numbers/settings";
+
+/**
+ * The number settings as they were found. A missing field has its default: no URL, POST. The program has this type of its own: that of
+ * the provider (`StoredSettings`) would put the client of Twilio's API into the published library.
+ */
+export interface FoundSettings {
+  voiceUrl: string;
+  voiceMethod?: string;
+  voiceFallbackUrl?: string;
+  voiceFallbackMethod?: string;
+  statusCallback?: string;
+  statusCallbackMethod?: string;
+  /** SIP trunk or TwiML application that answered instead of the voice URL; missing if there was none. */
+  trunkSid?: string;
+  voiceApplicationSid?: string;
+}
 
 /** The handler of a number; undefined if something other than its voice URL answered its calls. */
-export function handlerOf(found: StoredSettings): Handler | undefined {
+export function handlerOf(found: FoundSettings): Handler | undefined {
   if (found.voiceUrl === "" || answeredInstead(found)) return undefined;
   return { voiceUrl: found.voiceUrl, voiceMethod: found.voiceMethod === "GET" ? "GET" : "POST" };
 }
@@ -22,7 +37,7 @@ export interface Fallback {
  * @param fallback `auto` (the number's own fallback, or else the handler behind the fence), `none`, or a URL (POST)
  * @returns undefined if the number keeps its own fallback
  */
-export function fallbackOf(policy: Policy, found: StoredSettings, fallback: string): Fallback | undefined {
+export function fallbackOf(policy: Policy, found: FoundSettings, fallback: string): Fallback | undefined {
   if (fallback === "none") return { fallbackUrl: "" };
   if (fallback !== "auto") return { fallbackUrl: fallback };
   if (found.voiceFallbackUrl) return undefined;

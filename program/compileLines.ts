@@ -7,8 +7,7 @@ import { PolicyError } from "../flows/base/configError";
 import { type Handler } from "../flows/base/call";
 import { answeredInstead } from "../flows/policy/phoneNumbers";
 import { forwardsOf, needsHandlers, type Policy } from "../flows/policy/policy";
-import { handlerOf } from "./bindings";
-import { type StoredSettings } from "../numbers/settings";
+import { type FoundSettings, handlerOf } from "./bindings";
 import { type LinePolicy } from "../config";
 import { REJECT_PLACEHOLDER } from "./rejectDocuments";
 
@@ -29,7 +28,7 @@ export interface CompiledLine {
  */
 export function compileLines(
   lines: LinePolicy[],
-  found: Record<string, StoredSettings>,
+  found: Record<string, FoundSettings>,
   accountSid: string,
   held: Record<string, string[]> = {},
   fallback = "auto",
@@ -77,7 +76,7 @@ function hosted(line: LinePolicy, surroundings: Surroundings, fallback: string):
 }
 
 /** Errors for numbers that a trunk or an application answered before, so that there is no handler to forward to. */
-const takenOverErrors = (numbers: string[], found: Record<string, StoredSettings>): string[] =>
+const takenOverErrors = (numbers: string[], found: Record<string, FoundSettings>): string[] =>
   numbers.flatMap((number) => {
     const answer = found[number] && answeredInstead(found[number]);
     if (!answer) return [];

@@ -3,8 +3,7 @@ import * as twilio from "@pulumi/twilio";
 import { emergencyNotices, type LinePolicy, type StackConfig } from "../config";
 import { needsHandlers } from "../flows/policy/policy";
 import { unpack } from "../numbers/packed";
-import { type StoredSettings } from "../numbers/settings";
-import { type Fallback, fallbackOf, fixedFallbacks } from "./bindings";
+import { type Fallback, type FoundSettings, fallbackOf, fixedFallbacks } from "./bindings";
 import { type HostedPolicy } from "../flows/function/hostedPolicy";
 import { type CompiledLine, compileLines } from "./compileLines";
 import { linePlans } from "./linePlans";
@@ -23,9 +22,9 @@ type Fence = Pick<StackConfig, "former" | "fallback" | "adopt"> & { lines: LineP
 interface Memory {
   resource: twilio.voice.OriginalRouting;
   /** The number settings that each number of the fence had before. */
-  found: Record<string, StoredSettings>;
+  found: Record<string, FoundSettings>;
   /** The same for numbers that left the config and are still on a flow. */
-  retired: Record<string, StoredSettings>;
+  retired: Record<string, FoundSettings>;
   /** From line to numbers that move to another line, and that its flow still serves. */
   held: Record<string, string[]>;
   accountSid: string;
@@ -74,8 +73,8 @@ function declareMemory(fence: Fence, options: FenceOptions): pulumi.Output<Recor
     .apply(([settings, retired, held, accountSid]) =>
       declareFlows(fence, options, {
         resource,
-        found: unpack(settings as Record<string, StoredSettings | string>),
-        retired: unpack(retired as Record<string, StoredSettings | string>),
+        found: unpack<FoundSettings>(settings),
+        retired: unpack<FoundSettings>(retired),
         held,
         accountSid,
       }),
@@ -183,12 +182,12 @@ function declareBinding(
 type Bindings = Record<string, { fence: string } & Partial<Fallback>>;
 
 /** The binding of each number of a line: its fence and its fallback. */
-const bindingsOf = (line: LinePolicy, fallback: string, found: Record<string, StoredSettings>): Bindings =>
+const bindingsOf = (line: LinePolicy, fallback: string, found: Record<string, FoundSettings>): Bindings =>
   Object.fromEntries(
     line.numbers.map((number) => [number, { fence: line.line, ...fallbackOf(line, foundOf(found, number), fallback) }]),
   );
 
-function foundOf(found: Record<string, StoredSettings>, number: string): StoredSettings {
+function foundOf(found: Record<string, FoundSettings>, number: string): FoundSettings {
   const settings = found[number];
   if (!settings) throw new pulumi.RunError(`nothing is remembered about ${number}: run \`pulumi up --refresh\``);
   return settings;

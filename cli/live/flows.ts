@@ -1,6 +1,6 @@
 import { compile, type ConfigError, type FlowDefinition, type Handler, PolicyError } from "../../flows";
-import { type StoredSettings } from "../../numbers/settings";
-import { handlerOf } from "../../program/bindings";
+
+import { type FoundSettings, handlerOf } from "../../program/bindings";
 import { type LinePolicy } from "../../config";
 import { fenceName, flowName } from "../../program/names";
 import { serviceName } from "../../twilio/hosted";
@@ -30,7 +30,7 @@ export interface FlowsLook {
 export async function lookAtFlows(
   reading: SoundReading,
   lines: readonly LinePolicy[],
-  found: Readonly<Record<string, StoredSettings>>,
+  found: Readonly<Record<string, FoundSettings>>,
   preview: StackPreview,
 ): Promise<FlowsLook> {
   const looks = await Promise.all(lines.map((line) => lookAtLine(reading, line, found, preview)));
@@ -40,7 +40,7 @@ export async function lookAtFlows(
 async function lookAtLine(
   reading: SoundReading,
   policy: LinePolicy,
-  found: Readonly<Record<string, StoredSettings>>,
+  found: Readonly<Record<string, FoundSettings>>,
   preview: StackPreview,
 ): Promise<FlowsLook> {
   // Nobody but the policy's own checks judges a line that runs on a Function, and they have been made by now.
@@ -73,7 +73,7 @@ async function lookAtLine(
   };
 }
 
-function handlersOf(found: Readonly<Record<string, StoredSettings>>): Record<string, Handler> {
+function handlersOf(found: Readonly<Record<string, FoundSettings>>): Record<string, Handler> {
   return Object.fromEntries(
     Object.entries(found).flatMap(([number, settings]) => {
       const handler = handlerOf(settings);

@@ -1,5 +1,6 @@
 import { type ConfigError, needsHandlers } from "../../flows";
 import { ConfigErrors, type LinePolicy, resolveLines, type SkippedNumber } from "../../config";
+import { type FoundSettings } from "../../program/bindings";
 import { fenceName } from "../../program/names";
 import { isOfFence } from "../../twilio/hosted";
 import { type Account } from "../../twilio/credentials";
@@ -8,7 +9,6 @@ import { Twilio } from "../../twilio/client";
 import { FenceLookup, ownerOf } from "../../twilio/fences";
 import { listNumbers, type PhoneNumber } from "../../twilio/numbers";
 import { DEFAULT_REGION } from "../../twilio/voiceRegions";
-import { type StoredSettings } from "../../numbers/settings";
 import { unfitReason } from "../../numbers/settings";
 import { isStandIn, type SoundReading } from "../stack";
 import { lookAtFlows, serviceErrors } from "./flows";
@@ -113,7 +113,7 @@ async function judgeNumbers(
   numbers: readonly string[],
   { live, owners, fence }: Look,
   preview: StackPreview,
-): Promise<{ unfit: ConfigError[]; found: Record<string, StoredSettings> }> {
+): Promise<{ unfit: ConfigError[]; found: Record<string, FoundSettings> }> {
   const takeOver = lines.filter((line) => line.takeOver).flatMap((line) => line.numbers);
   const needNoHandler = lines.filter((line) => !needsHandlers(line)).flatMap((line) => line.numbers);
   const fenced = (number: string) => isOfFence(owners.get(number) ?? "", fence);
@@ -132,6 +132,6 @@ async function judgeNumbers(
   );
   const inputs = { phoneNumbers, former, needNoHandler, takeOver };
   const { refused, state } = await preview.create("twilio:voice:OriginalRouting", "originals", inputs);
-  const { settings = {} } = (state ?? {}) as { settings?: Record<string, StoredSettings> };
+  const { settings = {} } = (state ?? {}) as { settings?: Record<string, FoundSettings> };
   return { unfit: [...routed, ...refused].map((text) => errorOf(text)), found: settings };
 }

@@ -111,3 +111,15 @@ test("refuses the second of two stacks with one name on two backends, and the fi
   await first.destroy();
   expect(originalsOf(bench, ...ALL)).toEqual(originals);
 });
+
+test("refuses a number that another fence gives up in the same run, and accepts it in the next one", async () => {
+  const fence = (name: string) => bench.resource("voice:OriginalRouting", `${name}/originals`);
+  const of = (name: string, ...numbers: string[]) => ({ phoneNumbers: numbers, fence: `shop/dev/${name}` });
+  const first = await fence("first").create(of("first", SUPPORT, SALES));
+  await fence("first").update(first, of("first", SUPPORT));
+  expect((await failure(fence("second").create(of("second", SALES)))).message).toBe(
+    `ringfence:numbers "${SALES}": it leaves the fence shop/dev/first in this run. Remove it there, run \`pulumi up\`, and add it here after that.`,
+  );
+  await bench.newRun();
+  await fence("second").create(of("second", SALES));
+});

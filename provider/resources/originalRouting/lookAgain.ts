@@ -32,7 +32,10 @@ export async function lookAgain(
   const wanted = new Set(next.phoneNumbers);
   const known = await recall(state, { live, log, takeOver: new Set(next.takeOver), ...fences });
   const toRead = next.phoneNumbers.filter((number) => !known.settings[number] || changed.includes(number));
-  const read = await remember(toRead, live, fences.lookup, next, next.names, known, errors);
+  const read = await remember(toRead, live, fences.lookup, next, next.names, known, {
+    errors,
+    fenceOf: (number) => operation.session.otherFenceOf(number, next.names),
+  });
   const all: Memory["settings"] = { ...known.retired, ...known.settings, ...read };
   const on = await standings(Object.keys(all), live, fences);
   refuseOlderCopy(on, next.stamps, undefined, next.adopt);

@@ -107,7 +107,10 @@ describe("CountryFence in a program", () => {
   test("moves a number from one component to another in two `up`s, and refuses it in one", async () => {
     two(`"${SUPPORT}"`, `"${CLINIC}", "${SALES}"`);
     const refused = await fails(bench.workspace.up());
-    expect(refused).toContain(`"${SALES}": it is on the Ringfence flow ringfence/dev/first/main already`);
+    // Which of the two memories comes first is chance; both refuse it.
+    expect(refused).toMatch(
+      /"\+15550100002": it (is on the Ringfence flow ringfence\/dev\/first\/main already|leaves the fence ringfence\/dev\/first in this run)/,
+    );
     two(`"${SUPPORT}"`, `"${CLINIC}"`);
     await succeeds(bench.workspace.up());
     expect(numbersOf(bench.emulator)[SALES]).toEqual(before[SALES]);
