@@ -29,6 +29,8 @@ export interface Expected {
   /** Names of the fence; empty where the binding is used by itself, with whatever flow. */
   names: readonly string[];
   stamps: Stamps;
+  /** A preview: what this run is going to deploy does not answer yet. */
+  preview?: boolean;
   /** URLs of hosted documents: those that a flow names have to be served. */
   documents: readonly string[];
 }
@@ -75,11 +77,11 @@ async function errorsOf(operation: NumberOperation, url: string, expected: Expec
 async function hostedErrors(
   operation: NumberOperation,
   line: HostedLine,
-  { names, stamps }: Expected,
+  { names, stamps, preview }: Expected,
 ): Promise<string[]> {
   const { twilio, session } = operation;
   const known = session.serviceAt(line);
-  if (known && session.wasWritten(known.sid)) return unanswered(operation, line.domain);
+  if (known && session.wasWritten(known.sid)) return preview ? [] : unanswered(operation, line.domain);
   const name = fenceAmong(names, line);
   const asked = known?.sid ?? (name === undefined ? undefined : serviceName(name));
   if (asked === undefined) return [];

@@ -111,6 +111,11 @@ export class Session {
     for (const number of Object.keys(recollection.settings)) this.#fencesOf.set(number, recollection.names);
   }
 
+  /** Whether a memory of this run had the number at any moment: a preview has it give up numbers that it restores in the update. */
+  hadNumber(number: string): boolean {
+    return this.#fencesOf.has(number);
+  }
+
   /**
    * The name of another fence of this run that had the number, even if it has restored it by now: which of two memories comes first is
    * chance, and a number that changes fences in one run would be refused or not by that chance.

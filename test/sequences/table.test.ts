@@ -1,5 +1,5 @@
 import { Account } from "../harness/sequences/account";
-import { type Action } from "../harness/sequences/actions";
+import { type Action, type Run } from "../harness/sequences/actions";
 import { type Change } from "../harness/sequences/changes";
 import {
   ALL,
@@ -241,3 +241,27 @@ test.each([true, false])(
       ended(0),
     ),
 );
+
+describe("a preview refuses nothing that the up after it does:", () => {
+  const onFunction = { runsOn: "function" } as const;
+  const passes = (more: Partial<Run>) => run("up", { previewFirst: true, ...more });
+
+  test("a line moves to the Function and back", () =>
+    lives(
+      { main: line([SUPPORT, SALES]) },
+      passes({ changes: [ON_FUNCTION] }),
+      ended(0),
+      passes({ changes: [{ ...ON_FUNCTION, function: false }] }),
+      ended(0),
+    ));
+
+  test("a number leaves a line on the Function", () =>
+    lives({ main: line([SUPPORT, SALES], onFunction) }, passes({ changes: [remove(SALES)] }), ended(0)));
+
+  test("a line leaves, and the service is replaced", () =>
+    lives(
+      { main: line([SUPPORT]), desk: line([SALES]) },
+      passes({ changes: [{ change: "remove a line", line: 1 }], replace: "twiml" }),
+      ended(0),
+    ));
+});

@@ -16,7 +16,7 @@ export function refuseStrangers(
   numbers: readonly string[],
   answered: (number: string) => boolean,
 ): void {
-  const strangers = numbers.filter((number) => session.remembered(number) === undefined && !answered(number)).sort();
+  const strangers = numbers.filter((number) => !session.hadNumber(number) && !answered(number)).sort();
   if (strangers.length === 0) return;
   const [one, them] = strangers.length === 1 ? ["it", "it"] : ["each", "them"];
   throw new ProviderError(

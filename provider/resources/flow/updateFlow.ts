@@ -30,7 +30,11 @@ export async function previewUpdate(
   operation.log.info(describeUpdate(state, inputs));
   const live = await ownFlow(operation, id, state, inputs.stamps ?? []);
   const writing = writes(state, inputs);
-  if (writing && !hasUnknown(inputs.numbers)) await refuseOthersNumbers(operation, live, state, inputs);
+  if (writing && !hasUnknown([inputs.numbers, inputs.definition])) {
+    await refuseOthersNumbers(operation, live, state, inputs);
+    // The memory restores numbers that leave before this flow is changed, if it is a part of the run (`--target` may leave it out).
+    if (!operation.session.knowsMemory) await refuseLeaving(operation, id, state, inputs);
+  }
   if (writing && inputs.status !== "draft") operation.session.noteWritten(id);
   return { ...settled(state, inputs), ...(writing && { revision: UNKNOWN as never }) };
 }
@@ -49,10 +53,8 @@ export async function updateFlow(
     writing ? commitMessage(urn, inputs.commitMessage, describeUpdate(state, inputs)) : "",
   ]);
   if (!writing) return { ...settled(state, inputs), ...outputsOf({ ...live, revision: state.revision }) };
-  const serves = new Set(numbersIn(inputs.numbers));
-  const leaving = numbersIn(state.numbers).filter((number) => !serves.has(number));
   await refuseOthersNumbers(operation, live, state, inputs);
-  if (leaving.length > 0) await refuseToShrink(operation, id, leaving, state.definition, inputs.definition);
+  await refuseLeaving(operation, id, state, inputs);
 
   const { friendlyName, status = "published" } = inputs;
   const adopted = (flowMark(live)?.generation ?? state.generation) !== state.generation;
@@ -71,6 +73,13 @@ export async function updateFlow(
     const reasons = [error instanceof Error ? error.message : String(error)];
     throw new PartialFailure(id, { ...state, unconfirmed: true }, reasons);
   }
+}
+
+/** @throws ProviderError if a number that this update stops serving is still on the flow */
+async function refuseLeaving(operation: Operation, id: string, state: FlowState, inputs: FlowInputs): Promise<void> {
+  const serves = new Set(numbersIn(inputs.numbers));
+  const leaving = numbersIn(state.numbers).filter((number) => !serves.has(number));
+  if (leaving.length > 0) await refuseToShrink(operation, id, leaving, state.definition, inputs.definition);
 }
 
 /** @throws ProviderError if another copy of the state wrote the flow last, for numbers that are unknown here */

@@ -38,7 +38,8 @@ export async function findOwnService(
   const behind = await numbersBehind(twilio, existing);
   if (behind.length > 0)
     refuseOlderHost(session, existing, [...stamps, ...session.stampsOf(`${fence}/${HOSTED_LINES}`)]);
-  const strangers = behind.filter((number) => !phoneNumbers.includes(number));
+  // Numbers that left the config are restored by the memory, later in this run where it is a preview.
+  const strangers = behind.filter((number) => !phoneNumbers.includes(number) && !session.hadNumber(number));
   if (strangers.length > 0) {
     throw new ProviderError(
       `The Serverless service ${uniqueName} is in use by another stack of the same name: ${strangers.join(", ")} are on flows that need it. ` +

@@ -99,10 +99,13 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
     const unknown = hasUnknown(inputs.lines);
     if (!unknown) {
       await refuseOthersNumbers(operation, service, state, inputs.lines ?? {});
-      await refuseToShrinkLines(operation, state.uniqueName, state.lines ?? {}, inputs.lines ?? {});
+      // In a preview the memory has not restored the numbers yet. It does so before the update, if it is a part of the run.
+      if (!preview || !session.knowsMemory)
+        await refuseToShrinkLines(operation, state.uniqueName, state.lines ?? {}, inputs.lines ?? {});
     }
     if (preview) {
       session.noteWritten(id);
+      know(operation, next);
       const { domainName } = state;
       const lineUrls = unknown || !domainName ? (UNKNOWN as never) : lineUrlsOf(domainName, inputs.lines);
       return { ...next, urls: urlsInPreview(state, inputs.documents), lineUrls };

@@ -129,7 +129,7 @@ async function previewBinding(
   const [urls, madeInThisRun] = [work.targets().filter((url) => url !== UNKNOWN), work.targets().includes(UNKNOWN)];
   const served = operation.session.documentsChange || hasUnknown(documents) ? [] : documents;
   await lookBeforeBinding(operation, {
-    ...{ urls, madeInThisRun, stamps, documents: served },
+    ...{ urls, madeInThisRun, stamps, documents: served, preview: true },
     names: hasUnknown(names) ? [] : names,
   });
 }

@@ -86,7 +86,7 @@ async function attempt(account: Account, seed: number, shrink: boolean): Promise
 }
 
 const STUCK =
-  /^(nothing leads to the config|the destroy fails|the preview (was green|after the up)|.*but the other stack's destroy fails)/s;
+  /^(nothing leads to the config|the destroy fails|the preview (was green|was refused|after the up)|.*but the other stack's destroy fails)/s;
 
 /** What is printed of the failures that may not be: each with the way to run it alone. */
 export function textOf(report: Report): string {

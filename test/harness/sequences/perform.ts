@@ -91,11 +91,14 @@ async function performRun(world: World, run: Run): Promise<void> {
   const ours = run.identity === undefined || run.identity === "ours";
   const clean = !run.kill && run.interrupt === undefined && !run.trouble;
   let green = false;
+  let refused: string | undefined;
   if (run.verb === "up" && run.previewFirst) {
     const preview = await world.run({ ...lineOf(run), verb: "preview" }, run.identity, place);
     checkRan(world, preview, { ...run, verb: "preview" }, false);
     green = preview.code === 0;
-    if (!green) return;
+    refused = green ? undefined : preview.errors.join("; ");
+    // A person stops here. Without anything in its way, the up is run to see whether it refuses the same.
+    if (refused !== undefined && !(clean && ours)) return;
   }
   inject(world, run.trouble);
   const ran = await world.run(lineOf(run), run.identity, place);
@@ -104,6 +107,9 @@ async function performRun(world: World, run: Run): Promise<void> {
   world.emulator.requests.length = 0;
   if (green && clean && ours && !troubled && ran.code !== 0)
     throw new Broken(`the preview was green, but the up fails: ${ran.errors.join("; ")}`);
+  // A run that does not look may pass what a preview has seen by chance.
+  if (refused !== undefined && !troubled && ran.code === 0 && (run.refresh || !world.unseen))
+    throw new Broken(`the preview was refused, but the up succeeds: ${refused}`);
   checkRan(world, ran, run, place !== world.places[0]);
 }
 
