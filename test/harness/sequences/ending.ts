@@ -208,14 +208,23 @@ const needless: Remedy = ({ wanted }, text, numbers) => {
 };
 
 /** "Take over on purpose: pulumi config set --path 'ringfence:adopt[0]' … STAMP". */
-const overtaken: Remedy = ({ wanted }, text) => {
+const overtaken: Remedy = ({ wanted, earlier, named: chosen }, text) => {
   const named = [...text.matchAll(/ringfence:adopt\[\d\]' --type string ([0-9a-f]{8})/g)].map(([, stamp]) => stamp!);
   const stamps = named.filter((one) => !wanted.adopt?.includes(one));
   if (stamps.length === 0) return undefined;
+  // An older copy remembers what a number had before its owner last changed it. The newer copy is lost, and with it the newer handler.
+  for (const [number, handlers] of Object.entries(earlier)) (chosen[number] ??= []).push(...handlers);
   return { ...wanted, adopt: [...(wanted.adopt ?? []), ...new Set(stamps)] };
 };
 
-const REMEDIES = [overtaken, released, left, needless, takenOver, withoutHandler, unremembered];
+/** "Change one thing at a time: keep the old forward", so that a number without a handler can leave the line. */
+const oneAtATime: Remedy = ({ wanted }, text) => {
+  const [, name = ""] = /of line (\S+) is existing.*Change one thing at a time/s.exec(text) ?? [];
+  const line = wanted.lines[name];
+  return line && { ...wanted, lines: { ...wanted.lines, [name]: { ...line, forward: "webhook" } } };
+};
+
+const REMEDIES = [overtaken, oneAtATime, released, left, needless, takenOver, withoutHandler, unremembered];
 
 function changeLines(wanted: Wanted, numbers: readonly string[], more: Partial<WantedLine>): Wanted | undefined {
   const applies = (line: WantedLine) => line.numbers.some((number) => numbers.includes(number));

@@ -1,5 +1,5 @@
 import { openTexts } from "../provider/engine";
-import { hostedLineOf } from "../../../twilio/hosted";
+import { fenceAmong, hostedLineOf } from "../../../twilio/hosted";
 import { latestRevision } from "../../../emulator/state/flow";
 import { CONSOLE_URL } from "./owner";
 import { placeCall } from "./met";
@@ -87,6 +87,8 @@ export function checkInForce(world: World, wanted: Wanted, why: string): void {
     for (const caller of ALL_CALLERS) {
       const { party } = placeCall(world, number, caller);
       const due = lineOf(wanted, number) ? partyBy(wanted, number, caller, own) : ownParty(own);
+      // The owner chose another handler since the config named one: the newer one counts.
+      if (wanted.former[number] && party === partyBy({ ...wanted, former: {} }, number, caller, own)) continue;
       const named = (world.named[number] ?? []).map(
         ({ voiceUrl, voiceMethod }) => `handler ${voiceMethod} ${voiceUrl}`,
       );
@@ -122,12 +124,17 @@ const isGone = ({ emulator }: World, url: string): boolean => {
   return sid !== undefined && !emulator.state.flows[sid];
 };
 
-/** A stack that lost its state and was then renamed cannot tell its own former flows from another stack's. */
+/** A stack that lost its state and was then renamed cannot tell its own former lines from another stack's. */
 function isLostUnderFormerName({ strays, wanted, places: [first], emulator }: World, number: string): boolean {
-  const [sid = ""] = /FW[0-9a-f]{32}/.exec(settingsOf(emulator.number(number)!).voiceUrl) ?? [];
+  const { voiceUrl } = settingsOf(emulator.number(number)!);
+  const [name, hosted] = [`ringfence/${first.stack}`, hostedLineOf(voiceUrl)];
+  const [sid = ""] = /FW[0-9a-f]{32}/.exec(voiceUrl) ?? [];
   const flow = emulator.state.flows[sid];
-  if (!strays || !flow || latestRevision(flow).friendlyName.startsWith(`ringfence/${first.stack}/`)) return false;
-  return !lineOf(wanted, number) && !JSON.stringify(first.file.resources).includes(number);
+  const isFormer = hosted
+    ? fenceAmong([name], hosted) === undefined
+    : flow !== undefined && !latestRevision(flow).friendlyName.startsWith(`${name}/`);
+  const isKnown = lineOf(wanted, number) !== undefined || JSON.stringify(first.file.resources).includes(number);
+  return strays && isFormer && !isKnown;
 }
 
 /** Nothing that the stack made is left. */

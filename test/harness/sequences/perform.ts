@@ -180,7 +180,8 @@ function checkRan(world: World, ran: Ran, run: Run, elsewhere: boolean): void {
   // So it is with a run that gave up on a write whose answers were lost.
   const isLost = run.trouble !== undefined && ran.code === 1 && "reset" in run.trouble.fault;
   if ((ran.code === undefined || isLost) && verb === "up") world.intact = false;
-  if (ran.code === undefined || (run.trouble && ran.code !== 0)) world.unseen = true;
+  // The engine keeps the state of a delete that failed as it was before.
+  if (ran.code !== 0 && (ran.code === undefined || run.trouble || verb === "destroy")) world.unseen = true;
   const sees = refresh || !world.unseen;
   if (verb === "preview" && done && refresh && target === undefined && ran.changes.length === 0)
     checkInForce(world, world.wanted, "the preview with refresh is empty");
