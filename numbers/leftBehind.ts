@@ -1,6 +1,6 @@
 import { type Twilio } from "../twilio/client";
 import { findFlows, flowSidOf } from "../twilio/flows";
-import { hostedLineOf } from "../twilio/hosted";
+import { fenceAmong, hostedLineOf } from "../twilio/hosted";
 import { fenceOf } from "../twilio/mark";
 import { type PhoneNumber } from "../twilio/numbers";
 import { type OwnFences, isOther } from "./ours";
@@ -26,12 +26,17 @@ export async function leftBehind(
     ? new Set(await findFlows(twilio, (name) => names.includes(fenceOf(name))))
     : new Set<string>();
   const lines = new Map<string, string[]>();
+  const ownerOf = async (number: PhoneNumber) => {
+    // The host name says whose it is, also if the service is gone.
+    const line = hostedLineOf(number.voiceUrl);
+    const name = line && fenceAmong(names, line);
+    if (name !== undefined) return `${name}/${line?.line}`;
+    const fence = named.has(sidOf(number) ?? "") ? await lookup.at(number.voiceUrl) : undefined;
+    return fence && "mark" in fence && !isOther(fence, names) ? fence.mark.owner : undefined;
+  };
   for (const number of unknown) {
-    if (!hostedLineOf(number.voiceUrl) && !named.has(sidOf(number) ?? "")) continue;
-    const fence = await lookup.at(number.voiceUrl);
-    if (!fence || !("mark" in fence) || isOther(fence, names)) continue;
-    const { owner } = fence.mark;
-    lines.set(owner, [...(lines.get(owner) ?? []), number.phoneNumber].sort());
+    const owner = await ownerOf(number);
+    if (owner !== undefined) lines.set(owner, [...(lines.get(owner) ?? []), number.phoneNumber].sort());
   }
   return [...lines].map(
     ([line, numbers]) =>

@@ -1,3 +1,4 @@
+import { describeGone } from "./ours";
 import { type FenceLookup } from "../twilio/fences";
 import { type PhoneNumber } from "../twilio/numbers";
 import { type Binding, isBound } from "./fields";
@@ -17,5 +18,5 @@ export async function lossOf(
   if (!fence) return found.voiceUrl ? `it was pointed at ${shownHandler(found.voiceUrl)}` : "its voice URL was emptied";
   return "mark" in fence
     ? `it is on the Ringfence flow ${fence.mark.owner}`
-    : `it points at the Studio flow ${fence.gone}, which no longer exists`;
+    : `it points at ${describeGone(fence.gone)}, which no longer exists`;
 }

@@ -7,6 +7,10 @@ import { type Ours } from "./fields";
 export const isOther = (fence: Fence, names: readonly string[]): boolean =>
   "mark" in fence && !names.includes(fenceOf(fence.mark.owner));
 
+/** Something that a number is still on and that Twilio has no more: a flow by its SID, a Function by its host name. */
+export const describeGone = (gone: string): string =>
+  gone.startsWith("FW") ? `the Studio flow ${gone}` : `the Function at ${gone}`;
+
 /** How the flows of a fence are distinguished from everything else that a number may be at. */
 export interface OwnFences {
   lookup: FenceLookup;

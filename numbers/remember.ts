@@ -1,7 +1,7 @@
 import { type Fence, type FenceLookup, ownerOf } from "../twilio/fences";
 import { type PhoneNumber } from "../twilio/numbers";
 import { ProviderError } from "../twilio/failure";
-import { isOther } from "./ours";
+import { describeGone, isOther } from "./ours";
 import { type Memory } from "./recall";
 import {
   type FormerHandler,
@@ -150,6 +150,6 @@ const onFenceError = (number: string, fence: Fence) =>
   `ringfence:numbers "${number}": ` +
   ("mark" in fence
     ? `it is on the Ringfence flow ${fence.mark.owner} already, so what it had before cannot be seen. If that is another stack's, remove the number there first. `
-    : `it points at the Studio flow ${fence.gone}, which no longer exists: its callers hear an error now. Point it at what is to answer it, or leave it out. `) +
+    : `it points at ${describeGone(fence.gone)}, which no longer exists: its callers hear an error now. Point it at what is to answer it, or leave it out. `) +
   `If this stack lost its state, say what the number had: ` +
   `ringfence:former: { "${number}": { voiceUrl: "https://…", voiceMethod: POST } } (or its trunkSid or voiceApplicationSid; voiceUrl: "" if nothing answered it).`;

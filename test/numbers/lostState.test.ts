@@ -90,6 +90,19 @@ describe("a stack whose state was lost, and whose config names other lines and f
     expect(bench.emulator.state).toMatchObject({ flows: {}, services: {} });
   });
 
+  test("names numbers on a Function that is gone, too", async () => {
+    const stack = new Stack(bench);
+    await stack.up(other(true, ...FENCED));
+    stack.restore();
+    bench.emulator.state.services = {};
+    const day: Wanted = { ...other(false), lines: { day: { numbers: [CLINIC, SUPPORT], countries: ["RU"] } } };
+    const { message } = await failure(stack.up(day));
+    expect(message).toMatch(/\+15550100002: on the line \S+\/night of this stack's name/);
+    expect(message).toMatch(
+      /"\+15550100001": it points at the Function at ringfence-\S+\.twil\.io, which no longer exists/,
+    );
+  });
+
   test("needs no list of flows while no unknown number is on a Studio flow", async () => {
     await new Stack(bench).up(other(true, ...FENCED));
     expect(bench.emulator.requests.filter(({ method, path }) => method === "GET" && path.endsWith("/Flows"))).toEqual(
