@@ -1,16 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type Bench,
-  CLINIC,
-  CREDENTIALS,
-  SALES,
-  SUPPORT,
-  fails,
-  numbersOf,
-  openBench,
-  succeeds,
-} from "../harness/e2e/stack";
+import { type Bench, CREDENTIALS, SALES, SUPPORT, fails, numbersOf, openBench, succeeds } from "../harness/e2e/stack";
 
 const TRUNK_LINE = "+15550100008";
 const UNUSED_LINE = "+15550100009";
@@ -110,52 +100,6 @@ describe("the preview reports all errors before anything is written", () => {
     expect(await previewAs({ ...CREDENTIALS, "twilio:apiBaseUrl": "http://127.0.0.1:9" })).toMatch(
       /Nothing listens at twilio:apiBaseUrl http:\/\/127.0.0.1:9.*npx ringfence emulator/,
     );
-  });
-});
-
-describe("a stack that lost its state", () => {
-  let bench: Bench;
-  let before: ReturnType<typeof numbersOf>;
-  let flows: string[];
-
-  beforeAll(async () => {
-    bench = await openBench();
-    before = numbersOf(bench.emulator);
-    bench.configure({ blockList: ["RU"], numbers: [SUPPORT, CLINIC] });
-    await succeeds(bench.workspace.up());
-    flows = Object.keys(bench.emulator.state.flows);
-    await succeeds(bench.workspace.pulumi("stack", "rm", "--force", "--yes", "--preserve-config"));
-    await bench.workspace.init();
-  });
-  afterAll(() => bench.dispose());
-
-  test("is refused, because the numbers' handlers cannot be seen any more, and the remedy is named", async () => {
-    const fenced = numbersOf(bench.emulator);
-    const output = await fails(bench.workspace.up());
-    expect(output).toMatch(/"\+15550100001": it is on the Ringfence flow ringfence\/dev\/main already/);
-    expect(output).toMatch(/ringfence:former: { "\+15550100003"/);
-    expect(numbersOf(bench.emulator)).toEqual(fenced);
-  });
-
-  test("takes over its flow and service once former names the handlers, and can restore them", async () => {
-    bench.configure({
-      blockList: ["RU", "CN"],
-      numbers: [SUPPORT, CLINIC],
-      former: {
-        [SUPPORT]: { voiceUrl: "https://handlers.example.com/support", voiceMethod: "POST" },
-        [CLINIC]: { voiceUrl: "https://handlers.example.com/clinic", voiceMethod: "POST" },
-      },
-    });
-    await succeeds(bench.workspace.up());
-    expect(Object.keys(bench.emulator.state.flows)).toEqual(flows);
-    expect(Object.keys(bench.emulator.state.services)).toHaveLength(1);
-    expect(bench.emulator.call({ from: "+861012345678", to: SUPPORT, callerCountry: "CN" })).toMatchObject({
-      outcome: "rejected",
-    });
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-    await succeeds(bench.workspace.destroy());
-    expect(bench.emulator.state.flows).toEqual({});
-    expect(numbersOf(bench.emulator)).toEqual(before);
   });
 });
 

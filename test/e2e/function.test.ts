@@ -62,31 +62,6 @@ describe("a stack whose numbers a Function answers", () => {
     await succeeds(bench.workspace.preview("--expect-no-changes"));
   });
 
-  test("a line moves to Studio and back in one `up`", async () => {
-    bench.configure({ ...settings, runsOn: "studio" });
-    await succeeds(bench.workspace.preview());
-    await succeeds(bench.workspace.up());
-    expect((await bench.workspace.outputs<Outputs>()).lines.main?.flowSid).toMatch(/^FW/);
-    expect(await call("+74950000001", "RU")).toMatchObject({ outcome: "busy" });
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-    bench.configure(settings);
-    await succeeds(bench.workspace.preview());
-    await succeeds(bench.workspace.up());
-    expect((await bench.workspace.outputs<Outputs>()).lines.main?.flowSid).toBeUndefined();
-    expect(await call("+74950000001", "RU")).toMatchObject({ outcome: "busy" });
-    await succeeds(bench.workspace.preview("--expect-no-changes"));
-  });
-
-  test("a number leaves the line, as its preview says, and gets its own handler back", async () => {
-    const [left = "", ...others] = settings.numbers;
-    bench.configure({ ...settings, numbers: others });
-    await succeeds(bench.workspace.preview());
-    await succeeds(bench.workspace.up());
-    expect(numbersOf(bench.emulator)[left]).toEqual(before[left]);
-    bench.configure(settings);
-    await succeeds(bench.workspace.up());
-  });
-
   test("`destroy` restores every number and leaves nothing", async () => {
     await succeeds(bench.workspace.destroy());
     expect(numbersOf(bench.emulator)).toEqual(before);

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Emulator, startEmulator } from "../../emulator";
-import { engineEnvironment, nodePath, root } from "../../tools/toolchain";
-import { type PulumiConfig, PulumiService } from "../harness/cli/service";
-import { ended, type Outcome } from "../harness/tools/spawn";
+import { type Emulator, startEmulator } from "../../../emulator";
+import { engineEnvironment, nodePath, root } from "../../../tools/toolchain";
+import { type PulumiConfig, PulumiService } from "../../harness/cli/service";
+import { ended, type Outcome } from "../../harness/tools/spawn";
 
 const NUMBERS = ["+15550100001", "+15550100002"];
 const SAID = "the config is what `pulumi config --json` says";
