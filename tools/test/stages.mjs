@@ -58,9 +58,10 @@ export const checks = [
   {
     name: "unit",
     title: "Unit, property, provider and emulator tests (jest)",
-    // Every folder of test/ but those below: a new folder is never left out. On two cores jest would take one worker.
+    // Every folder of test/ but those below: a new folder is never left out. On two cores jest would take one worker. Three keep both
+    // cores busy while some tests wait: 1 min 59 s in place of 2 min 8 s.
     command: [
-      ...[jest, "--maxWorkers=2"],
+      ...[jest, "--maxWorkers=3"],
       "--testPathIgnorePatterns",
       "/node_modules/",
       "<rootDir>/test/(e2e|pack|browser|faults|sequences|languages)/",
@@ -72,7 +73,7 @@ export const checks = [
     name: "e2e",
     title: "End to end, with the real engine (jest)",
     command: [
-      ...[jest, "--maxWorkers=2", "test/(e2e|pack)/"],
+      ...[jest, "--maxWorkers=3", "test/(e2e|pack)/"],
       ...["--testPathIgnorePatterns", "/node_modules/", "<rootDir>/test/e2e/long/"],
     ],
     jest: true,
