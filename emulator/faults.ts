@@ -1,6 +1,6 @@
 import { checkFault, type Fault, type InjectedFault } from "./faultRules";
 
-/** A request as far as faults look at it. */
+/** A request as far as faults and kills look at it. */
 export interface FaultTarget {
   method: string;
   /** `/HOST/PATH?QUERY`. */
@@ -32,7 +32,7 @@ export class FaultList {
   /** The fault that befalls this request, if any: the oldest that matches. It is used up by one. */
   take(request: FaultTarget): Fault | undefined {
     for (const waiting of this.#waiting) {
-      if (!matches(waiting.injected, request)) continue;
+      if (!matches(waiting.injected.match, request)) continue;
       if (waiting.skip > 0) {
         waiting.skip -= 1;
         continue;
@@ -52,7 +52,8 @@ export class FaultList {
   }
 }
 
-function matches({ match = {} }: InjectedFault, request: FaultTarget): boolean {
+/** Whether a request is of the kind that a fault or a kill names; every request is where it names none. */
+export function matches(match: InjectedFault["match"] = {}, request: FaultTarget): boolean {
   return (
     (match.method === undefined || match.method.toUpperCase() === request.method) &&
     (match.path === undefined || new RegExp(match.path).test(request.target)) &&

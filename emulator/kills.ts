@@ -1,11 +1,13 @@
 import { type Socket } from "node:net";
+import { type InjectedFault } from "./faultRules";
+import { type FaultTarget, matches } from "./faults";
 
 /** Where a client is cut off, as SIGKILL would do it. */
 export interface Kill {
   /** The client falls at its n-th request from now on; 1 is the next one. */
   afterRequests: number;
-  /** Counts only requests of this kind: a method such as `DELETE`, and a pattern for the path. Every request when left out. */
-  match?: { method?: string; path?: string };
+  /** Counts only requests of this kind, as in a fault. Every request when left out. */
+  match?: Pick<NonNullable<InjectedFault["match"]>, "method" | "path">;
   /** Whether that last request is still carried out. It is never answered. */
   carriedOut: boolean;
   /** The name of {@link Emulator.clientUrl}; every client when left out. */
@@ -30,18 +32,9 @@ export interface Fate {
   last?: LastRequest;
 }
 
-/** What a kill may ask of a request. */
-interface Arrival {
-  method: string;
-  path: string;
-}
-
 /** A kill that waits for its request, or has happened. */
-interface Planned {
+interface Planned extends Pick<Kill, "match" | "carriedOut"> {
   left: number;
-  /** Whether it counts a request. */
-  applies: (request: Arrival) => boolean;
-  carriedOut: boolean;
   happened: (fell: boolean) => void;
 }
 
@@ -66,10 +59,8 @@ export class Kills {
     if (typeof carriedOut !== "boolean") throw new Error("carriedOut: give true or false");
     if (client !== EVERYONE) checkClient(client);
     this.#planned.get(client)?.happened(false);
-    const counted = match && new RegExp(match.path ?? "");
-    const applies = (request: Arrival) =>
-      !counted || (request.method === (match.method ?? request.method) && counted.test(request.path));
-    return new Promise((happened) => this.#planned.set(client, { left: afterRequests, carriedOut, applies, happened }));
+    const what = { left: afterRequests, carriedOut, ...(match && { match }) };
+    return new Promise((happened) => this.#planned.set(client, { ...what, happened }));
   }
 
   /** Lets requests through again: of one client, or of every client when none is named. */
@@ -84,13 +75,13 @@ export class Kills {
   }
 
   /** Takes a request in, which counts. */
-  arrived(request: Arrival, client: string = EVERYONE): Fate {
+  arrived(request: FaultTarget, client: string = EVERYONE): Fate {
     const life = this.#lifeOf(client);
     if (life.dead) return { life };
     const names = client === EVERYONE ? [EVERYONE] : [client, EVERYONE];
     for (const name of names) {
       const planned = this.#planned.get(name);
-      if (!planned || planned.left === 0 || !planned.applies(request)) continue;
+      if (!planned || planned.left === 0 || !matches(planned.match, request)) continue;
       planned.left -= 1;
       if (planned.left === 0) return { life, last: this.#fallOf(name, planned, client) };
     }

@@ -52,7 +52,8 @@ async function answer(emulation: Emulation, request: IncomingMessage, response: 
     return sendJson(response, status, body);
   }
   response.once("close", () => emulation.kills.idle(socket, client));
-  const fate = emulation.kills.arrived({ method: request.method ?? "GET", path: url.pathname }, client);
+  const arrival = { method: request.method ?? "GET", target: `/${host}${path}${url.search}`, form: "" };
+  const fate = emulation.kills.arrived(arrival, client);
   // A dead process sends nothing: what still comes, from a client that was only abandoned, is not even recorded.
   if (fate.life.dead && !fate.last) return void socket.destroy();
   const target = { host, path, query: url.searchParams, fate, ...(client !== undefined && { client }) };
