@@ -89,7 +89,7 @@ async function refuseOthersNumbers(
   state: FlowState,
   inputs: FlowInputs,
 ): Promise<void> {
-  if (live.revision === state.written || hasUnknown(inputs.definition)) return;
+  if (live.revision === state.written) return;
   const { twilio } = operation;
   const own = new Set(numbersIn(inputs.numbers));
   const on = answeredBy(live.sid, await recentNumbers(twilio), twilio.accountSid).filter((number) => !own.has(number));
