@@ -106,7 +106,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await store.flush().finally(release);
+      try {
+        await store.flush();
+      } finally {
+        await release();
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ import { compileSdk } from "./build/sdk.mjs";
 
 /**
  * Builds what is out of date. `force` builds all of it; `say` gets a line for what cannot be built, which `complete` makes an
- * error. Returns `{ summary }`, the outcome in words. A error in a source is thrown, with its place.
+ * error. Returns `{ summary }`, the outcome in words. An error in a source is thrown, with its place.
  */
 export async function build({ force = false, complete = false, say = console.log } = {}) {
   const outcomes = new Map();

@@ -1,9 +1,9 @@
 // `node tools/pack.mjs`: the compiled library, in `dist/`. npm runs it as `prepack`, so that `npm pack` is enough.
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
+import { findCompiler } from "./build/compiler.mjs";
 import { run } from "./setup/process.mjs";
 import { root } from "./toolchain.js";
 
@@ -16,8 +16,7 @@ export async function compileLibrary({ say = console.log } = {}) {
   const draft = join(root, ".ringfence", "build", `library-${process.pid}`);
   rmSync(draft, { recursive: true, force: true });
   try {
-    const compiler = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
-    const command = [compiler, "-p", join(root, "tsconfig.library.json"), "--outDir", draft];
+    const command = [findCompiler(), "-p", join(root, "tsconfig.library.json"), "--outDir", draft];
     const { code, lines } = await run(process.execPath, command);
     if (code !== 0) throw new Error(`library.ts does not compile:\n${lines.slice(0, 20).join("\n")}`);
     copy(join(root, "schema", "generated"), join(draft, "schema", "generated"), /\.(js|d\.ts)$/);

@@ -63,7 +63,7 @@ export class Twilio {
   #open(): Sdk {
     if (!this.#sdk) {
       // A require, not an import: bundled, it runs only when it is reached.
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      // oxlint-disable-next-line typescript/no-require-imports
       const { openSdk } = require("./sdk") as typeof sdkModule;
       this.#sdk = openSdk(this.account, this.#limiter, this.patience);
     }

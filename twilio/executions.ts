@@ -98,7 +98,7 @@ function executionOf(fields: Readonly<Record<string, unknown>>, flowSid: string)
   return {
     sid: textOf(fields.sid),
     flowSid,
-    callSid: /^CA/.test(textOf(fields.initiated_by)) ? textOf(fields.initiated_by) : "",
+    callSid: textOf(fields.initiated_by).startsWith("CA") ? textOf(fields.initiated_by) : "",
     caller: textOf(fields.contact_channel_address),
     startedAt: Date.parse(textOf(fields.date_created)),
     revision: Number.isInteger(revision) && revision > 0 ? revision : undefined,

@@ -122,7 +122,7 @@ async function replayed(
   }
   const period = periodOf({ since: options.since ?? DEFAULT_SINCE, ...until(options) });
   // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { accountReplay } = require("../evidence/accountReplay") as typeof accountModule;
   const { result, notes, isIncomplete } = await progress.during(() =>
     accountReplay({ ...options, period, against }, reading, (what, count) => progress.add(what, count)),

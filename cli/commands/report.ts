@@ -72,7 +72,7 @@ export function reportCommand(program: Command, terminal: Terminal): void {
       const reading = needConfig(options, terminal);
       const period = periodOf(options);
       // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      // oxlint-disable-next-line typescript/no-require-imports
       const { accountReport } = require("../evidence/accountReport") as typeof accountModule;
       const progress = new Progress(terminal);
       const report = await progress.during(() =>

@@ -57,7 +57,7 @@ export function verifyCommand(program: Command, terminal: Terminal): void {
       if (from === to) throw new UsageError("--from and --to are the same number. Take another number to call from");
       const { policy } = calledLine(reading.config.lines, { to });
       // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      // oxlint-disable-next-line typescript/no-require-imports
       const { accountVerify } = require("../evidence/accountVerify") as typeof verifyModule;
       const verification = await accountVerify(reading, { from, to, line: policy.line });
       terminal.error(COST);

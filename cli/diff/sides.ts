@@ -46,7 +46,7 @@ export async function sidesOf(options: SidesOptions, terminal: Terminal): Promis
   const title = chosen.project === undefined ? chosen.stack : `${chosen.project.name}/${chosen.stack}`;
   if (deployed) {
     // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // oxlint-disable-next-line typescript/no-require-imports
     const { deployedSides } = require("./deployedSides") as typeof deployedModule;
     return { ...(await deployedSides(sound(writtenIn(chosen)))), by: "numbers", title };
   }

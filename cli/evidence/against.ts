@@ -52,7 +52,7 @@ async function deployed(reading: SoundReading): Promise<Against> {
   const account = accountOf(reading.account, file, "what is deployed cannot be read");
   const fence = fenceName({ project, stack });
   // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { readDeployed } = require("../diff/deployed") as typeof deployedModule;
   const { lines } = await readDeployed(account, fence, false);
   if (lines.length === 0)

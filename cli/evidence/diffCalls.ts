@@ -76,7 +76,7 @@ export async function diffCalls(
     }
     const period = periodOf({ since: SINCE });
     // A require, not an import: what speaks to Twilio takes longer to load than all the rest.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // oxlint-disable-next-line typescript/no-require-imports
     const { accountSource } = require("./accountReplay") as typeof accountModule;
     const asked = { ...options, period, insights: false, maxExecutions: MOST_EXECUTIONS };
     const source = await accountSource(asked, reading, onRead);

@@ -42,7 +42,7 @@ export function askEngine(stack: string, folder: string, environment = process.e
     const absent = (error as NodeJS.ErrnoException).code === "ENOENT";
     return { refusal: absent ? "there is no `pulumi` on PATH" : `\`pulumi\` does not answer: ${error.message}` };
   }
-  const first = stderr.split("\n").find((line) => /\S/.test(line) && !/^warning:/.test(line)) ?? "";
+  const first = stderr.split("\n").find((line) => /\S/.test(line) && !line.startsWith("warning:")) ?? "";
   if (status !== 0)
     return { refusal: first.replace(/^error: /, "").trim() || `\`pulumi config\` ended with ${status}` };
   try {

@@ -93,7 +93,7 @@ export function sidError(
 }
 
 function hasControl(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return /[\u0000-\u001f\u007f]/.test(text);
 }
 /** Why a flow cannot contain `url`. */
@@ -110,7 +110,7 @@ export function urlError(url: string): TextError | undefined {
       remedy: "Write the brace as %7B, or give the number another handler",
     };
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(url)) {
     return { reason: "contains a control character", remedy: "Write it percent-encoded, such as %0A" };
   }

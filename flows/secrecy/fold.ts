@@ -20,7 +20,7 @@ const DROPPED = /[\s+\\[\]]/;
 const DROPPED_ALL = new RegExp(DROPPED, "g");
 
 /** Other characters may be longer in another case. */
-// eslint-disable-next-line no-control-regex -- all of ASCII is meant
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -83,7 +83,7 @@ function unescaped(escape: string): { characters: string; length: number }[] {
   const [length, body] = [escape.length, escape.slice(1)];
   if (escape.startsWith("&")) {
     const name = body.slice(0, -1).toLowerCase();
-    const code = /^#x/.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+    const code = name.startsWith("#x") ? parseInt(name.slice(2), 16) : Number(name.slice(1));
     return [{ characters: ENTITIES[name] ?? character(code), length }];
   }
   if (/^[ux]./i.test(body)) return [{ characters: character(parseInt(body.slice(1), 16)), length }];

@@ -15,7 +15,7 @@ export async function construct(
   engineAddress: string | undefined,
 ): Promise<ConstructResponse> {
   if (!engineAddress) throw new ProviderError(`${request.getType()}: there is no engine to declare its resources with`);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const component = require("./component") as typeof Component;
   const { response, error } = await component.construct(request.serializeBinary(), engineAddress);
   if (error !== undefined) throw new ProviderError(error);

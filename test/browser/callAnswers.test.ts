@@ -1,6 +1,6 @@
-import { type Browser, type Page } from "playwright-core";
+import { type Page } from "playwright-core";
 import { compile, type Policy } from "../../flows";
-import { show, startBrowser, violations } from "../harness/browser/browser";
+import { browserForTests, violations } from "../harness/browser/browser";
 import { pageOf } from "../harness/browser/lines";
 import { policyOf, surroundingsOf } from "../harness/flows/policies";
 
@@ -25,22 +25,15 @@ const POLICY: Partial<Policy> = {
   },
 };
 
-let browser: Browser;
+const { open } = browserForTests();
 let page: Page;
 let wrong: string[];
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   const policy = policyOf(POLICY);
   const html = pageOf([{ policy, definition: compile(policy, surroundingsOf()) }]);
-  ({ page, wrong } = await show(await browser.newContext(), html));
+  ({ page, wrong } = await open(html));
 });
-afterEach(async () => {
-  expect(wrong).toEqual([]);
-  await page.context().close();
-});
+afterEach(() => expect(wrong).toEqual([]));
 
 const outcome = () => page.locator("#outcome").innerText();
 const lit = () =>

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { type Page } from "playwright-core";
 import { replayPage } from "../../cli/evidence/replayPage";
 import { reportPage } from "../../cli/evidence/reportPage";
 import { type ShownReplay } from "../../cli/evidence/shownReplay";
 import { maskedReplay, policyJudge, readCallRecord, Replay, Report, shownPath } from "../../evidence";
 import { renderCalls } from "../../render";
-import { show, startBrowser, violations } from "../harness/browser/browser";
+import { browserForTests, violations } from "../harness/browser/browser";
 import { policyOf } from "../harness/flows/policies";
 
 const script = readFileSync(path.join(__dirname, "..", "..", "render", "dist", "calls.js"), "utf8");
@@ -55,16 +55,7 @@ function reportHtml(): string {
   );
 }
 
-let browser: Browser;
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-async function open(html: string, options: BrowserContextOptions = {}): Promise<{ page: Page; wrong: string[] }> {
-  return show(await browser.newContext(options), html);
-}
+const { open } = browserForTests();
 
 const table = (page: Page, name: RegExp) => page.getByRole("region", { name }).locator("tbody tr");
 

@@ -1,17 +1,9 @@
-import { type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { show, startBrowser, violations } from "../harness/browser/browser";
+import { type Page } from "playwright-core";
+import { browserForTests, violations } from "../harness/browser/browser";
 import { pageOf } from "../harness/browser/lines";
 
-let browser: Browser;
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-async function open(options: BrowserContextOptions = {}, html = pageOf()): Promise<{ page: Page; wrong: string[] }> {
-  return show(await browser.newContext(options), html);
-}
+const browser = browserForTests();
+const open = (view: Parameters<typeof browser.open>[1] = {}, html = pageOf()) => browser.open(html, view);
 
 const outcome = (page: Page) => page.locator("#outcome").innerText();
 const lit = (page: Page) =>

@@ -62,7 +62,7 @@ describe("SVG", () => {
         const flow = compile(policy, surroundings);
         const boxes = boxesOf(flow);
         for (const { attributes } of elements(renderSvg(flow)).filter(({ attributes }) =>
-          /^way/.test(attributes.class ?? ""),
+          (attributes.class ?? "").startsWith("way"),
         )) {
           const points = [...(attributes.d ?? "").matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [
             Number(x),

@@ -45,7 +45,7 @@ test("runs what could not be built once the named remedy was applied", async () 
   appendFileSync(copy.path(SOURCE), "// changed\n");
   for (const refusal of await both()) expect(refusal).toMatch(/cannot be built, since esbuild is not installed/);
   // What `npm ci --include=dev` does: it installs, and then runs the build.
-  for (const name of ["esbuild", "typescript"]) {
+  for (const name of ["esbuild", "@typescript"]) {
     link(join(root, "node_modules", name), copy.path(`node_modules/${name}`));
   }
   expect((await copy.node("tools/build.mjs")).output).toContain("not built: ");

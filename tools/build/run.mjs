@@ -49,7 +49,7 @@ const MAKERS = [
 
 /**
  * Builds the bundles if they are out of date. Returns `{ outcome, missing }`: "built", "current" or "absent", and for the
- * last what is not installed. A error in a source is thrown, with its place.
+ * last what is not installed. An error in a source is thrown, with its place.
  */
 export async function buildRun({ force = false, say }) {
   if (!force && findStale() === undefined) return { outcome: "current" };

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../toolchain.js";
 import { run } from "../setup/process.mjs";
+import { findCompiler } from "./compiler.mjs";
 import { isCurrent, looks, noteBuilt } from "./stamp.mjs";
 
 const folder = join("sdks", "twilio");
@@ -15,14 +15,6 @@ export function sdkSources() {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
     .filter((path) => !path.startsWith(join(output, "/")) && !path.includes("node_modules"))
     .sort();
-}
-
-function findCompiler() {
-  try {
-    return createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Compiles the generated SDK if it is out of date. Returns "built", "current" or "absent" (not generated, no compiler). */

@@ -19,7 +19,7 @@ export function partsOf(subject) {
 
 /** What is wrong with a commit's subject, in words; undefined if nothing is. Merges have the words that git gives them. */
 export function errorIn(subject) {
-  if (/^Merge /.test(subject)) return undefined;
+  if (subject.startsWith("Merge ")) return undefined;
   const shown = JSON.stringify(subject);
   if (!partsOf(subject))
     return `${shown}: write "type(scope): subject", with a type of ${[...TYPES.keys()].join(", ")}`;

@@ -42,7 +42,7 @@ export async function provideGenerator(say) {
   return target;
 }
 
-/** Generates the SDK of a language into `folder`. A error in the schema is thrown as the generator words it. */
+/** Generates the SDK of a language into `folder`. An error in the schema is thrown as the generator words it. */
 export async function generateInto(generator, folder, language) {
   if (!existsSync(schemaPath))
     throw new SetupError("provider/schema.json does not exist: there is nothing to generate from.");

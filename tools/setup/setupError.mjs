@@ -1,4 +1,4 @@
-/** A error whose message says what is wrong, where, and how to fix it: printed without a stack. */
+/** An error whose message says what is wrong, where, and how to fix it: printed without a stack. */
 export class SetupError extends Error {}
 
 const hosts = [

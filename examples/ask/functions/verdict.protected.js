@@ -6,7 +6,6 @@
 /** Types of lines that anybody can have at once, and give up again. */
 const UNSURE = ["nonFixedVoip"];
 
-// eslint-disable-next-line no-undef -- the runtime of Twilio Functions has it
 exports.handler = async function (context, event, callback) {
   try {
     const client = context.getTwilioClient();

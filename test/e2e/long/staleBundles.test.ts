@@ -27,7 +27,7 @@ async function pulumi(...args: string[]): Promise<{ code: number | null; output:
   return ended(spawn(enginePath(), [...args, "--non-interactive", "--color", "never"], { cwd: copy.folder, env }));
 }
 
-const installed = ["esbuild", "typescript"];
+const installed = ["esbuild", "@typescript"];
 const CHANGES = ["up", "refresh", "destroy"].map((command) => [command, "--yes", "--skip-preview"]);
 
 test("no command runs a program or provider that is older than its sources, and each runs after the remedy", async () => {

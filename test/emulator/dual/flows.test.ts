@@ -30,7 +30,9 @@ const revision = (sid: string, name: string) => flow(sid).revisions(name).fetch(
 async function revisions(sid: string): Promise<number[]> {
   const uri = `https://studio.twilio.com/v2/Flows/${sid}/Revisions`;
   const { body } = (await target.client.request({ method: "get", uri })) as { body: unknown };
-  return (body as { revisions: { revision: number }[] }).revisions.map((each) => each.revision).sort();
+  return (body as { revisions: { revision: number }[] }).revisions
+    .map((each) => each.revision)
+    .sort((one, other) => one - other);
 }
 
 test("returns the first revision of a new flow, which can be read soon", async () => {

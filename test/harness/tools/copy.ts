@@ -31,7 +31,7 @@ export class Copy {
   remove = (...names: string[]): void => names.forEach((name) => rmSync(this.path(name), { recursive: true }));
 
   /** As after `npm ci --omit=dev`. */
-  dropDevDependencies = (): void => this.remove("node_modules/esbuild", "node_modules/typescript");
+  dropDevDependencies = (): void => this.remove("node_modules/esbuild", "node_modules/@typescript");
 
   /** Runs Node in the copy to its end. */
   node = (...args: string[]): Promise<Outcome> =>
