@@ -9,6 +9,7 @@ import { type Written, writtenIn } from "./written";
 
 /** Largest file that is read out of git, in bytes. */
 const MAX_FILE = 64 * 1024 * 1024;
+const NO_REPOSITORY = /not a git repository/i;
 
 /**
  * The stack file as a git revision has it, with the project file of that revision; undefined if it has no such file.
@@ -48,36 +49,35 @@ function commitOf(revision: string, folder: string): string {
   if (revision.trim() === "" || revision.startsWith("-")) {
     throw new UsageError(`${JSON.stringify(revision)} is no git revision. Give a commit, a branch or a tag`);
   }
-  const inside = git(folder, "rev-parse", "--is-inside-work-tree");
-  if (inside.status !== 0) {
-    // Git refuses a checkout that belongs to somebody else, and says itself what to do about it.
-    const own = inside.stderr.trim();
-    if (own !== "" && !/not a git repository/i.test(own)) throw new UsageError(`git cannot be asked here: ${own}`);
+  const found = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  if (found.status === 0) return found.stdout.trim();
+  const inside = git(folder, ["rev-parse", "--is-inside-work-tree"]);
+  if (inside.status === 0) {
     throw new UsageError(
-      "the stack file is in no git repository. Compare two stacks instead: --stack, --against-stack",
+      `git knows no revision ${JSON.stringify(revision)} here. Fetch it first; a shallow clone has the newest commit only (git fetch --unshallow)`,
     );
   }
-  const found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
-  if (found.status === 0) return found.stdout.trim();
-  throw new UsageError(
-    `git knows no revision ${JSON.stringify(revision)} here. Fetch it first; a shallow clone has the newest commit only (git fetch --unshallow)`,
-  );
+  // Git refuses a checkout that belongs to somebody else, and says itself what to do about it.
+  const own = inside.stderr.trim();
+  if (own !== "" && !NO_REPOSITORY.test(own)) throw new UsageError(`git cannot be asked here: ${own}`);
+  throw new UsageError("the stack file is in no git repository. Compare two stacks instead: --stack, --against-stack");
 }
 
-/** The bytes of a file: its encoding is its own. */
+/** The bytes of a file, since its encoding is its own; undefined if the commit has no such file. */
 function shownAt(commit: string, file: string): Buffer | undefined {
-  const folder = path.dirname(file);
   const object = `${commit}:./${path.basename(file)}`;
-  if (git(folder, "cat-file", "-e", object).status !== 0) return undefined;
-  const { status, bytes, stderr } = git(folder, "show", object);
-  if (status !== 0) throw new Error(`git show ${object}: ${stderr.trim()}`);
-  return bytes;
+  const { status, bytes, stderr } = git(path.dirname(file), ["cat-file", "--batch"], `${object}\n`);
+  if (status !== 0 && !NO_REPOSITORY.test(stderr)) throw new UsageError(`git cannot read ${object}: ${stderr.trim()}`);
+  const end = bytes.indexOf("\n");
+  const size = / blob (\d+)$/.exec(bytes.toString("utf8", 0, Math.max(end, 0)))?.[1];
+  return size === undefined ? undefined : bytes.subarray(end + 1, end + 1 + Number(size));
 }
 
-function git(folder: string, ...args: string[]) {
+function git(folder: string, args: string[], input = "") {
   // In English, as one of its messages is looked for.
   const env = { ...process.env, LC_ALL: "C" };
-  const { error, status, stdout, stderr } = spawnSync("git", ["-C", folder, ...args], { env, maxBuffer: MAX_FILE });
+  const options = { env, input, maxBuffer: MAX_FILE };
+  const { error, status, stdout, stderr } = spawnSync("git", ["-C", folder, ...args], options);
   if (error === undefined) return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
   if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError("git was not found. Install it");
   throw error;
