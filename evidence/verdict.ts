@@ -70,7 +70,8 @@ const MOST_REMEMBERED = 10_000;
 
 /**
  * Judges calls by a policy, as `decide` does. A log has millions of calls and few kinds of callers: callers whom no
- * exception can name are judged once for each country and verdict on their caller ID.
+ * exception can name are judged once for each country and verdict on their caller ID. A log does not tell what callers enter and
+ * what servers answer, so a call that tells either is judged by itself.
  */
 export function policyJudge(policy: Policy): Judge {
   const entries = [...policy.exceptions.forward, ...policy.exceptions.reject];
@@ -80,7 +81,8 @@ export function policyJudge(policy: Policy): Judge {
   let remembered = new Map<string, Verdict>();
   return (call) => {
     const from = call.from.trim();
-    if (isNamed(from)) return verdictOf(decide(policy, call));
+    const tellsMore = (call.digits ?? []).length > 0 || (call.answer ?? undefined) !== undefined;
+    if (tellsMore || isNamed(from)) return verdictOf(decide(policy, call));
     const kind = `${isHidden(from)} ${call.callerCountry} ${call.parameters?.StirVerstat ?? ""}`;
     let known = remembered.get(kind);
     if (known === undefined) {

@@ -58,6 +58,15 @@ test("decides like `decide` with its cache, whatever was asked before", () => {
   );
 });
 
+test("remembers nothing of what a caller enters, or of what a server answers", () => {
+  const call: Call = { from: "+74950000001", to: "+15550100001", callerCountry: "RU" };
+  const policy = policyOf({ blockedCallers: { ...challenge, otherwise: { kind: "say", text: "Goodbye." } } });
+  const judge = policyJudge(policy);
+  const entered = { ...call, digits: ["4"] };
+  for (const each of [entered, call, entered]) expect(judge(each)).toEqual(verdictOf(decide(policy, each)));
+  expect(judge(entered).end).not.toBe(judge(call).end);
+});
+
 test("distinguishes forwarded from rejected calls by the flow as the policy does", () => {
   fc.assert(
     fc.property(anyScene, ({ policy, surroundings, call }) => {
