@@ -7,9 +7,12 @@ import { providerService } from "../../../provider/server";
 import { type Log } from "../../../numbers/operation";
 import { Engine } from "../../../provider/wire/engine";
 import { unpack } from "../../../numbers/packed";
+import { makeStructsQuick } from "./quickStruct";
 
 /** Properties as they go over the wire: secrets wrapped, unknown values as their marker. */
 export type Properties = Record<string, unknown>;
+
+makeStructsQuick();
 
 const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
