@@ -3,9 +3,9 @@ import { originalsOf } from "../harness/provider/inputs";
 import { Stack } from "../harness/provider/stack";
 
 test("waits for a Twilio that takes 20 seconds to answer, and does nothing twice", async () => {
-  const bench = await Bench.open({ consistencyDelay: false });
+  const bench = await Bench.open({ consistencyDelay: false, pace: 1 });
   const originals = originalsOf(bench, SUPPORT, SALES);
-  const stack = new Stack(bench, 1);
+  const stack = new Stack(bench);
   const slow = { delayMs: 20_000 };
   bench.emulator.fault({ match: { method: "POST", path: "/v2/Flows" }, fault: slow });
   bench.emulator.fault({ match: { method: "POST", path: "IncomingPhoneNumbers" }, fault: slow });

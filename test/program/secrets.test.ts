@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import { planted } from "../harness/flows/planted";
 import { Bench, CLINIC, SALES, SUPPORT } from "../harness/provider/bench";
-import { connect, openTexts, plain } from "../harness/provider/engine";
+import { connect } from "../harness/provider/connection";
+import { openTexts, plain } from "../harness/provider/engine";
 import { type GivenConfig, ProgramRun, everythingKept } from "../harness/provider/program";
 
 let bench: Bench;

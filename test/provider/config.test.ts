@@ -2,7 +2,8 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { knownAccount } from "../../provider/changedAccount";
 import { ACCOUNT, KEY, failure } from "../harness/provider/bench";
-import { type Connection, UNKNOWN, connect, secret, struct } from "../harness/provider/engine";
+import { type Connection, connect } from "../harness/provider/connection";
+import { UNKNOWN, secret, struct } from "../harness/provider/engine";
 
 const TOKEN = "5f0c0ffee5f0c0ffee5f0c0ffee5f0c0";
 

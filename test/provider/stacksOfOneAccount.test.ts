@@ -16,7 +16,7 @@ const outcome = (to: string) => bench.emulator.call({ from: "+74950000001", call
 
 test("shares nothing between two stacks of equal config: each has its flow and service, and is destroyed alone", async () => {
   const originals = originalsOf(bench, SUPPORT, SALES, CLINIC);
-  const [shop, office] = [new Stack(bench, undefined, "shop"), new Stack(bench, undefined, "office")];
+  const [shop, office] = [new Stack(bench, "shop"), new Stack(bench, "office")];
   await shop.up(wanted(SUPPORT));
   const [flows, services] = sids();
   await office.up(wanted(CLINIC));
@@ -29,7 +29,7 @@ test("shares nothing between two stacks of equal config: each has its flow and s
 });
 
 test("refuses a number that another stack has fenced, and names the flow, before any write", async () => {
-  const [shop, office] = [new Stack(bench, undefined, "shop"), new Stack(bench, undefined, "office")];
+  const [shop, office] = [new Stack(bench, "shop"), new Stack(bench, "office")];
   await shop.up(wanted(SUPPORT));
   bench.writes();
   const { message } = await failure(office.up(wanted(SUPPORT, SALES)));

@@ -1,8 +1,8 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { type Connection, type Properties } from "../provider/engine";
-import { connectTo } from "./connection";
+import { type Connection, type ConnectOptions, connect } from "../provider/connection";
+import { type Properties } from "../provider/engine";
 import { type StoredResource } from "./state";
 import { fromStruct, toStruct } from "./values";
 
@@ -25,8 +25,8 @@ export class Plugin {
   private constructor(private readonly connection: Connection) {}
 
   /** @param pace what every wait for Twilio is multiplied with */
-  static async start(pace: number, over: "memory" | "grpc" = "memory"): Promise<Plugin> {
-    return new Plugin(await connectTo(pace, over));
+  static async start(pace: number, over: ConnectOptions["over"] = "memory"): Promise<Plugin> {
+    return new Plugin(await connect({ pace, over }));
   }
 
   /** All that it logged. */

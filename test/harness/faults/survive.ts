@@ -21,10 +21,10 @@ interface Scene {
 }
 
 /** A stack as it stands before a run. */
-export async function scene({ before, meanwhile }: Run): Promise<Scene> {
+export async function scene({ before, meanwhile, over = "memory" }: Run): Promise<Scene> {
   // A build that takes no time is asked for once: every run of a kind then sends as many requests.
-  const bench = await Bench.open({ pace: PACE, buildMs: 0 });
-  const stack = new Stack(bench, PACE);
+  const bench = await Bench.open({ pace: PACE, buildMs: 0, over });
+  const stack = new Stack(bench);
   const originals = originalsOf(bench, ...ALL);
   if (before) await stack.up(before);
   meanwhile?.(bench);

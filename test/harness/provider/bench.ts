@@ -2,7 +2,8 @@ import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provid
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../emulator";
-import { type Connection, Failure, type Properties, connect, plain, properties, secret, struct } from "./engine";
+import { type Connection, type ConnectOptions, connect } from "./connection";
+import { Failure, type Properties, plain, properties, secret, struct } from "./engine";
 
 /** The emulator's default account, and what opens it. */
 export const ACCOUNT = `AC${"1".repeat(32)}`;
@@ -110,12 +111,16 @@ export class Bench {
   private constructor(
     readonly emulator: Emulator,
     public connection: Connection,
-    private readonly pace: number | undefined,
+    private readonly way: Omit<ConnectOptions, "log">,
   ) {}
 
-  static async open(options: EmulatorOptions & { config?: Properties; pace?: number } = {}): Promise<Bench> {
+  static async open(
+    options: EmulatorOptions & Omit<ConnectOptions, "log"> & { config?: Properties } = {},
+  ): Promise<Bench> {
     const emulator = await startEmulator({ buildMs: 1, ...options });
-    const bench = new Bench(emulator, await connect(options.pace), options.pace);
+    const { pace, over } = options;
+    const way = { pace, over };
+    const bench = new Bench(emulator, await connect(way), way);
     await bench.configure(options.config ?? {});
     return bench;
   }
@@ -127,8 +132,13 @@ export class Bench {
   async newRun(config: Properties = {}): Promise<void> {
     const { log } = this.connection;
     this.connection.close();
-    this.connection = await connect(this.pace, log);
+    this.connection = await this.connect({ log });
     await this.configure(config);
+  }
+
+  /** Starts another provider, in the same way as the bench's own but for `options`. */
+  connect(options: ConnectOptions = {}): Promise<Connection> {
+    return connect({ ...this.way, ...options });
   }
 
   /** Configures the bench's own provider, or the one behind another connection. */

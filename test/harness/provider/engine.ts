@@ -1,18 +1,11 @@
-import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type * as grpc from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { providerService } from "../../../provider/server";
-import { type Log } from "../../../numbers/operation";
-import { Engine } from "../../../provider/wire/engine";
 import { unpack } from "../../../numbers/packed";
-import { makeStructsQuick } from "./quickStruct";
 
 /** Properties as they go over the wire: secrets wrapped, unknown values as their marker. */
 export type Properties = Record<string, unknown>;
-
-makeStructsQuick();
 
 const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
@@ -62,65 +55,4 @@ export function failureOf(error: grpc.ServiceError): Failure {
   const left = ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
   const partial = { id: left.getId(), state: properties(left.getProperties()), reasons: left.getReasonsList() };
   return new Failure(error.details, partial);
-}
-
-/** An engine's log, kept instead of shown. */
-class KeptLog extends Engine {
-  constructor(readonly lines: string[]) {
-    super(undefined);
-  }
-
-  override logFor(_urn: string, clean: (text: string) => string): Log {
-    const keep = (text: string) => void this.lines.push(clean(text));
-    return { info: keep, warning: keep, status: keep };
-  }
-}
-
-/** Calls one method of the protocol and waits for its answer. */
-export type Ask = <Request, Response>(
-  method: grpc.MethodDefinition<Request, Response>,
-  request: Request,
-) => Promise<Response>;
-
-/** A provider that serves in this process, and a client of it. */
-export interface Connection {
-  ask: Ask;
-  /** What the provider logged so far. */
-  log: string[];
-  close(): void;
-}
-
-/** How much shorter than in earnest the provider waits between two tries. */
-const PACE = 0.01;
-
-/**
- * Starts a provider as the engine would, over gRPC on a loopback port.
- *
- * @param log where it writes what it logs
- */
-export async function connect(pace = PACE, log: string[] = []): Promise<Connection> {
-  const engine = new KeptLog(log);
-  const server = new grpc.Server();
-  server.addService(ResourceProviderService, providerService(engine, pace));
-  const port = await new Promise<number>((resolve, reject) =>
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    ),
-  );
-  const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
-  const ask: Ask = (method, request) =>
-    new Promise((resolve, reject) => {
-      const { path, requestSerialize, responseDeserialize } = method;
-      client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, (error, response) =>
-        error ? reject(failureOf(error)) : resolve(response as NonNullable<typeof response>),
-      );
-    });
-  return {
-    ask,
-    log,
-    close() {
-      client.close();
-      server.forceShutdown();
-    },
-  };
 }

@@ -4,7 +4,8 @@ import { type Keys, readConfig } from "../../../config";
 import { declareFence } from "../../../program/fence";
 import { secretTextsOf } from "../../../program/secrets";
 import { type Bench, Resource, type Stored } from "./bench";
-import { type Connection, type Failure, type Properties, openTexts, properties, struct } from "./engine";
+import { type Connection } from "./connection";
+import { type Failure, type Properties, openTexts, properties, struct } from "./engine";
 
 /** Exported by the SDK, and left out of its typings. */
 const runtime = pulumi.runtime as unknown as {

@@ -3,7 +3,8 @@ import { HOSTED_LINES, serviceName } from "../../../twilio/hosted";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Bench, Resource, type Stored } from "./bench";
 import { type Kill } from "../../../emulator";
-import { type Connection, Failure, type Properties, connect, plain } from "./engine";
+import { type Connection } from "./connection";
+import { Failure, type Properties, plain } from "./engine";
 import { type Remembered, bindingInputs, definitionFor, flowInputs } from "./inputs";
 
 /** What a line of the stack is to be. */
@@ -88,7 +89,6 @@ export class Stack {
   /** @param project the program's own name; two stacks of one account differ in it, or share it by mistake */
   constructor(
     private readonly bench: Bench,
-    private readonly pace?: number,
     private readonly project = "shop",
   ) {}
 
@@ -216,7 +216,7 @@ export class Stack {
   }
 
   async #run(work: (connection: Connection) => Promise<void>): Promise<void> {
-    const connection = await connect(this.pace);
+    const connection = await this.bench.connect();
     this.#running = connection;
     try {
       await this.bench.configure(this.#config, connection);

@@ -1,7 +1,6 @@
 import { type Emulator } from "../../../emulator";
 import { type ProgramConfig, runEngine } from "../engine/engine";
 import { Plugin } from "../engine/plugin";
-import { makeStructsLazy } from "../engine/lazyStruct";
 import { type StackFile, copyOfFile, emptyFile } from "../engine/state";
 import { type Properties, secret } from "../provider/engine";
 import {
@@ -15,8 +14,6 @@ import {
 import { type Gate, type Passage } from "./gate";
 import { fenceProgram } from "./program";
 import { fileWithout, fileWithRenamed, fileWithStack } from "./stateEdits";
-
-makeStructsLazy();
 
 /** How much shorter than in earnest the provider waits. */
 const PACE = 0.001;

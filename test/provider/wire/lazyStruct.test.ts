@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { quickStruct } from "../../harness/provider/quickStruct";
+import { quickStruct } from "../../harness/provider/lazyStruct";
 
 test("the structs of these tests are, byte for byte, those that the library makes", () => {
   const values = fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<Parameters<typeof quickStruct>[0]>;

@@ -1,6 +1,6 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-type JsonMap = ReturnType<Struct["toJavaScript"]>;
+type JsonMap = Parameters<typeof Struct.fromJavaScript>[0];
 type Json = JsonMap[string];
 
 /** A copy of plain values, by the rules of the wire: what has no place in a Struct is an error there too. */
@@ -15,7 +15,28 @@ function copy(value: Json): Json {
 
 const PLAIN = new Set(["string", "number", "boolean"]);
 
-const fromJavaScript = Struct.fromJavaScript.bind(Struct);
+/** A message as google-protobuf keeps it: the value of each field at its number, from 1. */
+type Fields = unknown[];
+
+/** Fields of a Value: null, number, string, boolean, Struct, ListValue. */
+function valueFields(value: Json): Fields {
+  if (value === null) return [0];
+  if (typeof value === "number") return [null, value];
+  if (typeof value === "string") return [null, null, value];
+  if (typeof value === "boolean") return [null, null, null, value];
+  if (typeof value !== "object") throw new Error("Unexpected struct type.");
+  if (Array.isArray(value)) return [null, null, null, null, null, [value.map(valueFields)]];
+  return [null, null, null, null, structFields(value as JsonMap)];
+}
+
+const structFields = (values: JsonMap): Fields => [
+  Object.entries(values).map(([key, value]) => [key, valueFields(value)]),
+];
+
+const QuickStruct = Struct as unknown as new (fields: Fields) => Struct;
+
+/** `Struct.fromJavaScript`, made in one pass. The library's own goes through all that is nested once for each level above it. */
+export const quickStruct = (values: JsonMap): Struct => new QuickStruct(structFields(values));
 
 /**
  * A Struct that stays plain values, which nobody may change any more, until somebody asks for its fields. A definition of
@@ -33,7 +54,7 @@ class LazyStruct extends Struct {
   }
 
   override getFieldsMap(): ReturnType<Struct["getFieldsMap"]> {
-    const real = () => (this.#fields ??= fromJavaScript(this.values).getFieldsMap());
+    const real = () => (this.#fields ??= quickStruct(this.values).getFieldsMap());
     return new Proxy({} as ReturnType<Struct["getFieldsMap"]>, {
       get: (_target, name) => {
         // What the provider asks of every state: whether there is anything in it.
