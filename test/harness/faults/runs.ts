@@ -1,4 +1,5 @@
 import { type Bench, CLINIC, SALES, SUPPORT } from "../provider/bench";
+import { type ConnectOptions } from "../provider/connection";
 import { type Stack, type Wanted } from "../provider/stack";
 
 const REJECT = `<Response><Reject reason="busy"/></Response>`;
@@ -59,7 +60,7 @@ export interface Run {
   run: (stack: Stack) => Promise<void>;
   after: Wanted | undefined;
   /** What carries the messages of the protocol; memory by default, which takes half the time. */
-  over?: "grpc";
+  over?: ConnectOptions["over"];
 }
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
