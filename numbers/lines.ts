@@ -52,6 +52,15 @@ export const drawnLater = (before: Stamps, after: Stamps): Stamps =>
     ]),
   );
 
+/** The stamps of several memories together. */
+export const allStamps = (of: readonly Stamps[]): Stamps =>
+  Object.fromEntries(
+    [...new Set(of.flatMap((stamps) => Object.keys(stamps)))].map((line) => [
+      line,
+      [...new Set(of.flatMap((stamps) => stamps[line] ?? []))].slice(0, 2 * REMEMBERED_STAMPS),
+    ]),
+  );
+
 /** A stack that is taken over on purpose knows the stamps of the copy that it takes over from. */
 export const withAdopted = (stamps: Stamps, { adopt = [], lines = {} }: Pick<Side, "adopt" | "lines">): Stamps =>
   adopt.length === 0

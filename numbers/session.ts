@@ -1,5 +1,9 @@
 import { type HostedLine, isServiceOf } from "../twilio/hosted";
+import { lineOf } from "../twilio/mark";
+import { type LeftBehind } from "./leftBehind";
+import { type Stamps, allStamps } from "./lines";
 import { type StoredSettings } from "./settings";
+import { tokenOf } from "./urn";
 
 /** A Serverless service of this stack. */
 export interface KnownService {
@@ -39,6 +43,7 @@ export class Session {
   /** Number to the names of the fence whose memory knew it last. */
   readonly #fencesOf = new Map<string, readonly string[]>();
   #documentsChange = false;
+  readonly #leftBehind = new Map<string, LeftBehind>();
   readonly #claims = new Map<string, ReadonlySet<string>>();
 
   /** @param hasState whether the resources get the stack's state, as in every run of the engine. `check --live` has none to give them. */
@@ -125,17 +130,25 @@ export class Session {
     return others.some((name) => names.includes(name)) ? undefined : others[0];
   }
 
-  /** The running program has these numbers in a resource: what another resource of the state knows of them is older. */
-  claim(urn: string, numbers: Iterable<string>): void {
-    this.#claims.set(urn, new Set(numbers));
+  /** The running program has these numbers, or this flow or service, in a resource: what another resource of the state knows of them is older. */
+  claim(urn: string, names: Iterable<string>): void {
+    this.#claims.set(urn, new Set(names));
   }
 
-  /** Whether a resource of the same kind that the program declares has the number: the one of `urn` was renamed or moved. */
-  isClaimedBeside(urn: string, number: string): boolean {
-    const kind = (of: string) => of.split("::")[2];
+  /** Whether a resource of the same kind that the program declares has it: the one of `urn` was renamed, or moved into a component or out of it. */
+  isClaimedBeside(urn: string, name: string): boolean {
     return [...this.#claims].some(
-      ([other, numbers]) => other !== urn && kind(other) === kind(urn) && numbers.has(number),
+      ([other, names]) => other !== urn && tokenOf(other) === tokenOf(urn) && names.has(name),
     );
+  }
+
+  /** Numbers that the refresh of a memory found on its lines and does not know. */
+  noteLeftBehind(urn: string, lines: LeftBehind): void {
+    this.#leftBehind.set(urn, lines);
+  }
+
+  leftBehind(urn: string): LeftBehind {
+    return this.#leftBehind.get(urn) ?? new Map();
   }
 
   /** What a number had, by any memory that this run has seen. */
@@ -145,10 +158,13 @@ export class Session {
   }
 
   /** What a memory of the same fence knows, which the new one of these names takes the place of. */
-  pastOf(names: readonly string[]): Pick<Recollection, "settings" | "fallbacks"> {
+  pastOf(names: readonly string[]): Pick<Recollection, "settings" | "fallbacks"> & { stamps: Stamps } {
     const same = [...this.#memories.values()].filter((memory) => memory.names.some((name) => names.includes(name)));
     const settings = Object.assign({}, ...same.map((memory) => memory.settings)) as Recollection["settings"];
-    return { settings, fallbacks: same.flatMap(({ fallbacks }) => fallbacks) };
+    const stamps = same.map((memory) =>
+      Object.fromEntries(Object.entries(memory.stamps).map(([flow, known]) => [lineOf(flow), known])),
+    );
+    return { settings, fallbacks: same.flatMap(({ fallbacks }) => fallbacks), stamps: allStamps(stamps) };
   }
 
   /** Whether this run has seen a memory: what none of it knows is not this stack's. */

@@ -173,7 +173,9 @@ export const olderCopy = (
       }
     : {
         what: `${capitalized(named(sid))} carries the stamp ${stamp}, which this run does not know: a run of this stack was interrupted, or this state is an older copy.`,
-        remedy: "Nothing was changed. Run it again with --refresh, which asks the stack's memory.",
+        remedy:
+          "Nothing was changed. Run it again with --refresh, which asks the stack's memory. " +
+          "If this state has no memory, since it was moved away, its stack has the numbers: drop this one (`pulumi stack rm --force`).",
       };
 
 const named = (sid: string): string => `${sid.startsWith("ZS") ? "Serverless service" : "flow"} ${sid}`;

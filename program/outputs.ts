@@ -68,7 +68,7 @@ function policyOutputs(
  * The voice URL of a line, once what answers there serves all numbers of the line: otherwise a number would get to another one's handler.
  *
  * @param served the numbers that the flow or the Function serves, joined by commas
- * @throws pulumi.RunError in a run that leaves out the flow or the service (`--target`)
+ * @throws pulumi.RunError in a run that leaves out the flow or the service (`--target`, `--exclude`, or a `refresh --run-program`)
  */
 export function servedUrl(
   { line, numbers }: Pick<Policy, "line" | "numbers">,
@@ -79,6 +79,6 @@ export function servedUrl(
   const left = numbers.filter((number) => !known.has(number));
   if (url !== undefined && left.length === 0) return url;
   throw new pulumi.RunError(
-    `line ${line} does not serve ${left.join(", ") || "its numbers"} yet. Run the whole \`pulumi up\`, without --target`,
+    `line ${line} does not serve ${left.join(", ") || "its numbers"} yet. Run the whole \`pulumi up\`; \`pulumi refresh\` and \`pulumi destroy\` do not need the program`,
   );
 }

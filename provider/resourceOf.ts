@@ -1,6 +1,6 @@
 import { type AnyResource } from "./resource";
 import { RESOURCES } from "./resources";
-import { tokenOf } from "./urn";
+import { tokenOf } from "../numbers/urn";
 import { ProviderError } from "../twilio/failure";
 
 /**

@@ -1,7 +1,7 @@
 import { version } from "../package.json";
 import { type CheckFailure } from "./resource";
 import schema from "./schema.json";
-import { tokenOf } from "./urn";
+import { tokenOf } from "../numbers/urn";
 
 const described: Readonly<Record<string, { inputProperties?: object }>> = schema.resources;
 

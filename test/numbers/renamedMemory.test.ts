@@ -44,3 +44,14 @@ describe("a memory that was renamed in the state, so that the program makes a ne
     expect(bench.writes()).toEqual([]);
   });
 });
+
+test("a memory that replaces another knows its stamps: what a killed run has marked with one is still this stack's own", async () => {
+  const stampsOf = (stored: Stored) => plain<{ stamps: Record<string, string[]> }>(stored.state).stamps;
+  const inputs = { ...asked(...ALL), lines: { night: { plan: "one", numbers: "" } } };
+  const first = await memory().create(inputs);
+  await bench.newRun();
+  const read = (await memory().read(first))!;
+  const replaced = await memory().create(inputs);
+  expect(stampsOf(read).night).toHaveLength(1);
+  expect(stampsOf(replaced).night).toEqual([expect.any(String), ...stampsOf(read).night!]);
+});

@@ -167,3 +167,17 @@ test("adds other numbers although an owner re-pointed one, and a destroy loses n
   expect(bench.voice(SUPPORT).voiceUrl).toBe("https://handlers.example.com/elsewhere");
   expect(bench.voice(CLINIC)).toEqual(originals[CLINIC]);
 });
+
+test("a state from before a line was added is refused after a refresh, which finds the line's numbers, until they are named", async () => {
+  await stack.up(wanted([SUPPORT]));
+  const older = structuredClone(stack.states());
+  await stack.up({
+    ...wanted([SUPPORT]),
+    lines: { ...wanted([SUPPORT]).lines, night: { numbers: [SALES], countries: ["RU"] } },
+  });
+  stack.restore(older);
+  bench.writes();
+  const { message } = await failure(stack.up(wanted([SUPPORT]), { refresh: true }));
+  expect(message).toMatch(/\+15550100002: on the line shop\/dev\/night of this stack's name.*`pulumi stack import`/);
+  expect(bench.writes()).toEqual([]);
+});

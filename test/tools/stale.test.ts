@@ -56,7 +56,7 @@ test("runs what could not be built once the named remedy was applied", async () 
 test("names a source that does not build, and runs nothing", async () => {
   appendFileSync(copy.path(SOURCE), "\nconst = ;\n");
   for (const refusal of await both()) {
-    expect(refusal).toMatch(/^Ringfence does not run: .* do not build:\n[^]*provider\/urn\.ts:\d+[^]*run it again\.$/);
+    expect(refusal).toMatch(/^Ringfence does not run: .* do not build:\n[^]*numbers\/urn\.ts:\d+[^]*run it again\.$/);
   }
 });
 
@@ -72,7 +72,7 @@ test("builds with no packages other than those of the lock file", async () => {
 });
 
 test("runs the provider of an installed package, which has no sources, as packed", async () => {
-  copy.remove("main.js", "tools", "provider/main.ts", "provider/urn.ts");
+  copy.remove("main.js", "tools", "provider/main.ts", "numbers/urn.ts");
   copy.dropDevDependencies();
   expect(await startProvider(copy)).toBe("runs");
 });

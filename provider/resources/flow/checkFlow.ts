@@ -6,7 +6,7 @@ import { TwilioError } from "../../../twilio/errors";
 import { FenceLookup } from "../../../twilio/fences";
 import { fenceOf } from "../../../twilio/mark";
 import { flowSidOf, urlsIn, validateFlow } from "../../../twilio/flows";
-import { stackOf } from "../../urn";
+import { stackOf } from "../../../numbers/urn";
 import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN } from "../../wire/values";
 import { lookForNamed } from "./createOrAdopt";
@@ -26,6 +26,7 @@ export function checkFlow(
   inputs: FlowInputs,
   old: FlowInputs | undefined,
 ): Promise<CheckFailure[]> {
+  operation.session.claim(operation.urn, [inputs.friendlyName]);
   if (!old) lookForNamed(operation, inputs);
   if ((inputs.definition as unknown) === UNKNOWN) {
     operation.log.warning("the definition is not known yet, so it is checked during the update only");

@@ -1,5 +1,5 @@
 import { gitRevision } from "../../gitRevision";
-import { stackOf } from "../../urn";
+import { stackOf } from "../../../numbers/urn";
 
 /** Twilio documents no limit; Studio shows a message in one line of its list of revisions. */
 const LONGEST = 120;

@@ -80,7 +80,8 @@ export async function findOrphan(
       throw new ProviderError(
         `Flow ${flow.sid} is named ${friendlyName} too, carries Ringfence's mark, and serves ${strangers.join(", ")}. ` +
           "If another stack of this name is alive, rename one (`pulumi stack rename`). If this stack lost its state, add the numbers to ringfence:numbers and say in ringfence:former what each had. " +
-          "If the resource was renamed in the program, give it the old name in `aliases` or run `pulumi state rename`.",
+          "If the resource was renamed in the program, give it the old name in `aliases` or run `pulumi state rename`. " +
+          "If this run names only some of the resources, run the whole `pulumi up`.",
       );
     }
   }

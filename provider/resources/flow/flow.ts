@@ -50,13 +50,15 @@ export const flow: Resource<FlowInputs, FlowState> = {
   },
 
   async delete(operation, id, { inputs, state }) {
-    const { twilio, log, session } = operation;
+    const { twilio, log, session, urn } = operation;
     const live = await fetchFlow(twilio, id);
     if (!live) return;
     const imported = state.imported === true;
     const conflict = (found: LiveFlow) => ownershipConflict(operation, found, state, inputs.stamps ?? [], true);
     const error = await conflict(live);
     if (error && !error.foreign) throw new ProviderError(sentences(error));
+    // Taken over by the resource that stands for it in the program now.
+    if (error?.foreign && (operation.declared || session.isClaimedBeside(urn, state.friendlyName))) return;
     if (error ?? imported) {
       const why = error
         ? "it does not carry this state's mark any more, so it belongs to somebody else"

@@ -4,7 +4,7 @@ import { withoutNoise } from "../../../flows/compare/essence";
 import { type Live, type Operation } from "../../resource";
 import { FORMAT } from "../../state";
 import { type LiveFlow, type Revision, fetchFlow, fetchPublished, flowMark } from "../../../twilio/flows";
-import { stackOf } from "../../urn";
+import { stackOf } from "../../../numbers/urn";
 import { ProviderError } from "../../../twilio/failure";
 import { sameDefinition, unmarkDefinition } from "./definition";
 import { type FlowInputs, type FlowState, outputsOf } from "./flowState";

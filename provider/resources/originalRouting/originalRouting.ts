@@ -1,6 +1,6 @@
-import { drawnLater, stampsAfter, withAdopted } from "../../../numbers/lines";
+import { allStamps, drawnLater, stampsAfter, withAdopted } from "../../../numbers/lines";
 import { type OwnFences } from "../../../numbers/ours";
-import { leftBehind } from "../../../numbers/leftBehind";
+import { leftBehind, leftBehindErrors } from "../../../numbers/leftBehind";
 import { formerHandlers, recall } from "../../../numbers/recall";
 import { releaseNumbers } from "../../../numbers/release";
 import {
@@ -18,7 +18,7 @@ import { FORMAT } from "../../state";
 import { removeOrphans } from "../flow/orphans";
 import { FenceLookup } from "../../../twilio/fences";
 import { recentNumbers } from "../../../twilio/numbers";
-import { stackOf } from "../../urn";
+import { stackOf } from "../../../numbers/urn";
 import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import {
@@ -37,9 +37,12 @@ import {
 export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingState> = {
   packed: ["settings", "retired"],
 
-  check({ log, session, urn }, inputs) {
-    if (!hasUnknown(inputs.phoneNumbers)) session.claim(urn, inputs.phoneNumbers);
-    return checkMemory(log, inputs);
+  async check({ log, session, urn }, inputs) {
+    const errors = await checkMemory(log, inputs);
+    if (hasUnknown(inputs.phoneNumbers)) return errors;
+    session.claim(urn, inputs.phoneNumbers);
+    const left = leftBehindErrors(session.leftBehind(urn), inputs.phoneNumbers);
+    return [...errors, ...left.map((reason) => ({ property: "phoneNumbers", reason }))];
   },
 
   diff(operation, { state }, inputs) {
@@ -58,15 +61,23 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
       return { id: accountSid, state: { ...kept, settings: UNKNOWN as never, stamps: {} } };
     const live = await recentNumbers(operation.twilio);
     const fences = ownFences(operation, names);
-    const seen = await stampsSeen(inputs.phoneNumbers, live, fences.lookup, names);
+    const onNumbers = await stampsSeen(inputs.phoneNumbers, live, fences.lookup, names);
+    const seen = allStamps([onNumbers, past.stamps]);
     const state: OriginalRoutingState = { ...kept, stamps: seen };
     const of = (wanted: boolean) =>
       Object.fromEntries(Object.entries(past.settings).filter(([at]) => inputs.phoneNumbers.includes(at) === wanted));
     const before = { ...state, settings: of(true), retired: of(false) };
     const known = new Set([...inputs.phoneNumbers, ...Object.keys(past.settings)]);
-    const left = operation.session.hasState ? await leftBehind(operation.twilio, live, fences, known) : [];
+    const left = operation.session.hasState ? await leftBehind(operation.twilio, live, fences, known) : new Map();
     const configured = [...Object.keys(inputs.former ?? {}), ...(inputs.takeOver ?? [])];
-    await lookAgain(operation, { live, fences, errors: left }, before, state, configured, preview);
+    await lookAgain(
+      operation,
+      { live, fences, errors: leftBehindErrors(left, inputs.phoneNumbers) },
+      before,
+      state,
+      configured,
+      preview,
+    );
     const stamps = stampsAfter(seen, undefined, state);
     state.stamps = preview ? drawnLater(seen, stamps) : stamps;
     share(operation, state);
@@ -79,7 +90,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
         "OriginalRouting cannot be imported: Twilio no longer shows what a number had before its fence. Name it in ringfence:former and run `pulumi up`.",
       );
     }
-    const { twilio, log } = operation;
+    const { twilio, log, urn } = operation;
     const { state } = old;
     share(operation, state);
     const live = await recentNumbers(twilio);
@@ -88,6 +99,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const all = { ...memory.retired, ...memory.settings };
     const on = await standings(Object.keys(all), live, look);
     nameUnremembered(operation, on, all, live);
+    operation.session.noteLeftBehind(urn, await leftBehind(twilio, live, look, new Set(Object.keys(all))));
     const stamps = stampsAfter(state.stamps, state, { ...state, ...memory });
     const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
     const fenceFallbacks = firsts([...formerHandlers(state, memory), ...state.fenceFallbacks], REMEMBERED_FALLBACKS);

@@ -2,7 +2,7 @@ import { type Twilio } from "../../../twilio/client";
 import { type Operation } from "../../resource";
 import { fetchFlow, fetchPublished, findFlows, flowSidOf } from "../../../twilio/flows";
 import { recentNumbers } from "../../../twilio/numbers";
-import { stackOf } from "../../urn";
+import { stackOf } from "../../../numbers/urn";
 import * as serverless from "../../../twilio/serverless";
 import { ProviderError } from "../../../twilio/failure";
 import { HOSTED_LINES } from "../../../twilio/hosted";

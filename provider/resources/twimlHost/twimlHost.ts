@@ -20,6 +20,7 @@ import { findOwnService, notOurs, ownService, refuseOlderHost, refuseWhileNeeded
 export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
   async check(operation, inputs, old) {
     if (old) delete inputs.phoneNumbers;
+    operation.session.claim(operation.urn, [inputs.uniqueName]);
     const errors = checkHost(inputs);
     const { lines = {}, fence } = inputs;
     if (errors.length > 0 || fence === undefined || hasUnknown(lines)) return errors;
@@ -128,11 +129,13 @@ export const twimlHost: Resource<TwimlHostInputs, TwimlHostState> = {
   },
 
   async delete(operation, id, { inputs, state }) {
-    const { twilio, log, session } = operation;
+    const { twilio, log, session, urn } = operation;
     know(operation, state);
     const service = await serverless.fetchService(twilio, id);
     if (!service) return;
     if (service.mark?.generation !== state.generation) {
+      // Taken over by the resource that stands for it in the program now.
+      if (operation.declared || session.isClaimedBeside(urn, state.uniqueName)) return;
       log.warning(`${notOurs(service)} It was left as it is.`);
       return;
     }

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../../tools/toolchain";
 import {
   type Bench,
   CLINIC,
@@ -62,6 +65,20 @@ describe("CountryFence in a program", () => {
     const { deployment } = await bench.workspace.state();
     const types = (deployment.resources ?? []).map(({ urn }) => urn.split("::")[2]);
     expect(types.filter((type) => type?.startsWith("ringfence:index:CountryFence$twilio:"))).toHaveLength(4);
+  });
+
+  test("gives its numbers back to Ringfence's own program, which names other resources, and none is ever without its fence", async () => {
+    bench.workspace.replaceProgram(readFileSync(join(root, "index.ts"), "utf8"));
+    bench.configure({ blockList: ["RU"], rejectReason: "busy", lines: { desk: { numbers: [SUPPORT, SALES] } } });
+    const bound = numbersOf(bench.emulator);
+    bench.emulator.requests.length = 0;
+    const output = await succeeds(bench.workspace.up());
+    expect(output).not.toMatch(/somebody else|another state|left as it is/);
+    expect(posts(bench.emulator).filter((request) => request.includes("IncomingPhoneNumbers"))).toEqual([]);
+    expect(numbersOf(bench.emulator)).toEqual(bound);
+    expect(call("+74950000001", "RU", SALES)).toMatchObject({ outcome: "busy" });
+    await succeeds(bench.workspace.preview("--expect-no-changes"));
+    expect(flowNames()).toEqual(["ringfence/dev/desk"]);
   });
 
   test("restores every number with destroy", async () => {

@@ -44,7 +44,7 @@ test("no command runs a program or provider that is older than its sources, and 
   expect(await pulumi("up", "--yes", "--skip-preview")).toMatchObject({ code: 0 });
 
   copy.dropDevDependencies();
-  appendFileSync(copy.path("provider/urn.ts"), "// changed\n");
+  appendFileSync(copy.path("numbers/urn.ts"), "// changed\n");
   emulator.requests.length = 0;
   for (const command of [["preview"], ["preview", "--refresh"], ...CHANGES]) {
     const { code, output } = await pulumi(...command);

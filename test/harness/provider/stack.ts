@@ -36,6 +36,8 @@ interface StoredResource extends Stored {
 export interface Flags {
   replace?: string;
   target?: string;
+  /** Twilio is read first, by the same process of the provider. */
+  refresh?: boolean;
 }
 
 /** What the memory tells the other resources. */
@@ -104,6 +106,7 @@ export class Stack {
 
   up(wanted: Wanted, flags: Flags = {}): Promise<void> {
     return this.#run(async (connection) => {
+      if (flags.refresh) await this.#read(connection);
       const step = <State>(name: string, inputs: Properties) => this.#step<State>(connection, name, inputs, flags);
       const numbers = Object.values(wanted.lines).flatMap((line) => line.numbers);
       const former = wanted.former ?? {};

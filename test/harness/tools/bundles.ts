@@ -11,7 +11,7 @@ export const BUNDLES = [PROGRAM, PROVIDER, "provider/dist/component.js"];
 /** What a run deploys, which carries no stamp. */
 export const FUNCTION = "provider/dist/function.js";
 /** A source of the provider; the other one's stamp holds it as well. */
-export const SOURCE = "provider/urn.ts";
+export const SOURCE = "numbers/urn.ts";
 
 /** What the engine gets when it loads the program: the refusal, or "runs". */
 export async function loadProgram(copy: Copy): Promise<string> {
