@@ -1,19 +1,9 @@
-import { type HostedLine, isServiceOf } from "../twilio/hosted";
+import { type HostedLine, type KnownService, isServiceOf } from "../twilio/hosted";
 import { lineOf } from "../twilio/mark";
 import { type LeftBehind } from "./leftBehind";
 import { type Stamps, allStamps } from "./lines";
 import { type StoredSettings } from "./settings";
 import { tokenOf } from "./urn";
-
-/** A Serverless service of this stack. */
-export interface KnownService {
-  sid: string;
-  uniqueName: string;
-  /** `<project>/<stack>`, and perhaps a prefix. */
-  fence: string;
-  /** The build that was deployed last; empty where none was. */
-  buildSid: string;
-}
 
 /** What the memory of a fence tells the other resources of the same run. */
 export interface Recollection {
@@ -157,14 +147,15 @@ export class Session {
     return undefined;
   }
 
-  /** What a memory of the same fence knows, which the new one of these names takes the place of. */
-  pastOf(names: readonly string[]): Pick<Recollection, "settings" | "fallbacks"> & { stamps: Stamps } {
-    const same = [...this.#memories.values()].filter((memory) => memory.names.some((name) => names.includes(name)));
+  /** What memories of the fence of this name know, which a new one takes the place of. */
+  pastOf(name: string): Pick<Recollection, "settings" | "fallbacks" | "names"> & { stamps: Stamps } {
+    const same = [...this.#memories.values()].filter(({ names }) => names.includes(name));
     const settings = Object.assign({}, ...same.map((memory) => memory.settings)) as Recollection["settings"];
     const stamps = same.map((memory) =>
       Object.fromEntries(Object.entries(memory.stamps).map(([flow, known]) => [lineOf(flow), known])),
     );
-    return { settings, fallbacks: same.flatMap(({ fallbacks }) => fallbacks), stamps: allStamps(stamps) };
+    const [fallbacks, names] = [same.flatMap((memory) => memory.fallbacks), same.flatMap((memory) => memory.names)];
+    return { settings, fallbacks, names, stamps: allStamps(stamps) };
   }
 
   /** Whether this run has seen a memory: what none of it knows is not this stack's. */

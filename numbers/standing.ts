@@ -136,20 +136,25 @@ export function withHeld(held: Record<string, string[]>, more: Record<string, st
  * @param adopted stamps that the config takes over on purpose
  * @throws ProviderError that names every flow whose stamp is not known, and how to go on
  */
-export function refuseOlderCopy(
+export function refuseOlderCopy(on: Standing[], stamps: Stamps, session?: Session, adopted?: readonly string[]): void {
+  const [first, ...others] = unknownStamps(on, stamps, session, adopted);
+  if (first)
+    throw new ProviderError(sentences(olderCopy(first.sid, first.stamp, session?.knowsMemory ?? true, others)));
+}
+
+/** Stamps that this state did not write, each with its flow or service: those of a newer copy. */
+export function unknownStamps(
   on: Standing[],
   stamps: Stamps,
   session?: Session,
   adopted: readonly string[] = [],
-): void {
+): { sid: string; stamp: string }[] {
   const unknown = new Map<string, string>();
   for (const { stamped, owner, sid, stamp } of on) {
     const known = [...(stamps[stamped] ?? []), ...(session?.stampsOf(`${fenceOf(owner)}/${stamped}`) ?? [])];
     if (stamp && ![...known, ...adopted].includes(stamp) && !session?.hasAdopted(stamp)) unknown.set(stamp, sid);
   }
-  const [first, ...others] = [...unknown].map(([stamp, sid]) => ({ stamp, sid }));
-  if (first)
-    throw new ProviderError(sentences(olderCopy(first.sid, first.stamp, session?.knowsMemory ?? true, others)));
+  return [...unknown].map(([stamp, sid]) => ({ stamp, sid }));
 }
 
 /**

@@ -69,3 +69,13 @@ export const fenceAmong = (fences: readonly string[], line: HostedLine): string 
 /** Whether the service of a voice URL has this unique name. */
 export const isServiceOf = ({ service }: HostedLine, uniqueName: string): boolean =>
   uniqueName.toLowerCase() === service;
+
+/** A Serverless service of this stack. */
+export interface KnownService {
+  sid: string;
+  uniqueName: string;
+  /** `<project>/<stack>`, and perhaps a prefix. */
+  fence: string;
+  /** The build that was deployed last; empty where none was. */
+  buildSid: string;
+}

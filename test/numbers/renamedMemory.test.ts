@@ -1,4 +1,4 @@
-import { Bench, CLINIC, SALES, SUPPORT, type Stored } from "../harness/provider/bench";
+import { Bench, CLINIC, SALES, SUPPORT, type Stored, failure } from "../harness/provider/bench";
 import { plain } from "../harness/provider/engine";
 import { type Originals, originalsOf, boundFlow } from "../harness/provider/inputs";
 
@@ -54,4 +54,20 @@ test("a memory that replaces another knows its stamps: what a killed run has mar
   const replaced = await memory().create(inputs);
   expect(stampsOf(read).night).toHaveLength(1);
   expect(stampsOf(replaced).night).toEqual([expect.any(String), ...stampsOf(read).night!]);
+});
+
+test("a memory that was renamed, and whose stack was renamed after that, is one of the same fence, and knows its former name", async () => {
+  await bench.close();
+  bench = await Bench.open({ consistencyDelay: false });
+  const before = bench.resource("voice:OriginalRouting", "renamed");
+  const first = await before.create({ ...asked(SUPPORT), fence: "shop/former/west" });
+  await bench.newRun();
+  await bench.resource("voice:OriginalRouting", "renamed").read(first);
+  const namesOf = (stored: Stored) => plain<{ names: string[] }>(stored.state).names;
+  expect(namesOf(await memory().create({ ...asked(SUPPORT), fence: "shop/dev/west" }))).toEqual([
+    "shop/dev/west",
+    "shop/former/west",
+  ]);
+  const east = memory().create({ ...asked(SUPPORT), fence: "shop/dev/east" });
+  expect((await failure(east)).message).toContain("leaves the fence shop/dev/west in this run");
 });

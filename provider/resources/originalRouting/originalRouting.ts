@@ -10,6 +10,7 @@ import {
   stampsSeen,
   standings,
   stillHeld,
+  unknownStamps,
   withHeld,
 } from "../../../numbers/standing";
 import { type Operation, type Resource } from "../../resource";
@@ -18,7 +19,7 @@ import { FORMAT } from "../../state";
 import { removeOrphans } from "../flow/orphans";
 import { FenceLookup } from "../../../twilio/fences";
 import { recentNumbers } from "../../../twilio/numbers";
-import { stackOf } from "../../../numbers/urn";
+import { presentName, stackOf } from "../../../numbers/urn";
 import { ProviderError } from "../../../twilio/failure";
 import { UNKNOWN, hasUnknown } from "../../wire/values";
 import {
@@ -52,8 +53,9 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
 
   async create(operation, inputs, preview) {
     const { accountSid } = operation.twilio;
-    const names = [nameOf(operation, inputs)];
-    const past = operation.session.pastOf(names);
+    const name = nameOf(operation, inputs);
+    const past = operation.session.pastOf(name);
+    const names = [...new Set([name, ...past.names])];
     const nothing = { settings: {}, retired: {}, held: {}, released: "" };
     const fenceFallbacks = firsts([...(inputs.fallbacks ?? []), ...past.fallbacks], REMEMBERED_FALLBACKS);
     const kept = { ...inputs, ...nothing, accountSid, format: FORMAT, names, fenceFallbacks };
@@ -90,7 +92,7 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
         "OriginalRouting cannot be imported: Twilio no longer shows what a number had before its fence. Name it in ringfence:former and run `pulumi up`.",
       );
     }
-    const { twilio, log, urn } = operation;
+    const { twilio, log, urn, session } = operation;
     const { state } = old;
     share(operation, state);
     const live = await recentNumbers(twilio);
@@ -99,7 +101,9 @@ export const originalRouting: Resource<OriginalRoutingInputs, OriginalRoutingSta
     const all = { ...memory.retired, ...memory.settings };
     const on = await standings(Object.keys(all), live, look);
     nameUnremembered(operation, on, all, live);
-    operation.session.noteLeftBehind(urn, await leftBehind(twilio, live, look, new Set(Object.keys(all))));
+    // An older copy is refused as such: it may know too little, and has its own way out.
+    if (unknownStamps(on, state.stamps, session, state.adopt).length === 0)
+      session.noteLeftBehind(urn, await leftBehind(twilio, live, look, new Set(Object.keys(all))));
     const stamps = stampsAfter(state.stamps, state, { ...state, ...memory });
     const emergencyNumbers = withAddress(Object.keys(memory.settings), live);
     const fenceFallbacks = firsts([...formerHandlers(state, memory), ...state.fenceFallbacks], REMEMBERED_FALLBACKS);
@@ -169,7 +173,8 @@ const ownFences = ({ twilio, session }: Operation, names: readonly string[]): Ow
 
 /** Tells the other resources of this run what is remembered. */
 function share({ session, urn }: Operation, state: OriginalRoutingState): void {
-  const { settings, retired, fenceFallbacks, names } = state;
+  const { settings, retired, fenceFallbacks } = state;
+  const names = [...new Set([presentName(urn, state.fence), ...state.names])];
   const stamps = names.flatMap((name) =>
     Object.entries(state.stamps).map(([line, known]): [string, string[]] => [`${name}/${line}`, known]),
   );
