@@ -1,5 +1,4 @@
 import { type Bench, CLINIC, SALES, SUPPORT } from "../provider/bench";
-import { type ConnectOptions } from "../provider/connection";
 import { type Stack, type Wanted } from "../provider/stack";
 
 const REJECT = `<Response><Reject reason="busy"/></Response>`;
@@ -59,8 +58,6 @@ export interface Run {
   meanwhile?: (bench: Bench) => void;
   run: (stack: Stack) => Promise<void>;
   after: Wanted | undefined;
-  /** What carries the messages of the protocol; memory by default, which takes half the time. */
-  over?: ConnectOptions["over"];
 }
 
 const ELSEWHERE = "https://handlers.example.com/elsewhere";
@@ -74,7 +71,7 @@ function repoint(bench: Bench): void {
 /** Every kind of run in a stack's life, in groups that are about as long. */
 export const RUNS = {
   up: {
-    "the first up": { run: (stack) => stack.up(ONE_LINE), after: ONE_LINE, over: "grpc" },
+    "the first up": { run: (stack) => stack.up(ONE_LINE), after: ONE_LINE },
     "an up that changes everything": { before: ONE_LINE, run: (stack) => stack.up(OTHERWISE), after: OTHERWISE },
     "one country more": { before: ONE_LINE, run: (stack) => stack.up(ONE_COUNTRY_MORE), after: ONE_COUNTRY_MORE },
   },
