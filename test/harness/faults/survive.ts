@@ -53,16 +53,14 @@ export async function requestsOf(run: Run): Promise<string[]> {
  * Runs into trouble at request number `index`. At that stop nothing may be dead. From there a destroy alone puts
  * everything back; in the same place, as if the destroy had not been, a change that failed can be taken back; and there
  * the same run again gives what it was to give.
- *
- * @returns whether the trouble came: requests side by side may share an answer, so a run can send fewer than another time
  */
-export async function survive(run: Run, index: number, { fault, times }: Trouble): Promise<boolean> {
+export async function survive(run: Run, index: number, { fault, times }: Trouble): Promise<void> {
   const { bench, stack, originals } = await scene(run);
   const { emulator } = bench;
   try {
     emulator.fault({ skip: index, times, fault });
     const first = await run.run(stack).catch((error: unknown) => error);
-    if (emulator.requests.every((request) => request.fault === undefined)) return false;
+    if (emulator.requests.every((request) => request.fault === undefined)) throw new Error("the fault never fell");
     emulator.clearFaults();
     if (first !== undefined) isClear(first);
     await nothingIsDead(bench, originals);
@@ -100,7 +98,6 @@ export async function survive(run: Run, index: number, { fault, times }: Trouble
     }
     await nothingIsDead(bench, originals);
     expect(emulator.violations).toEqual([]);
-    return true;
   } finally {
     await bench.close();
   }

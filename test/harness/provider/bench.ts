@@ -2,7 +2,7 @@ import { ResourceProviderService as Protocol } from "@pulumi/pulumi/proto/provid
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../emulator";
-import { type Connection, type ConnectOptions, connect } from "./connection";
+import { type Connection, connect } from "./connection";
 import { Failure, type Properties, plain, properties, secret, struct } from "./engine";
 
 /** The emulator's default account, and what opens it. */
@@ -111,16 +111,13 @@ export class Bench {
   private constructor(
     readonly emulator: Emulator,
     public connection: Connection,
-    private readonly way: Omit<ConnectOptions, "log">,
+    private readonly pace: number | undefined,
   ) {}
 
-  static async open(
-    options: EmulatorOptions & Omit<ConnectOptions, "log"> & { config?: Properties } = {},
-  ): Promise<Bench> {
+  static async open(options: EmulatorOptions & { config?: Properties; pace?: number } = {}): Promise<Bench> {
     const emulator = await startEmulator({ buildMs: 1, ...options });
-    const { pace, over } = options;
-    const way = { pace, over };
-    const bench = new Bench(emulator, await connect(way), way);
+    const { pace } = options;
+    const bench = new Bench(emulator, await connect({ pace }), pace);
     await bench.configure(options.config ?? {});
     return bench;
   }
@@ -132,13 +129,13 @@ export class Bench {
   async newRun(config: Properties = {}): Promise<void> {
     const { log } = this.connection;
     this.connection.close();
-    this.connection = await this.connect({ log });
+    this.connection = await this.connect(log);
     await this.configure(config);
   }
 
-  /** Starts another provider, in the same way as the bench's own but for `options`. */
-  connect(options: ConnectOptions = {}): Promise<Connection> {
-    return connect({ ...this.way, ...options });
+  /** Starts another provider, which waits no longer than the bench's own. */
+  connect(log?: string[]): Promise<Connection> {
+    return connect({ pace: this.pace, log });
   }
 
   /** Configures the bench's own provider, or the one behind another connection. */
